@@ -1,0 +1,43 @@
+package io.tocsin.configuration.receiver;
+
+import io.tocsin.configuration.SecretSource;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * {@code email_configs}.
+ *
+ * @param to addresses, comma separated; a template
+ * @param requireTls refuse to send without STARTTLS, unless TLS is on from the start
+ * @param implicitTls TLS from the first byte
+ * @param headers by name, values are templates; {@code Subject}, {@code To} and {@code From}
+ *     included
+ */
+public record EmailIntegration(
+    boolean sendResolved,
+    String to,
+    String from,
+    Smarthost smarthost,
+    String hello,
+    Optional<Login> login,
+    boolean requireTls,
+    boolean implicitTls,
+    boolean insecureSkipVerify,
+    Map<String, String> headers,
+    String html,
+    String text)
+    implements Integration {
+
+  public EmailIntegration {
+    headers = Map.copyOf(headers);
+  }
+
+  public record Smarthost(String host, int port) {}
+
+  public record Login(String username, SecretSource password, String identity) {}
+
+  @Override
+  public String type() {
+    return "email";
+  }
+}

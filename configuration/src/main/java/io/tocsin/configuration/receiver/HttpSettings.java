@@ -1,0 +1,24 @@
+package io.tocsin.configuration.receiver;
+
+import io.tocsin.configuration.SecretSource;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * How an HTTP integration reaches its server: {@code http_config}.
+ *
+ * @param credentials what goes behind the scheme in the Authorization header
+ * @param caFile certificates to trust in place of the platform's
+ */
+public record HttpSettings(
+    Optional<BasicAuth> basicAuth,
+    String authorizationScheme,
+    Optional<SecretSource> credentials,
+    boolean followRedirects,
+    Optional<Path> caFile,
+    boolean insecureSkipVerify) {
+  public static final HttpSettings DEFAULT =
+      new HttpSettings(Optional.empty(), "Bearer", Optional.empty(), true, Optional.empty(), false);
+
+  public record BasicAuth(String username, SecretSource password) {}
+}

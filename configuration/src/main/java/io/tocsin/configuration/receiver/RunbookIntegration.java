@@ -1,0 +1,29 @@
+package io.tocsin.configuration.receiver;
+
+import io.tocsin.model.runbook.RunbookMode;
+import java.util.Map;
+
+/**
+ * {@code runbook_configs}, ours: what may be done about an alert.
+ *
+ * @param runbook id of the runbook
+ * @param inputsFromLabels input name to the label its value is taken from
+ */
+public record RunbookIntegration(
+    String runbook, Map<String, String> inputsFromLabels, RunbookMode mode) implements Integration {
+
+  public RunbookIntegration {
+    inputsFromLabels = Map.copyOf(inputsFromLabels);
+  }
+
+  @Override
+  public String type() {
+    return "runbook";
+  }
+
+  /** A runbook is about a trouble, not about its end. */
+  @Override
+  public boolean sendResolved() {
+    return false;
+  }
+}

@@ -1,0 +1,19 @@
+package io.tocsin.configuration.receiver;
+
+/**
+ * The texts of a Slack message, all templates. Empty ones are left out of the message.
+ *
+ * @param messageText top-level text above the attachment
+ */
+public record SlackTexts(
+    String username,
+    String color,
+    String title,
+    String titleLink,
+    String pretext,
+    String text,
+    String fallback,
+    String footer,
+    String iconEmoji,
+    String iconUrl,
+    String messageText) {}

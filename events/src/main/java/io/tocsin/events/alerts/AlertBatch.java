@@ -1,0 +1,45 @@
+package io.tocsin.events.alerts;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import io.tocsin.events.alerts.wire.AlertBatchRecord;
+import io.tocsin.events.serde.Serdes;
+import java.time.Instant;
+import java.util.List;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Serde;
+
+/**
+ * Alerts that came in one request and belong to one partition.
+ *
+ * @param source which door and who, such as {@code api/v2}
+ */
+public record AlertBatch(String source, Instant receivedAt, List<AlertEntry> entries) {
+
+  public AlertBatch {
+    entries = List.copyOf(entries);
+  }
+
+  public static Serde<AlertBatch> serde() {
+    return Serdes.of(AlertBatch::toBytes, AlertBatch::parse);
+  }
+
+  private byte[] toBytes() {
+    var batch =
+        AlertBatchRecord.newBuilder().setSource(source).setReceivedAt(EpochNanos.of(receivedAt));
+    entries.forEach(entry -> batch.addEntries(entry.wire()));
+    return batch.build().toByteArray();
+  }
+
+  private static AlertBatch parse(byte[] bytes) {
+    try {
+      var batch = AlertBatchRecord.parseFrom(bytes);
+      var receivedAt = EpochNanos.toInstant(batch.getReceivedAt());
+      return new AlertBatch(
+          batch.getSource(),
+          receivedAt,
+          batch.getEntriesList().stream().map(entry -> new AlertEntry(entry, receivedAt)).toList());
+    } catch (InvalidProtocolBufferException e) {
+      throw new SerializationException("not a readable batch of alerts", e);
+    }
+  }
+}

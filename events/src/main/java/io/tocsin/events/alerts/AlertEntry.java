@@ -1,0 +1,110 @@
+package io.tocsin.events.alerts;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import io.tocsin.events.alerts.wire.AlertContentRecord;
+import io.tocsin.events.alerts.wire.AlertEntryRecord;
+import io.tocsin.model.alert.Alert;
+import io.tocsin.model.label.Fingerprint;
+import io.tocsin.model.label.LabelSet;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.apache.kafka.common.errors.SerializationException;
+
+/**
+ * One alert of a batch. Identity, times and content hash are read without decoding labels and
+ * annotations, which most refreshes never need.
+ */
+public final class AlertEntry {
+  private final AlertEntryRecord wire;
+  private final Instant receivedAt;
+
+  AlertEntry(AlertEntryRecord wire, Instant receivedAt) {
+    this.wire = wire;
+    this.receivedAt = receivedAt;
+  }
+
+  public static AlertEntry of(Alert alert) {
+    return new AlertEntry(
+        AlertEntryRecord.newBuilder()
+            .setFingerprint(alert.fingerprint().value())
+            .setStartsAt(EpochNanos.of(alert.startsAt()))
+            .setEndsAt(EpochNanos.of(alert.endsAt()))
+            .setEndIsAssumed(alert.endIsAssumed())
+            .setContentHash(contentHash(alert))
+            .setContent(content(alert).toByteString())
+            .build(),
+        alert.updatedAt());
+  }
+
+  /** Two reports of one fingerprint with the same hash show the same text. */
+  public static long contentHash(Alert alert) {
+    return alert
+        .annotations()
+        .with("\u0000generatorURL", alert.generatorUrl())
+        .fingerprint()
+        .value();
+  }
+
+  public Fingerprint fingerprint() {
+    return new Fingerprint(wire.getFingerprint());
+  }
+
+  public Instant startsAt() {
+    return EpochNanos.toInstant(wire.getStartsAt());
+  }
+
+  public Instant endsAt() {
+    return EpochNanos.toInstant(wire.getEndsAt());
+  }
+
+  public boolean endIsAssumed() {
+    return wire.getEndIsAssumed();
+  }
+
+  public long contentHash() {
+    return wire.getContentHash();
+  }
+
+  public Instant receivedAt() {
+    return receivedAt;
+  }
+
+  /**
+   * @throws SerializationException if the content is not readable
+   */
+  public Alert alert() {
+    try {
+      var content = AlertContentRecord.parseFrom(wire.getContent());
+      return new Alert(
+          labels(content.getLabelsList()),
+          labels(content.getAnnotationsList()),
+          startsAt(),
+          endsAt(),
+          endIsAssumed(),
+          content.getGeneratorUrl(),
+          receivedAt,
+          ZoneOffset.ofTotalSeconds(content.getOffsetSeconds()));
+    } catch (InvalidProtocolBufferException e) {
+      throw new SerializationException("not a readable alert: " + fingerprint(), e);
+    }
+  }
+
+  AlertEntryRecord wire() {
+    return wire;
+  }
+
+  private static AlertContentRecord content(Alert alert) {
+    var content =
+        AlertContentRecord.newBuilder()
+            .setGeneratorUrl(alert.generatorUrl())
+            .setOffsetSeconds(alert.offset().getTotalSeconds());
+    alert.labels().forEach(label -> content.addLabels(label.name()).addLabels(label.value()));
+    alert.annotations().forEach(a -> content.addAnnotations(a.name()).addAnnotations(a.value()));
+    return content.build();
+  }
+
+  private static LabelSet labels(List<String> pairs) {
+    return LabelSet.of(pairs.toArray(String[]::new));
+  }
+}

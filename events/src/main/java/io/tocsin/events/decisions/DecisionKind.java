@@ -1,0 +1,11 @@
+package io.tocsin.events.decisions;
+
+/** What the router can decide about a group. */
+public enum DecisionKind {
+  GROUP_OPENED,
+  ALERTS_JOINED,
+  NOTIFIED,
+  NOT_NOTIFIED,
+  RUNBOOK_REQUESTED,
+  GROUP_CLOSED
+}

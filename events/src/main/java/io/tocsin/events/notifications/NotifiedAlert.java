@@ -1,0 +1,39 @@
+package io.tocsin.events.notifications;
+
+import io.tocsin.model.alert.Alert;
+import io.tocsin.model.alert.AlertStatus;
+import io.tocsin.model.label.Fingerprint;
+import io.tocsin.model.label.LabelSet;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/**
+ * One alert inside a notification, as it was when its group was flushed.
+ *
+ * @param endsAt absent while it fires
+ * @param offset zone offset in which the source wrote its times
+ */
+public record NotifiedAlert(
+    AlertStatus status,
+    LabelSet labels,
+    LabelSet annotations,
+    Instant startsAt,
+    Optional<Instant> endsAt,
+    String generatorUrl,
+    Fingerprint fingerprint,
+    ZoneOffset offset) {
+
+  public static NotifiedAlert of(Alert alert, Instant now) {
+    var status = alert.statusAt(now);
+    return new NotifiedAlert(
+        status,
+        alert.labels(),
+        alert.annotations(),
+        alert.startsAt(),
+        status == AlertStatus.RESOLVED ? Optional.of(alert.endsAt()) : Optional.empty(),
+        alert.generatorUrl(),
+        alert.fingerprint(),
+        alert.offset());
+  }
+}

@@ -1,0 +1,78 @@
+package io.tocsin.events.serde;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import io.tocsin.model.label.Fingerprint;
+import io.tocsin.model.label.LabelSet;
+import io.tocsin.model.notification.GroupId;
+import io.tocsin.model.notification.GroupKey;
+import java.io.IOException;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * The trade's values as JSON: label sets as objects, keys and fingerprints as text. The model
+ * itself knows no JSON.
+ */
+final class ModelModule extends SimpleModule {
+  private static final long serialVersionUID = 1;
+
+  ModelModule() {
+    super("tocsin-model");
+    asText(Fingerprint.class, Fingerprint::parse);
+    asText(GroupKey.class, GroupKey::new);
+    asText(GroupId.class, GroupId::new);
+    addSerializer(LabelSet.class, new LabelSetWriter());
+    addDeserializer(LabelSet.class, new LabelSetReader());
+  }
+
+  private <T> void asText(Class<T> type, Function<String, T> parse) {
+    addSerializer(type, ToStringSerializer.instance);
+    addDeserializer(type, new TextReader<>(type, parse));
+  }
+
+  private static final class TextReader<T> extends FromStringDeserializer<T> {
+    private static final long serialVersionUID = 1;
+    private final transient Function<String, T> parse;
+
+    TextReader(Class<T> type, Function<String, T> parse) {
+      super(type);
+      this.parse = parse;
+    }
+
+    @Override
+    protected T _deserialize(String text, DeserializationContext context) {
+      return parse.apply(text);
+    }
+  }
+
+  private static final class LabelSetWriter extends JsonSerializer<LabelSet> {
+    @Override
+    public void serialize(LabelSet labels, JsonGenerator json, SerializerProvider provider)
+        throws IOException {
+      json.writeStartObject();
+      for (var label : labels) {
+        json.writeStringField(label.name(), label.value());
+      }
+      json.writeEndObject();
+    }
+  }
+
+  private static final class LabelSetReader extends JsonDeserializer<LabelSet> {
+    private static final TypeReference<Map<String, String>> PAIRS = new TypeReference<>() {};
+
+    @Override
+    public LabelSet deserialize(JsonParser json, DeserializationContext context)
+        throws IOException {
+      return LabelSet.of((Map<String, String>) json.readValueAs(PAIRS));
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package io.tocsin.events.topic;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * How long a topic keeps its records, and when they reach the disk of a broker that has no replica.
+ *
+ * @param period how long a record stays
+ * @param latestPerKey also keep the newest record of each key for as long as it is the newest
+ * @param spoken people said it, so it is on disk before they get an answer
+ */
+public record Retention(Duration period, boolean latestPerKey, boolean spoken) {
+  private static final Duration MAX_SEGMENT_AGE = Duration.ofHours(6);
+
+  static Retention days(int days) {
+    return new Retention(Duration.ofDays(days), false, false);
+  }
+
+  Retention andLatestPerKey() {
+    return new Retention(period, true, spoken);
+  }
+
+  Retention flushedAtOnce() {
+    return new Retention(period, latestPerKey, true);
+  }
+
+  /** Kafka's topic settings that do not depend on the number of brokers. */
+  Map<String, String> settings() {
+    var settings = new HashMap<String, String>();
+    settings.put("cleanup.policy", latestPerKey ? "compact,delete" : "delete");
+    settings.put("retention.ms", String.valueOf(period.toMillis()));
+    settings.put("segment.ms", String.valueOf(MAX_SEGMENT_AGE.toMillis()));
+    settings.put("max.message.bytes", String.valueOf(1 << 20));
+    return settings;
+  }
+}

@@ -1,0 +1,79 @@
+package io.tocsin.events.topic;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/**
+ * Makes the topics that are missing. Every process does so at its start; the first one wins, the
+ * others find them there.
+ *
+ * @param partitions of each topic
+ * @param replicas of each topic; with three of them a write needs two, with one the broker's disk
+ *     is all there is
+ * @param surviveLossOfPower one replica only: have alerts on disk, too, before their sender gets an
+ *     answer
+ */
+public record TopicSetup(int partitions, short replicas, boolean surviveLossOfPower) {
+  private static final long FLUSH_ALERTS_MILLIS = 1000;
+
+  /**
+   * @throws IllegalStateException if the brokers refuse or cannot be reached
+   */
+  public void createMissing(Admin admin) {
+    var existing = names(admin);
+    var missing =
+        Topics.all().stream()
+            .filter(topic -> !existing.contains(topic.name()))
+            .map(this::newTopic)
+            .toList();
+    admin.createTopics(missing).values().forEach((name, created) -> await(name, created::get));
+  }
+
+  private static Set<String> names(Admin admin) {
+    try {
+      return admin.listTopics().names().get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("cannot list the topics of the Kafka cluster", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while listing topics", e);
+    }
+  }
+
+  private NewTopic newTopic(Topic<?, ?> topic) {
+    var settings = new HashMap<>(topic.keep().settings());
+    settings.putAll(
+        replicas == 1 ? flushing(topic) : Map.of("min.insync.replicas", replicas >= 3 ? "2" : "1"));
+    return new NewTopic(topic.name(), partitions, replicas).configs(settings);
+  }
+
+  private Map<String, String> flushing(Topic<?, ?> topic) {
+    boolean beforeTheAnswer =
+        topic.keep().spoken() || (surviveLossOfPower && topic.equals(Topics.ALERTS));
+    return beforeTheAnswer
+        ? Map.of("flush.messages", "1")
+        : Map.of("flush.ms", String.valueOf(FLUSH_ALERTS_MILLIS));
+  }
+
+  private static void await(String topic, Wait created) {
+    try {
+      created.get();
+    } catch (ExecutionException e) {
+      if (!(e.getCause() instanceof TopicExistsException)) {
+        throw new IllegalStateException("cannot create topic " + topic, e.getCause());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while creating topic " + topic, e);
+    }
+  }
+
+  private interface Wait {
+    Object get() throws ExecutionException, InterruptedException;
+  }
+}

@@ -1,0 +1,58 @@
+package io.tocsin.model.alert;
+
+import io.tocsin.model.label.Fingerprint;
+import io.tocsin.model.label.LabelSet;
+import java.time.Instant;
+import java.time.ZoneOffset;
+
+/**
+ * One report about one label set. Labels alone are its identity.
+ *
+ * @param labels not empty, and without empty values
+ * @param endsAt when it is, or is expected to be, over; never before {@code startsAt}
+ * @param endIsAssumed the source gave no end, so {@code endsAt} is our own time-out
+ * @param generatorUrl as the source wrote it, possibly empty; never trusted as a link
+ * @param updatedAt when we heard it
+ * @param offset the zone offset the source wrote its times with, kept for showing them
+ */
+public record Alert(
+    LabelSet labels,
+    LabelSet annotations,
+    Instant startsAt,
+    Instant endsAt,
+    boolean endIsAssumed,
+    String generatorUrl,
+    Instant updatedAt,
+    ZoneOffset offset) {
+
+  public Alert {
+    if (labels.isEmpty()) {
+      throw new IllegalArgumentException("at least one label pair required");
+    }
+    if (endsAt.isBefore(startsAt)) {
+      throw new IllegalArgumentException("start time must be before end time");
+    }
+  }
+
+  public Fingerprint fingerprint() {
+    return labels.fingerprint();
+  }
+
+  /** The label {@code alertname}, or empty. */
+  public String name() {
+    return labels.valueOrEmpty("alertname");
+  }
+
+  public AlertStatus statusAt(Instant now) {
+    return isResolvedAt(now) ? AlertStatus.RESOLVED : AlertStatus.FIRING;
+  }
+
+  public boolean isResolvedAt(Instant now) {
+    return !endsAt.isAfter(now);
+  }
+
+  public Alert withTimes(Instant newStart, Instant newEnd) {
+    return new Alert(
+        labels, annotations, newStart, newEnd, endIsAssumed, generatorUrl, updatedAt, offset);
+  }
+}

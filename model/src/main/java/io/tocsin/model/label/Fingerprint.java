@@ -1,0 +1,64 @@
+package io.tocsin.model.label;
+
+import java.util.HexFormat;
+
+/**
+ * Identity of an alert: 64-bit FNV-1a over its sorted labels, each name and value followed by byte
+ * 0xFF.
+ *
+ * @param value the hash; compare for equality only
+ * @see <a
+ *     href="https://github.com/prometheus/common/blob/main/model/signature.go">prometheus/common
+ *     signature.go</a>
+ */
+public record Fingerprint(long value) {
+  private static final long OFFSET_BASIS = 0xcbf29ce484222325L;
+  private static final long PRIME = 0x100000001b3L;
+  private static final int SEPARATOR = 0xFF;
+
+  static Fingerprint of(LabelSet labels) {
+    long hash = OFFSET_BASIS;
+    for (var label : labels) {
+      hash = mix(mix(hash, label.name()), label.value());
+    }
+    return new Fingerprint(hash);
+  }
+
+  /**
+   * @param hex sixteen hexadecimal digits
+   * @throws IllegalArgumentException if it is anything else
+   */
+  public static Fingerprint parse(String hex) {
+    if (hex.length() != 16) {
+      throw new IllegalArgumentException(
+          "a fingerprint has 16 hexadecimal digits, not " + hex.length());
+    }
+    return new Fingerprint(HexFormat.fromHexDigitsToLong(hex));
+  }
+
+  @Override
+  public String toString() {
+    return HexFormat.of().toHexDigits(value);
+  }
+
+  private static long mix(long start, String text) {
+    long hash = start;
+    int length = text.length();
+    for (int i = 0; i < length; i++) {
+      char c = text.charAt(i);
+      if (c >= 0x80) {
+        return mixUtf8(start, text);
+      }
+      hash = (hash ^ c) * PRIME;
+    }
+    return (hash ^ SEPARATOR) * PRIME;
+  }
+
+  private static long mixUtf8(long start, String text) {
+    long hash = start;
+    for (byte b : text.getBytes(java.nio.charset.StandardCharsets.UTF_8)) {
+      hash = (hash ^ (b & 0xFF)) * PRIME;
+    }
+    return (hash ^ SEPARATOR) * PRIME;
+  }
+}

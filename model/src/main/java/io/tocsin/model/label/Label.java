@@ -1,0 +1,4 @@
+package io.tocsin.model.label;
+
+/** One name and its value; also one annotation. */
+public record Label(String name, String value) {}

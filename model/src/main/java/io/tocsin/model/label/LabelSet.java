@@ -1,0 +1,190 @@
+package io.tocsin.model.label;
+
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * Labels or annotations, sorted by name. A label that is missing and one that is empty mean the
+ * same wherever sets are compared with matchers; {@link #withoutEmptyValues()} makes it true of the
+ * set itself.
+ *
+ * <p>Names and values sit in one flat array, because a process holds hundreds of thousands of
+ * these.
+ */
+public final class LabelSet implements Iterable<Label> {
+  public static final LabelSet EMPTY = new LabelSet(new String[0]);
+
+  /**
+   * Fewer labels first; with equal size the sorted labels pairwise, name before value. The order of
+   * alerts in a message and of groups in a listing.
+   */
+  public static final Comparator<LabelSet> ORDER =
+      Comparator.comparingInt(LabelSet::size).thenComparing(LabelSet::comparePairs);
+
+  private final String[] pairs;
+  private final int hash;
+
+  private LabelSet(String[] pairs) {
+    this.pairs = pairs;
+    this.hash = java.util.Arrays.hashCode(pairs);
+  }
+
+  public static LabelSet of(Map<String, String> labels) {
+    var sorted = new TreeMap<String, String>(Utf8Order.INSTANCE);
+    sorted.putAll(labels);
+    var pairs = new String[sorted.size() * 2];
+    int next = 0;
+    for (var label : sorted.entrySet()) {
+      pairs[next++] = label.getKey();
+      pairs[next++] = label.getValue();
+    }
+    return new LabelSet(pairs);
+  }
+
+  /**
+   * @param namesAndValues name, value, name, value … in any order
+   */
+  public static LabelSet of(String... namesAndValues) {
+    if (namesAndValues.length % 2 != 0) {
+      throw new IllegalArgumentException(
+          "a label name without a value: " + List.of(namesAndValues));
+    }
+    var labels = new TreeMap<String, String>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      labels.put(namesAndValues[i], namesAndValues[i + 1]);
+    }
+    return of(labels);
+  }
+
+  public Optional<String> get(String name) {
+    int at = indexOf(name);
+    return at < 0 ? Optional.empty() : Optional.of(pairs[at + 1]);
+  }
+
+  /** The value, or the empty string: how every matcher reads a missing label. */
+  public String valueOrEmpty(String name) {
+    int at = indexOf(name);
+    return at < 0 ? "" : pairs[at + 1];
+  }
+
+  public boolean has(String name) {
+    return indexOf(name) >= 0;
+  }
+
+  public int size() {
+    return pairs.length / 2;
+  }
+
+  public boolean isEmpty() {
+    return pairs.length == 0;
+  }
+
+  public LabelSet withoutEmptyValues() {
+    return stream().anyMatch(label -> label.value().isEmpty())
+        ? keeping(label -> !label.value().isEmpty())
+        : this;
+  }
+
+  public LabelSet keeping(Predicate<Label> wanted) {
+    return new LabelSet(
+        stream()
+            .filter(wanted)
+            .flatMap(label -> Stream.of(label.name(), label.value()))
+            .toArray(String[]::new));
+  }
+
+  /** This set with one label added or replaced. */
+  public LabelSet with(String name, String value) {
+    var labels = asMap();
+    labels.put(name, value);
+    return of(labels);
+  }
+
+  /** The labels that both sets have with the same value. */
+  public LabelSet inCommonWith(LabelSet other) {
+    return keeping(label -> other.get(label.name()).filter(label.value()::equals).isPresent());
+  }
+
+  public Fingerprint fingerprint() {
+    return Fingerprint.of(this);
+  }
+
+  public Stream<Label> stream() {
+    return StreamSupport.stream(spliterator(), false);
+  }
+
+  /** A sorted copy that may be changed. */
+  public Map<String, String> asMap() {
+    var labels = new TreeMap<String, String>(Utf8Order.INSTANCE);
+    forEach(label -> labels.put(label.name(), label.value()));
+    return labels;
+  }
+
+  @Override
+  public Iterator<Label> iterator() {
+    return new Iterator<>() {
+      private int next;
+
+      @Override
+      public boolean hasNext() {
+        return next < pairs.length;
+      }
+
+      @Override
+      public Label next() {
+        if (!hasNext()) {
+          throw new java.util.NoSuchElementException();
+        }
+        next += 2;
+        return new Label(pairs[next - 2], pairs[next - 1]);
+      }
+    };
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof LabelSet that
+        && hash == that.hash
+        && java.util.Arrays.equals(pairs, that.pairs);
+  }
+
+  @Override
+  public int hashCode() {
+    return hash;
+  }
+
+  /** {@code {a="x", b="y"}}, values quoted as Go quotes them; part of every group key. */
+  @Override
+  public String toString() {
+    return stream()
+        .map(label -> label.name() + "=" + GoQuote.quote(label.value()))
+        .collect(Collectors.joining(", ", "{", "}"));
+  }
+
+  private int indexOf(String name) {
+    for (int i = 0; i < pairs.length; i += 2) {
+      if (pairs[i].equals(name)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private int comparePairs(LabelSet other) {
+    for (int i = 0; i < pairs.length; i++) {
+      int order = Utf8Order.INSTANCE.compare(pairs[i], other.pairs[i]);
+      if (order != 0) {
+        return order;
+      }
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,33 @@
+package io.tocsin.model.label;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Matchers that must all match; without any, everything matches. */
+public record Matchers(List<Matcher> all) {
+  public static final Matchers NONE = new Matchers(List.of());
+
+  public Matchers {
+    all = List.copyOf(all);
+  }
+
+  public boolean matches(LabelSet labels) {
+    for (var matcher : all) {
+      if (!matcher.matches(labels)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** In the order that a route key has them. */
+  public Matchers sorted() {
+    return new Matchers(all.stream().sorted(Matcher.ORDER).toList());
+  }
+
+  /** {@code {a="x",b=~"y"}}, no space after the comma. */
+  @Override
+  public String toString() {
+    return all.stream().map(Matcher::toString).collect(Collectors.joining(",", "{", "}"));
+  }
+}

@@ -1,0 +1,95 @@
+package io.tocsin.model.label;
+
+import java.util.ArrayDeque;
+
+/**
+ * What an expression would cost, read without compiling it.
+ *
+ * @param nesting deepest level of parentheses
+ * @param repeatProduct largest product of nested counted repeats, {@code (a{10}){20}} is 200
+ */
+record RegexShape(int nesting, long repeatProduct) {
+
+  static RegexShape of(String expression) {
+    var reader = new Reader(expression);
+    reader.read();
+    return new RegexShape(reader.deepest, reader.largest);
+  }
+
+  /** Walks over the text once; each open parenthesis remembers the largest repeat inside it. */
+  private static final class Reader {
+    private final String text;
+    private final ArrayDeque<Long> outer = new ArrayDeque<>();
+    private int at;
+    private int deepest;
+    private long largest = 1;
+    private long inThisGroup = 1;
+    private long lastAtom = 1;
+
+    Reader(String text) {
+      this.text = text;
+    }
+
+    void read() {
+      while (at < text.length()) {
+        step(text.charAt(at));
+      }
+    }
+
+    private void step(char c) {
+      switch (c) {
+        case '\\' -> atom(2);
+        case '[' -> atom(classLength());
+        case '(' -> open();
+        case ')' -> close();
+        case '{' -> repeat();
+        default -> atom(1);
+      }
+    }
+
+    private void atom(int length) {
+      at += length;
+      lastAtom = 1;
+    }
+
+    private int classLength() {
+      int end = at + 1;
+      while (end < text.length() && (text.charAt(end) != ']' || end == at + 1)) {
+        end += text.charAt(end) == '\\' ? 2 : 1;
+      }
+      return end + 1 - at;
+    }
+
+    private void open() {
+      outer.push(inThisGroup);
+      inThisGroup = 1;
+      deepest = Math.max(deepest, outer.size());
+      at++;
+    }
+
+    private void close() {
+      lastAtom = inThisGroup;
+      inThisGroup = Math.max(inThisGroup, outer.isEmpty() ? 1 : outer.pop());
+      at++;
+    }
+
+    private void repeat() {
+      int end = text.indexOf('}', at);
+      long count = end < 0 ? 1 : highest(text.substring(at + 1, end));
+      lastAtom = Math.min(lastAtom * Math.max(count, 1), Integer.MAX_VALUE);
+      inThisGroup = Math.max(inThisGroup, lastAtom);
+      largest = Math.max(largest, lastAtom);
+      at = end < 0 ? text.length() : end + 1;
+    }
+
+    private static long highest(String counts) {
+      long highest = 1;
+      for (var count : counts.split(",", 3)) {
+        if (count.matches("[0-9]{1,9}")) {
+          highest = Math.max(highest, Long.parseLong(count));
+        }
+      }
+      return highest;
+    }
+  }
+}

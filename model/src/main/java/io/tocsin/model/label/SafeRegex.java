@@ -1,0 +1,45 @@
+package io.tocsin.model.label;
+
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+
+/**
+ * Compiles RE2 expressions that come from outside. The library overflows the stack on deeply nested
+ * parentheses and takes tens of megabytes for nested repeats, so both are bounded before it sees
+ * the text.
+ */
+final class SafeRegex {
+  private static final int MAX_LENGTH = 4096;
+  private static final int MAX_NESTING = 250;
+  private static final int MAX_REPEAT = 1000;
+
+  private SafeRegex() {}
+
+  static Pattern compile(String expression) {
+    check(expression);
+    try {
+      return Pattern.compile("^(?:" + expression + ")$");
+    } catch (PatternSyntaxException e) {
+      throw new IllegalArgumentException(
+          "bad regular expression \"" + expression + "\": " + e.getDescription(), e);
+    } catch (StackOverflowError e) {
+      throw new IllegalArgumentException("regular expression is nested too deeply", e);
+    }
+  }
+
+  private static void check(String expression) {
+    if (expression.length() > MAX_LENGTH) {
+      throw new IllegalArgumentException(
+          "regular expression has %d characters, at most %d are allowed"
+              .formatted(expression.length(), MAX_LENGTH));
+    }
+    if (RegexShape.of(expression).nesting() > MAX_NESTING) {
+      throw new IllegalArgumentException(
+          "regular expression nests parentheses deeper than " + MAX_NESTING);
+    }
+    if (RegexShape.of(expression).repeatProduct() > MAX_REPEAT) {
+      throw new IllegalArgumentException(
+          "regular expression repeats a part more than %d times in all".formatted(MAX_REPEAT));
+    }
+  }
+}
