@@ -1,0 +1,50 @@
+package io.tocsin.testkit.http;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+
+/** What goes wrong with one call. */
+public sealed interface Fault {
+
+  /** Answers this, and does nothing of what was asked. */
+  record Instead(Reply reply) implements Fault {}
+
+  /** Does what was asked, then answers this. */
+  record AfterHandling(Reply reply) implements Fault {}
+
+  /** Does nothing for so long, then goes on as usual. */
+  record Delay(Duration by) implements Fault {}
+
+  /** Takes the request and stays silent until released, or until the fake is closed. */
+  final class Hang implements Fault {
+    private final CountDownLatch released = new CountDownLatch(1);
+
+    public void release() {
+      released.countDown();
+    }
+
+    void awaitRelease() throws InterruptedException {
+      released.await();
+    }
+  }
+
+  /** Resets the connection. */
+  enum Drop implements Fault {
+    /** The request's head was seen, its body was not, and nothing was done. */
+    BEFORE_READING,
+    /** The request was taken completely, and nothing was done. */
+    BEFORE_HANDLING,
+    /** What was asked is done, and nobody is told. */
+    AFTER_HANDLING,
+    /** As above, after the head of the answer. */
+    WITHIN_THE_ANSWER
+  }
+
+  static Fault answer(Reply reply) {
+    return new Instead(reply);
+  }
+
+  static Fault status(int status) {
+    return new Instead(Reply.empty(status));
+  }
+}

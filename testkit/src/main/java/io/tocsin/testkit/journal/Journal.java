@@ -1,0 +1,60 @@
+package io.tocsin.testkit.journal;
+
+import io.tocsin.testkit.wait.Await;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/** Entries in the order of their arrival. The fake writes, any thread reads. */
+public final class Journal<T> {
+  private final List<T> entries = new CopyOnWriteArrayList<>();
+  private final List<Consumer<? super T>> listeners = new CopyOnWriteArrayList<>();
+
+  public void add(T entry) {
+    entries.add(entry);
+    listeners.forEach(listener -> listener.accept(entry));
+  }
+
+  /** Calls back with each later entry, on the thread of the fake, before it answers. */
+  public void onEach(Consumer<? super T> listener) {
+    listeners.add(listener);
+  }
+
+  public List<T> all() {
+    return List.copyOf(entries);
+  }
+
+  public List<T> matching(Predicate<? super T> wanted) {
+    return entries.stream().filter(wanted).toList();
+  }
+
+  public int size() {
+    return entries.size();
+  }
+
+  public boolean isEmpty() {
+    return entries.isEmpty();
+  }
+
+  public T last() {
+    return entries.getLast();
+  }
+
+  public void clear() {
+    entries.clear();
+  }
+
+  /** The first {@code count} entries, once they are there. */
+  public List<T> await(int count, Duration limit) {
+    Await.until(limit, count + " entries, there are " + entries.size(), () -> size() >= count);
+    return entries.subList(0, count);
+  }
+
+  /** The first entry that matches, once it is there. */
+  public T await(Predicate<? super T> wanted, String description, Duration limit) {
+    return Await.untilPresent(
+        limit, description, () -> entries.stream().filter(wanted).findFirst().<T>map(e -> e));
+  }
+}
