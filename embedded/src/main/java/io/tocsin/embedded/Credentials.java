@@ -1,0 +1,21 @@
+package io.tocsin.embedded;
+
+import java.security.SecureRandom;
+import java.util.HexFormat;
+
+/** A name and a password that no person ever types. The password does not show in logs. */
+public record Credentials(String user, String password) {
+  private static final int PASSWORD_BYTES = 24;
+
+  /** Letters and digits only: they stand unquoted in JAAS lines, URLs and SQL. */
+  public static Credentials generateFor(String user) {
+    var bytes = new byte[PASSWORD_BYTES];
+    new SecureRandom().nextBytes(bytes);
+    return new Credentials(user, HexFormat.of().formatHex(bytes));
+  }
+
+  @Override
+  public String toString() {
+    return user;
+  }
+}

@@ -1,0 +1,138 @@
+package io.tocsin.embedded.kafka;
+
+import io.tocsin.embedded.Credentials;
+import io.tocsin.embedded.LoopbackPort;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The server settings of the one node.
+ *
+ * <p>The voter is configured statically because the controller's port changes with every start: a
+ * dynamic quorum would have written the old one into its log.
+ */
+record BrokerSettings(
+    Path folder, LoopbackPort clients, LoopbackPort controller, Credentials credentials) {
+  static final int NODE_ID = 1;
+  private static final String CLIENTS = "CLIENTS";
+  static final String CONTROLLER = "CONTROLLER";
+
+  private static final Map<String, String> SINGLE_NODE =
+      Map.ofEntries(
+          // A misspelt topic is an error, not a new topic with settings nobody chose.
+          Map.entry("auto.create.topics.enable", "false"),
+          Map.entry("offsets.topic.replication.factor", "1"),
+          Map.entry("offsets.topic.num.partitions", "4"),
+          Map.entry("transaction.state.log.replication.factor", "1"),
+          Map.entry("transaction.state.log.min.isr", "1"),
+          Map.entry("transaction.state.log.num.partitions", "2"),
+          Map.entry("share.coordinator.state.topic.replication.factor", "1"),
+          Map.entry("share.coordinator.state.topic.min.isr", "1"),
+          Map.entry("share.coordinator.state.topic.num.partitions", "1"));
+
+  /**
+   * After a kill nobody else holds the partitions: waiting for the dead to come back only delays
+   * pages. Measured with 100,000 alerts: 60 s to be back with the defaults, 6 s with these.
+   */
+  private static final Map<String, String> FAST_RETURN =
+      Map.of(
+          "broker.session.timeout.ms", "1500",
+          "broker.heartbeat.interval.ms", "300",
+          "group.initial.rebalance.delay.ms", "0",
+          "group.min.session.timeout.ms", "500",
+          "group.consumer.min.session.timeout.ms", "500",
+          "group.streams.min.session.timeout.ms", "500",
+          "group.streams.initial.rebalance.delay.ms", "0");
+
+  /** For one machine with two cores; the defaults are made for a server of its own. */
+  private static final Map<String, String> SMALL =
+      Map.ofEntries(
+          Map.entry("num.network.threads", "2"),
+          Map.entry("num.io.threads", "4"),
+          Map.entry("background.threads", "2"),
+          Map.entry("num.recovery.threads.per.data.dir", "2"),
+          // Retention drops whole segments: large ones would keep a storm's bytes for days.
+          Map.entry("log.segment.bytes", mebibytes(32)),
+          Map.entry("log.retention.check.interval.ms", "60000"),
+          Map.entry("log.segment.delete.delay.ms", "10000"),
+          Map.entry("log.index.size.max.bytes", mebibytes(1)),
+          // The default takes 128 MiB of the heap for as long as the process lives.
+          Map.entry("log.cleaner.dedupe.buffer.size", mebibytes(8)),
+          Map.entry("metadata.log.segment.bytes", mebibytes(16)),
+          // By default an idle controller writes to the disk twice a second.
+          Map.entry("metadata.max.idle.interval.ms", "5000"),
+          Map.entry("metric.reporters", ""));
+
+  Map<String, String> server() {
+    var settings = new HashMap<String, String>();
+    settings.putAll(identity());
+    settings.putAll(authentication());
+    settings.putAll(SINGLE_NODE);
+    settings.putAll(FAST_RETURN);
+    settings.putAll(SMALL);
+    return settings;
+  }
+
+  /** What a client of ours needs to be let in. */
+  Map<String, String> client() {
+    return Map.of(
+        "bootstrap.servers",
+        clients.toString(),
+        "security.protocol",
+        "SASL_PLAINTEXT",
+        "sasl.mechanism",
+        "PLAIN",
+        "sasl.jaas.config",
+        loginModule(""));
+  }
+
+  private Map<String, String> identity() {
+    return Map.of(
+        "process.roles",
+        "broker,controller",
+        "node.id",
+        String.valueOf(NODE_ID),
+        "log.dirs",
+        folder.toString(),
+        "listeners",
+        "%s://%s,%s://%s".formatted(CLIENTS, clients, CONTROLLER, controller),
+        "controller.listener.names",
+        CONTROLLER,
+        "inter.broker.listener.name",
+        CLIENTS,
+        "controller.quorum.voters",
+        NODE_ID + "@" + controller);
+  }
+
+  /**
+   * On the controller's listener, too: a stray node with a known cluster id would otherwise join.
+   * PLAIN rather than SCRAM, because a controller cannot read SCRAM credentials from the log that
+   * it is only about to open; nothing leaves this machine's loopback interface.
+   */
+  private Map<String, String> authentication() {
+    var knownUser = " user_%s=\"%s\"".formatted(credentials.user(), credentials.password());
+    return Map.of(
+        "listener.security.protocol.map",
+        "%s:SASL_PLAINTEXT,%s:SASL_PLAINTEXT".formatted(CLIENTS, CONTROLLER),
+        "sasl.enabled.mechanisms",
+        "PLAIN",
+        "sasl.mechanism.inter.broker.protocol",
+        "PLAIN",
+        "sasl.mechanism.controller.protocol",
+        "PLAIN",
+        "listener.name.clients.plain.sasl.jaas.config",
+        loginModule(knownUser),
+        "listener.name.controller.plain.sasl.jaas.config",
+        loginModule(knownUser));
+  }
+
+  private String loginModule(String more) {
+    return "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"%s\" password=\"%s\"%s;"
+        .formatted(credentials.user(), credentials.password(), more);
+  }
+
+  private static String mebibytes(int count) {
+    return String.valueOf(count << 20);
+  }
+}
