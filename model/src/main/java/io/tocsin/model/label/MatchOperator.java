@@ -1,11 +1,17 @@
 package io.tocsin.model.label;
 
+import java.util.List;
+import java.util.Optional;
+
 /** The four ways to compare a label with a value, in the order in which matchers are sorted. */
 public enum MatchOperator {
   EQUAL("="),
   NOT_EQUAL("!="),
   REGEX("=~"),
   NOT_REGEX("!~");
+
+  private static final List<MatchOperator> LONGEST_FIRST =
+      List.of(REGEX, NOT_REGEX, NOT_EQUAL, EQUAL);
 
   private final String symbol;
 
@@ -15,5 +21,15 @@ public enum MatchOperator {
 
   public String symbol() {
     return symbol;
+  }
+
+  /** The operator that the text has at this place; the longer one where two fit. */
+  static Optional<MatchOperator> at(String text, int place) {
+    for (var operator : LONGEST_FIRST) {
+      if (text.startsWith(operator.symbol, place)) {
+        return Optional.of(operator);
+      }
+    }
+    return Optional.empty();
   }
 }

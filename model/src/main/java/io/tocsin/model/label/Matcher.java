@@ -1,6 +1,5 @@
 package io.tocsin.model.label;
 
-import com.google.re2j.Pattern;
 import java.util.Comparator;
 import java.util.function.Predicate;
 
@@ -14,8 +13,6 @@ public final class Matcher {
       Comparator.comparing(Matcher::name, Utf8Order.INSTANCE)
           .thenComparing(Matcher::value, Utf8Order.INSTANCE)
           .thenComparing(Matcher::operator);
-
-  private static final Pattern NEEDS_QUOTES = Pattern.compile("[\\s{}!=~,\\\\\"'`]");
 
   private final String name;
   private final MatchOperator operator;
@@ -69,7 +66,7 @@ public final class Matcher {
   /** As Alertmanager writes it; part of every group key. */
   @Override
   public String toString() {
-    return NEEDS_QUOTES.matcher(name).find()
+    return Utf8MatcherReader.needsQuotes(name)
         ? GoQuote.quote(name) + operator.symbol() + GoQuote.quote(value)
         : name + operator.symbol() + '"' + escaped() + '"';
   }
