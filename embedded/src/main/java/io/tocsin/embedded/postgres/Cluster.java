@@ -1,0 +1,124 @@
+package io.tocsin.embedded.postgres;
+
+import io.tocsin.embedded.LoopbackPort;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Map;
+
+/**
+ * The files of one PostgreSQL server, and the server on them.
+ *
+ * @param folder holds {@code data}, the superuser's password and the server's log
+ * @param programs where the server's programs are unpacked
+ */
+record Cluster(Path folder, Path programs) {
+  private static final String MAJOR_VERSION = "18";
+  private static final Duration STARTUP_LIMIT = Duration.ofSeconds(60);
+
+  /** For one process with a few dozen connections; the rest of the memory is for alerts. */
+  private static final Map<String, String> SETTINGS =
+      Map.ofEntries(
+          // The library starts servers for tests and switches fsync off; this comes later and wins.
+          Map.entry("fsync", "on"),
+          Map.entry("listen_addresses", LoopbackPort.HOST),
+          Map.entry("unix_socket_directories", ""),
+          Map.entry("password_encryption", "scram-sha-256"),
+          Map.entry("shared_buffers", "32MB"),
+          Map.entry("max_connections", "30"),
+          Map.entry("max_worker_processes", "2"),
+          Map.entry("max_parallel_workers", "0"),
+          Map.entry("max_wal_senders", "0"),
+          Map.entry("wal_level", "minimal"),
+          Map.entry("max_wal_size", "256MB"),
+          Map.entry("io_method", "sync"),
+          Map.entry("jit", "off"),
+          Map.entry("log_checkpoints", "off"));
+
+  /**
+   * Made beside its place and moved there when it is complete: a process that dies meanwhile leaves
+   * nothing that looks like a database.
+   */
+  void initialiseIfNew() throws IOException {
+    if (Files.exists(data())) {
+      return;
+    }
+    var unfinished = folder.resolve("data.new");
+    stopOrphan(unfinished);
+    delete(unfinished);
+    start(unfinished).close();
+    Files.move(unfinished, data(), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** A newer server cannot read an older one's files, and would say so in its log only. */
+  void checkVersion() throws IOException {
+    var found = Files.readString(data().resolve("PG_VERSION")).strip();
+    if (!found.equals(MAJOR_VERSION)) {
+      throw new IOException(
+          "%s was written by PostgreSQL %s, this version brings %s; start the version of Tocsin that wrote it, dump with pg_dump, and load into a new folder"
+              .formatted(data(), found, MAJOR_VERSION));
+    }
+  }
+
+  EmbeddedPostgres start() throws IOException {
+    stopOrphan(data());
+    return start(data());
+  }
+
+  private Path data() {
+    return folder.resolve("data");
+  }
+
+  private Path log() {
+    return folder.resolve("postgresql.log");
+  }
+
+  private EmbeddedPostgres start(Path directory) throws IOException {
+    var passwordFile = folder.resolve("superuser.password");
+    var superuser = new SuperuserPassword(passwordFile).readOrMake();
+    var server =
+        EmbeddedPostgres.builder()
+            .setDataDirectory(directory)
+            .setCleanDataDirectory(false)
+            .setRegisterShutdownHook(false)
+            .setOverrideWorkingDirectory(programs.toFile())
+            .setPort(LoopbackPort.free().number())
+            .setPGStartupWait(STARTUP_LIMIT)
+            .setOutputRedirector(Redirect.to(log().toFile()))
+            .setConnectConfig("password", superuser.password())
+            // Handed to initdb as they are. It is told to trust everybody first; the last one wins.
+            .setLocaleConfig("auth", "scram-sha-256")
+            .setLocaleConfig("pwfile", passwordFile.toString())
+            .setLocaleConfig("locale", "C.UTF-8");
+    SETTINGS.forEach(server::setServerConfig);
+    try {
+      return server.start();
+    } catch (IOException | RuntimeException e) {
+      throw new IOException(
+          "PostgreSQL does not start on %s; its log %s says why".formatted(directory, log()), e);
+    }
+  }
+
+  private static void stopOrphan(Path directory) throws IOException {
+    var orphan = OrphanedPostmaster.of(directory);
+    if (orphan.isPresent()) {
+      orphan.get().stop();
+    }
+  }
+
+  private static void delete(Path directory) throws IOException {
+    if (Files.notExists(directory)) {
+      return;
+    }
+    try (var files = Files.walk(directory)) {
+      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}

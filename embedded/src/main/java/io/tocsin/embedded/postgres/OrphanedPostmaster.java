@@ -1,0 +1,76 @@
+package io.tocsin.embedded.postgres;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jboss.logging.Logger;
+
+/**
+ * A server that outlived the process that had started it, as after {@code kill -9}. Two servers on
+ * one folder would destroy it, so the old one has to go before a new one comes.
+ */
+record OrphanedPostmaster(ProcessHandle process) {
+  private static final Logger LOG = Logger.getLogger(OrphanedPostmaster.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(1);
+
+  /**
+   * Looked up in {@code postmaster.pid}: its first line is the process, its third the time of its
+   * start. A process that has got the same number since then is not ours to stop.
+   */
+  static Optional<OrphanedPostmaster> of(Path dataDirectory) throws IOException {
+    var pidFile = dataDirectory.resolve("postmaster.pid");
+    if (Files.notExists(pidFile)) {
+      return Optional.empty();
+    }
+    var lines = Files.readAllLines(pidFile);
+    if (lines.size() < 3) {
+      return Optional.empty();
+    }
+    var started = Instant.ofEpochSecond(Long.parseLong(lines.get(2).strip()));
+    return ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
+        .filter(process -> isPostgresSince(process.info(), started))
+        .map(OrphanedPostmaster::new);
+  }
+
+  private static boolean isPostgresSince(ProcessHandle.Info info, Instant started) {
+    return info.command().filter(command -> command.contains("postgres")).isPresent()
+        && info.startInstant()
+            .filter(at -> Duration.between(at, started).abs().compareTo(CLOCK_TOLERANCE) < 0)
+            .isPresent();
+  }
+
+  /** In peace if it can be had: it writes its checkpoint and goes. */
+  void stop() throws IOException {
+    LOG.infof("stopping PostgreSQL process %d that a killed process left behind", process.pid());
+    process.destroy();
+    if (!ended()) {
+      process.destroyForcibly();
+      if (!ended()) {
+        throw new IOException(
+            "PostgreSQL process %d, left behind by a killed process, does not end; end it by hand"
+                .formatted(process.pid()));
+      }
+    }
+  }
+
+  private boolean ended() {
+    try {
+      process.onExit().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      return false;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("cannot wait for process " + process.pid(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package io.tocsin.embedded.postgres;
+
+import io.tocsin.embedded.Credentials;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/**
+ * The database that the services share, each with a schema of its own, and the role they use. That
+ * role is no superuser: a superuser may run programs on this machine.
+ */
+record ServiceDatabase(EmbeddedPostgres server) {
+  static final String NAME = "tocsin";
+
+  /** Made when missing. The role's password is new with every start and kept nowhere. */
+  Credentials provide() throws SQLException {
+    var credentials = Credentials.generateFor(NAME);
+    try (var connection = server.getPostgresDatabase().getConnection()) {
+      if (isMissing(connection, "SELECT 1 FROM pg_roles WHERE rolname = '%s'")) {
+        execute(connection, "CREATE ROLE %s LOGIN");
+      }
+      if (isMissing(connection, "SELECT 1 FROM pg_database WHERE datname = '%s'")) {
+        execute(connection, "CREATE DATABASE %1$s OWNER %1$s");
+      }
+      execute(connection, "ALTER ROLE %s PASSWORD '" + credentials.password() + "'");
+      // A stuck statement must not hold what the next one needs.
+      execute(connection, "ALTER ROLE %s SET statement_timeout = '5s'");
+      execute(connection, "ALTER ROLE %s SET lock_timeout = '2s'");
+      execute(connection, "ALTER ROLE %s SET idle_in_transaction_session_timeout = '10s'");
+    }
+    return credentials;
+  }
+
+  private static boolean isMissing(Connection connection, String query) throws SQLException {
+    try (var statement = connection.createStatement();
+        var found = statement.executeQuery(query.formatted(NAME))) {
+      return !found.next();
+    }
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute(sql.formatted(NAME));
+    }
+  }
+}
