@@ -90,6 +90,11 @@ public final class AlertEntry {
     }
   }
 
+  /** What the entry adds to its record, but for a few bytes of envelope. */
+  public int sizeBytes() {
+    return wire.getSerializedSize();
+  }
+
   AlertEntryRecord wire() {
     return wire;
   }
