@@ -16,6 +16,7 @@ public final class ActiveConfiguration {
   private final Source source;
   private final List<Consumer<Configuration>> subscribers = new CopyOnWriteArrayList<>();
   private volatile Configuration current;
+  private volatile boolean lastReloadSucceeded = true;
 
   /**
    * @throws InvalidConfigurationException if there is no valid configuration to begin with
@@ -29,6 +30,11 @@ public final class ActiveConfiguration {
     return current;
   }
 
+  /** False from a reload that was refused until one that was not; whoever asked for it. */
+  public boolean lastReloadSucceeded() {
+    return lastReloadSucceeded;
+  }
+
   /** Calls back with each later configuration, on the thread that reloads. */
   public void subscribe(Consumer<Configuration> subscriber) {
     subscribers.add(subscriber);
@@ -38,8 +44,10 @@ public final class ActiveConfiguration {
    * @throws InvalidConfigurationException if the new one has mistakes; the old one stays in force
    */
   public synchronized void reload() throws InvalidConfigurationException {
+    lastReloadSucceeded = false;
     var next = source.read();
     current = next;
+    lastReloadSucceeded = true;
     subscribers.forEach(subscriber -> subscriber.accept(next));
   }
 
