@@ -16,7 +16,8 @@ import java.util.List;
  * @param id the same for the same decision, however often it is made: consumers drop what they have
  *     seen
  * @param at when the group was due, the "now" of the decision
- * @param generation counts the firing episodes of the group from 1
+ * @param generation names the firing episode and grows from one to the next: milliseconds of the
+ *     first report in it
  * @param flush counts the decisions of the generation from 1
  * @param alerts in the order of the message, resolved ones included even when the receiver does not
  *     want them
@@ -33,7 +34,8 @@ public record GroupNotification(
     NotificationReason reason,
     LabelSet groupLabels,
     LabelSet routeLabels,
-    List<NotifiedAlert> alerts) {
+    List<NotifiedAlert> alerts,
+    int leftOut) {
   public static final int SCHEMA_VERSION = 1;
 
   public GroupNotification {

@@ -24,8 +24,11 @@ public record NotifiedAlert(
     Fingerprint fingerprint,
     ZoneOffset offset) {
 
-  public static NotifiedAlert of(Alert alert, Instant now) {
-    var status = alert.statusAt(now);
+  /**
+   * @param status decided by the router, which may hold that an alert still fires although its end
+   *     has passed
+   */
+  public static NotifiedAlert of(Alert alert, AlertStatus status) {
     return new NotifiedAlert(
         status,
         alert.labels(),

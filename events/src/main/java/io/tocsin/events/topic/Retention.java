@@ -12,6 +12,9 @@ import java.util.Map;
  * @param spoken people said it, so it is on disk before they get an answer
  */
 public record Retention(Duration period, boolean latestPerKey, boolean spoken) {
+  /** One HTTP request may carry 10 MiB, and a group may hold all of it. */
+  private static final int MAX_RECORD_BYTES = 16 << 20;
+
   private static final Duration MAX_SEGMENT_AGE = Duration.ofHours(6);
 
   static Retention days(int days) {
@@ -32,7 +35,7 @@ public record Retention(Duration period, boolean latestPerKey, boolean spoken) {
     settings.put("cleanup.policy", latestPerKey ? "compact,delete" : "delete");
     settings.put("retention.ms", String.valueOf(period.toMillis()));
     settings.put("segment.ms", String.valueOf(MAX_SEGMENT_AGE.toMillis()));
-    settings.put("max.message.bytes", String.valueOf(1 << 20));
+    settings.put("max.message.bytes", String.valueOf(MAX_RECORD_BYTES));
     return settings;
   }
 }

@@ -1,0 +1,82 @@
+package io.tocsin.router.group;
+
+import io.tocsin.events.decisions.DecisionKind;
+import io.tocsin.events.decisions.DecisionMade;
+import io.tocsin.model.label.Fingerprint;
+import io.tocsin.model.notification.GroupKey;
+import io.tocsin.router.notify.Announcement;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The router's log in words: one record for each thing that happened to a group. */
+final class Decisions {
+  private Decisions() {}
+
+  static DecisionMade opened(GroupState group, GroupKey key, Instant now) {
+    return about(
+        group,
+        key,
+        now,
+        DecisionKind.GROUP_OPENED,
+        "first alert of its labels, due " + group.due(),
+        List.of());
+  }
+
+  static DecisionMade joined(
+      GroupState group, GroupKey key, Collection<Fingerprint> alerts, Instant now) {
+    return about(
+        group,
+        key,
+        now,
+        DecisionKind.ALERTS_JOINED,
+        "told with the flush at " + group.due(),
+        alerts);
+  }
+
+  static DecisionMade closed(GroupState group, GroupKey key, Instant now, String reason) {
+    return about(group, key, now, DecisionKind.GROUP_CLOSED, reason, List.of());
+  }
+
+  static DecisionMade announced(
+      GroupState group, GroupKey key, Announcement announcement, Instant now) {
+    var outgoing = announcement.entry().unconfirmed();
+    return new DecisionMade(
+        DecisionMade.SCHEMA_VERSION,
+        UUID.randomUUID().toString(),
+        now,
+        outgoing.notification().isPresent()
+            ? DecisionKind.NOTIFIED
+            : DecisionKind.RUNBOOK_REQUESTED,
+        group.id(),
+        key,
+        group.generation(),
+        Optional.of(announcement.destination()),
+        announcement.reason().text(),
+        List.copyOf(announcement.entry().firing()),
+        outgoing.notification().map(notification -> notification.id()));
+  }
+
+  private static DecisionMade about(
+      GroupState group,
+      GroupKey key,
+      Instant now,
+      DecisionKind kind,
+      String reason,
+      Collection<Fingerprint> alerts) {
+    return new DecisionMade(
+        DecisionMade.SCHEMA_VERSION,
+        UUID.randomUUID().toString(),
+        now,
+        kind,
+        group.id(),
+        key,
+        group.generation(),
+        Optional.empty(),
+        reason,
+        List.copyOf(alerts),
+        Optional.empty());
+  }
+}

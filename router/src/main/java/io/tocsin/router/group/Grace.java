@@ -1,0 +1,31 @@
+package io.tocsin.router.group;
+
+import io.tocsin.model.alert.Alert;
+import io.tocsin.model.alert.AlertStatus;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * A time after a restart in which nobody's silence counts: what we did not hear while we were away
+ * says nothing about the world. A source that says itself that an alert is over is believed at
+ * once.
+ */
+record Grace(Instant until) {
+  static final Grace NONE = new Grace(Instant.MIN);
+
+  private static final Duration AT_LEAST = Duration.ofMinutes(5);
+
+  /** How far a source's clock may be ahead when it says that an alert is over now. */
+  private static final Duration SKEW = Duration.ofSeconds(10);
+
+  static Grace after(Instant restart, Duration resolveTimeout) {
+    return new Grace(
+        restart.plus(resolveTimeout.compareTo(AT_LEAST) > 0 ? resolveTimeout : AT_LEAST));
+  }
+
+  AlertStatus statusOf(Alert alert, Instant now) {
+    boolean onlySilent =
+        now.isBefore(until) && alert.endsAt().isAfter(alert.updatedAt().plus(SKEW));
+    return onlySilent ? AlertStatus.FIRING : alert.statusAt(now);
+  }
+}

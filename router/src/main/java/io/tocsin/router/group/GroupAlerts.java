@@ -1,0 +1,57 @@
+package io.tocsin.router.group;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.tocsin.events.alerts.AlertBatch;
+import io.tocsin.events.serde.EventJson;
+import io.tocsin.events.serde.Serdes;
+import io.tocsin.model.label.LabelSet;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Serde;
+
+/**
+ * Alerts on their way to one group. Between the router's stages only; the key of the record is the
+ * group's id.
+ *
+ * <p>Written as the length of the head, the head as JSON, then the batch.
+ */
+public record GroupAlerts(String routeId, LabelSet groupLabels, AlertBatch alerts) {
+
+  public static Serde<GroupAlerts> serde() {
+    var batches = AlertBatch.serde();
+    return Serdes.of(
+        value -> value.toBytes(batches.serializer().serialize("", value.alerts)),
+        bytes -> parse(bytes, batches));
+  }
+
+  private byte[] toBytes(byte[] batch) {
+    try {
+      var head = EventJson.MAPPER.writeValueAsBytes(new Head(routeId, groupLabels));
+      return ByteBuffer.allocate(Integer.BYTES + head.length + batch.length)
+          .putInt(head.length)
+          .put(head)
+          .put(batch)
+          .array();
+    } catch (JsonProcessingException e) {
+      throw new SerializationException("cannot write alerts for route " + routeId, e);
+    }
+  }
+
+  private static GroupAlerts parse(byte[] bytes, Serde<AlertBatch> batches) {
+    try {
+      var buffer = ByteBuffer.wrap(bytes);
+      var head = new byte[buffer.getInt()];
+      buffer.get(head);
+      var batch = new byte[buffer.remaining()];
+      buffer.get(batch);
+      var read = EventJson.MAPPER.readValue(head, Head.class);
+      return new GroupAlerts(
+          read.routeId(), read.groupLabels(), batches.deserializer().deserialize("", batch));
+    } catch (IOException | RuntimeException e) {
+      throw new SerializationException("not readable alerts for a group", e);
+    }
+  }
+
+  private record Head(String routeId, LabelSet groupLabels) {}
+}

@@ -1,0 +1,31 @@
+package io.tocsin.router.notify;
+
+import io.tocsin.configuration.route.Route;
+import io.tocsin.events.notifications.NotifiedAlert;
+import io.tocsin.model.label.LabelSet;
+import io.tocsin.model.notification.GroupId;
+import io.tocsin.model.notification.GroupKey;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A group whose time has come, with everything that a message about it needs.
+ *
+ * @param number counts the flushes of the generation from 1
+ * @param due when it should have happened; what decisions and the log take as now
+ * @param alerts that passed all muting, in the order of a message
+ */
+public record Flush(
+    GroupId groupId,
+    GroupKey groupKey,
+    LabelSet groupLabels,
+    Route route,
+    long generation,
+    long number,
+    Instant due,
+    List<NotifiedAlert> alerts) {
+
+  public Flush {
+    alerts = List.copyOf(alerts);
+  }
+}

@@ -1,0 +1,23 @@
+package io.tocsin.router.notify;
+
+import io.tocsin.events.notifications.NotifiedAlert;
+import io.tocsin.model.alert.AlertStatus;
+import io.tocsin.model.label.Fingerprint;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The alerts of a flush by status, as the notification log keeps them. */
+record Told(Set<Fingerprint> firing, Set<Fingerprint> resolved) {
+
+  static Told of(List<NotifiedAlert> alerts) {
+    return new Told(with(alerts, AlertStatus.FIRING), with(alerts, AlertStatus.RESOLVED));
+  }
+
+  private static Set<Fingerprint> with(List<NotifiedAlert> alerts, AlertStatus status) {
+    return alerts.stream()
+        .filter(alert -> alert.status() == status)
+        .map(NotifiedAlert::fingerprint)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+}

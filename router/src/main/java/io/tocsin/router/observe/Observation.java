@@ -1,0 +1,58 @@
+package io.tocsin.router.observe;
+
+import io.tocsin.events.alerts.AlertEntry;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What a report changes about what is known. */
+sealed interface Observation {
+
+  /** Something that groups must know. */
+  record Changed(ObservedAlert alert) implements Observation {}
+
+  /** Only the end moved; it is remembered, and passed on when half of the lease is used up. */
+  record HeldBack(ObservedAlert alert) implements Observation {}
+
+  /**
+   * Older than what is known: the log is read again after a crash, and the newer report comes too.
+   */
+  record Stale() implements Observation {}
+
+  /**
+   * @param known null if the alert was never heard of
+   */
+  static Observation of(@Nullable ObservedAlert known, AlertEntry entry, Instant now) {
+    if (known == null) {
+      return new Changed(ObservedAlert.of(entry.alert()));
+    }
+    if (entry.receivedAt().isBefore(known.heardAt()) || isSameEndAgain(known, entry)) {
+      return new Stale();
+    }
+    if (isRefresh(known, entry)) {
+      return refresh(known.heard(entry), now);
+    }
+    return new Changed(
+        ObservedAlert.of(AlertMerge.merge(known.withKnownEnd(), entry.alert(), now)));
+  }
+
+  /** Decided without decoding the entry: this is what nearly every report is. */
+  private static boolean isRefresh(ObservedAlert known, AlertEntry entry) {
+    return entry.receivedAt().isAfter(known.heardAt())
+        && entry.contentHash() == known.contentHash()
+        && entry.startsAt().equals(known.alert().startsAt())
+        && entry.endIsAssumed() == known.alert().endIsAssumed()
+        && known.knownEnd().isAfter(entry.receivedAt())
+        && !entry.endsAt().isBefore(known.knownEnd());
+  }
+
+  private static boolean isSameEndAgain(ObservedAlert known, AlertEntry entry) {
+    return entry.receivedAt().isAfter(known.heardAt())
+        && entry.contentHash() == known.contentHash()
+        && entry.endsAt().equals(known.knownEnd())
+        && !entry.endsAt().isAfter(known.heardAt());
+  }
+
+  private static Observation refresh(ObservedAlert heard, Instant now) {
+    return now.isBefore(heard.renewalDue()) ? new HeldBack(heard) : new Changed(heard.renewed());
+  }
+}

@@ -1,0 +1,64 @@
+package io.tocsin.router.observe;
+
+import io.tocsin.events.alerts.AlertEntry;
+import io.tocsin.model.alert.Alert;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * What is known about one alert.
+ *
+ * @param alert as it was last passed on
+ * @param contentHash of its annotations and generator URL
+ * @param knownEnd the newest end its source gave; later than the passed-on one while refreshes are
+ *     held back
+ * @param heardAt the newest report
+ */
+record ObservedAlert(Alert alert, long contentHash, Instant knownEnd, Instant heardAt) {
+
+  static ObservedAlert of(Alert alert) {
+    return new ObservedAlert(
+        alert, AlertEntry.contentHash(alert), alert.endsAt(), alert.updatedAt());
+  }
+
+  boolean hasNewerEnd() {
+    return knownEnd.isAfter(alert.endsAt());
+  }
+
+  /**
+   * When a newer end has to be passed on: half-way through the lease that the last one gave. Later
+   * would risk that the group takes the alert for resolved; earlier is work for nothing, because
+   * most refreshes say nothing new.
+   */
+  Instant renewalDue() {
+    var lease = Duration.between(alert.updatedAt(), alert.endsAt());
+    return alert.endsAt().minus(lease.dividedBy(2));
+  }
+
+  /** The alert with everything known about it. */
+  ObservedAlert renewed() {
+    var fresh =
+        new Alert(
+            alert.labels(),
+            alert.annotations(),
+            alert.startsAt(),
+            knownEnd,
+            alert.endIsAssumed(),
+            alert.generatorUrl(),
+            heardAt,
+            alert.offset());
+    return new ObservedAlert(fresh, contentHash, knownEnd, heardAt);
+  }
+
+  ObservedAlert heard(AlertEntry entry) {
+    return new ObservedAlert(alert, contentHash, entry.endsAt(), entry.receivedAt());
+  }
+
+  /**
+   * The stored alert if nothing but its end is held back, for joining it with a report that says
+   * more.
+   */
+  Alert withKnownEnd() {
+    return hasNewerEnd() ? renewed().alert() : alert;
+  }
+}

@@ -1,0 +1,64 @@
+package io.tocsin.router.observe;
+
+import io.tocsin.events.alerts.AlertBatch;
+import io.tocsin.events.alerts.AlertEntry;
+import io.tocsin.model.alert.Alert;
+import io.tocsin.model.label.LabelSet;
+import io.tocsin.model.notification.GroupId;
+import io.tocsin.router.group.GroupAlerts;
+import io.tocsin.router.route.RouteNode;
+import io.tocsin.router.route.RouteTree;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+/**
+ * Sorts alerts into the groups they belong to. All alerts of one request that share a group travel
+ * in one record, so that none of them is left behind by the group's first flush.
+ */
+final class Regroup {
+  /** Keeps a record far below the topic's limit, with the usual size of an alert. */
+  private static final int MAX_ENTRIES = 500;
+
+  private final RouteTree tree;
+  private final Map<GroupId, Members> groups = new LinkedHashMap<>();
+
+  Regroup(RouteTree tree) {
+    this.tree = tree;
+  }
+
+  void add(Alert alert) {
+    for (var node : tree.match(alert.labels())) {
+      var groupLabels = node.groupLabels(alert.labels());
+      groups
+          .computeIfAbsent(
+              node.groupId(groupLabels), id -> new Members(node, groupLabels, new ArrayList<>()))
+          .entries()
+          .add(AlertEntry.of(alert));
+    }
+  }
+
+  void forEach(Instant receivedAt, BiConsumer<GroupId, GroupAlerts> take) {
+    groups.forEach(
+        (id, members) ->
+            members.batches(receivedAt).forEach(batch -> take.accept(id, members.carrying(batch))));
+  }
+
+  private record Members(RouteNode node, LabelSet labels, List<AlertEntry> entries) {
+    List<AlertBatch> batches(Instant receivedAt) {
+      var batches = new ArrayList<AlertBatch>();
+      for (int from = 0; from < entries.size(); from += MAX_ENTRIES) {
+        var part = entries.subList(from, Math.min(from + MAX_ENTRIES, entries.size()));
+        batches.add(new AlertBatch("", receivedAt, part));
+      }
+      return batches;
+    }
+
+    GroupAlerts carrying(AlertBatch batch) {
+      return new GroupAlerts(node.id(), labels, batch);
+    }
+  }
+}

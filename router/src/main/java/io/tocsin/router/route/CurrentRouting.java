@@ -1,0 +1,41 @@
+package io.tocsin.router.route;
+
+import io.tocsin.configuration.Configuration;
+import java.util.function.Supplier;
+
+/**
+ * The routing of the configuration in force. Compiled anew only when the configuration is another
+ * one, so that whoever holds the last one can see by identity that it changed.
+ */
+public final class CurrentRouting implements Supplier<Routing> {
+  private final Supplier<Configuration> configuration;
+  private volatile Compiled compiled;
+
+  public CurrentRouting(Supplier<Configuration> configuration) {
+    this.configuration = configuration;
+    this.compiled = Compiled.of(configuration.get());
+  }
+
+  @Override
+  public Routing get() {
+    var now = configuration.get();
+    var last = compiled;
+    if (last.from() == now) {
+      return last.routing();
+    }
+    return compileAgain(now);
+  }
+
+  private synchronized Routing compileAgain(Configuration now) {
+    if (compiled.from() != now) {
+      compiled = Compiled.of(now);
+    }
+    return compiled.routing();
+  }
+
+  private record Compiled(Configuration from, Routing routing) {
+    static Compiled of(Configuration configuration) {
+      return new Compiled(configuration, new Routing(configuration));
+    }
+  }
+}

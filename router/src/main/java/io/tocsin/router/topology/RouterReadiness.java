@@ -1,0 +1,25 @@
+package io.tocsin.router.topology;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/**
+ * Ready while alerts are being routed. Liveness never depends on it: a broker's outage must not
+ * restart the router.
+ */
+@Readiness
+@ApplicationScoped
+class RouterReadiness implements HealthCheck {
+  private final RouterStreams streams;
+
+  RouterReadiness(RouterStreams streams) {
+    this.streams = streams;
+  }
+
+  @Override
+  public HealthCheckResponse call() {
+    return HealthCheckResponse.named("router").status(streams.isRunning()).build();
+  }
+}

@@ -1,0 +1,41 @@
+package io.tocsin.router.topology;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How the router runs. */
+@ConfigMapping(prefix = "tocsin.router.topology")
+public interface RouterSettings {
+
+  /**
+   * How often due groups are looked for; adds half of it to the latency of a notification, on
+   * average.
+   */
+  @WithDefault("25ms")
+  Duration tick();
+
+  /** How long a resolved alert is remembered, for joining it with late reports. */
+  @WithDefault("30m")
+  Duration keepResolved();
+
+  /** Stream threads of this process. */
+  @WithDefault("1")
+  int threads();
+
+  /** Copies of the state kept warm by other instances. */
+  @WithDefault("0")
+  int standbys();
+
+  /** Replicas of the router's own topics. */
+  @WithDefault("1")
+  int replicas();
+
+  /**
+   * The name this instance keeps over restarts. With it a restarted process takes its partitions
+   * back at once instead of waiting for its former self to be declared dead. Has to differ between
+   * instances.
+   */
+  @WithDefault("${HOSTNAME:router}")
+  String instance();
+}

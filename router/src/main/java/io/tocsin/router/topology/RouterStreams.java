@@ -1,0 +1,58 @@
+package io.tocsin.router.topology;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
+import io.smallrye.common.annotation.Identifier;
+import io.tocsin.configuration.active.ActiveConfiguration;
+import io.tocsin.router.group.GroupGauge;
+import io.tocsin.router.mute.MutePipeline;
+import io.tocsin.router.route.CurrentRouting;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.streams.KafkaStreams;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** Runs the topology for as long as the process lives. */
+@Startup
+@ApplicationScoped
+class RouterStreams {
+  private static final Logger LOG = Logger.getLogger(RouterStreams.class);
+  private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
+
+  private final KafkaStreams streams;
+
+  RouterStreams(
+      ActiveConfiguration configuration,
+      RouterSettings settings,
+      MeterRegistry metrics,
+      @Identifier("default-kafka-broker") Map<String, Object> connection,
+      @ConfigProperty(name = "tocsin.storage.path", defaultValue = "data") Path storage) {
+    var gauge = new GroupGauge();
+    metrics.gauge("alertmanager.dispatcher.aggregation.groups", gauge, GroupGauge::groups);
+    var routing = new CurrentRouting(configuration::current);
+    var topology =
+        new RouterTopology(routing, new MutePipeline(List.of()), settings, gauge).build();
+    var properties = new Properties();
+    properties.putAll(StreamsProperties.of(connection, settings, storage));
+    streams = new KafkaStreams(topology, properties);
+    streams.setUncaughtExceptionHandler(new ReplaceThread(System::nanoTime));
+    streams.setStateListener((now, before) -> LOG.infof("router is %s", now));
+    streams.start();
+  }
+
+  /** Whether alerts are being routed at this moment. */
+  boolean isRunning() {
+    return streams.state() == KafkaStreams.State.RUNNING;
+  }
+
+  @PreDestroy
+  void stop() {
+    streams.close(STOP_WITHIN);
+  }
+}

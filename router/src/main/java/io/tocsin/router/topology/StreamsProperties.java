@@ -1,0 +1,74 @@
+package io.tocsin.router.topology;
+
+import io.tocsin.events.topic.Topics;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.LogAndContinueExceptionHandler;
+import org.apache.kafka.streams.errors.LogAndContinueProcessingExceptionHandler;
+
+/** Kafka's settings for the router, each with its reason. */
+final class StreamsProperties {
+  private static final int MAX_RECORD_BYTES = 16 << 20;
+
+  private StreamsProperties() {}
+
+  /**
+   * @param connection how to reach and authenticate with the brokers
+   */
+  static Map<String, Object> of(
+      Map<String, Object> connection, RouterSettings settings, Path storage) {
+    var properties = new HashMap<>(connection);
+    properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "tocsin-router");
+    properties.put(StreamsConfig.STATE_DIR_CONFIG, storage.resolve("router").toString());
+    properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
+    properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, settings.standbys());
+    properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, settings.replicas());
+    // Exactly once costs seconds of silence after a kill; ids made of the decision make repeats
+    // harmless instead.
+    properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
+    properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100);
+    properties.put(StreamsConfig.POLL_MS_CONFIG, 10);
+    properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
+    properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+    unreadable(properties);
+    clients(properties, settings);
+    return properties;
+  }
+
+  /** One bad record goes to the dead letters, the stream goes on. */
+  private static void unreadable(Map<String, Object> properties) {
+    properties.put(
+        StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG,
+        LogAndContinueExceptionHandler.class);
+    properties.put(
+        StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG,
+        LogAndContinueProcessingExceptionHandler.class);
+    properties.put(
+        StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG, Topics.DEAD_LETTERS.name());
+  }
+
+  private static void clients(Map<String, Object> properties, RouterSettings settings) {
+    consumer(properties, ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, settings.instance());
+    consumer(properties, ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 8000);
+    consumer(properties, ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2000);
+    consumer(properties, ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    producer(properties, ProducerConfig.ACKS_CONFIG, "all");
+    producer(properties, ProducerConfig.LINGER_MS_CONFIG, 0);
+    producer(properties, ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_RECORD_BYTES);
+    // The outbox takes a message for written after two minutes, so a record must have failed by
+    // then.
+    producer(properties, ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 60_000);
+  }
+
+  private static void consumer(Map<String, Object> properties, String name, Object value) {
+    properties.put(StreamsConfig.consumerPrefix(name), value);
+  }
+
+  private static void producer(Map<String, Object> properties, String name, Object value) {
+    properties.put(StreamsConfig.producerPrefix(name), value);
+  }
+}

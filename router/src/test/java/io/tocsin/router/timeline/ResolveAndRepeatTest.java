@@ -1,0 +1,199 @@
+package io.tocsin.router.timeline;
+
+import static io.tocsin.router.timeline.Routes.defaults;
+import static io.tocsin.router.timeline.Routes.webhook;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tocsin.model.alert.Alert;
+import io.tocsin.model.label.LabelSet;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What is told again and what is not: the second part of the specification's timelines. */
+class ResolveAndRepeatTest {
+
+  @Test
+  @DisplayName("S07: a part that resolves reaches only those who want resolved alerts")
+  void partialResolveReachesOnlyWhoWantsIt() {
+    var routes = defaults().receiver(webhook(true), webhook(false));
+    try (var timeline = new Timeline(routes.configuration())) {
+      timeline.at(0).fires("A1", "A2").at(2).resolves("A1").at(4).resolves("A2").at(8);
+
+      assertThat(toldTo(timeline, 0))
+          .containsExactly("first notification", "some alerts resolved", "all alerts resolved");
+      assertThat(toldTo(timeline, 1)).containsExactly("first notification", "all alerts resolved");
+      assertThat(timeline.messages())
+          .contains("3.0 [~A1 A2] some alerts resolved", "5.0 [~A2] all alerts resolved");
+    }
+  }
+
+  @Test
+  @DisplayName("S08: whoever does not want resolved alerts hears of a refire as of something new")
+  void refireIsAFirstNotification() {
+    try (var timeline = new Timeline(defaults().receiver(webhook(false)).configuration())) {
+      timeline.at(0).fires("A1").at(2).resolves("A1").at(5).fires("A1").at(9);
+
+      assertThat(timeline.messages())
+          .containsExactly(
+              "1.0 [A1] first notification",
+              "3.0 [~A1] all alerts resolved",
+              "6.0 [A1] first notification");
+    }
+  }
+
+  @Test
+  @DisplayName("S09: the repeat is rounded up to a flush")
+  void repeatIsRoundedUpToAFlush() {
+    try (var timeline =
+        new Timeline(defaults().groupInterval(1).repeatInterval(2.5).configuration())) {
+      timeline.at(0).fires("A1").at(10.5);
+
+      assertThat(timeline.messages())
+          .containsExactly(
+              "1.0 [A1] first notification",
+              "4.0 [A1] repeat interval elapsed",
+              "7.0 [A1] repeat interval elapsed",
+              "10.0 [A1] repeat interval elapsed");
+    }
+  }
+
+  @Test
+  @DisplayName("S09b: a repeat interval that is a multiple of the group interval is kept exactly")
+  void exactMultipleIsKept() {
+    try (var timeline =
+        new Timeline(defaults().groupInterval(1).repeatInterval(2).configuration())) {
+      timeline.at(0).fires("A1").at(5.5);
+
+      assertThat(timeline.messages())
+          .containsExactly(
+              "1.0 [A1] first notification",
+              "3.0 [A1] repeat interval elapsed",
+              "5.0 [A1] repeat interval elapsed");
+    }
+  }
+
+  @Test
+  @DisplayName("S09c: a tiny repeat interval repeats with every flush")
+  void tinyRepeatIntervalRepeatsEveryFlush() {
+    try (var timeline = new Timeline(defaults().repeatInterval(0.001).configuration())) {
+      timeline.at(0).fires("A1").at(7.5);
+
+      assertThat(timeline.messages()).hasSize(4);
+    }
+  }
+
+  @Test
+  @DisplayName("S24: without news an alert is over when its assumed end has come")
+  void assumedEndResolves() {
+    try (var timeline = new Timeline(defaults().configuration())) {
+      timeline.at(0).posts(withAssumedEnd(timeline, Timeline.second(3))).at(6);
+
+      assertThat(timeline.messages())
+          .containsExactly("1.0 [A1] first notification", "3.0 [~A1] all alerts resolved");
+    }
+  }
+
+  @Test
+  @DisplayName("S25: the end of an alert nobody heard of is nothing to tell")
+  void unknownEndIsNothing() {
+    try (var timeline = new Timeline(defaults().configuration())) {
+      timeline.at(0).fires("A1", -10, -5).at(6);
+
+      assertThat(timeline.messages()).isEmpty();
+    }
+  }
+
+  @Test
+  @DisplayName("S27: new annotations are told with the next message, not by one of their own")
+  void newAnnotationsWait() {
+    try (var timeline =
+        new Timeline(defaults().groupInterval(1).repeatInterval(3.5).configuration())) {
+      timeline
+          .at(0)
+          .posts(annotated(timeline, "1"))
+          .at(1.5)
+          .posts(annotated(timeline, "2"))
+          .at(5.5);
+
+      assertThat(timeline.messages())
+          .containsExactly("1.0 [A1] first notification", "5.0 [A1] repeat interval elapsed");
+      assertThat(timeline.notifications())
+          .extracting(told -> told.alerts().getFirst().annotations().valueOrEmpty("v"))
+          .containsExactly("1", "2");
+    }
+  }
+
+  @Test
+  @DisplayName("S32: a later explicit end cannot be shortened by an earlier one in the future")
+  void laterEndHolds() {
+    try (var timeline = new Timeline(defaults().groupInterval(1).configuration())) {
+      timeline.at(0).fires("A1", 0, 20).at(1.2).fires("A1", 0, 5).at(12);
+
+      assertThat(timeline.messages()).containsExactly("1.0 [A1] first notification");
+    }
+  }
+
+  @Test
+  @DisplayName("TestRepeat: repeated with every flush until it resolves")
+  void repeatedUntilResolved() {
+    try (var timeline =
+        new Timeline(defaults().groupInterval(1).repeatInterval(0.001).configuration())) {
+      timeline.at(1).fires("A1").at(3.5).fires("A1", 1, 3).at(8);
+
+      assertThat(timeline.messages())
+          .containsExactly(
+              "2.0 [A1] first notification",
+              "3.0 [A1] repeat interval elapsed",
+              "4.0 [~A1] all alerts resolved");
+    }
+  }
+
+  @Test
+  @DisplayName("TestBatching: one group for all, told with those who joined, then repeated")
+  void batching() {
+    try (var timeline =
+        new Timeline(defaults().groupBy().groupInterval(1).repeatInterval(4.9).configuration())) {
+      timeline.at(1.1).fires("T1").at(1.7).fires("T5").at(3.3).fires("T2", "T3", "T4").at(9.6);
+
+      assertThat(timeline.messages())
+          .containsExactly(
+              "2.1 [T1 T5] first notification",
+              "4.1 [T1 T2 T3 T4 T5] new alerts added",
+              "9.1 [T1 T2 T3 T4 T5] repeat interval elapsed");
+    }
+  }
+
+  private static List<String> toldTo(Timeline timeline, int index) {
+    return timeline.notifications().stream()
+        .filter(told -> told.destination().index() == index)
+        .map(told -> told.reason().text())
+        .toList();
+  }
+
+  private static Alert withAssumedEnd(Timeline timeline, Instant end) {
+    return new Alert(
+        Timeline.labels("A1"),
+        LabelSet.EMPTY,
+        timeline.now(),
+        end,
+        true,
+        "",
+        timeline.now(),
+        ZoneOffset.UTC);
+  }
+
+  private static Alert annotated(Timeline timeline, String value) {
+    return new Alert(
+        Timeline.labels("A1"),
+        LabelSet.of("v", value),
+        Timeline.START,
+        Timeline.START.plusSeconds(3600),
+        false,
+        "",
+        timeline.now(),
+        ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,36 @@
+package io.tocsin.router.timeline;
+
+import io.tocsin.router.topology.RouterSettings;
+import java.time.Duration;
+
+record TestingSettings() implements RouterSettings {
+  @Override
+  public Duration tick() {
+    return Duration.ofMillis(25);
+  }
+
+  @Override
+  public Duration keepResolved() {
+    return Duration.ofMinutes(30);
+  }
+
+  @Override
+  public int threads() {
+    return 1;
+  }
+
+  @Override
+  public int standbys() {
+    return 0;
+  }
+
+  @Override
+  public int replicas() {
+    return 1;
+  }
+
+  @Override
+  public String instance() {
+    return "test";
+  }
+}

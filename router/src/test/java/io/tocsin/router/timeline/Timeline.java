@@ -1,0 +1,191 @@
+package io.tocsin.router.timeline;
+
+import io.tocsin.configuration.Configuration;
+import io.tocsin.events.alerts.AlertBatch;
+import io.tocsin.events.alerts.AlertEntry;
+import io.tocsin.events.notifications.GroupNotification;
+import io.tocsin.events.notifications.NotificationKey;
+import io.tocsin.events.runbookrequests.RunbookRequested;
+import io.tocsin.events.topic.Topic;
+import io.tocsin.events.topic.Topics;
+import io.tocsin.model.alert.Alert;
+import io.tocsin.model.alert.AlertStatus;
+import io.tocsin.model.label.LabelSet;
+import io.tocsin.router.group.GroupGauge;
+import io.tocsin.router.mute.MutePipeline;
+import io.tocsin.router.mute.MuteStage;
+import io.tocsin.router.route.CurrentRouting;
+import io.tocsin.router.topology.RouterTopology;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+
+/**
+ * Plays alerts into the real topology on a clock of its own and writes down what is told, as the
+ * specification's timelines do: {@code "3.0 [A1 ~A2] some alerts resolved"}. Times are seconds
+ * since the start; {@code A1} is the alert with {@code alertname=A} and {@code i=1}; {@code ~}
+ * marks a resolved one.
+ */
+final class Timeline implements AutoCloseable {
+  static final Instant START = Instant.parse("2026-01-02T03:04:05Z");
+
+  private static final Duration STEP = Duration.ofMillis(25);
+
+  private final List<String> messages = new ArrayList<>();
+  private final List<GroupNotification> notifications = new ArrayList<>();
+  private final TopologyTestDriver driver;
+  private final TestInputTopic<String, AlertBatch> alerts;
+  private final TestOutputTopic<NotificationKey, GroupNotification> told;
+  private final TestOutputTopic<String, RunbookRequested> requested;
+  private Configuration configuration;
+  private Instant now = START;
+
+  Timeline(Configuration configuration, MuteStage... mutes) {
+    this.configuration = configuration;
+    var topology =
+        new RouterTopology(
+                new CurrentRouting(() -> this.configuration),
+                new MutePipeline(List.of(mutes)),
+                new TestingSettings(),
+                new GroupGauge())
+            .build();
+    driver = new TopologyTestDriver(topology, properties(), START);
+    alerts =
+        driver.createInputTopic(
+            Topics.ALERTS.name(),
+            Topics.ALERTS.key().serializer(),
+            Topics.ALERTS.value().serializer());
+    told = output(Topics.NOTIFICATIONS);
+    requested = output(Topics.RUNBOOK_REQUESTS);
+  }
+
+  /** Moves to a time, writing down what is told on the way. */
+  Timeline at(double seconds) {
+    var target = START.plusMillis(Math.round(seconds * 1000));
+    while (now.isBefore(target)) {
+      now = now.plus(STEP);
+      driver.advanceWallClockTime(STEP);
+      read();
+    }
+    return this;
+  }
+
+  /** Posts alerts that start now and end in an hour, in one request. */
+  Timeline fires(String... names) {
+    return posts(
+        Arrays.stream(names)
+            .map(name -> alert(name, now, now.plusSeconds(3600)))
+            .toArray(Alert[]::new));
+  }
+
+  /** Posts alerts that started an hour ago, in one request. */
+  Timeline firesSinceLong(String... names) {
+    return posts(
+        Arrays.stream(names)
+            .map(name -> alert(name, now.minusSeconds(3600), now.plusSeconds(3600)))
+            .toArray(Alert[]::new));
+  }
+
+  /** Posts the ends of alerts. */
+  Timeline resolves(String... names) {
+    return posts(
+        Arrays.stream(names)
+            .map(name -> alert(name, now.minusMillis(1), now))
+            .toArray(Alert[]::new));
+  }
+
+  Timeline fires(String name, double startsAt, double endsAt) {
+    return posts(alert(name, second(startsAt), second(endsAt)));
+  }
+
+  Timeline posts(Alert... posted) {
+    var entries = Arrays.stream(posted).map(AlertEntry::of).toList();
+    alerts.pipeInput("0", new AlertBatch("test", now, entries));
+    read();
+    return this;
+  }
+
+  Timeline reloads(Configuration next) {
+    configuration = next;
+    return this;
+  }
+
+  List<String> messages() {
+    return List.copyOf(messages);
+  }
+
+  List<GroupNotification> notifications() {
+    return List.copyOf(notifications);
+  }
+
+  List<RunbookRequested> runbookRequests() {
+    return requested.readValuesToList();
+  }
+
+  Instant now() {
+    return now;
+  }
+
+  Alert alert(String name, Instant startsAt, Instant endsAt) {
+    return new Alert(
+        labels(name), LabelSet.EMPTY, startsAt, endsAt, false, "", now, ZoneOffset.UTC);
+  }
+
+  static LabelSet labels(String name) {
+    var labels = LabelSet.of("alertname", name.substring(0, 1));
+    return name.length() > 1 ? labels.with("i", name.substring(1)) : labels;
+  }
+
+  static Instant second(double seconds) {
+    return START.plusMillis(Math.round(seconds * 1000));
+  }
+
+  @Override
+  public void close() {
+    driver.close();
+  }
+
+  private void read() {
+    for (var notification : told.readValuesToList()) {
+      notifications.add(notification);
+      messages.add(line(notification));
+    }
+  }
+
+  private String line(GroupNotification notification) {
+    var names =
+        notification.alerts().stream()
+            .map(
+                alert -> (alert.status() == AlertStatus.RESOLVED ? "~" : "") + name(alert.labels()))
+            .collect(Collectors.joining(" ", "[", "]"));
+    double seconds = Duration.between(START, now).toMillis() / 1000.0;
+    return String.format(Locale.ROOT, "%.1f %s %s", seconds, names, notification.reason().text());
+  }
+
+  private static String name(LabelSet labels) {
+    return labels.valueOrEmpty("alertname") + labels.valueOrEmpty("i");
+  }
+
+  private <K, V> TestOutputTopic<K, V> output(Topic<K, V> topic) {
+    return driver.createOutputTopic(
+        topic.name(), topic.key().deserializer(), topic.value().deserializer());
+  }
+
+  private static Properties properties() {
+    var properties = new Properties();
+    properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "timeline");
+    properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:9092");
+    properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+    return properties;
+  }
+}
