@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 
 /** One connection from its first byte to its last. Used by one thread, closed by any. */
 final class Connection {
+  private final Socket wire;
   private final Socket socket;
   private final Terms terms;
   private int served;
@@ -20,13 +21,18 @@ final class Connection {
   record Terms(
       InstantSource clock, Faults faults, LoopbackServer.Handler handler, KeepAlive keepAlive) {}
 
-  Connection(Socket socket, Terms terms) {
+  /**
+   * @param wire what was accepted; a reset happens here, below any TLS
+   */
+  Connection(Socket wire, Socket socket, Terms terms) {
+    this.wire = wire;
     this.socket = socket;
     this.terms = terms;
   }
 
   void serve() {
-    try (socket) {
+    try (wire;
+        socket) {
       socket.setSoTimeout(Math.toIntExact(terms.keepAlive.idle().toMillis()));
       socket.setTcpNoDelay(true);
       var in = new BufferedInputStream(socket.getInputStream());
@@ -60,7 +66,7 @@ final class Connection {
     var call = head.get().call();
     var fault = call.isForPage() ? Optional.<Fault>empty() : terms.faults.next(call);
     if (fault.filter(Fault.Drop.BEFORE_READING::equals).isPresent()) {
-      reset(socket);
+      reset(wire);
       return false;
     }
     if (head.get().expectsContinue()) {
@@ -99,7 +105,7 @@ final class Connection {
         out.flush();
       }
     }
-    reset(socket);
+    reset(wire);
     return false;
   }
 

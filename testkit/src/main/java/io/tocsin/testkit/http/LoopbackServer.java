@@ -9,7 +9,6 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import javax.net.ServerSocketFactory;
 
 /**
  * HTTP/1.1 on a free port of the loopback address, one virtual thread for each connection. It is
@@ -20,7 +19,7 @@ public final class LoopbackServer implements AutoCloseable {
   private static final int BACKLOG = 256;
 
   private final ServerSocket listening;
-  private final String scheme;
+  private final Security security;
   private final Connection.Terms terms;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
@@ -30,43 +29,36 @@ public final class LoopbackServer implements AutoCloseable {
     Reply answer(Request request);
   }
 
-  private LoopbackServer(ServerSocket listening, String scheme, Connection.Terms terms) {
-    this.listening = listening;
-    this.scheme = scheme;
-    this.terms = terms;
+  /** What lies between TCP and HTTP. */
+  public interface Security {
+    Security NONE =
+        new Security() {
+          @Override
+          public String scheme() {
+            return "http";
+          }
+
+          @Override
+          public Socket secure(Socket accepted) {
+            return accepted;
+          }
+        };
+
+    String scheme();
+
+    Socket secure(Socket accepted) throws IOException;
+  }
+
+  public LoopbackServer(
+      Security security, KeepAlive keepAlive, InstantSource clock, Faults faults, Handler handler) {
+    this.security = security;
+    this.terms = new Connection.Terms(clock, faults, handler, keepAlive);
+    this.listening = listen();
     Thread.ofVirtual().name("fake-" + listening.getLocalPort()).start(this::accept);
   }
 
   public static LoopbackServer http(InstantSource clock, Faults faults, Handler handler) {
-    return start(
-        "http",
-        ServerSocketFactory.getDefault(),
-        new Connection.Terms(clock, faults, handler, KeepAlive.GENEROUS));
-  }
-
-  /**
-   * @param sockets plain or TLS
-   */
-  public static LoopbackServer start(
-      String scheme,
-      ServerSocketFactory sockets,
-      KeepAlive keepAlive,
-      InstantSource clock,
-      Faults faults,
-      Handler handler) {
-    return start(scheme, sockets, new Connection.Terms(clock, faults, handler, keepAlive));
-  }
-
-  private static LoopbackServer start(
-      String scheme, ServerSocketFactory sockets, Connection.Terms terms) {
-    try {
-      var listening =
-          sockets.createServerSocket(
-              0, BACKLOG, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
-      return new LoopbackServer(listening, scheme, terms);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot listen on a free port of 127.0.0.1", e);
-    }
+    return new LoopbackServer(Security.NONE, KeepAlive.GENEROUS, clock, faults, handler);
   }
 
   public int port() {
@@ -74,7 +66,7 @@ public final class LoopbackServer implements AutoCloseable {
   }
 
   public URI uri() {
-    return URI.create(scheme + "://127.0.0.1:" + port());
+    return URI.create(security.scheme() + "://127.0.0.1:" + port());
   }
 
   public URI uri(String path) {
@@ -97,6 +89,14 @@ public final class LoopbackServer implements AutoCloseable {
     }
   }
 
+  private static ServerSocket listen() {
+    try {
+      return new ServerSocket(0, BACKLOG, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot listen on a free port of 127.0.0.1", e);
+    }
+  }
+
   private void accept() {
     while (!listening.isClosed()) {
       try {
@@ -111,7 +111,10 @@ public final class LoopbackServer implements AutoCloseable {
 
   private void serve(Socket socket) {
     try {
-      new Connection(socket, terms).serve();
+      new Connection(socket, security.secure(socket), terms).serve();
+    } catch (IOException e) {
+      // The client did not like our certificate, or left before it saw it.
+      Connection.reset(socket);
     } finally {
       open.remove(socket);
     }

@@ -1,0 +1,42 @@
+package io.tocsin.testkit.proxmox;
+
+import java.time.Duration;
+
+/**
+ * How long things take.
+ *
+ * @param boot from the end of a reboot's task until the guest runs again
+ * @param ha until high availability does what it was asked
+ * @param resourcesRefresh how old the states in the list of resources may be
+ */
+public record Timings(
+    Duration start,
+    Duration stop,
+    Duration shutdown,
+    Duration reset,
+    Duration boot,
+    Duration ha,
+    Duration resourcesRefresh) {
+
+  /** About as on a calm node. */
+  public static final Timings REAL =
+      new Timings(
+          Duration.ofSeconds(3),
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(3),
+          Duration.ofSeconds(15),
+          Duration.ofSeconds(10));
+
+  /** Everything is done when it is looked at. */
+  public static final Timings NONE =
+      new Timings(
+          Duration.ZERO,
+          Duration.ZERO,
+          Duration.ZERO,
+          Duration.ZERO,
+          Duration.ZERO,
+          Duration.ZERO,
+          Duration.ZERO);
+}

@@ -1,0 +1,40 @@
+package io.tocsin.testkit.tls;
+
+import io.tocsin.testkit.http.LoopbackServer;
+import java.io.IOException;
+import java.net.Socket;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+
+/** TLS on top of an accepted connection, with a certificate that may be replaced meanwhile. */
+public final class ServerTls implements LoopbackServer.Security {
+  private final TestAuthority authority;
+  private volatile SSLContext context;
+
+  public ServerTls(TestAuthority authority) {
+    this.authority = authority;
+    this.context = authority.serverContext();
+  }
+
+  /** Later connections meet another certificate of the same authority. */
+  public void renew() {
+    context = authority.serverContext();
+  }
+
+  @Override
+  public String scheme() {
+    return "https";
+  }
+
+  @Override
+  public Socket secure(Socket accepted) throws IOException {
+    var secured =
+        (SSLSocket)
+            context
+                .getSocketFactory()
+                .createSocket(
+                    accepted, accepted.getInetAddress().getHostAddress(), accepted.getPort(), true);
+    secured.setUseClientMode(false);
+    return secured;
+  }
+}

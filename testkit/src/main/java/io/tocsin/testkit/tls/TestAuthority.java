@@ -1,0 +1,134 @@
+package io.tocsin.testkit.tls;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import java.security.spec.ECGenParameterSpec;
+import java.time.Instant;
+import java.util.Date;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+
+/** A certificate authority that nobody trusts until a test hands out its certificate. */
+public final class TestAuthority {
+  private static final X500Name NAME = new X500Name("CN=Tocsin test authority");
+  private static final Instant FROM = Instant.parse("2020-01-01T00:00:00Z");
+  private static final Instant UNTIL = Instant.parse("2099-01-01T00:00:00Z");
+  private static final char[] NO_PASSWORD = new char[0];
+
+  private final AtomicLong serial = new AtomicLong(1);
+  private final KeyPair keys;
+  private final X509Certificate certificate;
+
+  public TestAuthority() {
+    try {
+      this.keys = newKeys();
+      this.certificate = sign(NAME, keys, true, keys);
+    } catch (GeneralSecurityException | IOException | OperatorCreationException e) {
+      throw new IllegalStateException("cannot make a certificate authority", e);
+    }
+  }
+
+  /** What a client has to trust. */
+  public String pem() {
+    var text = new StringWriter();
+    try (var pem = new JcaPEMWriter(text)) {
+      pem.writeObject(certificate);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write a certificate as PEM", e);
+    }
+    return text.toString();
+  }
+
+  /** For a server at {@code localhost}, 127.0.0.1 or ::1, with a certificate made for this call. */
+  public SSLContext serverContext() {
+    try {
+      var leafKeys = newKeys();
+      var leaf = sign(new X500Name("CN=localhost"), leafKeys, false, keys);
+      var store = emptyStore();
+      store.setKeyEntry(
+          "server", leafKeys.getPrivate(), NO_PASSWORD, new Certificate[] {leaf, certificate});
+      var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+      managers.init(store, NO_PASSWORD);
+      var context = SSLContext.getInstance("TLS");
+      context.init(managers.getKeyManagers(), null, null);
+      return context;
+    } catch (GeneralSecurityException | IOException | OperatorCreationException e) {
+      throw new IllegalStateException("cannot make a server certificate", e);
+    }
+  }
+
+  /** For a client that trusts this authority and no other. */
+  public SSLContext clientContext() {
+    try {
+      var store = emptyStore();
+      store.setCertificateEntry("authority", certificate);
+      var managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      managers.init(store);
+      var context = SSLContext.getInstance("TLS");
+      context.init(null, managers.getTrustManagers(), null);
+      return context;
+    } catch (GeneralSecurityException | IOException e) {
+      throw new IllegalStateException("cannot make a client that trusts the authority", e);
+    }
+  }
+
+  private X509Certificate sign(X500Name subject, KeyPair own, boolean authority, KeyPair signer)
+      throws GeneralSecurityException, IOException, OperatorCreationException {
+    var builder =
+        new JcaX509v3CertificateBuilder(
+            NAME,
+            BigInteger.valueOf(serial.getAndIncrement()),
+            Date.from(FROM),
+            Date.from(UNTIL),
+            subject,
+            own.getPublic());
+    builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(authority));
+    if (!authority) {
+      builder.addExtension(Extension.subjectAlternativeName, false, loopbackNames());
+    }
+    var holder =
+        builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(signer.getPrivate()));
+    return new JcaX509CertificateConverter().getCertificate(holder);
+  }
+
+  private static GeneralNames loopbackNames() {
+    return new GeneralNames(
+        new GeneralName[] {
+          new GeneralName(GeneralName.dNSName, "localhost"),
+          new GeneralName(GeneralName.iPAddress, "127.0.0.1"),
+          new GeneralName(GeneralName.iPAddress, "::1")
+        });
+  }
+
+  private static KeyPair newKeys() throws GeneralSecurityException {
+    var generator = KeyPairGenerator.getInstance("EC");
+    generator.initialize(new ECGenParameterSpec("secp256r1"));
+    return generator.generateKeyPair();
+  }
+
+  private static KeyStore emptyStore() throws GeneralSecurityException, IOException {
+    var store = KeyStore.getInstance("PKCS12");
+    store.load(null, null);
+    return store;
+  }
+}
