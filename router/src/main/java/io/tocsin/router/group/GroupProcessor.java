@@ -227,6 +227,9 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
   }
 
   private void announce(Flush flush, RouteNode node, GroupState state, Instant now) {
+    if (flush.alerts().isEmpty()) {
+      return;
+    }
     var receiver = routing.receiver(node);
     var destinations = receiver.destinations();
     for (int i = 0; i < destinations.size(); i++) {
@@ -239,7 +242,7 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
   private void announce(
       NotificationKey key, Announcement announcement, Flush flush, GroupState state, Instant now) {
     outbox.send(key, announcement.entry(), now);
-    if (announcement.entry().isUnconfirmed()) {
+    if (announcement.entry().carriesMessage()) {
       decided(Decisions.announced(state, flush.groupKey(), announcement, now));
     }
   }

@@ -37,7 +37,7 @@ final class Outbox {
     this.stores = stores;
     log.forEach(
         (key, entry) -> {
-          if (entry.isUnconfirmed()) {
+          if (entry.carriesMessage()) {
             leftByACrash.put(key, entry);
           }
         });
@@ -47,7 +47,7 @@ final class Outbox {
     log.put(key, entry);
     stores.save(key, entry);
     leftByACrash.remove(key);
-    if (entry.isUnconfirmed()) {
+    if (entry.carriesMessage()) {
       forward(key, entry, now);
     }
   }

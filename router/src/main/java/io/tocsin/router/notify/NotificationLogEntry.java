@@ -34,7 +34,7 @@ public record NotificationLogEntry(
     return new NotificationLogEntry(at, firing, resolved, expiresAt, Outgoing.NOTHING);
   }
 
-  public boolean isUnconfirmed() {
+  public boolean carriesMessage() {
     return !unconfirmed.equals(Outgoing.NOTHING);
   }
 

@@ -1,0 +1,28 @@
+package io.tocsin.events;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The wire knows the words of the trade, Kafka's client, and two formats. */
+@AnalyzeClasses(packages = "io.tocsin.events", importOptions = ImportOption.DoNotIncludeTests.class)
+class BordersTest {
+
+  @ArchTest
+  static final ArchRule theWireIsPoor =
+      classes()
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "io.tocsin.events..",
+              "io.tocsin.model..",
+              "java..",
+              "org.apache.kafka.common..",
+              "org.apache.kafka.clients.admin..",
+              "com.fasterxml.jackson..",
+              "com.google.protobuf..",
+              "org.jspecify..");
+}

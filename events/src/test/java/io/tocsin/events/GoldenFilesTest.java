@@ -1,0 +1,74 @@
+package io.tocsin.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tocsin.events.alerts.AlertBatch;
+import io.tocsin.events.serde.EventJson;
+import io.tocsin.events.topic.Topic;
+import io.tocsin.events.topic.Topics;
+import java.io.IOException;
+import java.util.Base64;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Records as they were once written. Today's code has to read every one of them and to write the
+ * newest version byte for byte. A file that was published is never changed; a new version is a new
+ * file.
+ */
+class GoldenFilesTest {
+
+  static Stream<Arguments> jsonRecords() {
+    return Stream.of(
+        Arguments.of("notifications-v1.json", Topics.NOTIFICATIONS, Samples.notification()),
+        Arguments.of("deliveries-v1.json", Topics.DELIVERIES, Samples.delivery()),
+        Arguments.of("runbook-requests-v1.json", Topics.RUNBOOK_REQUESTS, Samples.runbookRequest()),
+        Arguments.of("executions-v1.json", Topics.EXECUTIONS, Samples.execution()),
+        Arguments.of("decisions-v1.json", Topics.DECISIONS, Samples.decision()));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("jsonRecords")
+  <V> void isReadAndWritten(String file, Topic<?, V> topic, V expected) throws IOException {
+    var golden = golden(file);
+
+    assertThat(topic.value().deserializer().deserialize(topic.name(), golden)).isEqualTo(expected);
+    var written = topic.value().serializer().serialize(topic.name(), expected);
+    assertThat(EventJson.MAPPER.readTree(written)).isEqualTo(EventJson.MAPPER.readTree(golden));
+  }
+
+  @Test
+  void alertBatchIsReadAndWritten() throws IOException {
+    var golden = Base64.getMimeDecoder().decode(golden("alerts-v1.base64"));
+    var serde = AlertBatch.serde();
+
+    var read = serde.deserializer().deserialize("", golden);
+
+    assertThat(read.source()).isEqualTo("api/v2");
+    assertThat(read.receivedAt()).isEqualTo(Samples.AT);
+    assertThat(read.entries()).hasSize(1);
+    assertThat(read.entries().getFirst().alert()).isEqualTo(Samples.alert());
+    assertThat(serde.serializer().serialize("", Samples.alertBatch())).isEqualTo(golden);
+  }
+
+  @Test
+  void notificationKeyIsReadAndWritten() {
+    var key = Samples.notification().key();
+    var serde = Topics.NOTIFICATIONS.key();
+
+    assertThat(key.toString())
+        .isEqualTo("[\"team/x\",\"webhook\",1,\"9f86d081884c7d659a2feaa0c55ad015\"]");
+    assertThat(serde.deserializer().deserialize("", serde.serializer().serialize("", key)))
+        .isEqualTo(key);
+  }
+
+  private static byte[] golden(String file) throws IOException {
+    try (var stream = GoldenFilesTest.class.getResourceAsStream("/golden/" + file)) {
+      assertThat(stream).as("golden file %s", file).isNotNull();
+      return stream.readAllBytes();
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package io.tocsin.router.group;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tocsin.model.alert.Alert;
+import io.tocsin.model.alert.AlertStatus;
+import io.tocsin.model.label.LabelSet;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What counts as resolved after a restart. */
+class GraceTest {
+  private static final Instant RESTART = Instant.parse("2026-01-02T03:04:05Z");
+
+  private final Grace grace = Grace.after(RESTART, Duration.ofMinutes(5));
+
+  @Test
+  @DisplayName("F24: an end that passed while we were away resolves nothing")
+  void missedEndDoesNotResolve() {
+    var alert = heardAndEnding(-900, -660);
+
+    assertThat(grace.statusOf(alert, RESTART.plusSeconds(299))).isEqualTo(AlertStatus.FIRING);
+  }
+
+  @Test
+  @DisplayName("F24: an alert that stays silent through the grace is resolved")
+  void silenceAfterTheGraceResolves() {
+    var alert = heardAndEnding(-900, -660);
+
+    assertThat(grace.statusOf(alert, RESTART.plusSeconds(300))).isEqualTo(AlertStatus.RESOLVED);
+  }
+
+  @Test
+  @DisplayName("L-20: an end that the source itself reports counts at once")
+  void explicitResolveCountsAtOnce() {
+    var alert = heardAndEnding(10, 10);
+
+    assertThat(grace.statusOf(alert, RESTART.plusSeconds(11))).isEqualTo(AlertStatus.RESOLVED);
+  }
+
+  @Test
+  @DisplayName("L-20: a resolve time-out longer than five minutes makes the grace longer")
+  void graceIsAtLeastTheResolveTimeout() {
+    assertThat(Grace.after(RESTART, Duration.ofMinutes(20)).until())
+        .isEqualTo(RESTART.plusSeconds(1200));
+    assertThat(Grace.after(RESTART, Duration.ofSeconds(3)).until())
+        .isEqualTo(RESTART.plusSeconds(300));
+  }
+
+  private static Alert heardAndEnding(long heard, long end) {
+    return new Alert(
+        LabelSet.of("alertname", "A"),
+        LabelSet.EMPTY,
+        RESTART.minusSeconds(3600),
+        RESTART.plusSeconds(end),
+        false,
+        "",
+        RESTART.plusSeconds(heard),
+        ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,145 @@
+package io.tocsin.router.group;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tocsin.configuration.Configuration;
+import io.tocsin.events.alerts.AlertBatch;
+import io.tocsin.events.alerts.AlertEntry;
+import io.tocsin.events.notifications.GroupNotification;
+import io.tocsin.events.notifications.NotificationKey;
+import io.tocsin.events.serde.Serdes;
+import io.tocsin.model.alert.Alert;
+import io.tocsin.model.label.LabelSet;
+import io.tocsin.router.mute.MutePipeline;
+import io.tocsin.router.notify.NotificationLogEntry;
+import io.tocsin.router.route.Routing;
+import io.tocsin.router.timeline.OneWebhook;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.Stores;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What the group stage does with the state of a process that was killed: the stores stay, the heap
+ * is new.
+ */
+class RestartTest {
+  private static final Instant START = Instant.parse("2026-01-02T03:04:05Z");
+
+  private final Configuration configuration = OneWebhook.configuration(Duration.ZERO);
+  private final KeyValueStore<String, GroupState> groups =
+      store(GroupProcessor.GROUPS, Serdes.text(), Serdes.json(GroupState.class));
+  private final KeyValueStore<String, AlertBatch> members =
+      store(GroupProcessor.MEMBERS, Serdes.text(), AlertBatch.serde());
+  private final KeyValueStore<NotificationKey, NotificationLogEntry> log =
+      store(GroupProcessor.LOG, NotificationKey.serde(), Serdes.json(NotificationLogEntry.class));
+
+  @Test
+  @DisplayName("P5: a message whose log entry survived the crash is sent again under the same id")
+  void unconfirmedMessageIsSentAgain() {
+    var before = new Process(START);
+    before.receive(firing("A1", START));
+    var sent = before.sent();
+
+    var after = new Process(START.plusSeconds(5));
+    after.tick(START.plusSeconds(6));
+
+    assertThat(sent).hasSize(1);
+    assertThat(after.sent()).containsExactlyElementsOf(sent);
+  }
+
+  @Test
+  @DisplayName("P5: a message that was surely written is not sent again")
+  void confirmedMessageIsNotSentAgain() {
+    var before = new Process(START);
+    before.receive(firing("A1", START));
+    before.tick(START.plusSeconds(121));
+
+    var after = new Process(START.plusSeconds(130));
+    after.tick(START.plusSeconds(131));
+
+    assertThat(after.sent()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("F24: an alert whose end passed while the process was away still fires")
+  void missedEndIsNotAResolve() {
+    new Process(START).receive(firing("A1", START));
+
+    var after = new Process(START.plusSeconds(4000));
+    after.tick(START.plusSeconds(4001));
+
+    assertThat(after.sent())
+        .extracting(told -> told.reason().text())
+        .doesNotContain("all alerts resolved");
+  }
+
+  private static Alert firing(String name, Instant now) {
+    return new Alert(
+        LabelSet.of("alertname", name),
+        LabelSet.EMPTY,
+        now,
+        now.plusSeconds(3600),
+        false,
+        "",
+        now,
+        ZoneOffset.UTC);
+  }
+
+  private <K, V> KeyValueStore<K, V> store(String name, Serde<K> key, Serde<V> value) {
+    return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), key, value)
+        .withLoggingDisabled()
+        .build();
+  }
+
+  /** One life of the group stage on the stores that outlive it. */
+  private final class Process {
+    private final MockProcessorContext<Object, Object> context = new MockProcessorContext<>();
+    private final GroupProcessor processor;
+
+    Process(Instant now) {
+      var routing = new Routing(configuration);
+      processor =
+          new GroupProcessor(
+              () -> routing, new MutePipeline(List.of()), Duration.ofMillis(25), new GroupGauge());
+      context.setCurrentSystemTimeMs(now.toEpochMilli());
+      for (var store : List.of(groups, members, log)) {
+        if (!store.isOpen()) {
+          store.init(context.getStateStoreContext(), store);
+        }
+        context.addStateStore(store);
+      }
+      processor.init(context);
+    }
+
+    void receive(Alert alert) {
+      var routing = new Routing(configuration);
+      var node = routing.tree().match(alert.labels()).getFirst();
+      var labels = node.groupLabels(alert.labels());
+      var batch = new AlertBatch("", alert.updatedAt(), List.of(AlertEntry.of(alert)));
+      processor.process(
+          new Record<>(
+              node.groupId(labels).value(),
+              new GroupAlerts(node.id(), labels, batch),
+              alert.updatedAt().toEpochMilli()));
+    }
+
+    void tick(Instant now) {
+      context.setCurrentSystemTimeMs(now.toEpochMilli());
+      context.scheduledPunctuators().getFirst().getPunctuator().punctuate(now.toEpochMilli());
+    }
+
+    List<GroupNotification> sent() {
+      return context.forwarded(Outputs.NOTIFICATIONS).stream()
+          .map(forward -> (GroupNotification) forward.record().value())
+          .toList();
+    }
+  }
+}

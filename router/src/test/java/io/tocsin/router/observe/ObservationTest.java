@@ -1,0 +1,92 @@
+package io.tocsin.router.observe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tocsin.events.alerts.AlertEntry;
+import io.tocsin.model.alert.Alert;
+import io.tocsin.model.label.LabelSet;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+
+/** Which reports are passed on. Times are seconds; the first report comes at 0 and gives 240 s. */
+class ObservationTest {
+  private static final Instant START = Instant.parse("2026-01-02T03:04:05Z");
+
+  private final ObservedAlert known = ObservedAlert.of(reported(0, 240, "text"));
+
+  @Test
+  void firstReportIsPassedOn() {
+    assertThat(Observation.of(null, AlertEntry.of(reported(0, 240, "text")), at(0)))
+        .isInstanceOf(Observation.Changed.class);
+  }
+
+  @Test
+  void refreshIsHeldBackInTheFirstHalfOfTheLease() {
+    var observation = Observation.of(known, AlertEntry.of(reported(60, 300, "text")), at(60));
+
+    assertThat(observation)
+        .isInstanceOfSatisfying(
+            Observation.HeldBack.class,
+            heldBack -> {
+              assertThat(heldBack.alert().knownEnd()).isEqualTo(at(300));
+              assertThat(heldBack.alert().renewalDue()).isEqualTo(at(120));
+            });
+  }
+
+  @Test
+  void refreshIsPassedOnInTheSecondHalfOfTheLease() {
+    var observation = Observation.of(known, AlertEntry.of(reported(120, 360, "text")), at(120));
+
+    assertThat(observation)
+        .isInstanceOfSatisfying(
+            Observation.Changed.class,
+            changed -> assertThat(changed.alert().alert().endsAt()).isEqualTo(at(360)));
+  }
+
+  @Test
+  void newTextIsPassedOn() {
+    assertThat(Observation.of(known, AlertEntry.of(reported(10, 250, "other")), at(10)))
+        .isInstanceOf(Observation.Changed.class);
+  }
+
+  @Test
+  void resolveIsPassedOnOnce() {
+    var resolved = Observation.of(known, AlertEntry.of(reported(20, 19, "text")), at(20));
+    assertThat(resolved).isInstanceOf(Observation.Changed.class);
+
+    var after = ((Observation.Changed) resolved).alert();
+    assertThat(Observation.of(after, AlertEntry.of(reported(80, 19, "text")), at(80)))
+        .isInstanceOf(Observation.Stale.class);
+  }
+
+  @Test
+  void reportReadTwiceAfterACrashIsPassedOnAgain() {
+    assertThat(Observation.of(known, AlertEntry.of(reported(0, 240, "text")), at(30)))
+        .isInstanceOf(Observation.Changed.class);
+  }
+
+  @Test
+  void olderReportReadAgainAfterACrashIsDropped() {
+    var newer = ObservedAlert.of(reported(60, 300, "text"));
+
+    assertThat(Observation.of(newer, AlertEntry.of(reported(0, 240, "text")), at(90)))
+        .isInstanceOf(Observation.Stale.class);
+  }
+
+  private static Alert reported(long atSecond, long end, String text) {
+    return new Alert(
+        LabelSet.of("alertname", "A"),
+        LabelSet.of("summary", text),
+        at(-1),
+        at(end),
+        false,
+        "",
+        at(atSecond),
+        ZoneOffset.UTC);
+  }
+
+  private static Instant at(long second) {
+    return START.plusSeconds(second);
+  }
+}

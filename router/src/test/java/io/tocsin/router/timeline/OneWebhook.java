@@ -1,0 +1,13 @@
+package io.tocsin.router.timeline;
+
+import io.tocsin.configuration.Configuration;
+import java.time.Duration;
+
+/** The smallest configuration that tells somebody. */
+public final class OneWebhook {
+  private OneWebhook() {}
+
+  public static Configuration configuration(Duration groupWait) {
+    return Routes.defaults().groupWait(groupWait.toMillis() / 1000.0).configuration();
+  }
+}

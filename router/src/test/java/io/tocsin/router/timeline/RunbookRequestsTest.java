@@ -1,0 +1,50 @@
+package io.tocsin.router.timeline;
+
+import static io.tocsin.router.timeline.Routes.defaults;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tocsin.configuration.receiver.RunbookIntegration;
+import io.tocsin.events.runbookrequests.RunbookRequested;
+import io.tocsin.model.runbook.RunbookMode;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Runbooks as destinations. */
+class RunbookRequestsTest {
+
+  @Test
+  void newlyFiringAlertsAskOnceEach() {
+    try (var timeline = new Timeline(restarting(RunbookMode.AUTOMATIC).configuration())) {
+      timeline.at(0).fires("A1").at(2).fires("A2").at(8);
+
+      assertThat(timeline.runbookRequests())
+          .extracting(RunbookRequested::inputs)
+          .containsExactly(Map.of("guest", "1"), Map.of("guest", "2"));
+    }
+  }
+
+  @Test
+  void aNewEpisodeAsksAgainUnderAnotherId() {
+    try (var timeline = new Timeline(restarting(RunbookMode.AUTOMATIC).configuration())) {
+      timeline.at(0).fires("A1").at(2).resolves("A1").at(5).fires("A1").at(8);
+
+      assertThat(timeline.runbookRequests())
+          .extracting(RunbookRequested::id)
+          .hasSize(2)
+          .doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  void whatIsOnlyOfferedIsNotRequested() {
+    try (var timeline = new Timeline(restarting(RunbookMode.OFFER).configuration())) {
+      timeline.at(0).fires("A1").at(8);
+
+      assertThat(timeline.runbookRequests()).isEmpty();
+    }
+  }
+
+  private static Routes restarting(RunbookMode mode) {
+    return defaults().receiver(new RunbookIntegration("restart-guest", Map.of("guest", "i"), mode));
+  }
+}
