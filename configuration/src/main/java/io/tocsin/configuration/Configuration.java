@@ -11,7 +11,8 @@ import java.util.List;
  * @param resolveTimeout end of an alert whose source gives none, counted from its last report
  * @param route the root, which takes everything
  * @param receivers in the order of the file, names unique
- * @param warnings keys that are valid but do nothing yet, one line each
+ * @param warnings what is accepted but may surprise, one line each; all keys that are valid but do
+ *     nothing yet share the last line
  * @param hash first six bytes of the MD5 of the file, little-endian: the number Alertmanager
  *     exposes
  */
@@ -25,6 +26,10 @@ public record Configuration(
   public Configuration {
     receivers = List.copyOf(receivers);
     warnings = List.copyOf(warnings);
+  }
+
+  Configuration withWarnings(List<String> lines) {
+    return new Configuration(resolveTimeout, route, receivers, lines, hash);
   }
 
   /**

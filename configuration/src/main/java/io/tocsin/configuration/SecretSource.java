@@ -1,6 +1,7 @@
 package io.tocsin.configuration;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -16,6 +17,10 @@ public sealed interface SecretSource {
   Secret read() throws IOException;
 
   record Inline(Secret secret) implements SecretSource {
+    public Inline(String secret) {
+      this(new Secret(secret));
+    }
+
     @Override
     public Secret read() {
       return secret;
@@ -23,9 +28,27 @@ public sealed interface SecretSource {
   }
 
   record InFile(Path file) implements SecretSource {
+    private static final int MAX_BYTES = 64 * 1024;
+
     @Override
     public Secret read() throws IOException {
-      return new Secret(Files.readString(file).strip());
+      try (var in = Files.newInputStream(file)) {
+        byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+        if (bytes.length > MAX_BYTES) {
+          throw new IOException("it is larger than 64 KiB");
+        }
+        return new Secret(new String(bytes, StandardCharsets.UTF_8).strip());
+      } catch (IOException e) {
+        throw new IOException("cannot read secret file " + file + ": " + why(e), e);
+      }
+    }
+
+    private static String why(IOException e) {
+      return switch (e) {
+        case java.nio.file.NoSuchFileException missing -> "it does not exist";
+        case java.nio.file.AccessDeniedException denied -> "permission denied";
+        default -> String.valueOf(e.getMessage());
+      };
     }
   }
 }

@@ -1,0 +1,67 @@
+package io.tocsin.configuration;
+
+import io.tocsin.configuration.receiver.GlobalSettings;
+import io.tocsin.configuration.receiver.Receiver;
+import io.tocsin.configuration.receiver.ReceiversReader;
+import io.tocsin.configuration.route.RouteReader;
+import io.tocsin.configuration.yaml.Section;
+import io.tocsin.configuration.yaml.SourceFile;
+import io.tocsin.model.label.LabelSyntax;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Reads a whole {@code alertmanager.yml}: a superset of Alertmanager's. Everything that is wrong is
+ * collected first and told at once.
+ */
+public final class ConfigurationReader {
+  private static final String[] SECTIONS_TO_COME = {"tracing", "event_recorder"};
+
+  private ConfigurationReader() {}
+
+  /**
+   * @param folder what relative paths in the text start from
+   * @throws InvalidConfigurationException with all mistakes
+   */
+  public static Configuration read(String yaml, Path folder) throws InvalidConfigurationException {
+    return read(yaml, folder, LabelSyntax.FALLBACK);
+  }
+
+  /**
+   * @param syntax which matchers and label names are understood
+   * @throws InvalidConfigurationException with all mistakes
+   */
+  public static Configuration read(String yaml, Path folder, LabelSyntax syntax)
+      throws InvalidConfigurationException {
+    var file = new SourceFile(folder, syntax);
+    var top = file.parse(yaml.startsWith("\uFEFF") ? yaml.substring(1) : yaml);
+    if (top.isEmpty()) {
+      file.mistakeUnlessOthers("no route provided in config");
+    }
+    var configuration = top.map(section -> read(section, yaml));
+    file.refuseIfMistaken();
+    return configuration
+        .orElseThrow(() -> new IllegalStateException("a configuration without a top and a mistake"))
+        .withWarnings(file.warnings());
+  }
+
+  private static Configuration read(Section top, String yaml) {
+    var global = GlobalSettings.read(top.section("global"), top.file());
+    var receivers = ReceiversReader.read(top.items("receivers"), global);
+    var intervals = TimeIntervalNames.read(top);
+    var names = receivers.stream().map(Receiver::name).collect(Collectors.toSet());
+    var route = RouteReader.read(top, names, intervals);
+    top.listsHaveNoEffectYet("inhibit_rules");
+    top.value("templates")
+        .ifPresent(
+            templates -> {
+              templates.items().forEach(io.tocsin.configuration.yaml.Value::text);
+              templates.hasNoEffectYet();
+            });
+    top.sectionsHaveNoEffectYet(SECTIONS_TO_COME);
+    top.done();
+    return new Configuration(
+        global.resolveTimeout(), route, receivers, List.of(), ConfigurationHash.of(yaml));
+  }
+}

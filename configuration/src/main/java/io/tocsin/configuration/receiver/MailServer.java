@@ -1,0 +1,72 @@
+package io.tocsin.configuration.receiver;
+
+import io.tocsin.configuration.SecretSource;
+import io.tocsin.configuration.yaml.Section;
+import java.util.Optional;
+
+/**
+ * How mail leaves the house; each part may come from {@code global} or from the integration.
+ *
+ * @param implicitTls empty decides by the port
+ */
+record MailServer(
+    Optional<EmailIntegration.Smarthost> smarthost,
+    Optional<String> from,
+    String hello,
+    Optional<String> username,
+    Optional<SecretSource> password,
+    String identity,
+    boolean requireTls,
+    Optional<Boolean> implicitTls,
+    boolean insecureSkipVerify) {
+
+  private static final MailServer START =
+      new MailServer(
+          Optional.empty(),
+          Optional.empty(),
+          "localhost",
+          Optional.empty(),
+          Optional.empty(),
+          "",
+          true,
+          Optional.empty(),
+          false);
+
+  static MailServer global(Section global) {
+    return START.overriddenBy(global, "smtp_");
+  }
+
+  /** This one with all that is written in the section, whose keys start with the prefix. */
+  MailServer overriddenBy(Section section, String prefix) {
+    section.haveNoEffectYet(prefix + "auth_secret", prefix + "auth_secret_file");
+    return new MailServer(
+        section
+            .value(prefix + "smarthost")
+            .flatMap(value -> value.parsed(Smarthosts::parse))
+            .or(this::smarthost),
+        section.text(prefix + "from").filter(text -> !text.isEmpty()).or(this::from),
+        section.text(prefix + "hello").orElse(hello),
+        section.text(prefix + "auth_username").filter(text -> !text.isEmpty()).or(this::username),
+        section.secret(prefix + "auth_password").or(this::password),
+        section.text(prefix + "auth_identity").orElse(identity),
+        section.flag(prefix + "require_tls", requireTls),
+        section
+            .value(prefix + "force_implicit_tls")
+            .flatMap(value -> value.flag())
+            .or(this::implicitTls),
+        section
+            .section(prefix + "tls_config")
+            .map(tls -> TlsReader.read(tls).insecureSkipVerify())
+            .orElse(insecureSkipVerify));
+  }
+
+  /** Without a password there is no login, as the server will say if it wants one. */
+  Optional<EmailIntegration.Login> login() {
+    return username.flatMap(
+        name -> password.map(secret -> new EmailIntegration.Login(name, secret, identity)));
+  }
+
+  boolean implicitTlsAt(EmailIntegration.Smarthost host) {
+    return implicitTls.orElse(host.port() == 465);
+  }
+}

@@ -1,0 +1,43 @@
+package io.tocsin.configuration.receiver;
+
+import io.tocsin.configuration.yaml.Section;
+import io.tocsin.model.runbook.RunbookMode;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads one of {@code runbook_configs}. */
+final class RunbookReader {
+  private static final Map<String, RunbookMode> MODES =
+      Map.of(
+          "automatic", RunbookMode.AUTOMATIC,
+          "approve", RunbookMode.APPROVE,
+          "offer", RunbookMode.OFFER);
+
+  private RunbookReader() {}
+
+  static Optional<RunbookIntegration> read(Section section) {
+    var runbook = section.text("runbook").filter(id -> !id.isEmpty());
+    if (runbook.isEmpty()) {
+      section.mistake("runbook", "missing id of the runbook in runbook config");
+    }
+    var inputs = section.texts("inputs");
+    inputs.forEach(
+        (input, label) -> {
+          if (!section.file().syntax().isLabelName(label)) {
+            section.mistake("inputs", "input \"%s\" needs the name of a label".formatted(input));
+          }
+        });
+    // Nothing runs unless somebody wrote that it may.
+    var mode = section.value("mode").flatMap(value -> value.parsed(RunbookReader::mode));
+    return runbook.map(id -> new RunbookIntegration(id, inputs, mode.orElse(RunbookMode.OFFER)));
+  }
+
+  private static RunbookMode mode(String word) {
+    var mode = MODES.get(word);
+    if (mode == null) {
+      throw new IllegalArgumentException(
+          "expected automatic, approve or offer, not \"" + word + "\"");
+    }
+    return mode;
+  }
+}

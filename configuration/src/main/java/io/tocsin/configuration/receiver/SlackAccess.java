@@ -1,0 +1,68 @@
+package io.tocsin.configuration.receiver;
+
+import io.tocsin.configuration.SecretSource;
+import io.tocsin.configuration.yaml.Address;
+import io.tocsin.configuration.yaml.Section;
+import io.tocsin.configuration.yaml.Value;
+import java.net.URI;
+import java.util.Optional;
+
+/** The way into Slack: by the address of a webhook or by the token of an app. */
+record SlackAccess(Optional<SecretSource> apiUrl, Optional<SecretSource> appToken, URI appUrl) {
+  private static final URI POST_MESSAGE = URI.create("https://slack.com/api/chat.postMessage");
+
+  static SlackAccess global(Section global) {
+    var access =
+        new SlackAccess(
+            secretAddress(global, "slack_api_url"),
+            global.secret("slack_app_token"),
+            global.value("slack_app_url").flatMap(Value::address).orElse(POST_MESSAGE));
+    if (access.apiUrl().isPresent() && access.appToken().isPresent() && !access.urlsAreTheSame()) {
+      global.mistake(
+          "slack_api_url", "at most one of slack_api_url & slack_app_token must be configured");
+    }
+    return access;
+  }
+
+  /**
+   * What holds for an integration under this global one. The global token is of no use to one that
+   * brings its own address or its own authorization.
+   */
+  SlackAccess overriddenBy(Section section, HttpSettings http) {
+    var ownUrl = secretAddress(section, "api_url");
+    var ownToken = section.secret("app_token");
+    var url = section.value("app_url").flatMap(Value::address).orElse(appUrl);
+    if (ownUrl.isPresent() && ownToken.isPresent()) {
+      section.mistake("api_url", "at most one of api_url & app_token must be configured");
+    }
+    if (ownUrl.isPresent() || ownToken.isPresent()) {
+      return new SlackAccess(ownUrl, ownToken, url);
+    }
+    boolean useToken = appToken.isPresent() && !isAuthorized(http);
+    return useToken
+        ? new SlackAccess(Optional.empty(), appToken, url)
+        : new SlackAccess(apiUrl, Optional.empty(), url);
+  }
+
+  /** Messages can be changed later: the Web API answers with their place, a webhook does not. */
+  boolean canUpdate() {
+    return appToken.isPresent() || apiUrl.filter(SlackAccess::isPostMessage).isPresent();
+  }
+
+  static boolean isAuthorized(HttpSettings http) {
+    return http.credentials().isPresent() || http.basicAuth().isPresent();
+  }
+
+  private boolean urlsAreTheSame() {
+    return apiUrl.filter(url -> url.equals(new SecretSource.Inline(appUrl.toString()))).isPresent();
+  }
+
+  private static boolean isPostMessage(SecretSource url) {
+    return url instanceof SecretSource.Inline(var secret)
+        && secret.reveal().endsWith("/api/chat.postMessage");
+  }
+
+  private static Optional<SecretSource> secretAddress(Section section, String key) {
+    return section.secret(key, value -> value.parsed(Address::parse));
+  }
+}

@@ -1,0 +1,157 @@
+package io.tocsin.configuration.route;
+
+import io.tocsin.configuration.yaml.Section;
+import io.tocsin.configuration.yaml.Value;
+import io.tocsin.model.label.Matchers;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the tree from the root down, each child starting from what its parent ended with. */
+public final class RouteReader {
+  private static final int MAX_DEPTH = 50;
+  private static final int MAX_ROUTES = 10_000;
+
+  private static final Inherited START =
+      new Inherited(
+          "",
+          GroupBy.NOTHING,
+          Duration.ofSeconds(30),
+          Duration.ofMinutes(5),
+          Duration.ofHours(4),
+          Map.of());
+
+  private final Set<String> receivers;
+  private final Set<String> intervals;
+  private int count;
+
+  private RouteReader(Set<String> receivers, Set<String> intervals) {
+    this.receivers = receivers;
+    this.intervals = intervals;
+  }
+
+  /**
+   * @param receivers names that a route may send to
+   * @param intervals names of time intervals that a route may refer to
+   * @return a route that sends nowhere if there is none, which is noted as a mistake
+   */
+  public static Route read(Section top, Set<String> receivers, Set<String> intervals) {
+    var root = top.section("route");
+    if (root.isEmpty() && top.value("route").isEmpty()) {
+      top.mistake("route", "no routes provided");
+    }
+    var reader = new RouteReader(receivers, intervals);
+    return root.map(reader::root).orElseGet(() -> START.route(Matchers.NONE, false, List.of()));
+  }
+
+  private Route root(Section section) {
+    if (section.text("receiver").orElse("").isEmpty()) {
+      section.mistake("receiver", "root route must specify a default receiver");
+    }
+    refuseAtRoot(section, "must not have any matchers", "matchers", "match", "match_re");
+    refuseAtRoot(section, "must not have any mute time intervals", "mute_time_intervals");
+    refuseAtRoot(section, "must not have any active time intervals", "active_time_intervals");
+    if (section.flag("continue", false)) {
+      section.mistake("continue", "cannot have continue in root route");
+    }
+    return node(section, START, 0);
+  }
+
+  private static void refuseAtRoot(Section root, String rule, String... keys) {
+    for (var key : keys) {
+      if (root.value(key).isPresent()) {
+        root.mistake(key, "root route " + rule);
+      }
+    }
+  }
+
+  private Route node(Section section, Inherited parent, int depth) {
+    var own =
+        new Inherited(
+            receiver(section).orElse(parent.receiver()),
+            GroupByReader.read(section).orElse(parent.groupBy()),
+            section.value("group_wait").flatMap(Value::duration).orElse(parent.groupWait()),
+            nonZero(section, "group_interval").orElse(parent.groupInterval()),
+            nonZero(section, "repeat_interval").orElse(parent.repeatInterval()),
+            labels(section, parent.labels()));
+    warnIfRepeatIsTooShort(section, own);
+    refuseUnknownIntervals(section, "mute_time_intervals");
+    refuseUnknownIntervals(section, "active_time_intervals");
+    var matchers = RouteMatchers.read(section);
+    boolean continues = section.flag("continue", false);
+    var children = children(section, own, depth);
+    section.done();
+    return own.route(matchers, continues, children);
+  }
+
+  private List<Route> children(Section section, Inherited parent, int depth) {
+    var routes = section.items("routes");
+    count += routes.size();
+    if (count > MAX_ROUTES) {
+      section.mistake("routes", "more than " + MAX_ROUTES + " routes");
+      return List.of();
+    }
+    if (depth == MAX_DEPTH && !routes.isEmpty()) {
+      section.mistake("routes", "routes nested deeper than " + MAX_DEPTH + " levels");
+      return List.of();
+    }
+    return routes.stream()
+        .flatMap(route -> route.section().stream())
+        .map(child -> node(child, parent, depth + 1))
+        .toList();
+  }
+
+  private Optional<String> receiver(Section section) {
+    var name = section.text("receiver").filter(text -> !text.isEmpty());
+    name.filter(text -> !receivers.contains(text))
+        .ifPresent(
+            text ->
+                section.mistake("receiver", "undefined receiver \"" + text + "\" used in route"));
+    return name;
+  }
+
+  private static Optional<Duration> nonZero(Section section, String key) {
+    var duration = section.value(key).flatMap(Value::duration);
+    duration
+        .filter(Duration::isZero)
+        .ifPresent(zero -> section.mistake(key, key + " cannot be zero"));
+    return duration;
+  }
+
+  /** Only where one of the two is written, or every child would repeat it. */
+  private static void warnIfRepeatIsTooShort(Section section, Inherited own) {
+    boolean written =
+        section.value("repeat_interval").isPresent() || section.value("group_interval").isPresent();
+    if (written && own.repeatInterval().compareTo(own.groupInterval()) < 0) {
+      section.warn("repeat_interval is shorter than group_interval, which is then what counts");
+    }
+  }
+
+  private static Map<String, String> labels(Section section, Map<String, String> parent) {
+    var labels = new LinkedHashMap<>(parent);
+    section
+        .texts("labels")
+        .forEach(
+            (name, value) -> {
+              if (!section.file().syntax().isLabelName(name)) {
+                section.mistake("labels", "invalid label name \"" + name + "\" in route labels");
+              }
+              labels.put(name, value);
+            });
+    return labels;
+  }
+
+  private void refuseUnknownIntervals(Section section, String key) {
+    for (var interval : section.items(key)) {
+      interval
+          .text()
+          .filter(name -> !intervals.contains(name))
+          .ifPresent(
+              name -> interval.mistake("undefined time interval \"" + name + "\" used in route"));
+    }
+    section.haveNoEffectYet(key);
+  }
+}

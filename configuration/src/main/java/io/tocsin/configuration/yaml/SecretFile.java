@@ -1,0 +1,41 @@
+package io.tocsin.configuration.yaml;
+
+import io.tocsin.configuration.SecretSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Optional;
+
+/**
+ * Looks at the file of a secret while somebody is there to read the answer. It is read again at
+ * every use and may be put there later, as Alertmanager allows, so nothing found here refuses the
+ * configuration.
+ */
+final class SecretFile {
+  private SecretFile() {}
+
+  static Optional<SecretSource> of(Value value) {
+    var file = value.file();
+    file.flatMap(SecretFile::doubtAbout).ifPresent(value::warn);
+    return file.map(SecretSource.InFile::new);
+  }
+
+  private static Optional<String> doubtAbout(Path file) {
+    try {
+      if (new SecretSource.InFile(file).read().reveal().isEmpty()) {
+        return Optional.of("secret file %s is empty; what needs it will fail".formatted(file));
+      }
+      return isOpenToAll(file)
+          ? Optional.of("secret file %s can be read by every user; use chmod 600".formatted(file))
+          : Optional.empty();
+    } catch (IOException e) {
+      return Optional.of(e.getMessage() + "; what needs it will fail until it can be read");
+    }
+  }
+
+  private static boolean isOpenToAll(Path file) throws IOException {
+    return file.getFileSystem().supportedFileAttributeViews().contains("posix")
+        && Files.getPosixFilePermissions(file).contains(PosixFilePermission.OTHERS_READ);
+  }
+}

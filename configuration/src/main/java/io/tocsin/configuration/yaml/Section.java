@@ -1,0 +1,163 @@
+package io.tocsin.configuration.yaml;
+
+import io.tocsin.configuration.SecretSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Keys with values. A key is known once somebody has asked for it; {@link #done()} reports the
+ * others, so there is no second list of keys to keep in step.
+ */
+public final class Section {
+  private final String path;
+  private final int line;
+  private final YamlNode.Mapping mapping;
+  private final SourceFile file;
+  private final Set<String> known = new LinkedHashSet<>();
+
+  Section(String path, int line, YamlNode.Mapping mapping, SourceFile file) {
+    this.path = path;
+    this.line = line;
+    this.mapping = mapping;
+    this.file = file;
+  }
+
+  /** A key without a value counts as absent, as in YAML for Go. */
+  public Optional<Value> value(String key) {
+    known.add(key);
+    return Optional.ofNullable(mapping.entries().get(key))
+        .map(entry -> new Value(pathOf(key), entry.line(), entry.value(), file))
+        .filter(value -> !value.isNull());
+  }
+
+  public Optional<String> text(String key) {
+    return value(key).flatMap(Value::text);
+  }
+
+  public boolean flag(String key, boolean otherwise) {
+    return value(key).flatMap(Value::flag).orElse(otherwise);
+  }
+
+  public Optional<Section> section(String key) {
+    return value(key).flatMap(Value::section);
+  }
+
+  public List<Value> items(String key) {
+    return value(key).map(Value::items).orElse(List.of());
+  }
+
+  /** Text by key, in the order of the file. */
+  public Map<String, String> texts(String key) {
+    var texts = new LinkedHashMap<String, String>();
+    section(key)
+        .ifPresent(
+            section ->
+                section
+                    .values()
+                    .forEach(
+                        (name, value) -> value.text().ifPresent(text -> texts.put(name, text))));
+    return texts;
+  }
+
+  /** Every key with its value, whatever the keys are. */
+  public Map<String, Value> values() {
+    var values = new LinkedHashMap<String, Value>();
+    mapping
+        .entries()
+        .forEach(
+            (key, entry) ->
+                values.put(key, new Value(pathOf(key), entry.line(), entry.value(), file)));
+    known.addAll(values.keySet());
+    return values;
+  }
+
+  /** The value of the key, or the file that {@code key_file} names; not both. */
+  public Optional<SecretSource> secret(String key) {
+    return secret(key, value -> {});
+  }
+
+  /**
+   * @param check looks at a secret that is written here; one in a file may change any time
+   */
+  public Optional<SecretSource> secret(String key, java.util.function.Consumer<Value> check) {
+    var written = value(key);
+    var inFile = value(key + "_file");
+    if (written.isPresent() && inFile.isPresent()) {
+      mistake(key, "at most one of %s & %s_file must be configured".formatted(key, key));
+    }
+    written.ifPresent(check);
+    return written
+        .flatMap(Value::text)
+        .filter(text -> !text.isEmpty())
+        .<SecretSource>map(SecretSource.Inline::new)
+        .or(() -> inFile.flatMap(SecretFile::of));
+  }
+
+  /** These are valid keys that we do nothing with yet, of whatever kind. */
+  public void haveNoEffectYet(String... keys) {
+    for (var key : keys) {
+      value(key).ifPresent(Value::hasNoEffectYet);
+    }
+  }
+
+  /** The same for keys that hold lists of sections. */
+  public void listsHaveNoEffectYet(String... keys) {
+    for (var key : keys) {
+      value(key).ifPresent(Section::listHasNoEffectYet);
+    }
+  }
+
+  /** The same for keys that hold a section each. */
+  public void sectionsHaveNoEffectYet(String... keys) {
+    for (var key : keys) {
+      section(key);
+    }
+    haveNoEffectYet(keys);
+  }
+
+  /** Reports every key that nobody asked for. */
+  public void done() {
+    for (var entry : mapping.entries().entrySet()) {
+      if (!known.contains(entry.getKey())) {
+        file.mistake(entry.getValue().line(), pathOf(entry.getKey()), unknown(entry.getKey()));
+      }
+    }
+  }
+
+  /** Notes a mistake at the key, or at the section where the key is missing. */
+  public void mistake(String key, String message) {
+    var entry = mapping.entries().get(key);
+    file.mistake(entry == null ? line : entry.line(), entry == null ? path : pathOf(key), message);
+  }
+
+  public void warn(String message) {
+    file.warning(line, path, message);
+  }
+
+  public SourceFile file() {
+    return file;
+  }
+
+  private static void listHasNoEffectYet(Value list) {
+    var items = new ArrayList<>(list.items());
+    items.forEach(Value::section);
+    list.hasNoEffectYet();
+  }
+
+  private String unknown(String key) {
+    return NearestKey.to(key, known)
+        .map(nearest -> "unknown key, did you mean \"" + nearest + "\"?")
+        .orElseGet(
+            () ->
+                "unknown key, known here: " + String.join(", ", known.stream().sorted().toList()));
+  }
+
+  private String pathOf(String key) {
+    return path.isEmpty() ? key : path + "." + key;
+  }
+}

@@ -1,0 +1,129 @@
+package io.tocsin.configuration.yaml;
+
+import io.tocsin.configuration.InvalidConfigurationException;
+import io.tocsin.model.label.LabelSyntax;
+import io.tocsin.model.label.MatcherParser;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The file while it is read, and everything found about it on the way. Reading goes on after a
+ * mistake, so that one run finds them all. Used by one thread.
+ */
+public final class SourceFile {
+  private final Path folder;
+  private final LabelSyntax syntax;
+  private final List<Finding> mistakes = new ArrayList<>();
+  private final List<Finding> warnings = new ArrayList<>();
+  private final List<Finding> withoutEffect = new ArrayList<>();
+
+  /**
+   * @param folder what relative paths in the file start from
+   */
+  public SourceFile(Path folder, LabelSyntax syntax) {
+    this.folder = folder;
+    this.syntax = syntax;
+  }
+
+  /** The top of the document; empty if there is none, or none that can be read. */
+  public Optional<Section> parse(String text) {
+    try {
+      return SafeYaml.load(text)
+          .map(node -> new Value("", node.line(), node, this))
+          .filter(value -> !value.isNull())
+          .flatMap(Value::section);
+    } catch (YamlMistake e) {
+      mistake(e.line(), "", e.problem());
+      return Optional.empty();
+    }
+  }
+
+  /** What a section that is not there reads like. */
+  public Section emptySection() {
+    return new Section("", 0, new YamlNode.Mapping(0, Map.of(), 1), this);
+  }
+
+  public LabelSyntax syntax() {
+    return syntax;
+  }
+
+  /** Only worth saying if nothing else explains it. */
+  public void mistakeUnlessOthers(String message) {
+    if (mistakes.isEmpty()) {
+      mistake(0, "", message);
+    }
+  }
+
+  /** Called when everything is read. */
+  public void refuseIfMistaken() throws InvalidConfigurationException {
+    if (!mistakes.isEmpty()) {
+      throw new InvalidConfigurationException(lines(mistakes));
+    }
+  }
+
+  /** All warnings, the keys without effect in one line at the end. */
+  public List<String> warnings() {
+    var lines = new ArrayList<>(lines(warnings));
+    if (!withoutEffect.isEmpty()) {
+      lines.add("valid in Alertmanager, but without effect here yet: " + keysWithoutEffect());
+    }
+    return lines;
+  }
+
+  void mistake(int line, String path, String message) {
+    mistakes.add(new Finding(line, path, message));
+  }
+
+  void warning(int line, String path, String message) {
+    warnings.add(new Finding(line, path, message));
+  }
+
+  void withoutEffect(int line, String path) {
+    withoutEffect.add(new Finding(line, path, ""));
+  }
+
+  MatcherParser matchers(int line, String path) {
+    return new MatcherParser(syntax, warning -> warning(line, path, warning));
+  }
+
+  /**
+   * Alertmanager starts some relative paths from the configuration and some from the working
+   * folder. We look in both, there first.
+   */
+  Path resolve(String written) {
+    var here = folder.resolve(written).normalize();
+    var working = Path.of(written).toAbsolutePath().normalize();
+    return !Files.exists(here) && Files.exists(working) ? working : here;
+  }
+
+  private String keysWithoutEffect() {
+    return withoutEffect.stream()
+        .sorted(Comparator.comparingInt(Finding::line))
+        .map(finding -> finding.path() + " (line " + finding.line() + ")")
+        .collect(Collectors.joining(", "));
+  }
+
+  private static List<String> lines(List<Finding> findings) {
+    return findings.stream()
+        .sorted(Comparator.comparingInt(Finding::line))
+        .map(Finding::toString)
+        .toList();
+  }
+
+  /**
+   * @param line 0 if it is about no line in particular
+   */
+  private record Finding(int line, String path, String message) {
+    @Override
+    public String toString() {
+      var place = line == 0 ? "" : "line " + line + ": ";
+      return place + (path.isEmpty() ? "" : path + ": ") + message;
+    }
+  }
+}

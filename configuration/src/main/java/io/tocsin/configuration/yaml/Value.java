@@ -1,0 +1,152 @@
+package io.tocsin.configuration.yaml;
+
+import io.tocsin.configuration.duration.GoDuration;
+import io.tocsin.configuration.duration.PrometheusDuration;
+import io.tocsin.model.label.MatcherParser;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** What stands behind a key or in a list. Asked for something it is not, it notes a mistake. */
+public final class Value {
+  // YAML 1.1 has all of these.
+  private static final Set<String> TRUE = Set.of("true", "yes", "on", "y");
+  private static final Set<String> FALSE = Set.of("false", "no", "off", "n");
+
+  private final String path;
+  private final int line;
+  private final YamlNode node;
+  private final SourceFile file;
+
+  Value(String path, int line, YamlNode node, SourceFile file) {
+    this.path = path;
+    this.line = line;
+    this.node = node;
+    this.file = file;
+  }
+
+  public boolean isNull() {
+    return node instanceof YamlNode.Scalar scalar && scalar.isNull();
+  }
+
+  public Optional<String> text() {
+    if (node instanceof YamlNode.Scalar scalar) {
+      return Optional.of(scalar.isNull() ? "" : scalar.text());
+    }
+    mistake("expected text, not " + kind());
+    return Optional.empty();
+  }
+
+  public Optional<Boolean> flag() {
+    return parsed(Value::flag);
+  }
+
+  /** Zero or more. */
+  public Optional<Integer> count() {
+    return parsed(Value::count);
+  }
+
+  /** As Prometheus writes durations. */
+  public Optional<Duration> duration() {
+    return parsed(PrometheusDuration::parse);
+  }
+
+  /** As Go writes durations. */
+  public Optional<Duration> goDuration() {
+    return parsed(GoDuration::parse);
+  }
+
+  public Optional<URI> address() {
+    return parsed(Address::parse);
+  }
+
+  public Optional<Path> file() {
+    return text().map(file::resolve);
+  }
+
+  /** The text after it went through a reader that refuses with an IllegalArgumentException. */
+  public <T> Optional<T> parsed(Function<String, T> reader) {
+    try {
+      return text().map(reader);
+    } catch (IllegalArgumentException e) {
+      mistake(String.valueOf(e.getMessage()));
+      return Optional.empty();
+    }
+  }
+
+  /** For matchers written here; what the parser has to say will name this place. */
+  public MatcherParser matcherParser() {
+    return file.matchers(line, path);
+  }
+
+  public List<Value> items() {
+    if (!(node instanceof YamlNode.Sequence sequence)) {
+      mistake("expected a list, not " + kind());
+      return List.of();
+    }
+    var items = new ArrayList<Value>();
+    for (var item : sequence.items()) {
+      items.add(new Value(path + "[" + items.size() + "]", item.line(), item, file));
+    }
+    return items;
+  }
+
+  public Optional<Section> section() {
+    if (node instanceof YamlNode.Mapping mapping) {
+      return Optional.of(new Section(path, line, mapping, file));
+    }
+    mistake("expected keys with values, not " + kind());
+    return Optional.empty();
+  }
+
+  public boolean isText() {
+    return node instanceof YamlNode.Scalar;
+  }
+
+  public void mistake(String message) {
+    file.mistake(line, path, message);
+  }
+
+  public void warn(String message) {
+    file.warning(line, path, message);
+  }
+
+  /** Alertmanager would do something with this, Tocsin does not yet. */
+  public void hasNoEffectYet() {
+    file.withoutEffect(line, path);
+  }
+
+  private String kind() {
+    return switch (node) {
+      case YamlNode.Scalar scalar -> scalar.isNull() ? "nothing" : "text";
+      case YamlNode.Sequence sequence -> "a list";
+      case YamlNode.Mapping mapping -> "keys with values";
+    };
+  }
+
+  private static boolean flag(String text) {
+    var word = text.toLowerCase(Locale.ROOT);
+    if (!TRUE.contains(word) && !FALSE.contains(word)) {
+      throw new IllegalArgumentException("expected true or false, not \"" + text + "\"");
+    }
+    return TRUE.contains(word);
+  }
+
+  private static int count(String text) {
+    try {
+      int count = Integer.parseInt(text);
+      if (count >= 0) {
+        return count;
+      }
+    } catch (NumberFormatException e) {
+      // Said below, as for a negative one.
+    }
+    throw new IllegalArgumentException("expected a whole number, not \"" + text + "\"");
+  }
+}
