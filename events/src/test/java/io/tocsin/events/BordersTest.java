@@ -24,5 +24,6 @@ class BordersTest {
               "org.apache.kafka.clients.admin..",
               "com.fasterxml.jackson..",
               "com.google.protobuf..",
+              "io.smallrye.config..",
               "org.jspecify..");
 }

@@ -21,6 +21,21 @@ import org.apache.kafka.common.errors.TopicExistsException;
 public record TopicSetup(int partitions, short replicas, boolean surviveLossOfPower) {
   private static final long FLUSH_ALERTS_MILLIS = 1000;
 
+  public static TopicSetup of(TopicSettings settings) {
+    return new TopicSetup(
+        settings.partitions(), settings.replicas(), settings.durability() == Durability.POWER_LOSS);
+  }
+
+  /**
+   * @param connection how to reach and authenticate with the brokers
+   * @throws IllegalStateException if the brokers refuse or cannot be reached
+   */
+  public void createMissing(Map<String, Object> connection) {
+    try (var admin = Admin.create(connection)) {
+      createMissing(admin);
+    }
+  }
+
   /**
    * @throws IllegalStateException if the brokers refuse or cannot be reached
    */

@@ -1,0 +1,32 @@
+package io.tocsin.router.application;
+
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import io.tocsin.configuration.active.ActiveConfiguration;
+import io.tocsin.configuration.active.ReloadOnHangup;
+import io.tocsin.events.topic.TopicSettings;
+import io.tocsin.events.topic.TopicSetup;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Map;
+import org.jboss.logging.Logger;
+
+/** Makes the topics before anybody reads them, and reloads on SIGHUP. */
+@ApplicationScoped
+class RouterApplication {
+  private static final Logger LOG = Logger.getLogger(RouterApplication.class);
+  private static final int BEFORE_ALL_OTHERS = 1;
+
+  void start(
+      @Observes @Priority(BEFORE_ALL_OTHERS) StartupEvent event,
+      TopicSettings topics,
+      @Identifier("default-kafka-broker") Map<String, Object> connection,
+      ActiveConfiguration configuration) {
+    TopicSetup.of(topics).createMissing(connection);
+    new ReloadOnHangup()
+        .reloads(
+            configuration,
+            refused -> LOG.errorf("configuration not reloaded: %s", refused.getMessage()));
+  }
+}
