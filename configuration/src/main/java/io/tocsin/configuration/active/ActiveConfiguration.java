@@ -44,11 +44,19 @@ public final class ActiveConfiguration {
    * @throws InvalidConfigurationException if the new one has mistakes; the old one stays in force
    */
   public synchronized void reload() throws InvalidConfigurationException {
-    lastReloadSucceeded = false;
-    var next = source.read();
+    var next = readOrRemember();
     current = next;
     lastReloadSucceeded = true;
     subscribers.forEach(subscriber -> subscriber.accept(next));
+  }
+
+  private Configuration readOrRemember() throws InvalidConfigurationException {
+    try {
+      return source.read();
+    } catch (InvalidConfigurationException e) {
+      lastReloadSucceeded = false;
+      throw e;
+    }
   }
 
   /** Where configurations come from. */

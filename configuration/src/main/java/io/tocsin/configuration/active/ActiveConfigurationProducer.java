@@ -1,0 +1,18 @@
+package io.tocsin.configuration.active;
+
+import io.tocsin.configuration.InvalidConfigurationException;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** Makes the one active configuration that all services of a process share. */
+@Singleton
+class ActiveConfigurationProducer {
+
+  @Produces
+  @Singleton
+  ActiveConfiguration activeConfiguration(ConfigurationSettings settings)
+      throws InvalidConfigurationException {
+    var source = ConfigurationFile.sourceFor(settings.file());
+    return new ActiveConfiguration(new LoggedSource(source));
+  }
+}

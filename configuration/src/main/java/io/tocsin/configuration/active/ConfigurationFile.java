@@ -1,0 +1,109 @@
+package io.tocsin.configuration.active;
+
+import io.tocsin.configuration.Configuration;
+import io.tocsin.configuration.ConfigurationReader;
+import io.tocsin.configuration.InvalidConfigurationException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The configuration as a file, read anew each time. */
+public final class ConfigurationFile implements ActiveConfiguration.Source {
+  /** Where a configuration is looked for when nobody says where it is. */
+  public static final Path USUAL_PLACE = Path.of("alertmanager.yml");
+
+  private static final String EXAMPLE = "/io/tocsin/configuration/example.yml";
+
+  private static final int MAX_BYTES = 1 << 20;
+
+  private final Path path;
+
+  public ConfigurationFile(Path path) {
+    this.path = path.toAbsolutePath().normalize();
+  }
+
+  /**
+   * Finds out where the configuration comes from. Only a file that nobody asked for may be missing.
+   *
+   * @param setting the file that was asked for, if any was
+   * @return that file; else {@code alertmanager.yml} if it is there; else the example
+   */
+  public static ActiveConfiguration.Source sourceFor(Optional<Path> setting) {
+    return setting
+        .<ActiveConfiguration.Source>map(ConfigurationFile::new)
+        .orElseGet(ConfigurationFile::unaskedFor);
+  }
+
+  /** The configuration that Tocsin comes with: it takes alerts and tells nobody. */
+  public static Configuration example() {
+    try (var in = ConfigurationFile.class.getResourceAsStream(EXAMPLE)) {
+      var text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+      return ConfigurationReader.read(text, Path.of("").toAbsolutePath());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InvalidConfigurationException e) {
+      throw new IllegalStateException("the example configuration has mistakes", e);
+    }
+  }
+
+  @Override
+  public Configuration read() throws InvalidConfigurationException {
+    return ConfigurationReader.read(text(), Objects.requireNonNull(path.getParent()));
+  }
+
+  /** The path, for messages. */
+  @Override
+  public String toString() {
+    return path.toString();
+  }
+
+  /** Looks again at every reload: the file may have come in the meantime. */
+  private static ActiveConfiguration.Source unaskedFor() {
+    return new UsualPlace(new ConfigurationFile(USUAL_PLACE));
+  }
+
+  private String text() throws InvalidConfigurationException {
+    try (var in = Files.newInputStream(path)) {
+      byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+      if (bytes.length > MAX_BYTES) {
+        throw cannotRead("it is larger than 1 MiB");
+      }
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      throw cannotRead("it is not UTF-8");
+    } catch (NoSuchFileException e) {
+      throw cannotRead("it does not exist");
+    } catch (AccessDeniedException e) {
+      throw cannotRead("permission denied");
+    } catch (IOException e) {
+      throw cannotRead(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private InvalidConfigurationException cannotRead(String why) {
+    return new InvalidConfigurationException(List.of("cannot read " + path + ": " + why));
+  }
+
+  private record UsualPlace(ConfigurationFile file) implements ActiveConfiguration.Source {
+    @Override
+    public Configuration read() throws InvalidConfigurationException {
+      return Files.exists(file.path) ? file.read() : example();
+    }
+
+    @Override
+    public String toString() {
+      return Files.exists(file.path)
+          ? file.toString()
+          : "the shipped example (there is no " + file + ")";
+    }
+  }
+}
