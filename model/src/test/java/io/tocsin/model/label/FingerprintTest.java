@@ -1,0 +1,46 @@
+package io.tocsin.model.label;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** The numbers were computed by Alertmanager. */
+@DisplayName("23.1 fingerprints")
+class FingerprintTest {
+
+  @Test
+  void fingerprintsAreThoseOfAlertmanager() {
+    assertThat(LabelSet.EMPTY.fingerprint()).hasToString("cbf29ce484222325");
+    assertThat(LabelSet.of("a", "b").fingerprint()).hasToString("d2b371819297f98a");
+    assertThat(LabelSet.of("a", "é🙂", "b", "c").fingerprint()).hasToString("bc85ed238927c961");
+    assertThat(LabelSet.of("alertname", "A\"b\n").fingerprint()).hasToString("09097dc7969b8b41");
+    assertThat(LabelSet.of("severity", "warning", "alertname", "test1").fingerprint())
+        .hasToString("8f14a41207c8456c");
+    assertThat(
+            LabelSet.of(
+                    "alertname", "DiskFull",
+                    "cluster", "pve1",
+                    "instance", "n1",
+                    "severity", "critical")
+                .fingerprint())
+        .hasToString("78ad7481952cfe10");
+  }
+
+  @Test
+  void whatIsWrittenIsReadBack() {
+    var fingerprint = LabelSet.of("alertname", "A\"b\n").fingerprint();
+
+    assertThat(Fingerprint.parse(fingerprint.toString())).isEqualTo(fingerprint);
+  }
+
+  @Test
+  void anythingButSixteenDigitsIsRefused() {
+    assertThatThrownBy(() -> Fingerprint.parse("78ad"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("16");
+    assertThatThrownBy(() -> Fingerprint.parse("78ad7481952cfe1x"))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}
