@@ -1,0 +1,162 @@
+package io.tocsin.notifier.delivery;
+
+import io.tocsin.events.deliveries.DeliveryReported;
+import io.tocsin.events.notifications.GroupNotification;
+import io.tocsin.model.alert.AlertStatus;
+import io.tocsin.notifier.receiver.Answer;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What one destination knows about one group, and what it shall know next. The newest wins: one
+ * that waits is replaced, one in flight is followed. Not safe for threads.
+ */
+final class GroupDelivery {
+  /** New pages before refreshes, critical ones first, then the one that waits longest. */
+  static final Comparator<GroupDelivery> URGENCY =
+      Comparator.comparing((GroupDelivery group) -> !group.isPage())
+          .thenComparing(group -> !group.isCritical())
+          .thenComparing(group -> group.waiting().map(DeliveryState.Waiting::dueAt).orElseThrow())
+          .thenComparing(group -> group.notification().at());
+
+  private static final int REMEMBERED_IDS = 16;
+  private static final Set<String> CRITICAL = Set.of("critical", "page");
+
+  private final Set<String> seen = new LinkedHashSet<>();
+  private Told told = Told.NOTHING;
+  private Map<String, String> progress = Map.of();
+  private Optional<DeliveryReported> restored = Optional.empty();
+  private Optional<GroupNotification> current = Optional.empty();
+  private Optional<GroupNotification> newer = Optional.empty();
+  private DeliveryState state = new DeliveryState.NotWanted(0);
+  private Instant touched = Instant.MIN;
+
+  /** What the log says became of the newest delivery, before the notifications are read again. */
+  void restore(DeliveryReported report) {
+    restored = Optional.of(report);
+    told = new Told(report.generation(), report.coordinates());
+    touched = report.at();
+  }
+
+  /** Takes what the destination shall know. */
+  Offer offer(GroupNotification notification, Instant now) {
+    if (!remember(notification.id())) {
+      return Offer.OLD_NEWS;
+    }
+    touched = now;
+    boolean replaces = newer.isPresent() || state instanceof DeliveryState.Waiting;
+    if (state instanceof DeliveryState.InFlight) {
+      newer = Optional.of(notification);
+    } else {
+      want(notification, now);
+    }
+    return replaces ? Offer.SUPERSEDES : Offer.WAITS;
+  }
+
+  Optional<DeliveryState.Waiting> waiting() {
+    return state instanceof DeliveryState.Waiting waiting ? Optional.of(waiting) : Optional.empty();
+  }
+
+  /** The destination has not heard of this episode yet. */
+  boolean isPage() {
+    return told.coordinatesFor(notification()).isEmpty();
+  }
+
+  GroupNotification notification() {
+    return current.orElseThrow();
+  }
+
+  Dispatch start(Lane lane) {
+    var inFlight = waiting().orElseThrow().start();
+    state = inFlight;
+    return new Dispatch(lane, this, notification(), inFlight.attempts(), coordinates());
+  }
+
+  /** What the answer leads to; {@link #settle} makes it so once it is on record. */
+  DeliveryState after(Answer answer, Instant now, DeliveryRules rules) {
+    if (answer instanceof Answer.TryAgain again && !again.progress().isEmpty()) {
+      progress = again.progress();
+    }
+    if (answer instanceof Answer.Accepted accepted) {
+      told = new Told(notification().generation(), accepted.coordinates());
+      progress = Map.of();
+    }
+    return ((DeliveryState.InFlight) state).after(answer, now, rules);
+  }
+
+  void settle(DeliveryState next, Instant now) {
+    touched = now;
+    state = next;
+    newer.ifPresent(notification -> want(notification, now));
+    newer = Optional.empty();
+  }
+
+  /** Where the message is, to be kept with the outcome. */
+  Map<String, String> coordinates() {
+    var known = new HashMap<>(told.coordinatesFor(notification()));
+    known.putAll(progress);
+    return Map.copyOf(known);
+  }
+
+  /** The coordinates to record once the provider took the notification. */
+  Map<String, String> toldCoordinates() {
+    return told.coordinates();
+  }
+
+  boolean isIdleSince(Instant time) {
+    return state instanceof DeliveryState.Done && touched.isBefore(time);
+  }
+
+  private void want(GroupNotification notification, Instant now) {
+    current = Optional.of(notification);
+    progress = Map.of();
+    state =
+        restored
+            .filter(report -> report.notificationId().equals(notification.id()))
+            .map(this::resumed)
+            .orElseGet(() -> new DeliveryState.Pending(now));
+  }
+
+  private DeliveryState resumed(DeliveryReported report) {
+    var due = report.retryAt().orElse(report.at());
+    return switch (report.outcome()) {
+      case SENT -> new DeliveryState.Sent(report.attempts());
+      case NOT_WANTED -> new DeliveryState.NotWanted(report.attempts());
+      case DEAD -> new DeliveryState.Dead(report.attempts());
+      case RETRY -> {
+        progress = report.coordinates();
+        yield new DeliveryState.Retry(report.attempts(), due);
+      }
+      case PARKED -> {
+        progress = report.coordinates();
+        yield new DeliveryState.Parked(report.attempts(), due);
+      }
+    };
+  }
+
+  /**
+   * The router may say again what it said before a crash, in the same order and with the same ids.
+   */
+  private boolean remember(String id) {
+    if (!seen.add(id)) {
+      return false;
+    }
+    if (seen.size() > REMEMBERED_IDS) {
+      seen.remove(seen.iterator().next());
+    }
+    return true;
+  }
+
+  private boolean isCritical() {
+    return notification().alerts().stream()
+        .anyMatch(
+            alert ->
+                alert.status() == AlertStatus.FIRING
+                    && CRITICAL.contains(alert.labels().valueOrEmpty("severity")));
+  }
+}

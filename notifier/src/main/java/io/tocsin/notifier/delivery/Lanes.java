@@ -1,0 +1,105 @@
+package io.tocsin.notifier.delivery;
+
+import io.tocsin.events.deliveries.DeliveryReported;
+import io.tocsin.events.notifications.GroupNotification;
+import io.tocsin.model.notification.Destination;
+import io.tocsin.notifier.receiver.Answer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All destinations of the partitions this process owns. Knows no threads and no clock: callers take
+ * turns and bring the time.
+ */
+final class Lanes {
+  private static final String RUNBOOK = "runbook";
+
+  private final DeliveryRules rules;
+  private final Map<Destination, Lane> lanes = new LinkedHashMap<>();
+  private int inFlight;
+
+  Lanes(DeliveryRules rules) {
+    this.rules = rules;
+  }
+
+  void restore(int partition, DeliveryReported report) {
+    lane(partition, report.destination()).restore(report);
+  }
+
+  Offer offer(int partition, GroupNotification notification, Instant now) {
+    return notification.destination().integration().equals(RUNBOOK)
+        ? Offer.OLD_NEWS
+        : lane(partition, notification.destination()).offer(notification, now);
+  }
+
+  /** Everything that may go now, destinations taking turns. */
+  List<Dispatch> start(Instant now) {
+    var started = new ArrayList<Dispatch>();
+    boolean more = true;
+    while (more) {
+      more = false;
+      for (var lane : lanes.values()) {
+        var next = hasRoom() ? lane.next(now) : Optional.<Dispatch>empty();
+        if (next.isPresent()) {
+          inFlight++;
+          started.add(next.get());
+          more = true;
+        }
+      }
+    }
+    return started;
+  }
+
+  /** When {@link #start} is worth asking again; empty if only an answer can change anything. */
+  Optional<Instant> nextDue() {
+    return hasRoom()
+        ? lanes.values().stream().flatMap(lane -> lane.nextDue().stream()).min(Instant::compareTo)
+        : Optional.empty();
+  }
+
+  Outcome answered(Dispatch dispatch, Answer answer, Instant now) {
+    return dispatch.lane().answered(dispatch, answer, now);
+  }
+
+  void recorded(Dispatch dispatch, Outcome outcome, Instant now) {
+    inFlight--;
+    dispatch.lane().recorded(dispatch, outcome, now);
+  }
+
+  /** Another process owns the partition now: what waits here is its business. */
+  void release(int partition) {
+    lanes.values().removeIf(lane -> lane.partition() == partition);
+  }
+
+  /** A new configuration may have mended what was broken. */
+  void tryAtOnce() {
+    lanes.values().forEach(Lane::tryAtOnce);
+  }
+
+  /** Told long ago and quiet since: the log forgets it, too. */
+  void forgetIdleSince(Instant time) {
+    lanes.values().forEach(lane -> lane.forgetIdleSince(time));
+  }
+
+  Collection<Lane> all() {
+    return List.copyOf(lanes.values());
+  }
+
+  Optional<Lane> of(Destination destination) {
+    return Optional.ofNullable(lanes.get(destination));
+  }
+
+  private boolean hasRoom() {
+    return inFlight < rules.concurrentInTotal();
+  }
+
+  private Lane lane(int partition, Destination destination) {
+    var lane = lanes.computeIfAbsent(destination, name -> new Lane(partition, name, rules));
+    return lane;
+  }
+}

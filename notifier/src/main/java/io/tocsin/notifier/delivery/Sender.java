@@ -1,0 +1,213 @@
+package io.tocsin.notifier.delivery;
+
+import io.tocsin.configuration.active.ActiveConfiguration;
+import io.tocsin.events.deliveries.DeliveryOutcome;
+import io.tocsin.events.deliveries.DeliveryReported;
+import io.tocsin.events.notifications.GroupNotification;
+import io.tocsin.model.notification.Destination;
+import io.tocsin.notifier.receiver.Answer;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * Drives the lanes: each attempt runs on a virtual thread of its own, one timer wakes up for what
+ * is due, and nothing that blocks happens under the lock.
+ */
+@ApplicationScoped
+public class Sender {
+  private static final Logger LOG = Logger.getLogger(Sender.class);
+  private static final Duration FORGET_AFTER = Duration.ofDays(8);
+
+  private final Lanes lanes;
+  private final Teller teller;
+  private final OutcomeLog log;
+  private final DeliveryMetrics metrics;
+  private final InstantSource clock;
+  private final Duration stopTimeout;
+  private final ExecutorService attempts =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("delivery-", 0).factory());
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("delivery-timer").daemon().factory());
+  private Optional<ScheduledFuture<?>> wake = Optional.empty();
+  private boolean stopping;
+
+  Sender(
+      DeliveryConfig config,
+      Teller teller,
+      OutcomeLog log,
+      DeliveryMetrics metrics,
+      ActiveConfiguration configuration,
+      InstantSource clock) {
+    this.lanes = new Lanes(rules(config));
+    this.teller = teller;
+    this.log = log;
+    this.metrics = metrics;
+    this.clock = clock;
+    this.stopTimeout = config.stopTimeout();
+    configuration.subscribe(_ -> tryAtOnce());
+    timer.scheduleWithFixedDelay(this::forget, 1, 1, TimeUnit.HOURS);
+  }
+
+  /**
+   * Takes over a partition with all that the log knows of it. Nothing is sent before the last
+   * record is read, so that a destination hears the present state and not the way to it.
+   */
+  public synchronized void own(
+      int partition, List<DeliveryReported> told, List<GroupNotification> wanted) {
+    told.forEach(report -> lanes.restore(partition, report));
+    wanted.forEach(notification -> lanes.offer(partition, notification, clock.instant()));
+    lanes.all().forEach(lane -> metrics.watch(lane.destination(), this));
+    sendWhatIsDue();
+  }
+
+  /** Takes the newest state of a group. Never blocks. */
+  public synchronized void offer(int partition, GroupNotification notification) {
+    var offer = lanes.offer(partition, notification, clock.instant());
+    if (offer == Offer.OLD_NEWS) {
+      return;
+    }
+    if (offer == Offer.SUPERSEDES) {
+      metrics.superseded(notification.destination());
+    }
+    metrics.watch(notification.destination(), this);
+    sendWhatIsDue();
+  }
+
+  /** Starts nothing more for the partition; what is under way is finished and recorded. */
+  public synchronized void release(int partition) {
+    lanes.release(partition);
+  }
+
+  synchronized double oldestPendingSeconds(Destination destination, boolean page) {
+    return lanes.of(destination).flatMap(lane -> lane.oldestPending(page)).stream()
+        .mapToDouble(at -> Duration.between(at, clock.instant()).toMillis() / 1000.0)
+        .findFirst()
+        .orElse(0);
+  }
+
+  synchronized boolean isParked(Destination destination) {
+    return lanes.of(destination).flatMap(Lane::parked).isPresent();
+  }
+
+  @PreDestroy
+  void stop() throws InterruptedException {
+    synchronized (this) {
+      stopping = true;
+      timer.shutdownNow();
+      attempts.shutdown();
+    }
+    if (!attempts.awaitTermination(stopTimeout.toMillis(), TimeUnit.MILLISECONDS)) {
+      LOG.warnf("some deliveries are still under way after %s; they are repeated", stopTimeout);
+      attempts.shutdownNow();
+    }
+  }
+
+  private synchronized void tryAtOnce() {
+    lanes.tryAtOnce();
+    sendWhatIsDue();
+  }
+
+  private synchronized void forget() {
+    lanes.forgetIdleSince(clock.instant().minus(FORGET_AFTER));
+  }
+
+  /** Under the lock. */
+  private void sendWhatIsDue() {
+    if (stopping) {
+      return;
+    }
+    var now = clock.instant();
+    lanes.start(now).forEach(dispatch -> attempts.execute(() -> attempt(dispatch)));
+    wake.ifPresent(earlier -> earlier.cancel(false));
+    wake =
+        lanes
+            .nextDue()
+            .map(due -> timer.schedule(this::wakeUp, millisUntil(due, now), TimeUnit.MILLISECONDS));
+  }
+
+  private synchronized void wakeUp() {
+    sendWhatIsDue();
+  }
+
+  private void attempt(Dispatch dispatch) {
+    var answer = teller.tell(dispatch);
+    var outcome = answered(dispatch, answer);
+    try {
+      record(outcome);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return;
+    }
+    recorded(dispatch, outcome);
+  }
+
+  private synchronized Outcome answered(Dispatch dispatch, Answer answer) {
+    return lanes.answered(dispatch, answer, clock.instant());
+  }
+
+  private void record(Outcome outcome) throws InterruptedException {
+    metrics.reported(outcome.report());
+    tellOperator(outcome.report());
+    if (outcome.isFinal()) {
+      log.record(outcome.partition(), outcome.report());
+    } else {
+      log.mention(outcome.partition(), outcome.report());
+    }
+  }
+
+  private synchronized void recorded(Dispatch dispatch, Outcome outcome) {
+    lanes.recorded(dispatch, outcome, clock.instant());
+    sendWhatIsDue();
+  }
+
+  private static void tellOperator(DeliveryReported report) {
+    LOG.logf(
+        level(report.outcome()),
+        "receiver=\"%s\" group=%s outcome=%s attempt=%d retryAt=%s answer=\"%s\"",
+        report.destination(),
+        report.groupKey(),
+        report.outcome(),
+        report.attempts(),
+        report.retryAt().map(Instant::toString).orElse("never"),
+        report.answer());
+  }
+
+  private static Logger.Level level(DeliveryOutcome outcome) {
+    return switch (outcome) {
+      case SENT, NOT_WANTED -> Logger.Level.DEBUG;
+      case RETRY -> Logger.Level.WARN;
+      case PARKED, DEAD -> Logger.Level.ERROR;
+    };
+  }
+
+  private static long millisUntil(Instant due, Instant now) {
+    return due.isAfter(now) ? Math.max(1, Duration.between(now, due).toMillis()) : 0;
+  }
+
+  private static DeliveryRules rules(DeliveryConfig config) {
+    return new DeliveryRules(
+        new Backoff(config.firstRetry(), config.retryFactor(), config.longestRetry(), Sender::upTo),
+        config.parkedRetry(),
+        config.attemptsBeforeParking(),
+        config.failuresBeforeProbing(),
+        config.concurrentPerDestination(),
+        config.concurrentInTotal());
+  }
+
+  private static Duration upTo(Duration longest) {
+    return Duration.ofMillis(ThreadLocalRandom.current().nextLong(longest.toMillis() + 1));
+  }
+}

@@ -1,0 +1,131 @@
+package io.tocsin.notifier.delivery;
+
+import io.quarkus.arc.All;
+import io.tocsin.configuration.active.ActiveConfiguration;
+import io.tocsin.configuration.receiver.Integration;
+import io.tocsin.configuration.receiver.Receiver;
+import io.tocsin.events.notifications.GroupNotification;
+import io.tocsin.events.topic.Topics;
+import io.tocsin.model.notification.Destination;
+import io.tocsin.notifier.receiver.Answer;
+import io.tocsin.notifier.receiver.Attempt;
+import io.tocsin.notifier.receiver.Failure;
+import io.tocsin.notifier.receiver.NotificationMetrics;
+import io.tocsin.notifier.receiver.Notifier;
+import io.tocsin.notifier.template.ExternalUrl;
+import io.tocsin.notifier.template.MessageData;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** Makes one attempt: finds the integration as it is configured now, and the notifier for it. */
+@ApplicationScoped
+class Teller {
+  private static final Logger LOG = Logger.getLogger(Teller.class);
+
+  /**
+   * The outcomes leave the log after the same time as the notifications, but in segments of their
+   * own; beyond this age nobody knows any more whether a notification was told.
+   */
+  private static final Duration OLDEST =
+      Topics.NOTIFICATIONS.keep().period().minus(Duration.ofHours(12));
+
+  private final ActiveConfiguration configuration;
+  private final List<Notifier<?>> notifiers;
+  private final ExternalUrl externalUrl;
+  private final NotificationMetrics metrics;
+  private final InstantSource clock;
+
+  Teller(
+      ActiveConfiguration configuration,
+      @All List<Notifier<?>> notifiers,
+      ExternalUrl externalUrl,
+      NotificationMetrics metrics,
+      InstantSource clock) {
+    this.configuration = configuration;
+    this.notifiers = notifiers;
+    this.externalUrl = externalUrl;
+    this.metrics = metrics;
+    this.clock = clock;
+  }
+
+  /** Blocks for as long as the provider takes, bounded by the time-out of the attempt. */
+  Answer tell(Dispatch dispatch) {
+    var notification = dispatch.notification();
+    var started = clock.instant();
+    if (notification.at().isBefore(started.minus(OLDEST))) {
+      return new Answer.Refused(
+          Failure.OTHER, "decided at " + notification.at() + ", too long ago to be told");
+    }
+    var answer =
+        integration(notification.destination())
+            .map(integration -> tell(integration, dispatch))
+            .orElseGet(() -> gone(notification));
+    metrics.attempted(notification.destination().integration(), answer, since(started));
+    return answer;
+  }
+
+  private Answer tell(Integration integration, Dispatch dispatch) {
+    var notification = dispatch.notification();
+    var data = MessageData.of(notification, integration.sendResolved(), externalUrl.withoutSlash());
+    if (data.alerts().isEmpty()) {
+      return new Answer.NotWanted("only resolved alerts, and send_resolved is false");
+    }
+    var attempt =
+        new Attempt(
+            notification.destination(),
+            data,
+            dispatch.deliveryId(),
+            notification.at(),
+            notification.generation(),
+            dispatch.attempt(),
+            dispatch.coordinates());
+    return notifiers.stream()
+        .filter(notifier -> notifier.integration().isInstance(integration))
+        .findFirst()
+        .map(notifier -> ask(notifier, integration, attempt))
+        .orElseGet(() -> gone(notification));
+  }
+
+  /** Our own bug must not stop a lane: it is logged, and the delivery ends up parked. */
+  private static <I extends Integration> Answer ask(
+      Notifier<I> notifier, Integration integration, Attempt attempt) {
+    try {
+      return notifier.tell(notifier.integration().cast(integration), attempt);
+    } catch (RuntimeException e) {
+      LOG.errorf(
+          e,
+          "receiver=\"%s\" group=%s: cannot be told",
+          attempt.destination(),
+          attempt.data().groupKey());
+      return Answer.TryAgain.unknown(Failure.OTHER, "internal error: " + e.getClass().getName());
+    }
+  }
+
+  private Optional<Integration> integration(Destination destination) {
+    return configuration.current().receivers().stream()
+        .filter(receiver -> receiver.name().equals(destination.receiver()))
+        .findFirst()
+        .flatMap(receiver -> integration(receiver, destination));
+  }
+
+  private static Optional<Integration> integration(Receiver receiver, Destination destination) {
+    int at = receiver.destinations().indexOf(destination);
+    return at < 0 ? Optional.empty() : Optional.of(receiver.integrations().get(at));
+  }
+
+  private static Answer gone(GroupNotification notification) {
+    return new Answer.Refused(
+        Failure.OTHER,
+        notification.destination()
+            + " is not in the configuration any more; nobody was told there");
+  }
+
+  private Duration since(Instant started) {
+    return Duration.between(started, clock.instant());
+  }
+}

@@ -1,0 +1,29 @@
+package io.tocsin.notifier.delivery;
+
+import io.tocsin.events.notifications.GroupNotification;
+import io.tocsin.model.notification.NotificationReason;
+import java.util.Map;
+
+/**
+ * What a destination was last told about a group.
+ *
+ * @param coordinates where the provider keeps the message; empty if this generation was never told
+ */
+record Told(long generation, Map<String, String> coordinates) {
+  static final Told NOTHING = new Told(0, Map.of());
+
+  Told {
+    coordinates = Map.copyOf(coordinates);
+  }
+
+  /**
+   * Where the message is that this notification continues. A first notification never continues
+   * one, even if the router forgot the group and counts its generations anew.
+   */
+  Map<String, String> coordinatesFor(GroupNotification notification) {
+    return notification.generation() == generation
+            && notification.reason() != NotificationReason.FIRST_NOTIFICATION
+        ? coordinates
+        : Map.of();
+  }
+}

@@ -1,0 +1,82 @@
+package io.tocsin.notifier.receiver;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** What came of one attempt to tell a destination, and with it whether and when to try again. */
+public sealed interface Answer {
+
+  /** For people: what the provider said, short and without secrets. */
+  String text();
+
+  /** Why it failed; empty if it did not. */
+  default Optional<Failure> failure() {
+    return Optional.empty();
+  }
+
+  /**
+   * The provider has it.
+   *
+   * @param coordinates where it keeps the message; never empty, it also says that the group was
+   *     told in this generation
+   */
+  record Accepted(String text, Map<String, String> coordinates) implements Answer {
+    public Accepted {
+      coordinates = Map.copyOf(coordinates);
+    }
+  }
+
+  /** Nothing is left to say to a receiver that does not want resolved alerts. */
+  record NotWanted(String text) implements Answer {}
+
+  /**
+   * The world's trouble, likely to pass.
+   *
+   * @param parksInTheEnd nobody knows this error; after many attempts a person shall look at it
+   * @param progress coordinates to remember for the next attempt; empty keeps those there are
+   */
+  record TryAgain(Failure why, String text, boolean parksInTheEnd, Map<String, String> progress)
+      implements Answer {
+    public TryAgain {
+      progress = Map.copyOf(progress);
+    }
+
+    public TryAgain(Failure why, String text) {
+      this(why, text, false, Map.of());
+    }
+
+    public static TryAgain unknown(Failure why, String text) {
+      return new TryAgain(why, text, true, Map.of());
+    }
+
+    @Override
+    public Optional<Failure> failure() {
+      return Optional.of(why);
+    }
+  }
+
+  /** The provider asks for quiet; nothing goes to this destination before. */
+  record TryAfter(Failure why, String text, Duration quiet) implements Answer {
+    @Override
+    public Optional<Failure> failure() {
+      return Optional.of(why);
+    }
+  }
+
+  /** The destination itself is wrong, for this message and every other one. */
+  record NeedsPerson(Failure why, String text) implements Answer {
+    @Override
+    public Optional<Failure> failure() {
+      return Optional.of(why);
+    }
+  }
+
+  /** This message will never be taken. */
+  record Refused(Failure why, String text) implements Answer {
+    @Override
+    public Optional<Failure> failure() {
+      return Optional.of(why);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Mail, one to each recipient, over a connection that is encrypted unless switched off. */
+@NullMarked
+package io.tocsin.notifier.receiver.email;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,64 @@
+package io.tocsin.notifier.receiver.http;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One request on the way through redirects.
+ *
+ * @param withBody the POST itself; false once a redirect made it a GET
+ * @param withCredentials only where they were meant for
+ */
+record Hop(URI url, boolean withBody, boolean withCredentials) {
+  private static final Set<Integer> BECOMES_GET = Set.of(301, 302, 303);
+  private static final Set<Integer> STAYS_POST = Set.of(307, 308);
+  private static final Set<String> SCHEMES = Set.of("http", "https");
+
+  /**
+   * @throws IOException if the address is not one of HTTP
+   */
+  static Hop to(URI url) throws IOException {
+    return checked(new Hop(url, true, true));
+  }
+
+  /** Where a redirect leads; empty if the answer is none that can be followed. */
+  Optional<Hop> next(int status, Optional<String> location) throws IOException {
+    boolean redirects = BECOMES_GET.contains(status) || STAYS_POST.contains(status);
+    if (!redirects || location.isEmpty()) {
+      return Optional.empty();
+    }
+    var next = resolve(location.get());
+    return Optional.of(
+        checked(
+            new Hop(
+                next,
+                withBody && STAYS_POST.contains(status),
+                withCredentials && sameOrigin(next))));
+  }
+
+  private URI resolve(String location) throws IOException {
+    try {
+      return url.resolve(new URI(location));
+    } catch (URISyntaxException e) {
+      throw new IOException("redirected to an address that cannot be read", e);
+    }
+  }
+
+  private boolean sameOrigin(URI next) {
+    return url.getScheme().equals(next.getScheme())
+        && url.getHost().equals(next.getHost())
+        && url.getPort() == next.getPort();
+  }
+
+  private static Hop checked(Hop hop) throws IOException {
+    if (hop.url.getScheme() == null
+        || !SCHEMES.contains(hop.url.getScheme())
+        || hop.url.getHost() == null) {
+      throw new IOException("the address is not an http or https URL with a host");
+    }
+    return hop;
+  }
+}

@@ -1,0 +1,51 @@
+package io.tocsin.notifier.receiver.http;
+
+import io.tocsin.notifier.receiver.Answer;
+import io.tocsin.notifier.receiver.Failure;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What an HTTP server said.
+ *
+ * @param body shortened, without control characters and secrets
+ * @param retryAfter what the server asks for, on any status
+ */
+public record HttpAnswer(
+    int status, Optional<String> contentType, String body, Optional<Duration> retryAfter) {
+  /** What to assume when a server asks for quiet and does not say, or not readably, how long. */
+  private static final Duration QUIET = Duration.ofSeconds(30);
+
+  public boolean isSuccess() {
+    return status / 100 == 2;
+  }
+
+  public String text() {
+    return body.isEmpty() ? "status " + status : "status " + status + ": " + body;
+  }
+
+  /**
+   * What follows from a status that is not a success, where the provider has no rules of its own. A
+   * refused address or login is wrong for every message; another refusal may be about this one.
+   */
+  public Answer trouble() {
+    return switch (status) {
+      case 429 -> new Answer.TryAfter(Failure.RATE_LIMITED, text(), retryAfter.orElse(QUIET));
+      case 401, 403 -> new Answer.NeedsPerson(Failure.AUTH_ERROR, text());
+      case 404, 410 -> new Answer.NeedsPerson(Failure.CLIENT_ERROR, text());
+      case 408 -> new Answer.TryAgain(Failure.CLIENT_ERROR, text());
+      default -> otherTrouble();
+    };
+  }
+
+  private Answer otherTrouble() {
+    if (status == 503 && retryAfter.isPresent()) {
+      return new Answer.TryAfter(Failure.SERVER_ERROR, text(), retryAfter.get());
+    }
+    if (status >= 500) {
+      return new Answer.TryAgain(Failure.SERVER_ERROR, text());
+    }
+    var why = status >= 400 ? Failure.CLIENT_ERROR : Failure.OTHER;
+    return Answer.TryAgain.unknown(why, text());
+  }
+}

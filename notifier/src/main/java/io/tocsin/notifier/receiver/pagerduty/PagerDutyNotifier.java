@@ -1,0 +1,93 @@
+package io.tocsin.notifier.receiver.pagerduty;
+
+import io.tocsin.configuration.receiver.PagerDutyIntegration;
+import io.tocsin.notifier.receiver.Answer;
+import io.tocsin.notifier.receiver.Attempt;
+import io.tocsin.notifier.receiver.AttemptConfig;
+import io.tocsin.notifier.receiver.Failure;
+import io.tocsin.notifier.receiver.Notifier;
+import io.tocsin.notifier.receiver.http.Conversation;
+import io.tocsin.notifier.receiver.http.HttpAnswer;
+import io.tocsin.notifier.receiver.http.HttpPost;
+import io.tocsin.notifier.template.ConfiguredTexts;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/** Opens, refreshes and closes one alert at PagerDuty for each group. */
+@ApplicationScoped
+class PagerDutyNotifier implements Notifier<PagerDutyIntegration> {
+  private static final int INVALID_EVENT = 400;
+
+  private final Conversation conversation;
+  private final ConfiguredTexts texts;
+  private final AttemptConfig config;
+
+  PagerDutyNotifier(Conversation conversation, ConfiguredTexts texts, AttemptConfig config) {
+    this.conversation = conversation;
+    this.texts = texts;
+    this.config = config;
+  }
+
+  @Override
+  public Class<PagerDutyIntegration> integration() {
+    return PagerDutyIntegration.class;
+  }
+
+  @Override
+  public Answer tell(PagerDutyIntegration pagerDuty, Attempt attempt) {
+    try {
+      return tell(pagerDuty, attempt, routingKey(pagerDuty, attempt));
+    } catch (IOException e) {
+      return new Answer.NeedsPerson(
+          Failure.OTHER, "cannot read its routing key: " + e.getMessage());
+    }
+  }
+
+  private Answer tell(PagerDutyIntegration pagerDuty, Attempt attempt, String routingKey) {
+    if (routingKey.isEmpty()) {
+      return new Answer.Refused(
+          Failure.CLIENT_ERROR, "its routing_key is empty once the template is filled in");
+    }
+    var event = new PagerDutyEvent(pagerDuty, attempt, texts);
+    var answer = send(pagerDuty, routingKey, event.full(routingKey), event);
+    return isRefusedEvent(answer)
+        ? send(pagerDuty, routingKey, event.minimal(routingKey), event)
+        : answer;
+  }
+
+  private Answer send(
+      PagerDutyIntegration pagerDuty, String routingKey, String json, PagerDutyEvent event) {
+    var post =
+        new HttpPost(
+            pagerDuty.url(),
+            json,
+            Map.of(),
+            List.of(routingKey),
+            pagerDuty.timeout().filter(t -> t.isPositive()).orElse(config.timeout()),
+            pagerDuty.http());
+    return conversation.hold(pagerDuty.type(), post, answer -> judge(answer, event));
+  }
+
+  private static Answer judge(HttpAnswer answer, PagerDutyEvent event) {
+    if (answer.isSuccess()) {
+      return new Answer.Accepted(answer.text(), Map.of("dedup_key", event.dedupKey()));
+    }
+    return answer.status() == INVALID_EVENT
+        ? new Answer.Refused(Failure.CLIENT_ERROR, answer.text())
+        : answer.trouble();
+  }
+
+  /** Our own rendering is at fault, so the event goes out again with what cannot be wrong. */
+  private static boolean isRefusedEvent(Answer answer) {
+    return answer instanceof Answer.Refused;
+  }
+
+  private String routingKey(PagerDutyIntegration pagerDuty, Attempt attempt) throws IOException {
+    var written = pagerDuty.routingKey().read().reveal();
+    return texts
+        .render(written, attempt.data(), attempt.destination(), "routing_key", _ -> "")
+        .strip();
+  }
+}

@@ -1,0 +1,17 @@
+package io.tocsin.notifier.receiver.pagerduty;
+
+import java.util.Locale;
+
+/** PagerDuty knows four severities and refuses every other word. */
+final class Severity {
+  private Severity() {}
+
+  static String of(String word) {
+    return switch (word.strip().toLowerCase(Locale.ROOT)) {
+      case "critical", "page" -> "critical";
+      case "warning", "warn" -> "warning";
+      case "info", "none" -> "info";
+      default -> "error";
+    };
+  }
+}

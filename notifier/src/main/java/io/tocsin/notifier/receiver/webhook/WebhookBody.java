@@ -1,0 +1,75 @@
+package io.tocsin.notifier.receiver.webhook;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tocsin.events.notifications.NotifiedAlert;
+import io.tocsin.model.alert.AlertStatus;
+import io.tocsin.notifier.receiver.http.GoJson;
+import io.tocsin.notifier.template.MessageData;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The body of version 4, field by field in the order of the original. Where alerts have to be cut
+ * off, firing ones stay and the status remains that of the whole group.
+ *
+ * @see <a
+ *     href="https://github.com/prometheus/alertmanager/blob/main/notify/webhook/webhook.go">webhook.go</a>
+ */
+final class WebhookBody {
+  private static final String VERSION = "4";
+
+  private WebhookBody() {}
+
+  /**
+   * @param maxAlerts 0 sends all
+   */
+  static String of(MessageData data, int maxAlerts) {
+    int surplus = maxAlerts == 0 ? 0 : Math.max(0, data.alerts().size() - maxAlerts);
+    return surplus == 0
+        ? write(data, 0)
+        : write(data.showing(firingFirst(data, maxAlerts)), surplus);
+  }
+
+  private static List<NotifiedAlert> firingFirst(MessageData data, int most) {
+    return data.alerts().stream()
+        .sorted(Comparator.comparing(NotifiedAlert::status))
+        .limit(most)
+        .toList();
+  }
+
+  private static String write(MessageData data, int truncated) {
+    var body = GoJson.object();
+    body.put("receiver", data.receiver());
+    body.put("status", data.status().word());
+    var alerts = body.putArray("alerts");
+    data.alerts().forEach(alert -> alerts.add(alert(alert)));
+    body.put("notification_reason", data.reason().text());
+    body.set("groupLabels", GoJson.object(data.groupLabels()));
+    body.set("commonLabels", GoJson.object(data.commonLabels()));
+    body.set("commonAnnotations", GoJson.object(data.commonAnnotations()));
+    body.set("routeLabels", GoJson.object(data.routeLabels()));
+    body.put("externalURL", data.externalUrl());
+    body.put("version", VERSION);
+    body.put("groupKey", data.groupKey().value());
+    body.put("truncatedAlerts", truncated);
+    return GoJson.write(body);
+  }
+
+  private static ObjectNode alert(NotifiedAlert alert) {
+    var json = GoJson.object();
+    json.put("status", alert.status().word());
+    json.set("labels", GoJson.object(alert.labels()));
+    json.set("annotations", GoJson.object(alert.annotations()));
+    json.put("startsAt", GoJson.time(alert.startsAt(), alert.offset()));
+    json.put("endsAt", endsAt(alert));
+    json.put("generatorURL", alert.generatorUrl());
+    json.put("fingerprint", alert.fingerprint().toString());
+    return json;
+  }
+
+  private static String endsAt(NotifiedAlert alert) {
+    return alert.status() == AlertStatus.FIRING
+        ? GoJson.noTime()
+        : alert.endsAt().map(end -> GoJson.time(end, alert.offset())).orElse(GoJson.noTime());
+  }
+}

@@ -1,0 +1,81 @@
+package io.tocsin.notifier.receiver.webhook;
+
+import io.tocsin.configuration.receiver.WebhookIntegration;
+import io.tocsin.notifier.receiver.Answer;
+import io.tocsin.notifier.receiver.Attempt;
+import io.tocsin.notifier.receiver.AttemptConfig;
+import io.tocsin.notifier.receiver.Failure;
+import io.tocsin.notifier.receiver.Notifier;
+import io.tocsin.notifier.receiver.http.Conversation;
+import io.tocsin.notifier.receiver.http.HttpAnswer;
+import io.tocsin.notifier.receiver.http.HttpPost;
+import io.tocsin.notifier.template.ConfiguredTexts;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Map;
+
+/** Posts version 4 of Alertmanager's webhook. */
+@ApplicationScoped
+class WebhookNotifier implements Notifier<WebhookIntegration> {
+  private static final String DELIVERY = "X-Tocsin-Delivery";
+
+  private final Conversation conversation;
+  private final ConfiguredTexts texts;
+  private final AttemptConfig config;
+
+  WebhookNotifier(Conversation conversation, ConfiguredTexts texts, AttemptConfig config) {
+    this.conversation = conversation;
+    this.texts = texts;
+    this.config = config;
+  }
+
+  @Override
+  public Class<WebhookIntegration> integration() {
+    return WebhookIntegration.class;
+  }
+
+  @Override
+  public Answer tell(WebhookIntegration webhook, Attempt attempt) {
+    try {
+      return conversation.hold(
+          webhook.type(), post(webhook, attempt), answer -> judge(answer, attempt));
+    } catch (IOException | URISyntaxException e) {
+      return new Answer.NeedsPerson(Failure.OTHER, "its url cannot be used: " + withoutUrl(e));
+    }
+  }
+
+  private HttpPost post(WebhookIntegration webhook, Attempt attempt)
+      throws IOException, URISyntaxException {
+    return new HttpPost(
+        url(webhook, attempt),
+        WebhookBody.of(attempt.data(), webhook.maxAlerts()),
+        Map.of(DELIVERY, attempt.deliveryId()),
+        List.of(),
+        webhook.timeout().filter(t -> t.isPositive()).orElse(config.timeout()),
+        webhook.http());
+  }
+
+  /** A space that a label brings in becomes {@code %20}, as in the original. */
+  private URI url(WebhookIntegration webhook, Attempt attempt)
+      throws IOException, URISyntaxException {
+    var written = webhook.url().read().reveal();
+    var url = texts.render(written, attempt.data(), attempt.destination(), "url", _ -> written);
+    return new URI(url.replace(" ", "%20"));
+  }
+
+  private static Answer judge(HttpAnswer answer, Attempt attempt) {
+    return answer.isSuccess()
+        ? new Answer.Accepted(answer.text(), Map.of("delivery", attempt.deliveryId()))
+        : answer.trouble();
+  }
+
+  /** The message of a syntax error repeats its input, and the address is a secret. */
+  private static String withoutUrl(Exception e) {
+    return e instanceof URISyntaxException syntax
+        ? syntax.getReason()
+        : String.valueOf(e.getMessage());
+  }
+}

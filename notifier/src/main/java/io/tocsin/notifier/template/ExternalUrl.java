@@ -1,0 +1,24 @@
+package io.tocsin.notifier.template;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Provider;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Where people reach the console. Read anew for each message: with an ephemeral port it is known
+ * only after the start.
+ */
+@ApplicationScoped
+public class ExternalUrl {
+  private final Provider<String> setting;
+
+  ExternalUrl(
+      @ConfigProperty(name = "tocsin.web.external-url", defaultValue = "http://localhost:9093")
+          Provider<String> setting) {
+    this.setting = setting;
+  }
+
+  public String withoutSlash() {
+    return setting.get().replaceAll("/+$", "");
+  }
+}
