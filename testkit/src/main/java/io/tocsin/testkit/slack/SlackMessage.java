@@ -1,0 +1,22 @@
+package io.tocsin.testkit.slack;
+
+import java.util.Optional;
+
+/**
+ * A message as it stands in its channel.
+ *
+ * @param channel id
+ * @param ts its identity within the channel
+ * @param updates how often it was changed
+ */
+public record SlackMessage(
+    String channel, String ts, Optional<String> threadTs, SlackContent content, int updates) {
+
+  SlackMessage with(SlackContent newContent) {
+    return new SlackMessage(channel, ts, threadTs, newContent, updates + 1);
+  }
+
+  public String allText() {
+    return content.allText();
+  }
+}

@@ -1,0 +1,63 @@
+package io.tocsin.testkit.slack;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Channels and what is in them. Not safe for threads; {@link FakeSlack} lets one in at a time. */
+final class SlackWorkspace {
+  private final Map<String, SlackChannel> channels = new LinkedHashMap<>();
+  private final Map<String, SlackMessage> messages = new LinkedHashMap<>();
+  private int counter;
+
+  void put(SlackChannel channel) {
+    channels.put(channel.id(), channel);
+  }
+
+  SlackChannel channel(String idOrName) {
+    return channels.values().stream()
+        .filter(channel -> channel.isCalled(idOrName))
+        .findFirst()
+        .orElseThrow(() -> new SlackRefusal("channel_not_found"));
+  }
+
+  SlackChannel channelWithId(String id) {
+    return Optional.ofNullable(channels.get(id))
+        .orElseThrow(() -> new SlackRefusal("channel_not_found"));
+  }
+
+  SlackMessage post(String channel, SlackContent content, Optional<String> thread, Instant now) {
+    var message = new SlackMessage(channel, nextTs(now), thread, content, 0);
+    messages.put(key(channel, message.ts()), message);
+    return message;
+  }
+
+  SlackMessage message(String channel, String ts) {
+    return Optional.ofNullable(messages.get(key(channel, ts)))
+        .orElseThrow(() -> new SlackRefusal("message_not_found"));
+  }
+
+  void replace(SlackMessage message) {
+    messages.put(key(message.channel(), message.ts()), message);
+  }
+
+  void delete(SlackMessage message) {
+    messages.remove(key(message.channel(), message.ts()));
+  }
+
+  List<SlackMessage> messages() {
+    return new ArrayList<>(messages.values());
+  }
+
+  private String nextTs(Instant now) {
+    counter++;
+    return "%d.%06d".formatted(now.getEpochSecond(), counter);
+  }
+
+  private static String key(String channel, String ts) {
+    return channel + " " + ts;
+  }
+}
