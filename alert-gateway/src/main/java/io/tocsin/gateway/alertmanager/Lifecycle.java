@@ -1,0 +1,76 @@
+package io.tocsin.gateway.alertmanager;
+
+import io.tocsin.configuration.InvalidConfigurationException;
+import io.tocsin.configuration.active.ActiveConfiguration;
+import io.tocsin.gateway.ingest.AlertDoors;
+import io.tocsin.gateway.web.Answers;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import org.jboss.logging.Logger;
+
+/**
+ * {@code /-/healthy}, {@code /-/ready} and {@code /-/reload}. Healthy is whoever can answer; ready
+ * is who can take alerts, whatever else is missing.
+ */
+@Singleton
+class Lifecycle {
+  private static final Logger LOG = Logger.getLogger(Lifecycle.class);
+
+  private final Vertx vertx;
+  private final AlertDoors doors;
+  private final ActiveConfiguration configuration;
+
+  Lifecycle(Vertx vertx, AlertDoors doors, ActiveConfiguration configuration) {
+    this.vertx = vertx;
+    this.doors = doors;
+    this.configuration = configuration;
+  }
+
+  void register(@Observes Router router) {
+    probe(router, "/-/healthy", context -> Answers.text(context.response(), 200, "OK"));
+    probe(router, "/-/ready", this::ready);
+    router.post("/-/reload").handler(this::reload);
+    router.route("/-/reload").handler(context -> Answers.methodNotAllowed(context, "POST"));
+  }
+
+  private static void probe(Router router, String path, Handler<RoutingContext> handler) {
+    router.get(path).handler(handler);
+    router.head(path).handler(handler);
+    router.route(path).handler(context -> Answers.methodNotAllowed(context, "GET", "HEAD"));
+  }
+
+  private void ready(RoutingContext context) {
+    doors
+        .whyNotReady()
+        .ifPresentOrElse(
+            reason ->
+                Answers.text(context.response(), 503, "alerts cannot be taken now: " + reason),
+            () -> Answers.text(context.response(), 200, "OK"));
+  }
+
+  private void reload(RoutingContext context) {
+    vertx
+        .executeBlocking(this::reloaded)
+        .onSuccess(done -> context.response().setStatusCode(200).end())
+        .onFailure(failure -> reloadFailed(context, failure));
+  }
+
+  private boolean reloaded() throws InvalidConfigurationException {
+    configuration.reload();
+    return true;
+  }
+
+  private static void reloadFailed(RoutingContext context, Throwable failure) {
+    if (failure instanceof InvalidConfigurationException) {
+      LOG.errorf("the configuration was not reloaded, the old one stays: %s", failure.getMessage());
+      Answers.text(
+          context.response(), 500, "failed to reload config: " + failure.getMessage() + "\n");
+    } else {
+      context.fail(failure);
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package io.tocsin.gateway.alertmanager;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.tocsin.configuration.active.ActiveConfiguration;
+import io.tocsin.gateway.ingest.AlertFormat;
+import io.tocsin.gateway.ingest.AlertReader;
+import io.tocsin.gateway.ingest.Reading;
+import io.tocsin.gateway.ingest.RequestRefused;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * The body of {@code POST /api/v2/alerts}: an array of alerts.
+ *
+ * @param resolveTimeout of the configuration in force
+ */
+record PostedAlerts(Supplier<Duration> resolveTimeout) implements AlertFormat {
+
+  static PostedAlerts under(ActiveConfiguration configuration) {
+    return new PostedAlerts(() -> configuration.current().resolveTimeout());
+  }
+
+  @Override
+  public List<Reading> read(JsonParser json, AlertReader alerts, Instant now) throws IOException {
+    if (json.currentToken() == JsonToken.VALUE_NULL) {
+      return List.of();
+    }
+    if (json.currentToken() != JsonToken.START_ARRAY) {
+      throw RequestRefused.unreadable("an array of alerts was expected");
+    }
+    return alerts.readArray();
+  }
+
+  @Override
+  public Duration assumedLife() {
+    return resolveTimeout.get();
+  }
+
+  @Override
+  public String version() {
+    return "v2";
+  }
+}

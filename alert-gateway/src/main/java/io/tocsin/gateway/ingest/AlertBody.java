@@ -1,0 +1,75 @@
+package io.tocsin.gateway.ingest;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A body as bytes becomes readings. All of it is read before anything of it counts, so that a body
+ * which was cut off stores nothing.
+ *
+ * @param duplicateMembers members that came twice in one object; the last one won
+ */
+record AlertBody(List<Reading> readings, int duplicateMembers) {
+  private static final int MAX_DEPTH = 64;
+  private static final int MAX_NUMBER_LENGTH = 100;
+  // Longer than any label name may be: one bad name is to spoil its alert, not the request.
+  private static final int MAX_MEMBER_LENGTH = 65_536;
+  private static final JsonFactory JSON =
+      new JsonFactoryBuilder()
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(MAX_DEPTH)
+                  .maxNumberLength(MAX_NUMBER_LENGTH)
+                  .maxNameLength(MAX_MEMBER_LENGTH)
+                  .maxStringLength(Integer.MAX_VALUE)
+                  .build())
+          .build();
+
+  AlertBody {
+    readings = List.copyOf(readings);
+  }
+
+  /**
+   * @throws RequestRefused if it is not a body of that format
+   */
+  static AlertBody read(byte[] body, AlertFormat format, int maxAlerts, Instant now) {
+    try (var json = JSON.createParser(Utf8Repair.repair(body))) {
+      if (json.nextToken() == null) {
+        throw RequestRefused.missing("alerts");
+      }
+      var alerts = new AlertReader(json, maxAlerts);
+      var readings = format.read(json, alerts, now);
+      refuseMore(json);
+      return new AlertBody(readings, alerts.duplicateMembers());
+    } catch (JsonProcessingException e) {
+      throw RequestRefused.unreadable(reason(e));
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading from memory failed", e);
+    }
+  }
+
+  /** Alertmanager ignores what follows; but two bodies in one hide the alerts of the second. */
+  private static void refuseMore(JsonParser json) throws IOException {
+    if (json.nextToken() != null) {
+      throw RequestRefused.unreadable("something follows after its end");
+    }
+  }
+
+  /** The parser's own words name its classes and its settings. */
+  private static String reason(JsonProcessingException e) {
+    var where = e.getLocation() == null ? "" : " near byte " + e.getLocation().getByteOffset();
+    return e instanceof StreamConstraintsException
+        ? "it nests deeper than %d levels, or has a number of more than %d digits or a name of more than %d characters%s"
+            .formatted(MAX_DEPTH, MAX_NUMBER_LENGTH, MAX_MEMBER_LENGTH, where)
+        : "it is not complete, well-formed JSON" + where;
+  }
+}

@@ -1,0 +1,51 @@
+package io.tocsin.gateway.ingest;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Opens the ways in. Whatever comes through one is treated alike. */
+@Singleton
+public class AlertDoors {
+  private final Vertx vertx;
+  private final InstantSource clock;
+  private final IngestSettings settings;
+  private final AlertLog log;
+  private final MeterRegistry registry;
+
+  AlertDoors(
+      Vertx vertx,
+      InstantSource clock,
+      IngestSettings settings,
+      AlertLog log,
+      MeterRegistry registry) {
+    this.vertx = vertx;
+    this.clock = clock;
+    this.settings = settings;
+    this.log = log;
+    this.registry = registry;
+  }
+
+  /**
+   * @param name goes into the log with each alert, and into metrics; with it the path parameter
+   *     {@code source}, if the route has one
+   */
+  public Handler<RoutingContext> open(String name, AlertFormat format) {
+    var reception = new Reception(clock, settings.limits(), new Intake(settings.limits(), log));
+    return new AlertDoor(
+        name, vertx, settings, reception, format, new IngestMetrics(registry, name, format));
+  }
+
+  /** Why alerts cannot be taken now; empty if they can. */
+  public Optional<String> whyNotReady() {
+    return switch (log.state()) {
+      case LogState.Reachable(int partitions) -> Optional.empty();
+      case LogState.Impaired(int partitions, var reason) -> Optional.of(reason);
+      case LogState.Unknown(var reason) -> Optional.of(reason);
+    };
+  }
+}

@@ -1,0 +1,94 @@
+package io.tocsin.gateway.ingest;
+
+import io.tocsin.model.label.LabelSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Annotations are for reading: what is too much of them is cut, and says so. */
+final class AnnotationRules {
+  private static final String CUT = ReservedNames.PREFIX + "annotations_cut";
+
+  private final int maxAnnotations;
+  private final int maxNameBytes;
+  private final int maxValueBytes;
+  private final int maxAlertBytes;
+
+  AnnotationRules(Limits limits) {
+    this.maxAnnotations = limits.annotations();
+    this.maxNameBytes = Math.toIntExact(limits.name().asLongValue());
+    this.maxValueBytes = Math.toIntExact(limits.annotationValue().asLongValue());
+    this.maxAlertBytes = Math.toIntExact(limits.alert().asLongValue());
+  }
+
+  Optional<String> fault(LabelSet annotations) {
+    for (var annotation : annotations) {
+      if (annotation.name().isEmpty()) {
+        return Optional.of("invalid annotations: invalid name \"\"");
+      }
+      int bytes = SourceText.utf8Length(annotation.name());
+      if (bytes > maxNameBytes) {
+        return Optional.of(
+            "invalid annotations: the name %s has %d bytes, at most %d are allowed"
+                .formatted(SourceText.quoted(annotation.name()), bytes, maxNameBytes));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Fits the annotations into what the labels have left of the alert's size. */
+  LabelSet cut(LabelSet annotations, LabelSet labels, String generatorUrl, Set<Mark> marks) {
+    int room = maxAlertBytes - SourceText.utf8Length(generatorUrl) - size(labels);
+    if (fits(annotations, room)) {
+      return annotations;
+    }
+    marks.add(Mark.ANNOTATIONS_CUT);
+    return cutTo(annotations, room);
+  }
+
+  private boolean fits(LabelSet annotations, int room) {
+    int bytes = 0;
+    for (var annotation : annotations) {
+      int valueBytes = SourceText.utf8Length(annotation.value());
+      if (valueBytes > maxValueBytes) {
+        return false;
+      }
+      bytes += SourceText.utf8Length(annotation.name()) + valueBytes;
+    }
+    return annotations.size() <= maxAnnotations && bytes <= room;
+  }
+
+  private LabelSet cutTo(LabelSet annotations, int room) {
+    var kept = new TreeMap<String, String>();
+    int left = room;
+    for (var annotation : annotations) {
+      left -= SourceText.utf8Length(annotation.name());
+      if (kept.size() == maxAnnotations || left <= 0) {
+        break;
+      }
+      var value = cutValue(annotation.value(), Math.min(maxValueBytes, left));
+      left -= SourceText.utf8Length(value);
+      kept.put(annotation.name(), value);
+    }
+    int leftOut = annotations.size() - kept.size();
+    if (leftOut > 0) {
+      kept.put(CUT, "%d of %d are left out".formatted(leftOut, annotations.size()));
+    }
+    return LabelSet.of(kept);
+  }
+
+  private static String cutValue(String value, int maxBytes) {
+    int bytes = SourceText.utf8Length(value);
+    return bytes <= maxBytes
+        ? value
+        : SourceText.cutToUtf8(value, maxBytes) + "… (truncated, " + bytes + " bytes)";
+  }
+
+  private static int size(LabelSet pairs) {
+    int bytes = 0;
+    for (var pair : pairs) {
+      bytes += SourceText.utf8Length(pair.name()) + SourceText.utf8Length(pair.value());
+    }
+    return bytes;
+  }
+}

@@ -1,0 +1,40 @@
+package io.tocsin.gateway.ingest;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * Undoes gzip, but only so far: a few kilobytes can be made to become gigabytes.
+ *
+ * @param maxBytes of the result
+ * @param maxRatio of result to what came over the wire
+ */
+record Inflation(long maxBytes, int maxRatio) {
+  private static final int CHUNK = 64 * 1024;
+
+  static Inflation within(Limits limits) {
+    return new Inflation(limits.inflatedBody().asLongValue(), limits.inflationRatio());
+  }
+
+  /**
+   * @throws RequestRefused if it becomes too large, or is no gzip
+   */
+  byte[] gunzip(byte[] compressed) {
+    long limit = Math.min(maxBytes, (long) maxRatio * compressed.length);
+    try (var gzip = new GZIPInputStream(new ByteArrayInputStream(compressed), CHUNK)) {
+      var inflated = new ByteArrayOutputStream(Math.min(compressed.length * 8, CHUNK * 16));
+      var chunk = new byte[CHUNK];
+      for (int read = gzip.read(chunk); read >= 0; read = gzip.read(chunk)) {
+        if (inflated.size() + read > limit) {
+          throw RequestRefused.tooLarge("the body inflates to more than " + limit + " bytes");
+        }
+        inflated.write(chunk, 0, read);
+      }
+      return inflated.toByteArray();
+    } catch (IOException e) {
+      throw RequestRefused.unreadable("it is not well-formed gzip");
+    }
+  }
+}

@@ -1,0 +1,151 @@
+package io.tocsin.gateway.ingest;
+
+import io.quarkus.runtime.Startup;
+import io.smallrye.common.annotation.Identifier;
+import io.tocsin.events.alerts.AlertBatch;
+import io.tocsin.events.topic.Topics;
+import io.vertx.core.Vertx;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The alerts topic, with the one producer that writes to it. A plain client and not a messaging
+ * channel, because a request may become several records, each for a partition of our choice, and is
+ * answered when all of them are acknowledged.
+ *
+ * <p>The client connects on a worker thread, again and again until it succeeds: the gateway starts,
+ * and stays alive, without Kafka.
+ */
+@Singleton
+@Startup
+class KafkaAlertLog implements AlertLog {
+  private static final Logger LOG = Logger.getLogger(KafkaAlertLog.class);
+
+  private final Vertx vertx;
+  private final IngestSettings.Log settings;
+  private final Map<String, Object> connection;
+  private final InFlight inFlight;
+  private volatile LogState state = new LogState.Unknown("it has not been asked yet");
+  private volatile @Nullable LogClient client;
+  private long timer;
+
+  KafkaAlertLog(
+      Vertx vertx,
+      IngestSettings settings,
+      @Identifier("default-kafka-broker") Map<String, Object> connection) {
+    this.vertx = vertx;
+    this.settings = settings.log();
+    this.connection = connection;
+    this.inFlight = new InFlight(this.settings.inFlight().asLongValue());
+  }
+
+  @PostConstruct
+  void startProbing() {
+    probe();
+  }
+
+  @PreDestroy
+  void close() {
+    vertx.cancelTimer(timer);
+    var open = client;
+    if (open != null) {
+      open.close();
+    }
+  }
+
+  @Override
+  public LogState state() {
+    return state;
+  }
+
+  @Override
+  public CompletionStage<Void> append(int partition, AlertBatch batch) {
+    var open = client;
+    if (open == null) {
+      return CompletableFuture.failedFuture(new NotSafe("there is no connection to Kafka yet"));
+    }
+    var topic = Topics.ALERTS;
+    byte[] value = topic.value().serializer().serialize(topic.name(), batch);
+    if (!inFlight.enter(value.length)) {
+      return CompletableFuture.failedFuture(
+          new NotSafe(
+              "%d bytes are on their way to Kafka already; tocsin.gateway.ingest.log.in-flight allows no more"
+                  .formatted(inFlight.bytes())));
+    }
+    var key = String.valueOf(partition);
+    return send(open, new ProducerRecord<>(topic.name(), partition, key, value))
+        .whenComplete((done, failure) -> inFlight.leave(value.length));
+  }
+
+  private static CompletableFuture<Void> send(
+      LogClient client, ProducerRecord<String, byte[]> record) {
+    var acknowledged = new CompletableFuture<Void>();
+    try {
+      client
+          .producer()
+          .send(
+              record,
+              (metadata, failure) -> {
+                if (failure == null) {
+                  acknowledged.complete(null);
+                } else {
+                  acknowledged.completeExceptionally(notSafe(record, failure));
+                }
+              });
+    } catch (KafkaException | IllegalStateException e) {
+      acknowledged.completeExceptionally(notSafe(record, e));
+    }
+    return acknowledged;
+  }
+
+  private static NotSafe notSafe(ProducerRecord<?, ?> record, Exception failure) {
+    return new NotSafe(
+        "Kafka did not confirm a record for partition %d of %s: %s"
+            .formatted(record.partition(), record.topic(), failure.getMessage()),
+        failure);
+  }
+
+  /** One after the other; the next one is only set when this one has its answer. */
+  private void probe() {
+    vertx
+        .executeBlocking(this::askLog, false)
+        .onFailure(
+            e -> {
+              LOG.error("asking the log failed; intake counts as not ready", e);
+              state = new LogState.Unknown(String.valueOf(e.getMessage()));
+            })
+        .onComplete(
+            done -> timer = vertx.setTimer(settings.probeInterval().toMillis(), t -> probe()));
+  }
+
+  private LogState askLog() throws InterruptedException {
+    var now = askOrConnect();
+    if (!now.getClass().equals(state.getClass())) {
+      LOG.infof("the log of alerts is now %s", now);
+    }
+    state = now;
+    return now;
+  }
+
+  private LogState askOrConnect() throws InterruptedException {
+    try {
+      var open = client;
+      if (open == null) {
+        open = LogClient.connect(connection, settings);
+        client = open;
+      }
+      return open.ask();
+    } catch (KafkaException e) {
+      var cause = e.getCause() == null ? e : e.getCause();
+      return new LogState.Unknown("cannot connect to Kafka: " + cause.getMessage());
+    }
+  }
+}

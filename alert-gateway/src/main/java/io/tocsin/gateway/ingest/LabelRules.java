@@ -1,0 +1,73 @@
+package io.tocsin.gateway.ingest;
+
+import io.tocsin.model.label.Label;
+import io.tocsin.model.label.LabelSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Labels are identity: they are taken whole or refused, never cut. */
+final class LabelRules {
+  private final int maxLabels;
+  private final int maxNameBytes;
+  private final int maxValueBytes;
+  private final int maxAlertBytes;
+
+  LabelRules(Limits limits) {
+    this.maxLabels = limits.labels();
+    this.maxNameBytes = Math.toIntExact(limits.name().asLongValue());
+    this.maxValueBytes = Math.toIntExact(limits.labelValue().asLongValue());
+    this.maxAlertBytes = Math.toIntExact(limits.alert().asLongValue());
+  }
+
+  /** Without reserved names, and without empty values, which mean the same as no label. */
+  LabelSet clean(LabelSet labels, Set<Mark> marks) {
+    var own = ReservedNames.strip(labels, marks);
+    for (var label : own) {
+      if (label.value().isEmpty()) {
+        return own.keeping(kept -> !kept.value().isEmpty());
+      }
+    }
+    return own;
+  }
+
+  Optional<String> fault(LabelSet labels, String generatorUrl) {
+    if (labels.isEmpty()) {
+      return Optional.of("at least one label pair required");
+    }
+    if (labels.size() > maxLabels) {
+      return Optional.of(
+          "it has %d labels, at most %d are allowed".formatted(labels.size(), maxLabels));
+    }
+    int bytes = SourceText.utf8Length(generatorUrl);
+    for (var label : labels) {
+      var fault = fault(label);
+      if (fault.isPresent()) {
+        return fault;
+      }
+      bytes += SourceText.utf8Length(label.name()) + SourceText.utf8Length(label.value());
+    }
+    return bytes <= maxAlertBytes
+        ? Optional.empty()
+        : Optional.of(
+            "its labels and generatorURL take %d bytes, at most %d are allowed"
+                .formatted(bytes, maxAlertBytes));
+  }
+
+  private Optional<String> fault(Label label) {
+    if (label.name().isEmpty()) {
+      return Optional.of("invalid label set: invalid name \"\"");
+    }
+    int nameBytes = SourceText.utf8Length(label.name());
+    if (nameBytes > maxNameBytes) {
+      return Optional.of(
+          "invalid label set: the name %s has %d bytes, at most %d are allowed"
+              .formatted(SourceText.quoted(label.name()), nameBytes, maxNameBytes));
+    }
+    int valueBytes = SourceText.utf8Length(label.value());
+    return valueBytes <= maxValueBytes
+        ? Optional.empty()
+        : Optional.of(
+            "invalid label set: the value of %s has %d bytes, at most %d are allowed"
+                .formatted(SourceText.quoted(label.name()), valueBytes, maxValueBytes));
+  }
+}

@@ -1,0 +1,76 @@
+package io.tocsin.gateway.ingest;
+
+import io.tocsin.gateway.web.Answers;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a request is answered. Never 429: Alertmanager does not repeat a webhook after it, and the
+ * page would be lost.
+ */
+final class Outcome {
+  private static final Logger LOG = Logger.getLogger(Outcome.class);
+  private static final int SHOWN_REFUSALS = 100;
+  private static final String RETRY_AFTER_SECONDS = "5";
+
+  private Outcome() {}
+
+  static void answer(HttpServerResponse response, Receipt receipt) {
+    var refusals = receipt.refusals();
+    var schema = refusals.stream().filter(Refusal::violatesSchema).findFirst();
+    if (refusals.isEmpty()) {
+      response.setStatusCode(200).end();
+    } else if (schema.isPresent()) {
+      Answers.error(response, 422, schema.get().kind().code(), schema.get().message());
+    } else {
+      Answers.message(response, 400, messages(refusals));
+    }
+  }
+
+  static void answer(RoutingContext context, Throwable failure) {
+    switch (cause(failure)) {
+      case RequestRefused refused -> refuse(context.response(), refused);
+      case AlertLog.NotSafe notSafe -> askAgain(context.response(), notSafe.getMessage());
+      case TimeoutException late ->
+          askAgain(context.response(), "the log did not confirm the alerts in time");
+      case Throwable bug -> context.fail(bug);
+    }
+  }
+
+  private static Throwable cause(Throwable failure) {
+    return failure instanceof CompletionException wrapped && wrapped.getCause() != null
+        ? wrapped.getCause()
+        : failure;
+  }
+
+  private static void refuse(HttpServerResponse response, RequestRefused refused) {
+    if (refused.status() == 413 || refused.status() == 408) {
+      // The rest of the body is not read, so nothing after it could be either.
+      response.putHeader("Connection", "close");
+      response.endHandler(end -> response.close());
+    }
+    Answers.error(response, refused.status(), refused.code(), refused.getMessage());
+  }
+
+  private static void askAgain(HttpServerResponse response, @Nullable String reason) {
+    LOG.warnf("alerts were not taken, the sender is asked to come again: %s", reason);
+    response.putHeader("Retry-After", RETRY_AFTER_SECONDS);
+    Answers.error(response, 503, 503, "the alerts are not safe, send them again: " + reason);
+  }
+
+  private static String messages(List<Refusal> refusals) {
+    var shown =
+        refusals.stream()
+            .limit(SHOWN_REFUSALS)
+            .map(Refusal::message)
+            .collect(Collectors.joining("\n"));
+    int more = refusals.size() - SHOWN_REFUSALS;
+    return more > 0 ? shown + "\nand " + more + " more" : shown;
+  }
+}

@@ -1,0 +1,37 @@
+package io.tocsin.gateway.ingest;
+
+import java.time.InstantSource;
+import java.util.concurrent.CompletionStage;
+
+/** From the bytes of a body to alerts that are safe. Does not know where the bytes came from. */
+final class Reception {
+  private final InstantSource clock;
+  private final Limits limits;
+  private final Intake intake;
+
+  Reception(InstantSource clock, Limits limits, Intake intake) {
+    this.clock = clock;
+    this.limits = limits;
+    this.intake = intake;
+  }
+
+  /**
+   * @param compressed whether the body is gzip
+   * @throws RequestRefused if it is not a body of that format
+   */
+  Received receive(byte[] body, boolean compressed, String source, AlertFormat format) {
+    var now = clock.instant();
+    var plain = compressed ? Inflation.within(limits).gunzip(body) : body;
+    var read = AlertBody.read(plain, format, limits.alerts(), now);
+    return new Received(
+        read.readings().size(),
+        read.duplicateMembers(),
+        intake.take(source, read.readings(), format.assumedLife(), now));
+  }
+
+  /**
+   * @param alerts how many the body had, good or bad
+   * @param receipt comes when all are safe
+   */
+  record Received(int alerts, int duplicateMembers, CompletionStage<Receipt> receipt) {}
+}

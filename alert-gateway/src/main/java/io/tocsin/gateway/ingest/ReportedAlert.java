@@ -1,0 +1,26 @@
+package io.tocsin.gateway.ingest;
+
+import io.tocsin.model.label.LabelSet;
+import java.util.Optional;
+
+/**
+ * An alert as a source wrote it, not yet checked. Times that are not set, or are Go's zero time,
+ * are absent.
+ *
+ * @param index its place in the request, from 0
+ * @param status the word the source gave, which only some doors believe
+ */
+public record ReportedAlert(
+    int index,
+    LabelSet labels,
+    LabelSet annotations,
+    Optional<SourceTime> startsAt,
+    Optional<SourceTime> endsAt,
+    String generatorUrl,
+    String status)
+    implements Reading {
+
+  public ReportedAlert withTimes(Optional<SourceTime> newStart, Optional<SourceTime> newEnd) {
+    return new ReportedAlert(index, labels, annotations, newStart, newEnd, generatorUrl, status);
+  }
+}

@@ -1,0 +1,51 @@
+package io.tocsin.gateway.ingest;
+
+/**
+ * The whole request is not taken, and it is the caller's to change. Without a stack trace, because
+ * refusing has to be cheap.
+ */
+public final class RequestRefused extends RuntimeException {
+  private static final long serialVersionUID = 1;
+  private final int status;
+  private final int code;
+
+  private RequestRefused(int status, int code, String message) {
+    super(message, null, false, false);
+    this.status = status;
+    this.code = code;
+  }
+
+  public static RequestRefused unreadable(String reason) {
+    return new RequestRefused(400, 400, "parsing alerts body from \"\" failed, because " + reason);
+  }
+
+  static RequestRefused missing(String field) {
+    return new RequestRefused(422, 602, field + " in body is required");
+  }
+
+  static RequestRefused tooLarge(String reason) {
+    return new RequestRefused(413, 413, reason);
+  }
+
+  static RequestRefused tooSlow(String reason) {
+    return new RequestRefused(408, 408, reason);
+  }
+
+  static RequestRefused unsupported(String reason) {
+    return new RequestRefused(415, 415, reason);
+  }
+
+  int status() {
+    return status;
+  }
+
+  /** What Alertmanager writes into the body; from 600 on it is not the status. */
+  int code() {
+    return code;
+  }
+
+  @Override
+  public String getMessage() {
+    return String.valueOf(super.getMessage());
+  }
+}

@@ -1,0 +1,25 @@
+package io.tocsin.gateway.ingest;
+
+import io.tocsin.model.label.LabelSet;
+import java.util.Set;
+
+/** Names that are ours. A source that sets one could forge what we say about its alert. */
+final class ReservedNames {
+  static final String PREFIX = "__tocsin_";
+
+  private ReservedNames() {}
+
+  static boolean isReserved(String name) {
+    return name.startsWith(PREFIX);
+  }
+
+  static LabelSet strip(LabelSet pairs, Set<Mark> marks) {
+    for (var pair : pairs) {
+      if (isReserved(pair.name())) {
+        marks.add(Mark.RESERVED_NAME);
+        return pairs.keeping(kept -> !isReserved(kept.name()));
+      }
+    }
+    return pairs;
+  }
+}

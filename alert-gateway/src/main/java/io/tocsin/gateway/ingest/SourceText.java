@@ -1,0 +1,71 @@
+package io.tocsin.gateway.ingest;
+
+/** Text from outside: measured, cut and shown without believing it. */
+final class SourceText {
+  private static final int SHOWN = 200;
+
+  private SourceText() {}
+
+  static int utf8Length(String text) {
+    int length = text.length();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= 0x80) {
+        // Each half of a surrogate pair counts two, which makes the four bytes of the pair.
+        length += c >= 0x800 && !Character.isSurrogate(c) ? 2 : 1;
+      }
+    }
+    return length;
+  }
+
+  /** The longest beginning that fits, never half a character. */
+  static String cutToUtf8(String text, int maxBytes) {
+    int bytes = 0;
+    int end = 0;
+    while (end < text.length()) {
+      int codePoint = text.codePointAt(end);
+      bytes += codePoint < 0x80 ? 1 : codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4;
+      if (bytes > maxBytes) {
+        break;
+      }
+      end += Character.charCount(codePoint);
+    }
+    return text.substring(0, end);
+  }
+
+  /**
+   * Half a surrogate pair has no UTF-8 form. Java would write a question mark for it and Go a
+   * U+FFFD, and one alert would have two fingerprints.
+   */
+  static String withoutLoneSurrogates(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        return replaceLoneSurrogates(text);
+      }
+    }
+    return text;
+  }
+
+  /** In quotes, at most 200 characters, control characters as dots: safe in answers and logs. */
+  static String quoted(String text) {
+    var shown = text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
+    var quoted = new StringBuilder(shown.length() + 2).append('"');
+    shown.codePoints().map(c -> isInvisible(c) ? '·' : c).forEach(quoted::appendCodePoint);
+    return quoted.append('"').toString();
+  }
+
+  private static String replaceLoneSurrogates(String text) {
+    var replaced = new StringBuilder(text.length());
+    text.codePoints()
+        .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? 0xFFFD : c)
+        .forEach(replaced::appendCodePoint);
+    return replaced.toString();
+  }
+
+  private static boolean isInvisible(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED -> true;
+      default -> false;
+    };
+  }
+}

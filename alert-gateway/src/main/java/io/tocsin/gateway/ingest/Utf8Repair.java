@@ -1,0 +1,72 @@
+package io.tocsin.gateway.ingest;
+
+import java.io.ByteArrayOutputStream;
+
+/**
+ * Replaces every byte that is not UTF-8 by U+FFFD, one for one, as Go's JSON reader does: a broken
+ * byte must not cost a page, and the fingerprint must be the one Alertmanager would compute.
+ */
+final class Utf8Repair {
+  private static final byte[] REPLACEMENT = {(byte) 0xEF, (byte) 0xBF, (byte) 0xBD};
+
+  private Utf8Repair() {}
+
+  /** The same array if nothing is broken, which is nearly always. */
+  static byte[] repair(byte[] text) {
+    int broken = firstBroken(text, 0);
+    if (broken == text.length) {
+      return text;
+    }
+    var repaired = new ByteArrayOutputStream(text.length + 64);
+    int from = 0;
+    while (broken < text.length) {
+      repaired.write(text, from, broken - from);
+      repaired.writeBytes(REPLACEMENT);
+      from = broken + 1;
+      broken = firstBroken(text, from);
+    }
+    repaired.write(text, from, text.length - from);
+    return repaired.toByteArray();
+  }
+
+  private static int firstBroken(byte[] text, int from) {
+    int at = from;
+    while (at < text.length) {
+      if (text[at] >= 0) {
+        at++;
+        continue;
+      }
+      int length = sequenceLength(text, at);
+      if (length == 0) {
+        return at;
+      }
+      at += length;
+    }
+    return at;
+  }
+
+  /** Zero if no well-formed sequence of more than one byte begins here. */
+  private static int sequenceLength(byte[] text, int at) {
+    int lead = text[at] & 0xFF;
+    if (lead < 0xC2 || lead > 0xF4) {
+      return 0;
+    }
+    int length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+    if (at + length > text.length || !secondFits(lead, text[at + 1] & 0xFF)) {
+      return 0;
+    }
+    for (int i = 2; i < length; i++) {
+      if ((text[at + i] & 0xC0) != 0x80) {
+        return 0;
+      }
+    }
+    return length;
+  }
+
+  /** Rules out overlong forms, surrogates, and what lies beyond U+10FFFF. */
+  private static boolean secondFits(int lead, int second) {
+    int lowest = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
+    int highest = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
+    return second >= lowest && second <= highest;
+  }
+}

@@ -1,0 +1,44 @@
+package io.tocsin.gateway.web;
+
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+
+/** Answers in the shapes that Alertmanager's clients know. */
+public final class Answers {
+  private static final String JSON = "application/json";
+
+  private Answers() {}
+
+  /** A status, and in the body a number of its own with a message. */
+  public static void error(HttpServerResponse response, int status, int code, String message) {
+    json(response, status, "{\"code\":%d,\"message\":%s}".formatted(code, quoted(message)));
+  }
+
+  /** A JSON string and a newline, which is how Alertmanager's own handlers report an error. */
+  public static void message(HttpServerResponse response, int status, String message) {
+    json(response, status, quoted(message) + "\n");
+  }
+
+  public static void json(HttpServerResponse response, int status, String body) {
+    response.setStatusCode(status).putHeader("Content-Type", JSON).end(body);
+  }
+
+  public static void text(HttpServerResponse response, int status, String body) {
+    response.setStatusCode(status).putHeader("Content-Type", "text/plain; charset=utf-8").end(body);
+  }
+
+  public static void methodNotAllowed(RoutingContext context, String... allowed) {
+    var response = context.response().putHeader("Allow", String.join(", ", allowed));
+    error(
+        response,
+        405,
+        405,
+        "method %s is not allowed, but [%s] are"
+            .formatted(context.request().method(), String.join(",", allowed)));
+  }
+
+  public static String quoted(String text) {
+    return '"' + new String(JsonStringEncoder.getInstance().quoteAsString(text)) + '"';
+  }
+}

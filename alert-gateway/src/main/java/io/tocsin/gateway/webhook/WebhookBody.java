@@ -1,0 +1,85 @@
+package io.tocsin.gateway.webhook;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.tocsin.gateway.ingest.AlertFormat;
+import io.tocsin.gateway.ingest.AlertReader;
+import io.tocsin.gateway.ingest.Reading;
+import io.tocsin.gateway.ingest.ReportedAlert;
+import io.tocsin.gateway.ingest.RequestRefused;
+import io.tocsin.gateway.ingest.SourceTime;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Version 4 of Alertmanager's webhook body, taken apart into its alerts. Each alert's own status
+ * counts, since a firing group contains resolved ones. All else in the body may be missing, and
+ * whatever else Grafana and newer versions write into it is ignored.
+ */
+record WebhookBody(Duration assumedLife, IntConsumer truncated) implements AlertFormat {
+  private static final String FIRING = "firing";
+  private static final String RESOLVED = "resolved";
+
+  @Override
+  public String version() {
+    return "webhook";
+  }
+
+  @Override
+  public List<Reading> read(JsonParser json, AlertReader alerts, Instant now) throws IOException {
+    if (json.currentToken() != JsonToken.START_OBJECT) {
+      throw RequestRefused.unreadable("a webhook's body is an object");
+    }
+    List<Reading> readings = null;
+    while (json.nextToken() == JsonToken.FIELD_NAME) {
+      var member = json.currentName();
+      var token = json.nextToken();
+      if (member.equals("alerts") && token == JsonToken.START_ARRAY) {
+        readings = alerts.readArray();
+      } else {
+        noteTruncation(json, member);
+        json.skipChildren();
+      }
+    }
+    return byStatus(readings, now);
+  }
+
+  private void noteTruncation(JsonParser json, String member) throws IOException {
+    if (member.equals("truncatedAlerts") && json.currentToken() == JsonToken.VALUE_NUMBER_INT) {
+      int missing = json.getValueAsInt();
+      if (missing > 0) {
+        truncated.accept(missing);
+      }
+    }
+  }
+
+  private static List<Reading> byStatus(@Nullable List<Reading> readings, Instant now) {
+    if (readings == null) {
+      throw RequestRefused.unreadable("it has no array named alerts");
+    }
+    return readings.stream().map(reading -> byStatus(reading, now)).toList();
+  }
+
+  private static Reading byStatus(Reading reading, Instant now) {
+    return reading instanceof ReportedAlert alert
+        ? switch (alert.status()) {
+          case FIRING -> alert.withTimes(alert.startsAt(), Optional.empty());
+          case RESOLVED -> resolved(alert, now);
+          default -> alert;
+        }
+        : reading;
+  }
+
+  /** The sender says that it is over; that its clock is ahead of ours does not make it firing. */
+  private static ReportedAlert resolved(ReportedAlert alert, Instant now) {
+    var latest = Optional.of(SourceTime.utc(now));
+    return alert.withTimes(
+        alert.startsAt().filter(start -> !start.instant().isAfter(now)).or(() -> latest),
+        alert.endsAt().filter(end -> !end.instant().isAfter(now)).or(() -> latest));
+  }
+}
