@@ -1,0 +1,108 @@
+package io.tocsin.standalone.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class ComposeFileTest {
+  private static final List<String> OURS =
+      List.of("alert-gateway", "router", "notifier", "runbook-runner");
+
+  /** A value that has to be given, without a default to fall back to. */
+  private static final Pattern GIVEN = Pattern.compile("\\$\\{(\\w+):\\?[^}]+}");
+
+  private final JsonNode compose = Tree.documents(Tree.text("docker/compose.yaml")).getFirst();
+  private final Map<String, JsonNode> services =
+      compose
+          .path("services")
+          .propertyStream()
+          .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+
+  ComposeFileTest() throws IOException {}
+
+  @Test
+  void servicesKafkaAndPostgreSqlAreThere() {
+    assertThat(services.keySet()).containsAll(OURS).contains("kafka", "postgresql");
+    assertThat(services).hasSize(OURS.size() + 2);
+  }
+
+  @Test
+  @DisplayName("S-BLD-01: every image has a fixed tag")
+  void imagesArePinned() {
+    assertThat(services.values())
+        .extracting(service -> service.path("image").asText())
+        .allMatch(image -> image.matches(".+:([0-9][0-9.]*|\\$\\{TOCSIN_VERSION:-[0-9].+})"));
+  }
+
+  @Test
+  @DisplayName("S-IMG-01: our containers cannot write, gain rights, or keep capabilities")
+  void containersAreLockedDown() {
+    assertThat(OURS)
+        .map(services::get)
+        .allSatisfy(
+            service -> {
+              assertThat(service.path("read_only").asBoolean()).isTrue();
+              assertThat(service.at("/cap_drop/0").asText()).isEqualTo("ALL");
+              assertThat(service.at("/security_opt/0").asText())
+                  .isEqualTo("no-new-privileges:true");
+              assertThat(service.path("stop_grace_period").asText()).isEqualTo("40s");
+            });
+  }
+
+  @Test
+  @DisplayName("S-KAF-02, S-PG-02: no password has a default")
+  void passwordsHaveToBeGiven() throws IOException {
+    var secrets =
+        services.values().stream()
+            .flatMap(service -> service.path("environment").propertyStream())
+            .filter(entry -> entry.getKey().matches(".*(PASSWORD|TOKEN|JAAS_CONFIG)"))
+            .toList();
+
+    assertThat(secrets).hasSizeGreaterThanOrEqualTo(OURS.size() + 4);
+    assertThat(secrets).allMatch(entry -> GIVEN.matcher(entry.getValue().asText()).find());
+    assertThat(
+            GIVEN.matcher(Tree.text("docker/compose.yaml")).results().map(found -> found.group(1)))
+        .allMatch(Tree.text("docker/.env.example")::contains);
+    assertThat(Tree.text("docker/.env.example")).containsPattern("(?m)^KAFKA_PASSWORD=$");
+  }
+
+  @Test
+  @DisplayName("S-KAF-02: the log and the tables are reached by nobody from outside")
+  void kafkaAndPostgreSqlHaveNoWayOut() {
+    assertThat(compose.at("/networks/log/internal").asBoolean()).isTrue();
+    assertThat(List.of("kafka", "postgresql"))
+        .map(services::get)
+        .allSatisfy(
+            service -> {
+              assertThat(service.has("ports")).isFalse();
+              assertThat(service.path("networks").valueStream().map(JsonNode::asText))
+                  .containsExactly("log");
+            });
+  }
+
+  @Test
+  void portsAreOpenedOnLoopbackUnlessSomebodySaysOtherwise() {
+    assertThat(services.values())
+        .flatMap(service -> service.path("ports").valueStream().map(JsonNode::asText).toList())
+        .isNotEmpty()
+        .allMatch(port -> port.startsWith("${TOCSIN_BIND:-127.0.0.1}:"));
+  }
+
+  @Test
+  void servicesWaitForAHealthyKafka() {
+    assertThat(OURS)
+        .map(services::get)
+        .allMatch(
+            service ->
+                service.at("/depends_on/kafka/condition").asText().equals("service_healthy"));
+    assertThat(services.get("kafka").has("healthcheck")).isTrue();
+    assertThat(services.get("postgresql").has("healthcheck")).isTrue();
+  }
+}

@@ -1,0 +1,179 @@
+package io.tocsin.standalone.deployment;
+
+import static io.tocsin.standalone.deployment.Manifests.byName;
+import static io.tocsin.standalone.deployment.Manifests.name;
+import static io.tocsin.standalone.deployment.Manifests.texts;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class KubernetesManifestsTest {
+  private static final String[] SERVICES = {
+    "alert-gateway", "router", "notifier", "runbook-runner"
+  };
+
+  @ParameterizedTest
+  @ValueSource(strings = {"base", "overlays/dev", "overlays/prod"})
+  void everyDocumentSatisfiesItsSchema(String overlay) throws Exception {
+    var schemas = KubernetesSchemas.orSkip();
+
+    for (var document : Manifests.rendered(overlay).documents()) {
+      assertThat(schemas.mistakesOf(document)).as(name(document)).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"overlays/dev", "overlays/prod"})
+  void eachServiceIsThereWithImageBudgetAndAccountOfItsOwn(String overlay) throws Exception {
+    var manifests = Manifests.rendered(overlay);
+
+    assertThat(texts(manifests.workloads(), "/metadata/name")).containsExactlyInAnyOrder(SERVICES);
+    assertThat(texts(manifests.pods(), "/serviceAccountName")).containsExactlyInAnyOrder(SERVICES);
+    assertThat(manifests.kind("Service").map(Manifests::name)).containsExactlyInAnyOrder(SERVICES);
+    assertThat(manifests.kind("PodDisruptionBudget").map(Manifests::name))
+        .containsExactlyInAnyOrder(SERVICES);
+    assertThat(texts(manifests.containers(), "/image"))
+        .allMatch(image -> image.matches(".+(:[0-9][^:]*|@sha256:[0-9a-f]{64})"));
+  }
+
+  @Test
+  @DisplayName("S-K8S-05: probes ask on the management port, and liveness asks for life only")
+  void probes() throws Exception {
+    var containers = Manifests.rendered("overlays/prod").containers();
+
+    for (var probe : List.of("startup:started", "liveness:live", "readiness:ready")) {
+      var call = "/" + probe.split(":")[0] + "Probe/httpGet";
+      assertThat(texts(containers, call + "/path"))
+          .containsOnly("/q/health/" + probe.split(":")[1]);
+      assertThat(texts(containers, call + "/port")).containsOnly("management");
+    }
+    assertThat(containers)
+        .allSatisfy(
+            container ->
+                assertThat(container.at("/ports").valueStream().toList())
+                    .anyMatch(port -> port.path("name").asText().equals("management")));
+  }
+
+  @Test
+  @DisplayName("S-K8S-01, S-IMG-01: pods satisfy the restricted level and get no token")
+  void restricted() throws Exception {
+    var manifests = Manifests.rendered("overlays/prod");
+
+    assertThat(texts(manifests.pods(), "/securityContext/runAsNonRoot")).containsOnly("true");
+    assertThat(texts(manifests.pods(), "/securityContext/seccompProfile/type"))
+        .containsOnly("RuntimeDefault");
+    assertThat(texts(manifests.pods(), "/automountServiceAccountToken")).containsOnly("false");
+    var security = "/securityContext/";
+    assertThat(texts(manifests.containers(), security + "allowPrivilegeEscalation"))
+        .containsOnly("false");
+    assertThat(texts(manifests.containers(), security + "readOnlyRootFilesystem"))
+        .containsOnly("true");
+    assertThat(texts(manifests.containers(), security + "capabilities/drop/0")).containsOnly("ALL");
+    assertThat(manifests.kind("Namespace").toList())
+        .singleElement()
+        .matches(
+            namespace ->
+                namespace
+                    .at("/metadata/labels/pod-security.kubernetes.io~1enforce")
+                    .asText()
+                    .equals("restricted"));
+  }
+
+  @Test
+  @DisplayName("S-K8S-02: what is not allowed is denied, and each rule is about pods that exist")
+  void networkPolicies() throws Exception {
+    var manifests = Manifests.rendered("overlays/prod");
+    var policies = byName(manifests.kind("NetworkPolicy"));
+
+    var deny = policies.get("default-deny").path("spec");
+    assertThat(deny.path("podSelector")).isEmpty();
+    assertThat(deny.path("policyTypes").valueStream().map(JsonNode::asText))
+        .containsExactly("Ingress", "Egress");
+    assertThat(deny.has("ingress") || deny.has("egress")).isFalse();
+
+    assertThat(policies.values())
+        .allSatisfy(
+            policy ->
+                assertThat(manifests.selectedBy(policy.at("/spec/podSelector/matchLabels")))
+                    .as(name(policy))
+                    .isNotEmpty());
+    assertThat(manifests.selectedBy(labels(policies.get("names-log-and-metrics"))))
+        .containsExactlyInAnyOrder(SERVICES);
+    assertThat(manifests.selectedBy(labels(policies.get("notifier")))).containsExactly("notifier");
+  }
+
+  @Test
+  @DisplayName("S-K8S-03: memory is reserved in full, one pod a node, two stay during a drain")
+  void spread() throws Exception {
+    var manifests = Manifests.rendered("overlays/prod");
+
+    assertThat(texts(manifests.containers(), "/resources/limits/memory"))
+        .allMatch(memory -> memory.matches("[0-9]+[MG]i"))
+        .isEqualTo(texts(manifests.containers(), "/resources/requests/memory"));
+    assertThat(texts(manifests.pods(), "/topologySpreadConstraints/0/whenUnsatisfiable"))
+        .containsOnly("DoNotSchedule");
+    assertThat(texts(manifests.kind("PodDisruptionBudget").toList(), "/spec/minAvailable"))
+        .containsOnly("2");
+    assertThat(texts(manifests.workloads(), "/spec/replicas")).containsOnly("3");
+  }
+
+  @Test
+  @DisplayName("S-K8S-04: secrets come as files from outside, none is contained here")
+  void secrets() throws Exception {
+    var manifests = Manifests.rendered("overlays/prod");
+
+    assertThat(manifests.kind("Secret")).isEmpty();
+    assertThat(environmentOf(manifests))
+        .noneMatch(variable -> variable.matches(".*(PASSWORD|TOKEN|SECRET|JAAS).*"));
+    assertThat(manifests.pods())
+        .allSatisfy(
+            pod ->
+                assertThat(texts(pod.path("volumes").valueStream().toList(), "/secret/secretName"))
+                    .contains("tocsin-" + pod.path("serviceAccountName").asText()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"overlays/dev", "overlays/prod"})
+  void whatIsReferredToExists(String overlay) throws Exception {
+    var manifests = Manifests.rendered(overlay);
+    var maps = byName(manifests.kind("ConfigMap"));
+
+    assertThat(texts(manifests.containers(), "/envFrom/0/configMapRef/name"))
+        .allMatch(maps::containsKey);
+    assertThat(manifests.pods())
+        .allSatisfy(
+            pod ->
+                assertThat(pod.path("volumes").valueStream().toList())
+                    .anyMatch(volume -> maps.containsKey(volume.at("/configMap/name").asText())));
+    assertThat(Stream.of("Service", "PodDisruptionBudget").flatMap(manifests::kind).toList())
+        .allSatisfy(
+            document ->
+                assertThat(manifests.selectedBy(selectorOf(document)))
+                    .containsExactly(name(document)));
+  }
+
+  private static JsonNode labels(JsonNode policy) {
+    return policy.at("/spec/podSelector/matchLabels");
+  }
+
+  private static JsonNode selectorOf(JsonNode document) {
+    var selector = document.at("/spec/selector");
+    return selector.path("matchLabels").isMissingNode() ? selector : selector.path("matchLabels");
+  }
+
+  private static List<String> environmentOf(Manifests manifests) {
+    var own =
+        manifests.containers().stream().flatMap(container -> container.path("env").valueStream());
+    var shared = manifests.kind("ConfigMap").flatMap(map -> map.path("data").propertyStream());
+    return Stream.concat(
+            own.map(variable -> variable.path("name").asText()),
+            shared.map(entry -> entry.getKey()))
+        .toList();
+  }
+}
