@@ -1,0 +1,31 @@
+package io.tocsin.testkit.smtp;
+
+import java.util.concurrent.CountDownLatch;
+
+/** What goes wrong at a stage. */
+public sealed interface SmtpFault {
+
+  /** Says this line, such as {@code 550 5.1.1 no such user}, and does nothing else. */
+  record Answer(String line) implements SmtpFault {}
+
+  /** Stays silent until released or until the client gives up, then goes on. */
+  final class Hang implements SmtpFault {
+    private final CountDownLatch released = new CountDownLatch(1);
+
+    public void release() {
+      released.countDown();
+    }
+
+    void awaitRelease() throws InterruptedException {
+      released.await();
+    }
+  }
+
+  /** Resets the connection. */
+  enum Reset implements SmtpFault {
+    /** Nothing is kept. */
+    BEFORE_STORING,
+    /** At the end of the data the mail is kept, and the client does not learn it. */
+    AFTER_STORING
+  }
+}

@@ -1,0 +1,5 @@
+/** A mail server that keeps what it takes and says at each stage what it is told to say. */
+@NullMarked
+package io.tocsin.testkit.smtp;
+
+import org.jspecify.annotations.NullMarked;
