@@ -1,0 +1,63 @@
+package io.tocsin.standalone;
+
+import io.quarkus.runtime.Quarkus;
+import io.tocsin.configuration.InvalidConfigurationException;
+import io.tocsin.configuration.active.ConfigurationFile;
+import io.tocsin.embedded.DataFolder;
+import io.tocsin.embedded.DataFolderRefusedException;
+import io.tocsin.standalone.flag.GivenFlags;
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
+
+/**
+ * One run of the process. Everything that can be refused is looked at before anything is written:
+ * configuration, address, data folder, in this order.
+ */
+final class Standalone {
+  private static final Logger LOG = Logger.getLogger(Standalone.class);
+  private static final int REFUSED = 1;
+
+  private final GivenFlags flags;
+
+  Standalone(GivenFlags flags) {
+    this.flags = flags;
+  }
+
+  /** Returns the exit code when the process has been told to stop, or cannot start. */
+  int run() {
+    flags.withoutEffect().forEach(flag -> LOG.infof("flag %s has no effect here", flag));
+    try {
+      ConfigurationFile.sourceFor(flags.configFile()).read();
+      var address = FreeAddress.from(flags.listenAddress());
+      try (var folder = DataFolder.claim(flags.storagePath())) {
+        return run(folder, address);
+      }
+    } catch (InvalidConfigurationException e) {
+      e.mistakes().forEach(mistake -> LOG.errorf("configuration refused: %s", mistake));
+      return REFUSED;
+    } catch (DataFolderRefusedException | IOException | IllegalStateException e) {
+      LOG.errorf("cannot start: %s", e.getMessage());
+      LOG.debug("cannot start", e);
+      return REFUSED;
+    }
+  }
+
+  private int run(DataFolder folder, FreeAddress address) throws IOException {
+    try (var servers = EmbeddedServers.start(folder)) {
+      if (StopSignal.hasArrived()) {
+        return 0;
+      }
+      flags.settings(address.listen(), address.hostName()).forEach(System::setProperty);
+      servers.settings().forEach(System::setProperty);
+      return runServices();
+    }
+  }
+
+  /** Returns when the services have stopped, so that broker and database outlive them. */
+  private static int runServices() {
+    var exitCode = new AtomicInteger(REFUSED);
+    Quarkus.run(StandaloneApplication.class, (code, _) -> exitCode.set(code));
+    return exitCode.get();
+  }
+}

@@ -1,0 +1,53 @@
+package io.tocsin.standalone;
+
+import io.quarkus.runtime.QuarkusApplication;
+import io.smallrye.health.SmallRyeHealthReporter;
+import io.tocsin.configuration.active.ActiveConfiguration;
+import io.tocsin.configuration.active.ReloadOnHangup;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
+
+/** The services' common life: says when alerts are taken, reloads, waits for the end. */
+class StandaloneApplication implements QuarkusApplication {
+  private static final Logger LOG = Logger.getLogger(StandaloneApplication.class);
+  private static final long LOOK_AGAIN_MILLIS = 20;
+
+  private final ActiveConfiguration configuration;
+  private final SmallRyeHealthReporter health;
+  private final String host;
+  private final int port;
+
+  StandaloneApplication(
+      ActiveConfiguration configuration,
+      SmallRyeHealthReporter health,
+      @ConfigProperty(name = "quarkus.http.host") String host,
+      @ConfigProperty(name = "quarkus.http.port") int port) {
+    this.configuration = configuration;
+    this.health = health;
+    this.host = host;
+    this.port = port;
+  }
+
+  @Override
+  public int run(String... arguments) throws InterruptedException {
+    // The refusal itself is logged where the file is read.
+    new ReloadOnHangup().reloads(configuration, _ -> LOG.error("configuration not reloaded"));
+    while (health.getReadiness().isDown()) {
+      if (StopSignal.arrival().await(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS)) {
+        return 0;
+      }
+    }
+    announce();
+    StopSignal.arrival().await();
+    LOG.info("stopping");
+    return 0;
+  }
+
+  private void announce() {
+    MDC.put("address", (host.contains(":") ? "[" + host + "]" : host) + ":" + port);
+    LOG.info("Listening on");
+    MDC.remove("address");
+  }
+}

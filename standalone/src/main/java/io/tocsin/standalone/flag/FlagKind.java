@@ -1,0 +1,89 @@
+package io.tocsin.standalone.flag;
+
+import io.tocsin.configuration.duration.GoDuration;
+import io.tocsin.configuration.duration.PrometheusDuration;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/** What a flag takes as its value. */
+enum FlagKind {
+  TEXT,
+  /** Takes no value; {@code --no-…} switches it off. */
+  SWITCH,
+  NUMBER {
+    @Override
+    void check(String value) {
+      if (!value.matches("\\d{1,18}")) {
+        throw new IllegalArgumentException("not a number");
+      }
+    }
+  },
+  /** Alertmanager reads some as Go does ({@code 1.5h}) and some as Prometheus does ({@code 5d}). */
+  DURATION {
+    @Override
+    void check(String value) {
+      try {
+        PrometheusDuration.parse(value);
+      } catch (IllegalArgumentException e) {
+        GoDuration.parse(value);
+      }
+    }
+  },
+  ADDRESS {
+    @Override
+    void check(String value) {
+      ListenAddress.parse(value);
+    }
+  },
+  URL {
+    @Override
+    void check(String value) {
+      var url = URI.create(value);
+      if (!Set.of("http", "https").contains(String.valueOf(url.getScheme()))
+          || url.getHost() == null) {
+        throw new IllegalArgumentException("not an http or https URL");
+      }
+    }
+  },
+  LEVEL {
+    @Override
+    void check(String value) {
+      oneOf(value, List.of("debug", "info", "warn", "error"));
+    }
+  },
+  LOG_FORMAT {
+    @Override
+    void check(String value) {
+      oneOf(value, List.of("logfmt", "json"));
+    }
+  },
+  FEATURES {
+    @Override
+    void check(String value) {
+      Arrays.stream(value.split(",")).forEach(feature -> oneOf(feature.strip(), KNOWN_FEATURES));
+    }
+  };
+
+  private static final List<String> KNOWN_FEATURES =
+      List.of(
+          "alert-names-in-metrics",
+          "receiver-name-in-metrics",
+          "group-key-in-metrics",
+          "classic-mode",
+          "utf8-strict-mode",
+          "auto-gomemlimit",
+          "event-recorder");
+
+  /**
+   * @throws IllegalArgumentException if the value is none of this kind; the message says why
+   */
+  void check(String value) {}
+
+  private static void oneOf(String value, List<String> known) {
+    if (!known.contains(value)) {
+      throw new IllegalArgumentException("must be one of " + String.join(", ", known));
+    }
+  }
+}

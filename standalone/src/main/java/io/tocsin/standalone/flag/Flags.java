@@ -1,0 +1,131 @@
+package io.tocsin.standalone.flag;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * All flags: those of Alertmanager that packages, charts and test suites pass.
+ *
+ * @see <a href="https://github.com/prometheus/alertmanager/blob/main/cmd/alertmanager/main.go">
+ *     Alertmanager's main.go</a>
+ */
+final class Flags {
+  static final Flag CONFIG_FILE =
+      Flag.sets(
+          "tocsin.config.file",
+          "config.file",
+          FlagKind.TEXT,
+          "alertmanager.yml",
+          "Configuration file. Without it and without the flag, a shipped example is used.");
+  static final Flag STORAGE_PATH =
+      Flag.sets(
+          "tocsin.storage.path",
+          "storage.path",
+          FlagKind.TEXT,
+          "data/",
+          "Folder for everything that has to outlive the process.");
+  static final Flag LISTEN_ADDRESS =
+      Flag.sets(
+          "quarkus.http.port",
+          "web.listen-address",
+          FlagKind.ADDRESS,
+          "127.0.0.1:9093",
+          "Address to listen on. Port 0 takes a free one.");
+  static final Flag EXTERNAL_URL =
+      Flag.sets(
+          "tocsin.web.external-url",
+          "web.external-url",
+          FlagKind.URL,
+          "",
+          "URL under which people reach Tocsin: the base of links in messages.");
+  static final Flag ROUTE_PREFIX =
+      Flag.sets(
+          "tocsin.web.route-prefix",
+          "web.route-prefix",
+          FlagKind.TEXT,
+          "",
+          "Prefix of all paths. Default: the path of --web.external-url.");
+  static final Flag LOG_LEVEL =
+      Flag.sets(
+          "quarkus.log.level",
+          "log.level",
+          FlagKind.LEVEL,
+          "info",
+          "Only log messages of this severity or above: debug, info, warn, error.");
+  static final Flag LOG_FORMAT =
+      Flag.sets(
+          "tocsin.log.format", "log.format", FlagKind.LOG_FORMAT, "logfmt", "logfmt or json.");
+  static final Flag ENABLE_FEATURE =
+      Flag.sets(
+              "tocsin.features",
+              "enable-feature",
+              FlagKind.FEATURES,
+              "",
+              "Features to switch on, separated by commas.")
+          .mayRepeat();
+
+  private static final Map<String, Flag> ALL =
+      Stream.concat(
+              Stream.of(
+                  CONFIG_FILE,
+                  STORAGE_PATH,
+                  LISTEN_ADDRESS,
+                  EXTERNAL_URL,
+                  ROUTE_PREFIX,
+                  LOG_LEVEL,
+                  LOG_FORMAT,
+                  ENABLE_FEATURE),
+              withoutEffect())
+          .collect(
+              Collectors.toMap(Flag::name, flag -> flag, (first, _) -> first, LinkedHashMap::new));
+
+  private Flags() {}
+
+  static Optional<Flag> named(String name) {
+    return Optional.ofNullable(ALL.get(name));
+  }
+
+  static Collection<Flag> all() {
+    return ALL.values();
+  }
+
+  /**
+   * What they tune is elsewhere here: state lives in the log, instances form groups through Kafka.
+   */
+  private static Stream<Flag> withoutEffect() {
+    return Stream.of(
+        Flag.ignored("data.retention", FlagKind.DURATION, "120h"),
+        Flag.ignored("data.maintenance-interval", FlagKind.DURATION, "15m"),
+        Flag.ignored("silences.max-silences", FlagKind.NUMBER, "0"),
+        Flag.ignored("silences.max-silence-size-bytes", FlagKind.NUMBER, "0"),
+        Flag.ignored("log.silences", FlagKind.SWITCH, "false"),
+        Flag.ignored("alerts.gc-interval", FlagKind.DURATION, "30m"),
+        Flag.ignored("alerts.per-alertname-limit", FlagKind.NUMBER, "0"),
+        Flag.ignored("dispatch.maintenance-interval", FlagKind.DURATION, "30s"),
+        Flag.ignored("dispatch.start-delay", FlagKind.DURATION, "0s"),
+        Flag.ignored("web.get-concurrency", FlagKind.NUMBER, "0"),
+        Flag.ignored("web.timeout", FlagKind.DURATION, "0"),
+        Flag.ignored("cluster.listen-address", FlagKind.TEXT, ""),
+        Flag.ignored("cluster.advertise-address", FlagKind.TEXT, ""),
+        Flag.ignored("cluster.peer", FlagKind.TEXT, "").mayRepeat(),
+        Flag.ignored("cluster.peer-name", FlagKind.TEXT, ""),
+        Flag.ignored("cluster.peer-timeout", FlagKind.DURATION, "15s"),
+        Flag.ignored("cluster.peers-resolve-timeout", FlagKind.DURATION, "15s"),
+        Flag.ignored("cluster.gossip-interval", FlagKind.DURATION, "200ms"),
+        Flag.ignored("cluster.pushpull-interval", FlagKind.DURATION, "60s"),
+        Flag.ignored("cluster.tcp-timeout", FlagKind.DURATION, "10s"),
+        Flag.ignored("cluster.probe-timeout", FlagKind.DURATION, "500ms"),
+        Flag.ignored("cluster.probe-interval", FlagKind.DURATION, "1s"),
+        Flag.ignored("cluster.settle-timeout", FlagKind.DURATION, "60s"),
+        Flag.ignored("cluster.reconnect-interval", FlagKind.DURATION, "10s"),
+        Flag.ignored("cluster.reconnect-timeout", FlagKind.DURATION, "6h"),
+        Flag.ignored("cluster.tls-config", FlagKind.TEXT, ""),
+        Flag.ignored("cluster.label", FlagKind.TEXT, ""),
+        Flag.ignored(
+            "cluster.allow-insecure-public-advertise-address-discovery", FlagKind.SWITCH, "false"));
+  }
+}

@@ -1,0 +1,92 @@
+package io.tocsin.standalone.flag;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The flags of one start; what was not given has its default. */
+public final class GivenFlags {
+  private final Map<Flag, String> given;
+
+  GivenFlags(Map<Flag, String> given) {
+    this.given = Map.copyOf(new LinkedHashMap<>(given));
+  }
+
+  /** Empty when nobody named one: then the default may be missing. */
+  public Optional<Path> configFile() {
+    return Optional.ofNullable(given.get(Flags.CONFIG_FILE)).map(Path::of);
+  }
+
+  public Path storagePath() {
+    return Path.of(value(Flags.STORAGE_PATH));
+  }
+
+  public ListenAddress listenAddress() {
+    return ListenAddress.parse(value(Flags.LISTEN_ADDRESS));
+  }
+
+  public String logLevel() {
+    return value(Flags.LOG_LEVEL);
+  }
+
+  public boolean logsJson() {
+    return value(Flags.LOG_FORMAT).equals("json");
+  }
+
+  /** Names of the flags that were given and do nothing here. */
+  public List<String> withoutEffect() {
+    return given.keySet().stream()
+        .filter(flag -> flag.setting().isEmpty())
+        .map(flag -> "--" + flag.name())
+        .sorted()
+        .toList();
+  }
+
+  /**
+   * What the flags say to the services.
+   *
+   * @param address where HTTP is listened for, with its real port
+   * @param hostName how others call this machine
+   */
+  public Map<String, String> settings(ListenAddress address, String hostName) {
+    var externalUrl = externalUrl(address, hostName);
+    var settings = new HashMap<String, String>();
+    settings.put("quarkus.http.host", address.host());
+    settings.put("quarkus.http.port", String.valueOf(address.port()));
+    settings.put("quarkus.log.level", logLevel().toUpperCase(Locale.ROOT));
+    settings.put("tocsin.web.external-url", externalUrl);
+    settings.put("tocsin.web.route-prefix", routePrefix(externalUrl));
+    settings.put("tocsin.storage.path", storagePath().toAbsolutePath().normalize().toString());
+    settings.put("tocsin.features", value(Flags.ENABLE_FEATURE));
+    configFile()
+        .ifPresent(file -> settings.put("tocsin.config.file", file.toAbsolutePath().toString()));
+    return settings;
+  }
+
+  private String externalUrl(ListenAddress address, String hostName) {
+    var url = value(Flags.EXTERNAL_URL);
+    return url.isEmpty()
+        ? "http://%s:%d".formatted(address.hostForLinks(hostName), address.port())
+        : withoutTrailingSlashes(url);
+  }
+
+  /** A slash and what is between slashes; the root is {@code /}. */
+  private String routePrefix(String externalUrl) {
+    var prefix = value(Flags.ROUTE_PREFIX);
+    var path = prefix.isEmpty() ? URI.create(externalUrl).getRawPath() : prefix;
+    return "/" + withoutTrailingSlashes(path).replaceFirst("^/+", "");
+  }
+
+  private static String withoutTrailingSlashes(String text) {
+    return text.replaceFirst("/+$", "");
+  }
+
+  private String value(Flag flag) {
+    return given.getOrDefault(flag, flag.fallback());
+  }
+}

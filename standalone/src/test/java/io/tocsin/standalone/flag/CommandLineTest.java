@@ -1,0 +1,146 @@
+package io.tocsin.standalone.flag;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandLineTest {
+
+  @Test
+  void valueStandsAfterAnEqualsSignOrAfterASpace() throws Exception {
+    assertThat(run("--storage.path=/var/lib/tocsin").storagePath())
+        .isEqualTo(run("--storage.path", "/var/lib/tocsin").storagePath())
+        .isEqualTo(Path.of("/var/lib/tocsin"));
+  }
+
+  @Test
+  void nothingGivenListensOnLoopbackOnly() throws Exception {
+    assertThat(run().listenAddress()).isEqualTo(new ListenAddress("127.0.0.1", 9093));
+    assertThat(run().configFile()).isEmpty();
+    assertThat(run().storagePath()).isEqualTo(Path.of("data"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          --config.flie=x,           unknown flag --config.flie; did you mean --config.file?
+          --web.systemd-socket,      unknown flag --web.systemd-socket
+          --no-config.file,          unknown flag --no-config.file
+          --storage.path,            flag --storage.path needs a value
+          --web.listen-address=9093, flag --web.listen-address: "9093" is wrong: must be host:port
+          --data.retention=soon,     flag --data.retention: "soon" is wrong
+          --log.level=loud,          flag --log.level: "loud" is wrong: must be one of debug
+          --log.format=xml,          flag --log.format: "xml" is wrong
+          --enable-feature=magic,    flag --enable-feature: "magic" is wrong
+          --web.external-url=ftp:x,  flag --web.external-url: "ftp:x" is wrong: not an http or https URL
+          data/,                     unexpected "data/"
+          -v,                        unexpected "-v"
+          """)
+  void wrongFlagIsRefusedByName(String argument, String message) {
+    assertThatThrownBy(() -> CommandLine.parse(List.of(argument)))
+        .isInstanceOf(BadFlagException.class)
+        .hasMessageContaining(message.replace("; did", ", did"));
+  }
+
+  @Test
+  void doubledFlagIsRefusedUnlessItIsAList() {
+    assertThatThrownBy(() -> run("--storage.path=a", "--storage.path=b"))
+        .hasMessageContaining("--storage.path is given more than once");
+    assertThat(thrownBy("--cluster.peer=a:1", "--cluster.peer=b:1")).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--config.file=a.yml",
+        "--storage.path=data/",
+        "--data.retention=120h",
+        "--data.maintenance-interval=15m",
+        "--silences.max-silences=10",
+        "--silences.max-silence-size-bytes=1000",
+        "--alerts.gc-interval=30m",
+        "--alerts.per-alertname-limit=0",
+        "--dispatch.maintenance-interval=30s",
+        "--dispatch.start-delay=1.5s",
+        "--web.listen-address=:9093",
+        "--web.external-url=https://alerts.example.org/tocsin/",
+        "--web.route-prefix=/tocsin",
+        "--web.get-concurrency=4",
+        "--web.timeout=1m",
+        "--cluster.listen-address=",
+        "--cluster.peer=other:9094",
+        "--cluster.gossip-interval=200ms",
+        "--no-cluster.allow-insecure-public-advertise-address-discovery",
+        "--enable-feature=classic-mode,receiver-name-in-metrics",
+        "--log.level=debug",
+        "--log.format=json"
+      })
+  void flagsOfAlertmanagerAreTaken(String argument) {
+    assertThat(thrownBy(argument)).isNull();
+  }
+
+  @Test
+  void flagsWithoutEffectAreNamed() throws Exception {
+    assertThat(run("--cluster.peer=a:1", "--log.level=warn", "--web.timeout=1m").withoutEffect())
+        .containsExactly("--cluster.peer", "--web.timeout");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          :9093,          '',                         '',       http://monitor:9093,     /
+          127.0.0.1:9093, '',                         '',       http://127.0.0.1:9093,   /
+          [::1]:9093,     '',                         '',       http://[::1]:9093,       /
+          :9093,          https://a.example/alerts//, '',       https://a.example/alerts, /alerts
+          :9093,          https://a.example/alerts,   /,        https://a.example/alerts, /
+          :9093,          https://a.example,          /inner/,  https://a.example,       /inner
+          """)
+  void linksAndPrefixFollowFromAddressAndUrl(
+      String address, String url, String prefix, String link, String path) throws Exception {
+    var settings = settings(address, url, prefix);
+
+    assertThat(settings).containsEntry("tocsin.web.external-url", link);
+    assertThat(settings).containsEntry("tocsin.web.route-prefix", path);
+  }
+
+  @Test
+  void helpNamesEveryFlagAndWinsOverMistakes() throws Exception {
+    assertThat(CommandLine.parse(List.of("--nonsense", "--help")))
+        .isInstanceOf(CommandLine.Help.class);
+    assertThat(Usage.text())
+        .contains(Flags.all().stream().map(flag -> "--" + flag.name()).toList());
+  }
+
+  private static Map<String, String> settings(String address, String url, String prefix)
+      throws BadFlagException {
+    var flags =
+        url.isEmpty()
+            ? run("--web.listen-address", address)
+            : run(
+                "--web.listen-address",
+                address,
+                "--web.external-url",
+                url,
+                "--web.route-prefix",
+                prefix);
+    return flags.settings(flags.listenAddress(), "monitor");
+  }
+
+  private static GivenFlags run(String... arguments) throws BadFlagException {
+    return ((CommandLine.Run) CommandLine.parse(List.of(arguments))).flags();
+  }
+
+  private static Throwable thrownBy(String... arguments) {
+    return catchThrowable(() -> run(arguments));
+  }
+}
