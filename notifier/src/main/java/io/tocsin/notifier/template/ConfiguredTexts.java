@@ -4,7 +4,6 @@ import io.tocsin.model.notification.Destination;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /**
@@ -18,21 +17,12 @@ public class ConfiguredTexts {
 
   private final Set<String> warned = ConcurrentHashMap.newKeySet();
 
-  /**
-   * @param field name of the text in the configuration, for the warning
-   * @param builtIn what to say if the text uses more of the template language than is understood
-   */
-  public String render(
-      String text,
-      MessageData data,
-      Destination destination,
-      String field,
-      Function<MessageData, String> builtIn) {
+  public String render(ConfiguredText text, MessageData data, Destination destination) {
     return SimpleTemplate.render(text, data)
         .orElseGet(
             () -> {
-              warnOnce(destination, field);
-              return builtIn.apply(data);
+              warnOnce(destination, text.field());
+              return text.escape().apply(text.builtIn().apply(data));
             });
   }
 

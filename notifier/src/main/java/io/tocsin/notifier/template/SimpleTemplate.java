@@ -27,8 +27,9 @@ final class SimpleTemplate {
   /**
    * @return empty if the text uses more of the language than this
    */
-  static Optional<String> render(String text, MessageData data) {
-    if (text.equals(DEFAULT_COLOR)) {
+  static Optional<String> render(ConfiguredText configured, MessageData data) {
+    var text = configured.template();
+    if (isDefaultColor(text)) {
       return Optional.of(data.isFiring() ? "danger" : "good");
     }
     if (isUnfinished(text)) {
@@ -41,7 +42,8 @@ final class SimpleTemplate {
       if (value.isEmpty()) {
         return Optional.empty();
       }
-      action.appendReplacement(rendered, Matcher.quoteReplacement(value.get()));
+      action.appendReplacement(
+          rendered, Matcher.quoteReplacement(configured.escape().apply(value.get())));
     }
     return Optional.of(action.appendTail(rendered).toString());
   }
@@ -49,6 +51,10 @@ final class SimpleTemplate {
   /** An action that was opened and never closed is a mistake, not text. */
   private static boolean isUnfinished(String text) {
     return ACTION.matcher(text).replaceAll("").contains("{{");
+  }
+
+  static boolean isDefaultColor(String text) {
+    return text.equals(DEFAULT_COLOR);
   }
 
   private static Optional<String> value(String expression, MessageData data) {

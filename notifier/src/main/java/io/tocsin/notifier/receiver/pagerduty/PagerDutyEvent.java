@@ -9,6 +9,7 @@ import io.tocsin.notifier.receiver.Attempt;
 import io.tocsin.notifier.receiver.CutText;
 import io.tocsin.notifier.receiver.http.GoJson;
 import io.tocsin.notifier.template.BuiltInTexts;
+import io.tocsin.notifier.template.ConfiguredText;
 import io.tocsin.notifier.template.ConfiguredTexts;
 import io.tocsin.notifier.template.MessageData;
 import java.nio.charset.StandardCharsets;
@@ -180,7 +181,8 @@ final class PagerDutyEvent {
   }
 
   private String text(String field, String template, Function<MessageData, String> builtIn) {
-    return texts.render(template, data(), attempt.destination(), field, builtIn);
+    return texts.render(
+        new ConfiguredText(field, template, builtIn), data(), attempt.destination());
   }
 
   private MessageData data() {

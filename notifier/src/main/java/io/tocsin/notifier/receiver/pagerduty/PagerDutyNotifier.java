@@ -9,6 +9,7 @@ import io.tocsin.notifier.receiver.Notifier;
 import io.tocsin.notifier.receiver.http.Conversation;
 import io.tocsin.notifier.receiver.http.HttpAnswer;
 import io.tocsin.notifier.receiver.http.HttpPost;
+import io.tocsin.notifier.template.ConfiguredText;
 import io.tocsin.notifier.template.ConfiguredTexts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -86,8 +87,7 @@ class PagerDutyNotifier implements Notifier<PagerDutyIntegration> {
 
   private String routingKey(PagerDutyIntegration pagerDuty, Attempt attempt) throws IOException {
     var written = pagerDuty.routingKey().read().reveal();
-    return texts
-        .render(written, attempt.data(), attempt.destination(), "routing_key", _ -> "")
-        .strip();
+    var text = new ConfiguredText("routing_key", written, _ -> "");
+    return texts.render(text, attempt.data(), attempt.destination()).strip();
   }
 }

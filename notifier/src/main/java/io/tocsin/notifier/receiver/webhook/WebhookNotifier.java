@@ -9,6 +9,7 @@ import io.tocsin.notifier.receiver.Notifier;
 import io.tocsin.notifier.receiver.http.Conversation;
 import io.tocsin.notifier.receiver.http.HttpAnswer;
 import io.tocsin.notifier.receiver.http.HttpPost;
+import io.tocsin.notifier.template.ConfiguredText;
 import io.tocsin.notifier.template.ConfiguredTexts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -62,7 +63,8 @@ class WebhookNotifier implements Notifier<WebhookIntegration> {
   private URI url(WebhookIntegration webhook, Attempt attempt)
       throws IOException, URISyntaxException {
     var written = webhook.url().read().reveal();
-    var url = texts.render(written, attempt.data(), attempt.destination(), "url", _ -> written);
+    var text = new ConfiguredText("url", written, _ -> written);
+    var url = texts.render(text, attempt.data(), attempt.destination());
     return new URI(url.replace(" ", "%20"));
   }
 

@@ -1,0 +1,115 @@
+package io.tocsin.notifier.receiver.slack;
+
+import io.tocsin.notifier.receiver.Answer;
+import io.tocsin.notifier.receiver.Attempt;
+import io.tocsin.notifier.receiver.Failure;
+import io.tocsin.notifier.receiver.NotificationMetrics;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One attempt with Slack: change the group's message if there is one, post it otherwise, and repair
+ * at once what can be repaired. Each repair is tried once, so that the attempt has an end.
+ */
+final class SlackConversation {
+  private static final Duration QUIET = Duration.ofSeconds(30);
+  private static final String CHANNEL = "channel";
+  private static final String TS = "ts";
+
+  private final SlackApi api;
+  private final String channel;
+  private final Attempt attempt;
+  private final NotificationMetrics metrics;
+  private Optional<SlackReply.Done> message;
+  private boolean joined;
+  private boolean minimal;
+
+  SlackConversation(
+      SlackApi api, String channel, boolean updates, Attempt attempt, NotificationMetrics metrics) {
+    this.api = api;
+    this.channel = channel;
+    this.attempt = attempt;
+    this.metrics = metrics;
+    this.message = updates ? known(attempt.coordinates()) : Optional.empty();
+  }
+
+  Answer tell(SlackMessage content) {
+    var reply =
+        message
+            .map(it -> api.update(it.channel(), it.ts(), content))
+            .orElseGet(() -> api.post(channel, content));
+    metrics.requested("slack", !(reply instanceof SlackReply.Done));
+    return switch (reply) {
+      case SlackReply.Done done -> accepted(done);
+      case SlackReply.Trouble trouble -> trouble.answer();
+      case SlackReply.Refused refused -> react(refused, content);
+    };
+  }
+
+  private Answer react(SlackReply.Refused refused, SlackMessage content) {
+    return switch (Reaction.to(refused.code())) {
+      case RETRY -> new Answer.TryAgain(Failure.SERVER_ERROR, text(refused));
+      case WAIT -> new Answer.TryAfter(Failure.RATE_LIMITED, text(refused), QUIET);
+      case PARK -> park(refused);
+      case JOIN -> join(refused, content);
+      case POST_ANEW -> postAnew(refused, content);
+      case MINIMAL -> sendMinimal(refused, content);
+      case UNKNOWN -> Answer.TryAgain.unknown(Failure.CLIENT_ERROR, text(refused));
+    };
+  }
+
+  private Answer join(SlackReply.Refused refused, SlackMessage content) {
+    if (joined || !(api.join(channel) instanceof SlackReply.Done)) {
+      return park(refused);
+    }
+    joined = true;
+    return tell(content);
+  }
+
+  /** Somebody deleted it: an open group comes back, a closed one is not worth a new message. */
+  private Answer postAnew(SlackReply.Refused refused, SlackMessage content) {
+    if (message.isEmpty()) {
+      return Answer.TryAgain.unknown(Failure.CLIENT_ERROR, text(refused));
+    }
+    if (refused.code().equals("message_not_found") && !attempt.data().isFiring()) {
+      return new Answer.Accepted(
+          "the message was deleted in Slack, and the group is resolved", attempt.coordinates());
+    }
+    message = Optional.empty();
+    return tell(content);
+  }
+
+  private Answer sendMinimal(SlackReply.Refused refused, SlackMessage content) {
+    if (minimal) {
+      return new Answer.Refused(Failure.CLIENT_ERROR, text(refused));
+    }
+    minimal = true;
+    return tell(content.minimal());
+  }
+
+  private Answer park(SlackReply.Refused refused) {
+    return new Answer.NeedsPerson(
+        ParkedBecause.failure(refused.code()), ParkedBecause.text(refused, channel));
+  }
+
+  private Answer accepted(SlackReply.Done done) {
+    var coordinates =
+        done.ts().isEmpty()
+            ? Map.of("delivery", attempt.deliveryId())
+            : Map.of(CHANNEL, done.channel(), TS, done.ts());
+    return new Answer.Accepted("ok", coordinates);
+  }
+
+  private static Optional<SlackReply.Done> known(Map<String, String> coordinates) {
+    var channel = coordinates.get(CHANNEL);
+    var ts = coordinates.get(TS);
+    return channel == null || ts == null
+        ? Optional.empty()
+        : Optional.of(new SlackReply.Done(channel, ts));
+  }
+
+  private static String text(SlackReply.Refused refused) {
+    return "Slack: " + refused.code();
+  }
+}

@@ -1,0 +1,94 @@
+package io.tocsin.notifier.receiver.slack;
+
+import io.tocsin.configuration.SecretSource;
+import io.tocsin.configuration.receiver.SlackIntegration;
+import io.tocsin.notifier.receiver.Answer;
+import io.tocsin.notifier.receiver.Attempt;
+import io.tocsin.notifier.receiver.AttemptConfig;
+import io.tocsin.notifier.receiver.Failure;
+import io.tocsin.notifier.receiver.NotificationMetrics;
+import io.tocsin.notifier.receiver.Notifier;
+import io.tocsin.notifier.receiver.http.HttpSender;
+import io.tocsin.notifier.receiver.http.Trust;
+import io.tocsin.notifier.template.ConfiguredText;
+import io.tocsin.notifier.template.ConfiguredTexts;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/** Finds the way to Slack that the configuration names, and holds the conversation. */
+@ApplicationScoped
+class SlackNotifier implements Notifier<SlackIntegration> {
+  private static final String POST_METHOD = "chat.postMessage";
+
+  private final SlackClients clients;
+  private final HttpSender http;
+  private final ConfiguredTexts texts;
+  private final NotificationMetrics metrics;
+  private final AttemptConfig config;
+  private final InstantSource clock;
+
+  SlackNotifier(
+      SlackClients clients,
+      HttpSender http,
+      ConfiguredTexts texts,
+      NotificationMetrics metrics,
+      AttemptConfig config,
+      InstantSource clock) {
+    this.clients = clients;
+    this.http = http;
+    this.texts = texts;
+    this.metrics = metrics;
+    this.config = config;
+    this.clock = clock;
+  }
+
+  @Override
+  public Class<SlackIntegration> integration() {
+    return SlackIntegration.class;
+  }
+
+  @Override
+  public Answer tell(SlackIntegration slack, Attempt attempt) {
+    try {
+      var message = new SlackRenderer(slack, attempt, texts).message();
+      return new SlackConversation(
+              api(slack), channel(slack, attempt), slack.updateMessage(), attempt, metrics)
+          .tell(message);
+    } catch (IOException e) {
+      return new Answer.NeedsPerson(
+          Failure.OTHER, "cannot read its token or address: " + e.getMessage());
+    } catch (IllegalArgumentException e) {
+      return new Answer.NeedsPerson(Failure.OTHER, "its api_url is not a URL");
+    }
+  }
+
+  private SlackApi api(SlackIntegration slack) throws IOException {
+    if (slack.appToken().isPresent()) {
+      return webApi(slack, slack.appUrl(), slack.appToken().get());
+    }
+    var url = URI.create(slack.apiUrl().orElseThrow().read().reveal());
+    return url.getPath().endsWith("/" + POST_METHOD) && slack.http().credentials().isPresent()
+        ? webApi(slack, url, slack.http().credentials().get())
+        : new IncomingWebhook(http, url, slack, timeout(slack));
+  }
+
+  private SlackApi webApi(SlackIntegration slack, URI postUrl, SecretSource token)
+      throws IOException {
+    var prefix = postUrl.toString().replaceAll("/?(" + POST_METHOD + ")?$", "/");
+    var trust = new Trust(slack.http().caFile(), slack.http().insecureSkipVerify());
+    var secret = token.read().reveal();
+    return new SdkSlackApi(clients.methods(prefix, timeout(slack), trust, secret), clock);
+  }
+
+  private String channel(SlackIntegration slack, Attempt attempt) {
+    var text = new ConfiguredText("channel", slack.channel(), _ -> "");
+    return texts.render(text, attempt.data(), attempt.destination());
+  }
+
+  private Duration timeout(SlackIntegration slack) {
+    return slack.timeout().filter(Duration::isPositive).orElse(config.timeout());
+  }
+}

@@ -1,0 +1,47 @@
+package io.tocsin.notifier.receiver.slack;
+
+/**
+ * Foreign text inside Slack's mark-up. The three escapes also take mentions and links apart, and
+ * marks that turn the direction of writing are dropped: nobody shall be called, or fooled, by a
+ * label.
+ */
+final class SlackText {
+  private static final String DIRECTION_MARKS = "[\\u202A-\\u202E\\u2066-\\u2069\\u200E\\u200F]";
+
+  private SlackText() {}
+
+  static String escape(String text) {
+    return text.replaceAll(DIRECTION_MARKS, "")
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;");
+  }
+
+  /** Escapes and cuts; the limit counts what Slack counts, and no escape is torn. */
+  static String escape(String text, int limit) {
+    var whole = escape(text);
+    if (whole.length() <= limit) {
+      return whole;
+    }
+    var cut = new StringBuilder();
+    for (int codePoint : text.codePoints().toArray()) {
+      var next = escape(Character.toString(codePoint));
+      if (cut.length() + next.length() >= limit) {
+        break;
+      }
+      cut.append(next);
+    }
+    return cut.append('…').toString();
+  }
+
+  /** A label inside {@code <url|label>} must not end it. */
+  static String linkLabel(String text, int limit) {
+    return escape(text.replaceAll("\\s+", " ").replace('|', '¦'), limit);
+  }
+
+  /** A value as code, so that its own stars and underscores mean nothing. */
+  static String code(String text, int limit) {
+    var shown = text.replaceAll("\\s+", " ").replace('`', 'ˋ');
+    return shown.isBlank() ? "" : "`" + escape(shown, limit) + "`";
+  }
+}
