@@ -6,6 +6,7 @@ import io.tocsin.configuration.receiver.ReceiversReader;
 import io.tocsin.configuration.route.RouteReader;
 import io.tocsin.configuration.yaml.Section;
 import io.tocsin.configuration.yaml.SourceFile;
+import io.tocsin.configuration.yaml.Value;
 import io.tocsin.model.label.LabelSyntax;
 import java.nio.file.Path;
 import java.util.List;
@@ -56,7 +57,7 @@ public final class ConfigurationReader {
     top.value("templates")
         .ifPresent(
             templates -> {
-              templates.items().forEach(io.tocsin.configuration.yaml.Value::text);
+              templates.items().forEach(Value::text);
               templates.hasNoEffectYet();
             });
     top.sectionsHaveNoEffectYet(SECTIONS_TO_COME);

@@ -19,27 +19,23 @@ public record GlobalSettings(
 
   private static final String[] TO_COME = {
     "jira_api_url",
-    "mattermost_webhook_url",
-    "mattermost_webhook_url_file",
-    "opsgenie_api_key",
-    "opsgenie_api_key_file",
     "opsgenie_api_url",
     "rocketchat_api_url",
-    "rocketchat_token",
-    "rocketchat_token_file",
-    "rocketchat_token_id",
-    "rocketchat_token_id_file",
     "telegram_api_url",
-    "telegram_bot_token",
-    "telegram_bot_token_file",
-    "victorops_api_key",
-    "victorops_api_key_file",
     "victorops_api_url",
     "webex_api_url",
     "wechat_api_corp_id",
-    "wechat_api_secret",
-    "wechat_api_secret_file",
     "wechat_api_url"
+  };
+
+  private static final String[] SECRETS_TO_COME = {
+    "mattermost_webhook_url",
+    "opsgenie_api_key",
+    "rocketchat_token",
+    "rocketchat_token_id",
+    "telegram_bot_token",
+    "victorops_api_key",
+    "wechat_api_secret"
   };
 
   /**
@@ -55,6 +51,7 @@ public record GlobalSettings(
             SlackAccess.global(section),
             section.value("pagerduty_url").flatMap(Value::address).orElse(PAGERDUTY));
     section.haveNoEffectYet(TO_COME);
+    section.secretsHaveNoEffectYet(SECRETS_TO_COME);
     section.done();
     return settings;
   }

@@ -38,7 +38,7 @@ record MailServer(
 
   /** This one with all that is written in the section, whose keys start with the prefix. */
   MailServer overriddenBy(Section section, String prefix) {
-    section.haveNoEffectYet(prefix + "auth_secret", prefix + "auth_secret_file");
+    section.secretsHaveNoEffectYet(prefix + "auth_secret");
     return new MailServer(
         section
             .value(prefix + "smarthost")

@@ -45,15 +45,16 @@ final class PagerDutyReader {
    */
   private static Optional<SecretSource> routingKey(Section section) {
     var routingKey = section.secret("routing_key");
-    var serviceKey = section.secret("service_key");
-    if (routingKey.isEmpty() && serviceKey.isEmpty()) {
+    boolean serviceKey =
+        section.value("service_key").or(() -> section.value("service_key_file")).isPresent();
+    if (routingKey.isEmpty() && !serviceKey) {
       section.mistake("routing_key", "missing service or routing key in PagerDuty config");
     } else if (routingKey.isEmpty()) {
       section.warn(
           "nobody is paged through this: service_key is for PagerDuty's Events API v1, which is not"
               + " spoken yet; create an integration of Events API v2 and use its routing_key");
     }
-    section.haveNoEffectYet("service_key", "service_key_file");
+    section.secretsHaveNoEffectYet("service_key");
     return routingKey;
   }
 

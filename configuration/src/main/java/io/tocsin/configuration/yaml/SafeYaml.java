@@ -105,7 +105,7 @@ final class SafeYaml {
     if (node == null) {
       throw new YamlMistake(line(event), "unknown anchor *" + event.getAlias().getValue());
     }
-    if (++aliases > MAX_ALIASES) {
+    if (!(node instanceof YamlNode.Scalar) && ++aliases > MAX_ALIASES) {
       throw new YamlMistake(line(event), "more than " + MAX_ALIASES + " aliases");
     }
     count(event, node.size());

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Keys with values. A key is known once somebody has asked for it; {@link #done()} reports the
@@ -84,12 +85,10 @@ public final class Section {
   /**
    * @param check looks at a secret that is written here; one in a file may change any time
    */
-  public Optional<SecretSource> secret(String key, java.util.function.Consumer<Value> check) {
+  public Optional<SecretSource> secret(String key, Consumer<Value> check) {
     var written = value(key);
     var inFile = value(key + "_file");
-    if (written.isPresent() && inFile.isPresent()) {
-      mistake(key, "at most one of %s & %s_file must be configured".formatted(key, key));
-    }
+    refuseBoth(key);
     written.ifPresent(check);
     return written
         .flatMap(Value::text)
@@ -102,6 +101,14 @@ public final class Section {
   public void haveNoEffectYet(String... keys) {
     for (var key : keys) {
       value(key).ifPresent(Value::hasNoEffectYet);
+    }
+  }
+
+  /** The same for secrets, each of which may be in {@code key_file} instead. */
+  public void secretsHaveNoEffectYet(String... keys) {
+    for (var key : keys) {
+      refuseBoth(key);
+      haveNoEffectYet(key, key + "_file");
     }
   }
 
@@ -141,6 +148,12 @@ public final class Section {
 
   public SourceFile file() {
     return file;
+  }
+
+  private void refuseBoth(String key) {
+    if (value(key).isPresent() && value(key + "_file").isPresent()) {
+      mistake(key, "at most one of %s & %s_file must be configured".formatted(key, key));
+    }
   }
 
   private static void listHasNoEffectYet(Value list) {

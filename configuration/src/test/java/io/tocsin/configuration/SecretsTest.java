@@ -1,0 +1,94 @@
+package io.tocsin.configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tocsin.configuration.receiver.WebhookIntegration;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("17.1, B088 secrets in files")
+class SecretsTest {
+  private static final String YAML = Reading.withReceiver("webhook_configs: [{url_file: hook}]");
+
+  @TempDir Path folder;
+
+  @Test
+  void fileIsReadAtEveryUseAndTrimmed() throws Exception {
+    write("http://one\n", "rw-------");
+    var url = url(read());
+
+    write("http://two\r\n", "rw-------");
+
+    assertThat(url.read()).isEqualTo(new Secret("http://two"));
+  }
+
+  @Test
+  void aMissingFileIsAWarningBecauseItMayComeLater() throws Exception {
+    var configuration = read();
+
+    assertThat(configuration.warnings())
+        .singleElement()
+        .asString()
+        .startsWith("line 5: receivers[0].webhook_configs[0].url_file: cannot read secret file ")
+        .contains("it does not exist");
+    assertThatThrownBy(() -> url(configuration).read())
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining(folder.resolve("hook") + ": it does not exist");
+  }
+
+  @Test
+  void anEmptyOneALargeOneAndOneThatAllCanReadAreWarnedOf() throws Exception {
+    write("\n", "rw-------");
+    assertThat(warnings()).singleElement().asString().contains("is empty");
+
+    write("x".repeat(64 * 1024 + 1), "rw-------");
+    assertThat(warnings()).singleElement().asString().contains("larger than 64 KiB");
+
+    write("http://one", "rw-r--r--");
+    assertThat(warnings()).singleElement().asString().contains("can be read by every user");
+
+    write("http://one", "rw-------");
+    assertThat(warnings()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("17.1 (J) a file beside the configuration comes before one in the working folder")
+  void relativePaths() throws Exception {
+    write("http://one", "rw-------");
+
+    assertThat(url(read())).isEqualTo(new SecretSource.InFile(folder.resolve("hook")));
+    var working = ConfigurationReader.read(YAML.replace("hook}", "pom.xml}"), folder);
+    assertThat(url(working))
+        .isEqualTo(new SecretSource.InFile(Path.of("pom.xml").toAbsolutePath()));
+  }
+
+  @Test
+  void noSecretShowsInText() {
+    assertThat(new SecretSource.Inline("s3cret").toString()).doesNotContain("s3cret");
+  }
+
+  private Configuration read() throws InvalidConfigurationException {
+    return ConfigurationReader.read(YAML, folder);
+  }
+
+  private List<String> warnings() throws InvalidConfigurationException {
+    return read().warnings();
+  }
+
+  private static SecretSource url(Configuration configuration) {
+    return ((WebhookIntegration) configuration.receiver("r").integrations().getFirst()).url();
+  }
+
+  private void write(String text, String permissions) throws IOException {
+    var file = folder.resolve("hook");
+    Files.writeString(file, text);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
+  }
+}
