@@ -1,0 +1,82 @@
+package io.tocsin.notifier.receiver.email;
+
+import io.tocsin.events.notifications.NotifiedAlert;
+import io.tocsin.model.label.Label;
+import io.tocsin.model.label.LabelSet;
+import io.tocsin.notifier.template.BuiltInTexts;
+import io.tocsin.notifier.template.LabelPairs;
+import io.tocsin.notifier.template.MessageData;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The HTML part: the same content and colours as Alertmanager's mail, inline styles only, nothing
+ * loaded from elsewhere. Many alerts are cut, because mail programs hide what is longer than about
+ * 100 kB.
+ */
+final class MailHtml {
+  private static final int MOST_ALERTS = 50;
+  private static final String RED = "#E6522C";
+  private static final String GREEN = "#68B90F";
+
+  private MailHtml() {}
+
+  static String of(MessageData data) {
+    return """
+    <!doctype html>
+    <html lang="en"><head><meta charset="utf-8"></head>
+    <body style="font-family:Helvetica,Arial,sans-serif;font-size:14px;margin:0;padding:16px">
+    <div style="background:%s;color:#fff;font-size:16px;font-weight:500;padding:16px">%s</div>
+    <p>%s</p>
+    %s%s
+    <p style="color:#777;font-size:12px">Sent by %s</p>
+    </body></html>
+    """
+        .formatted(
+            data.isFiring() ? RED : GREEN,
+            Html.escape(title(data)),
+            Html.link(BuiltInTexts.url(data), "View in Tocsin"),
+            section("Firing", data.firing()),
+            section("Resolved", data.resolved()),
+            Html.link(data.externalUrl(), "Tocsin"));
+  }
+
+  /** {@code 2 alerts for alertname=DiskFull cluster=pve1}. */
+  static String title(MessageData data) {
+    int count = data.alerts().size();
+    var group =
+        LabelPairs.sorted(data.groupLabels()).stream()
+            .map(label -> label.name() + "=" + label.value())
+            .collect(Collectors.joining(" "));
+    return count + (count == 1 ? " alert" : " alerts") + (group.isEmpty() ? "" : " for " + group);
+  }
+
+  private static String section(String word, List<NotifiedAlert> alerts) {
+    if (alerts.isEmpty()) {
+      return "";
+    }
+    var shown =
+        alerts.stream().limit(MOST_ALERTS).map(MailHtml::alert).collect(Collectors.joining());
+    int hidden = alerts.size() - MOST_ALERTS;
+    var rest = hidden > 0 ? "<p>and " + hidden + " more</p>" : "";
+    return "<h3>[" + alerts.size() + "] " + word + "</h3>" + shown + rest;
+  }
+
+  private static String alert(NotifiedAlert alert) {
+    return "<p><strong>Labels</strong><br>"
+        + lines(alert.labels())
+        + (alert.annotations().isEmpty()
+            ? ""
+            : "<strong>Annotations</strong><br>" + lines(alert.annotations()))
+        + (alert.generatorUrl().isEmpty() ? "" : Html.link(alert.generatorUrl(), "Source"))
+        + "</p>";
+  }
+
+  private static String lines(LabelSet labels) {
+    return LabelPairs.sorted(labels).stream().map(MailHtml::line).collect(Collectors.joining());
+  }
+
+  private static String line(Label label) {
+    return Html.escape(label.name()) + " = " + Html.escape(label.value()) + "<br>";
+  }
+}

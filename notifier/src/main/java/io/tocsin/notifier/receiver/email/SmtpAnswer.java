@@ -1,0 +1,86 @@
+package io.tocsin.notifier.receiver.email;
+
+import io.tocsin.notifier.receiver.Answer;
+import io.tocsin.notifier.receiver.Failure;
+import io.tocsin.notifier.receiver.http.ShownText;
+import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.MessagingException;
+import java.net.SocketTimeoutException;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
+
+/** What a failure of the mail library means for the delivery. */
+final class SmtpAnswer {
+  private static final int PERMANENT = 500;
+  private static final int NEEDS_LOGIN = 530;
+
+  private SmtpAnswer() {}
+
+  /** Before any mail was offered: it concerns every mail to this server. */
+  static Answer toConnecting(MessagingException e) {
+    if (e instanceof AuthenticationFailedException) {
+      return isPermanent(e)
+          ? new Answer.NeedsPerson(
+              Failure.AUTH_ERROR, "the mail server refused the login: " + text(e))
+          : again(e);
+    }
+    return isTimeout(e)
+        ? new Answer.TryAgain(Failure.CONTEXT_DEADLINE_EXCEEDED, text(e))
+        : Answer.TryAgain.unknown(Failure.OTHER, "no connection to the mail server: " + text(e));
+  }
+
+  /** One mail was offered. */
+  static Answer toSending(MessagingException e) {
+    int code = code(e).orElse(0);
+    if (code == NEEDS_LOGIN) {
+      return new Answer.NeedsPerson(Failure.AUTH_ERROR, text(e));
+    }
+    if (code >= PERMANENT) {
+      return new Answer.Refused(Failure.CLIENT_ERROR, text(e));
+    }
+    return isTimeout(e)
+        ? new Answer.TryAgain(Failure.CONTEXT_DEADLINE_EXCEEDED, text(e))
+        : new Answer.TryAgain(code == 0 ? Failure.OTHER : Failure.SERVER_ERROR, text(e));
+  }
+
+  /** The library hides the server's code inside a chain of exceptions. */
+  private static Optional<Integer> code(MessagingException e) {
+    for (Exception next = e; next instanceof MessagingException it; next = it.getNextException()) {
+      var code =
+          switch (it) {
+            case SMTPAddressFailedException refused -> refused.getReturnCode();
+            case SMTPSenderFailedException refused -> refused.getReturnCode();
+            case SMTPSendFailedException refused
+                when !(refused.getNextException() instanceof SMTPAddressFailedException)
+                    && !(refused.getNextException() instanceof SMTPSenderFailedException) ->
+                refused.getReturnCode();
+            default -> 0;
+          };
+      if (code > 0) {
+        return Optional.of(code);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Answer again(MessagingException e) {
+    return new Answer.TryAgain(Failure.SERVER_ERROR, text(e));
+  }
+
+  /** 454 says that the server cannot check logins just now. */
+  private static boolean isPermanent(MessagingException e) {
+    return !String.valueOf(e.getMessage()).strip().startsWith("4");
+  }
+
+  private static boolean isTimeout(MessagingException e) {
+    return e.getCause() instanceof SocketTimeoutException
+        || e.getNextException() instanceof SocketTimeoutException;
+  }
+
+  private static String text(MessagingException e) {
+    return ShownText.of(String.valueOf(e.getMessage()), List.of());
+  }
+}
