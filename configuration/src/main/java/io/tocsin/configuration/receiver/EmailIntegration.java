@@ -10,8 +10,10 @@ import java.util.Optional;
  * @param to addresses, comma separated; a template
  * @param requireTls refuse to send without STARTTLS, unless TLS is on from the start
  * @param implicitTls TLS from the first byte
- * @param headers by name, values are templates; {@code Subject}, {@code To} and {@code From}
- *     included
+ * @param headers by name, values are templates; {@code Subject}, {@code To} and {@code From} are
+ *     always there, and an empty subject means the built-in one
+ * @param html a template; empty means the built-in one
+ * @param text a template; empty sends no text part of the user's own
  */
 public record EmailIntegration(
     boolean sendResolved,

@@ -2,6 +2,7 @@ package io.tocsin.configuration.receiver;
 
 import io.tocsin.configuration.SecretSource;
 import io.tocsin.configuration.yaml.Section;
+import io.tocsin.configuration.yaml.Value;
 import java.util.Optional;
 
 /**
@@ -41,23 +42,25 @@ record MailServer(
     section.secretsHaveNoEffectYet(prefix + "auth_secret");
     return new MailServer(
         section
-            .value(prefix + "smarthost")
+            .filled(prefix + "smarthost")
             .flatMap(value -> value.parsed(Smarthosts::parse))
             .or(this::smarthost),
-        section.text(prefix + "from").filter(text -> !text.isEmpty()).or(this::from),
-        section.text(prefix + "hello").orElse(hello),
-        section.text(prefix + "auth_username").filter(text -> !text.isEmpty()).or(this::username),
+        text(section, prefix + "from").or(this::from),
+        text(section, prefix + "hello").orElse(hello),
+        text(section, prefix + "auth_username").or(this::username),
         section.secret(prefix + "auth_password").or(this::password),
-        section.text(prefix + "auth_identity").orElse(identity),
+        text(section, prefix + "auth_identity").orElse(identity),
         section.flag(prefix + "require_tls", requireTls),
-        section
-            .value(prefix + "force_implicit_tls")
-            .flatMap(value -> value.flag())
-            .or(this::implicitTls),
+        section.value(prefix + "force_implicit_tls").flatMap(Value::flag).or(this::implicitTls),
         section
             .section(prefix + "tls_config")
             .map(tls -> TlsReader.read(tls).insecureSkipVerify())
             .orElse(insecureSkipVerify));
+  }
+
+  /** An empty text says nothing, so what is inherited stays. */
+  private static Optional<String> text(Section section, String key) {
+    return section.filled(key).flatMap(Value::text);
   }
 
   /** Without a password there is no login, as the server will say if it wants one. */

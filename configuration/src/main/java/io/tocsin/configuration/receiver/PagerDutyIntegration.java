@@ -11,6 +11,9 @@ import java.util.Optional;
  * {@code pagerduty_configs} for the Events API v2.
  *
  * @param routingKey a template, and a secret
+ * @param client empty means the built-in text, like {@code clientUrl} and {@code description}
+ * @param source empty is the same as the client
+ * @param severity a template; {@code error} unless something else is written
  * @param details by name, values are templates; merged over the four that are always there
  */
 public record PagerDutyIntegration(

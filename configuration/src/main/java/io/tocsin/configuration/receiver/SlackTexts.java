@@ -1,7 +1,8 @@
 package io.tocsin.configuration.receiver;
 
 /**
- * The texts of a Slack message, all templates. Empty ones are left out of the message.
+ * The texts of a Slack message, all templates. Empty means the built-in text: user name, colour,
+ * title, title link and fallback have one; of the others nothing is sent.
  *
  * @param messageText top-level text above the attachment
  */

@@ -48,6 +48,11 @@ final class RouteMatchers {
       value.mistake("invalid label name \"" + name + "\"");
       return Optional.empty();
     }
+    if (value.isNull()) {
+      value.mistake(
+          "missing value to compare label \"" + name + "\" with, write \"\" for an empty one");
+      return Optional.empty();
+    }
     return value.parsed(text -> matcher.apply(name, text));
   }
 

@@ -36,6 +36,11 @@ public final class Section {
         .filter(value -> !value.isNull());
   }
 
+  /** The value, unless it is an empty text. */
+  public Optional<Value> filled(String key) {
+    return value(key).filter(value -> !value.isEmptyText());
+  }
+
   public Optional<String> text(String key) {
     return value(key).flatMap(Value::text);
   }

@@ -35,6 +35,10 @@ public final class Value {
     return node instanceof YamlNode.Scalar scalar && scalar.isNull();
   }
 
+  boolean isEmptyText() {
+    return node instanceof YamlNode.Scalar scalar && scalar.text().isEmpty();
+  }
+
   public Optional<String> text() {
     if (node instanceof YamlNode.Scalar scalar) {
       return Optional.of(scalar.isNull() ? "" : scalar.text());

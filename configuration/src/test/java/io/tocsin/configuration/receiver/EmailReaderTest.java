@@ -79,6 +79,21 @@ class EmailReaderTest {
   }
 
   @Test
+  void emptyTextsSayNothing() {
+    var email =
+        email(
+            """
+            {smtp_smarthost: 'mail:25', smtp_from: f, smtp_hello: '', smtp_auth_username: '',
+             smtp_auth_password: ''}""",
+            "{to: a, from: '', smarthost: ''}");
+
+    assertThat(email.hello()).isEqualTo("localhost");
+    assertThat(email.login()).isEmpty();
+    assertThat(email.from()).isEqualTo("f");
+    assertThat(email.smarthost()).isEqualTo(new EmailIntegration.Smarthost("mail", 25));
+  }
+
+  @Test
   void implicitTlsMayBeSwitchedOffAtItsPort() {
     var email =
         email(

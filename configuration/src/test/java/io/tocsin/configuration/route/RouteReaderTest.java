@@ -144,6 +144,7 @@ class RouteReaderTest {
           group_by: a              | expected a list, not text
           match: {a.b: c}          | invalid label name "a.b"
           match_re: {a: '['}       | bad regular expression
+          match_re: {a: }          | missing value to compare label "a" with
           matchers: [foo]          | bad matcher format: foo
           group_interval: 0        | group_interval cannot be zero
           repeat_interval: 0s      | repeat_interval cannot be zero
