@@ -1,0 +1,57 @@
+package io.tocsin.runner.approval;
+
+import io.tocsin.runner.execution.ExecutionState;
+import io.tocsin.runner.journal.Answers.Answer;
+import io.tocsin.runner.journal.Answers.Asked;
+import io.tocsin.runner.problem.ProblemException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A yes or a no. One no ends it.
+ *
+ * @param planHash what the person was shown; optional, refused if it is no longer so
+ */
+record Approval(
+    @Nullable Boolean approve,
+    @Nullable String by,
+    @Nullable String reason,
+    @Nullable String planHash) {
+
+  Answer decide(Asked asked, boolean notRequester) {
+    var execution = asked.execution();
+    if (approve == null || by == null || by.isBlank()) {
+      throw new ProblemException(
+          400, "The answer is incomplete", "approve (true or false) and by (who) are required");
+    }
+    if (execution.state() != ExecutionState.AWAITING_APPROVAL) {
+      throw new ProblemException(
+          409,
+          "Nothing waits for an answer",
+          "execution %s is %s: %s"
+              .formatted(execution.id(), execution.state(), execution.reason()));
+    }
+    if (execution.approvalExpiresAt().map(asked.now()::isAfter).orElse(true)) {
+      throw new ProblemException(
+          409, "Too late", "the question lapsed at " + execution.approvalExpiresAt().orElse(null));
+    }
+    if (planHash != null && !Optional.of(planHash).equals(execution.planHash())) {
+      throw new ProblemException(
+          409, "The plan has changed", "what would run is no longer what you were shown");
+    }
+    if (notRequester && approve && by.equals(execution.requestedBy())) {
+      throw new ProblemException(
+          403,
+          "Somebody else has to approve",
+          by + " requested this execution, and its runbook says notRequester");
+    }
+    return answer(approve, by);
+  }
+
+  private Answer answer(boolean yes, String who) {
+    var why = reason == null || reason.isBlank() ? "" : ": " + reason;
+    return yes
+        ? new Answer(ExecutionState.QUEUED, "approved by " + who + why, Optional.of(who))
+        : new Answer(ExecutionState.REJECTED, "rejected by " + who + why, Optional.empty());
+  }
+}

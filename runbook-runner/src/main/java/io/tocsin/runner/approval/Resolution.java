@@ -1,0 +1,33 @@
+package io.tocsin.runner.approval;
+
+import io.tocsin.runner.execution.ExecutionState;
+import io.tocsin.runner.journal.Answers.Answer;
+import io.tocsin.runner.journal.Answers.Asked;
+import io.tocsin.runner.problem.ProblemException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a person found out about an execution that nobody could prove. Frees its target. */
+record Resolution(@Nullable ExecutionState outcome, @Nullable String by, @Nullable String reason) {
+
+  Answer decide(Asked asked) {
+    if (by == null || by.isBlank() || outcome == null || !isOutcome(outcome)) {
+      throw new ProblemException(
+          400,
+          "The answer is incomplete",
+          "outcome (SUCCEEDED or FAILED) and by (who) are required");
+    }
+    if (asked.execution().state() != ExecutionState.NEEDS_HUMAN) {
+      throw new ProblemException(
+          409,
+          "Nothing waits for an answer",
+          "execution %s is %s".formatted(asked.execution().id(), asked.execution().state()));
+    }
+    var why = reason == null || reason.isBlank() ? "" : ": " + reason;
+    return new Answer(outcome, "marked by " + by + why, Optional.empty());
+  }
+
+  private static boolean isOutcome(ExecutionState outcome) {
+    return outcome == ExecutionState.SUCCEEDED || outcome == ExecutionState.FAILED;
+  }
+}

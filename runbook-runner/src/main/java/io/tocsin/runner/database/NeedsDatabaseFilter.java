@@ -1,0 +1,25 @@
+package io.tocsin.runner.database;
+
+import io.tocsin.runner.problem.ProblemException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.ext.Provider;
+
+/** See {@link NeedsDatabase}. */
+@Provider
+@NeedsDatabase
+final class NeedsDatabaseFilter implements ContainerRequestFilter {
+  private final Database database;
+
+  NeedsDatabaseFilter(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    if (!database.isReady()) {
+      throw new ProblemException(
+          503, "PostgreSQL is away", "runbooks and executions are kept there; try again shortly");
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package io.tocsin.runner.engine;
+
+import io.tocsin.runner.proxmox.Cluster;
+import io.tocsin.runner.proxmox.GuestId;
+import io.tocsin.runner.proxmox.GuestListing;
+import io.tocsin.runner.runbook.InputValues;
+import io.tocsin.runner.runbook.RunbookVersion;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * What an execution would do, to which guest.
+ *
+ * @param guest as the inventory shows it
+ */
+record Plan(
+    RunbookVersion version,
+    InputValues inputs,
+    boolean mutates,
+    Cluster cluster,
+    GuestId target,
+    GuestListing guest) {
+
+  /** What an approval is bound to: the steps as they will run, and the guest they run on. */
+  String hash() {
+    var text = new StringBuilder(version.hash());
+    text.append('\n').append(target).append(' ').append(guest.place().kind());
+    for (var step : version.runbook().steps()) {
+      text.append('\n').append(step.id()).append(' ').append(step.rendered(inputs));
+    }
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of()
+          .formatHex(digest.digest(text.toString().getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

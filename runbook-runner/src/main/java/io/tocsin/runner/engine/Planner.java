@@ -1,0 +1,108 @@
+package io.tocsin.runner.engine;
+
+import io.tocsin.runner.execution.Execution;
+import io.tocsin.runner.proxmox.Cluster;
+import io.tocsin.runner.proxmox.Clusters;
+import io.tocsin.runner.proxmox.GuestId;
+import io.tocsin.runner.proxmox.GuestReference;
+import io.tocsin.runner.proxmox.ProxmoxException;
+import io.tocsin.runner.runbook.InputValues;
+import io.tocsin.runner.runbook.InvalidRunbookException;
+import io.tocsin.runner.runbook.RunbookVersion;
+import io.tocsin.runner.runbook.Runbooks;
+import io.tocsin.runner.step.StepCatalog;
+import io.tocsin.runner.step.StepType;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/**
+ * From a request to a plan. The guest is the one the inventory confirms, never merely the one a
+ * label names.
+ */
+@Singleton
+class Planner {
+  private final Runbooks runbooks;
+  private final StepCatalog steps;
+  private final Clusters clusters;
+
+  Planner(Runbooks runbooks, StepCatalog steps, Clusters clusters) {
+    this.runbooks = runbooks;
+    this.steps = steps;
+    this.clusters = clusters;
+  }
+
+  Planned plan(Execution execution) {
+    var version = runbooks.version(execution.runbook(), execution.runbookVersion());
+    if (version.isEmpty()) {
+      return new Planned.Impossible("there is no runbook \"" + execution.runbook() + "\"");
+    }
+    try {
+      var inputs = version.get().runbook().inputs(execution.inputs());
+      return plan(execution, version.get(), inputs);
+    } catch (InvalidRunbookException e) {
+      return new Planned.Impossible(String.valueOf(e.getMessage()));
+    } catch (ProxmoxException e) {
+      return switch (e.failure().kind()) {
+        case AUTH, FORBIDDEN, BAD_REQUEST, UNSUPPORTED ->
+            new Planned.Impossible("the inventory cannot be read: " + e.getMessage());
+        default -> new Planned.Unreachable("the inventory cannot be read: " + e.getMessage());
+      };
+    }
+  }
+
+  private Planned plan(Execution execution, RunbookVersion version, InputValues inputs)
+      throws ProxmoxException {
+    GuestReference wanted;
+    try {
+      wanted = GuestReference.parse(version.runbook().target(inputs));
+    } catch (IllegalArgumentException e) {
+      return new Planned.Impossible("TARGET_UNRESOLVED: " + e.getMessage());
+    }
+    var name = wanted.cluster().or(execution::alertCluster).or(clusters::onlyName).orElse("");
+    var cluster = clusters.find(name);
+    if (cluster.isEmpty()) {
+      return new Planned.Impossible(noCluster(wanted, name));
+    }
+    return plan(version, inputs, wanted, cluster.get());
+  }
+
+  private Planned plan(
+      RunbookVersion version, InputValues inputs, GuestReference wanted, Cluster cluster)
+      throws ProxmoxException {
+    var guest = cluster.find(wanted.vmid());
+    if (guest.isEmpty()) {
+      return new Planned.Impossible(
+          "TARGET_UNRESOLVED: cluster %s shows no guest %d; it does not exist or the token may not see it"
+              .formatted(cluster.name(), wanted.vmid()));
+    }
+    var kind = guest.get().place().kind();
+    if (!wanted.kind().map(kind::equals).orElse(true)) {
+      return new Planned.Impossible(
+          "TARGET_UNRESOLVED: %s was asked for, but %d is %s"
+              .formatted(wanted, wanted.vmid(), kind.path()));
+    }
+    return new Planned.Ready(
+        new Plan(
+            version,
+            inputs,
+            mutates(version),
+            cluster,
+            new GuestId(cluster.name(), wanted.vmid()),
+            guest.get()));
+  }
+
+  private String noCluster(GuestReference wanted, String name) {
+    return name.isEmpty()
+        ? "TARGET_AMBIGUOUS: nothing says which cluster guest %s is in; configured are: %s"
+            .formatted(wanted, clusters.names())
+        : "TARGET_UNRESOLVED: no cluster \"%s\" is configured (tocsin.runner.proxmox.clusters); configured are: %s"
+            .formatted(name, clusters.names());
+  }
+
+  private boolean mutates(RunbookVersion version) {
+    return version.runbook().steps().stream()
+        .map(step -> steps.find(step.type()))
+        .flatMap(Optional::stream)
+        .anyMatch(StepType::mutates);
+  }
+}

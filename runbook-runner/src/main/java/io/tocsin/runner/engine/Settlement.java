@@ -1,0 +1,193 @@
+package io.tocsin.runner.engine;
+
+import io.tocsin.runner.execution.Attempt;
+import io.tocsin.runner.execution.Journal;
+import io.tocsin.runner.proxmox.Cluster;
+import io.tocsin.runner.proxmox.ErrorClass;
+import io.tocsin.runner.proxmox.GuestPlace;
+import io.tocsin.runner.proxmox.ProxmoxException;
+import io.tocsin.runner.proxmox.TaskEntry;
+import io.tocsin.runner.proxmox.TaskStatus;
+import io.tocsin.runner.proxmox.Upid;
+import io.tocsin.runner.step.ActionResult;
+import io.tocsin.runner.step.ActionResult.Done;
+import io.tocsin.runner.step.ActionResult.Failed;
+import io.tocsin.runner.step.ActionResult.NotStarted;
+import io.tocsin.runner.step.ActionResult.Unknown;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds out what became of a call: by its task, else by the list of tasks, else by the guest. That
+ * it never began is believed only when the list reaches back far enough and the time is over in
+ * which its sender could still have been at it.
+ */
+final class Settlement {
+  /** Clocks of a node and of its web server differ a little. */
+  private static final Duration CLOCK_SLACK = Duration.ofSeconds(5);
+
+  private static final Duration LATEST_START = Duration.ofSeconds(120);
+
+  /** A node's index of tasks cannot rotate twice in this time. */
+  private static final Duration INDEX_SURELY_KEPT = Duration.ofMinutes(10);
+
+  private static final int INDEX_LIMIT = 500;
+
+  private final Journal journal;
+  private final Cluster cluster;
+  private final HeldLease held;
+  private final EngineSettings settings;
+  private final StopSignal stop;
+  private final Instant ends;
+  private final Pace pace;
+
+  Settlement(
+      Journal journal,
+      Cluster cluster,
+      HeldLease held,
+      EngineSettings settings,
+      StopSignal stop,
+      Instant ends) {
+    this.journal = journal;
+    this.cluster = cluster;
+    this.held = held;
+    this.settings = settings;
+    this.stop = stop;
+    this.ends = ends;
+    this.pace = new Pace(settings.firstPause());
+  }
+
+  void settle(Attempt attempt) {
+    if (attempt.task().isPresent()) {
+      journal.settle(held.lease(), attempt, follow(attempt.task().get()));
+    } else {
+      search(attempt).ifPresent(result -> journal.settle(held.lease(), attempt, result));
+    }
+  }
+
+  /** Asks after a task until it is over. */
+  private ActionResult follow(Upid task) {
+    while (true) {
+      var result = look(task);
+      if (result.isPresent()) {
+        return result.get();
+      }
+      if (isOver()) {
+        return new Unknown("time is up and the end of " + task + " was not seen");
+      }
+      stop.pause(pace.next());
+    }
+  }
+
+  private Optional<ActionResult> look(Upid task) {
+    try {
+      return switch (cluster.status(task)) {
+        case TaskStatus.Running _ -> Optional.empty();
+        case TaskStatus.Succeeded(boolean withWarnings, String text) ->
+            Optional.of(new Done(withWarnings, text));
+        case TaskStatus.Failed(String text) ->
+            Optional.of(new Failed(ErrorClass.ofTask(text), text));
+        case TaskStatus.Unclear(String text) -> Optional.of(new Unknown(text));
+        case TaskStatus.Gone _ -> Optional.of(new Unknown("the node no longer knows " + task));
+      };
+    } catch (ProxmoxException e) {
+      // A question that fails says nothing about the task.
+      return Optional.empty();
+    }
+  }
+
+  /** Empty if the task was found; then it is followed. */
+  private Optional<ActionResult> search(Attempt attempt) {
+    while (true) {
+      try {
+        if (adopted(attempt)) {
+          return Optional.empty();
+        }
+        if (!journal.now().isBefore(conclusive(attempt))) {
+          return Optional.of(conclude(attempt));
+        }
+      } catch (ProxmoxException e) {
+        if (isOver()) {
+          return Optional.of(
+              new Unknown("time is up and Proxmox cannot be asked: " + e.getMessage()));
+        }
+      }
+      stop.pause(pace.next());
+    }
+  }
+
+  private Instant conclusive(Attempt attempt) {
+    var listed = attempt.intentAt().plus(settings.searchFor());
+    return attempt.call().action().isIdempotent() || attempt.fencedUntil().isBefore(listed)
+        ? listed
+        : attempt.fencedUntil();
+  }
+
+  private boolean adopted(Attempt attempt) throws ProxmoxException {
+    return candidates(attempt).stream()
+        .anyMatch(task -> journal.submitted(held.lease(), attempt, task));
+  }
+
+  /** Tasks that can be the work of the attempt, oldest first. */
+  private List<Upid> candidates(Attempt attempt) throws ProxmoxException {
+    var intendedAt = attempt.before().place();
+    var entries = new ArrayList<>(cluster.tasks(intendedAt));
+    var now = cluster.find(intendedAt.vmid());
+    if (now.isPresent() && !now.get().place().node().equals(intendedAt.node())) {
+      entries.addAll(cluster.tasks(now.get().place()));
+    }
+    entries.addAll(cluster.recentTasks());
+    return entries.stream()
+        .map(TaskEntry::upid)
+        .filter(task -> matches(task, attempt, intendedAt))
+        .distinct()
+        .sorted(Comparator.comparing(Upid::startedAt))
+        .toList();
+  }
+
+  private boolean matches(Upid task, Attempt attempt, GuestPlace place) {
+    var seen = attempt.before().observedAt();
+    return task.id().equals(String.valueOf(place.vmid()))
+        && attempt.call().action().taskTypes(place.kind()).contains(task.type())
+        && task.user().equals(cluster.user())
+        && !task.startedAt().isBefore(seen.minus(CLOCK_SLACK))
+        && !task.startedAt().isAfter(seen.plus(LATEST_START));
+  }
+
+  /** No task is there, and none can come any more. */
+  private ActionResult conclude(Attempt attempt) throws ProxmoxException {
+    var action = attempt.call().action();
+    var place = cluster.find(attempt.before().place().vmid());
+    if (place.isEmpty()) {
+      return new Unknown("the guest is gone");
+    }
+    if (action.holds(attempt.before(), cluster.state(place.get().place()))) {
+      return new Done(false, "no task was found, but the guest shows that it happened");
+    }
+    if (action.isIdempotent() || reachesBack(attempt)) {
+      return new NotStarted("no task was found, it never began");
+    }
+    return new Unknown(
+        "no task was found, and the node's list of tasks does not reach back far enough");
+  }
+
+  private boolean reachesBack(Attempt attempt) throws ProxmoxException {
+    var seen = attempt.before().observedAt();
+    var index = cluster.tasks(attempt.before().place().node());
+    boolean olderIsStillThere =
+        index.stream().anyMatch(task -> !task.running() && task.upid().startedAt().isBefore(seen));
+    boolean nothingWasLost =
+        attempt.indexWasEmpty()
+            && index.size() < INDEX_LIMIT
+            && journal.now().isBefore(attempt.intentAt().plus(INDEX_SURELY_KEPT));
+    return olderIsStillThere || nothingWasLost;
+  }
+
+  private boolean isOver() {
+    return !journal.now().isBefore(ends);
+  }
+}

@@ -1,0 +1,211 @@
+package io.tocsin.runner.engine;
+
+import io.tocsin.runner.execution.Attempt;
+import io.tocsin.runner.execution.Intention;
+import io.tocsin.runner.execution.Journal;
+import io.tocsin.runner.execution.StepState;
+import io.tocsin.runner.proxmox.ErrorClass;
+import io.tocsin.runner.proxmox.Failure;
+import io.tocsin.runner.proxmox.GuestState;
+import io.tocsin.runner.proxmox.ProxmoxException;
+import io.tocsin.runner.proxmox.Submission;
+import io.tocsin.runner.runbook.Step;
+import io.tocsin.runner.step.ActionResult;
+import io.tocsin.runner.step.Move;
+import io.tocsin.runner.step.Situation;
+import io.tocsin.runner.step.StepType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One step on its way: look, ask the step, do what it says, look again. Before each call that
+ * changes something its intention is committed; a call whose end is not known is settled first.
+ */
+final class StepRun {
+  /** The inventory shows a move after ten seconds; so often may the old place be asked. */
+  private static final int LOOKS_AT_THE_OLD_PLACE = 5;
+
+  private final Journal journal;
+  private final Plan plan;
+  private final Step step;
+  private final StepType type;
+  private final Instant startedAt;
+  private final Instant ends;
+  private final HeldLease held;
+  private final EngineSettings settings;
+  private final StopSignal stop;
+  private int looksInVain;
+
+  StepRun(
+      Journal journal,
+      Plan plan,
+      Step step,
+      StepType type,
+      Instant startedAt,
+      Instant ends,
+      HeldLease held,
+      EngineSettings settings,
+      StopSignal stop) {
+    this.journal = journal;
+    this.plan = plan;
+    this.step = step;
+    this.type = type;
+    this.startedAt = startedAt;
+    this.ends = ends;
+    this.held = held;
+    this.settings = settings;
+    this.stop = stop;
+  }
+
+  /** Empty if the kill switch stopped it. */
+  Optional<StepState> carryOn() {
+    var pace = new Pace(settings.firstPause());
+    while (true) {
+      var attempts = journal.attempts(held.lease().executionId(), step.id());
+      if (!attempts.isEmpty() && attempts.getLast().state().isOpen()) {
+        new Settlement(journal, plan.cluster(), held, settings, stop, ends)
+            .settle(attempts.getLast());
+        pace = new Pace(settings.firstPause());
+        continue;
+      }
+      switch (look(attempts)) {
+        case Move.Act act -> {
+          if (!act(act)) {
+            return Optional.empty();
+          }
+          pace = new Pace(settings.firstPause());
+        }
+        case Move.Wait _ -> stop.pause(pace.next());
+        case Move.Succeed done -> {
+          return end(
+              done.withWarnings() ? StepState.WARNED : StepState.SUCCEEDED,
+              done.outputs(),
+              done.text());
+        }
+        case Move.Fail(String text) -> {
+          return end(StepState.FAILED, Map.of(), text);
+        }
+        case Move.AskHuman(String text) -> {
+          return end(StepState.UNKNOWN, Map.of(), text);
+        }
+      }
+    }
+  }
+
+  private Optional<StepState> end(StepState state, Map<String, Object> outputs, String text) {
+    journal.endStep(held.lease(), step.id(), state, outputs, text);
+    return Optional.of(state);
+  }
+
+  private Move look(List<Attempt> attempts) {
+    try {
+      var move = type.next(situation(attempts));
+      looksInVain = 0;
+      return move;
+    } catch (ProxmoxException e) {
+      return unseen(e.failure(), attempts);
+    }
+  }
+
+  private Situation situation(List<Attempt> attempts) throws ProxmoxException {
+    var guest = guest();
+    var now = journal.now();
+    return new Situation(
+        step.rendered(plan.inputs()),
+        guest,
+        !type.mutates() || plan.cluster().isQuorate(),
+        guest.lock().isPresent() && hasRunningTask(guest),
+        attempts.stream().map(Attempt::past).toList(),
+        startedAt,
+        now,
+        !now.isBefore(ends));
+  }
+
+  /** Where it is now, for guests are moved by people and by HA. */
+  private GuestState guest() throws ProxmoxException {
+    var listing =
+        plan.cluster()
+            .find(plan.target().vmid())
+            .orElseThrow(
+                () ->
+                    new ProxmoxException(
+                        new Failure(
+                            ErrorClass.FORBIDDEN,
+                            0,
+                            "NOT_FOUND: guest " + plan.target() + " is gone")));
+    if (listing.isNodeGone()) {
+      throw new ProxmoxException(
+          new Failure(
+              ErrorClass.NODE_DOWN, 0, "node " + listing.place().node() + " does not report"));
+    }
+    return plan.cluster().state(listing.place());
+  }
+
+  private boolean hasRunningTask(GuestState guest) throws ProxmoxException {
+    return plan.cluster().tasks(guest.place()).stream().anyMatch(task -> task.running());
+  }
+
+  /** What follows when the guest cannot be seen. */
+  private Move unseen(Failure failure, List<Attempt> attempts) {
+    boolean hopeless =
+        switch (failure.kind()) {
+          case AUTH, FORBIDDEN, BAD_REQUEST, UNSUPPORTED -> true;
+          case NOT_FOUND -> ++looksInVain > LOOKS_AT_THE_OLD_PLACE;
+          default -> false;
+        };
+    if (!hopeless && journal.now().isBefore(ends)) {
+      return new Move.Wait(failure.text());
+    }
+    return attempts.isEmpty()
+        ? new Move.Fail("the guest cannot be seen: " + failure)
+        : new Move.AskHuman("the guest was changed and cannot be seen any more: " + failure);
+  }
+
+  /** False if the kill switch is pulled. */
+  private boolean act(Move.Act act) {
+    GuestState before;
+    boolean indexWasEmpty;
+    // Before the intention is written: what is sent after it must be sent within this lease.
+    var deadline = held.writeDeadline();
+    try {
+      before = guest();
+      indexWasEmpty = plan.cluster().tasks(before.place().node()).isEmpty();
+    } catch (ProxmoxException e) {
+      // Nothing was done; the next look says what this means.
+      stop.pause(settings.firstPause());
+      return true;
+    }
+    var attempt =
+        journal.intend(
+            held.lease(),
+            new Intention(
+                step.id(),
+                plan.target(),
+                act.call(),
+                act.why(),
+                before,
+                indexWasEmpty,
+                settings.lease().plus(settings.fence())));
+    attempt.ifPresent(
+        intended -> note(intended, plan.cluster().power(before.place(), act.call(), deadline)));
+    return attempt.isPresent();
+  }
+
+  private void note(Attempt attempt, Submission submission) {
+    switch (submission) {
+      case Submission.Started(var task) -> journal.submitted(held.lease(), attempt, task);
+      case Submission.Refused(var failure) -> settleFailed(attempt, failure);
+      case Submission.NotSent(var failure) -> settleFailed(attempt, failure);
+      case Submission.Doubtful _ -> {
+        // The intention stays open and is settled by what Proxmox shows.
+      }
+    }
+  }
+
+  private void settleFailed(Attempt attempt, Failure failure) {
+    journal.settle(
+        held.lease(), attempt, new ActionResult.Failed(failure.kind(), failure.toString()));
+  }
+}

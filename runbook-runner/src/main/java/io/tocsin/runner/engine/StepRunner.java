@@ -1,0 +1,103 @@
+package io.tocsin.runner.engine;
+
+import io.tocsin.runner.execution.Execution;
+import io.tocsin.runner.execution.ExecutionState;
+import io.tocsin.runner.execution.Journal;
+import io.tocsin.runner.execution.StepState;
+import io.tocsin.runner.runbook.OnFailure;
+import io.tocsin.runner.runbook.Step;
+import io.tocsin.runner.step.StepCatalog;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Runs the steps of an execution one after the other and says what came of the whole. */
+final class StepRunner {
+  private final Journal journal;
+  private final StepCatalog types;
+  private final EngineSettings settings;
+  private final StopSignal stop;
+
+  StepRunner(Journal journal, StepCatalog types, EngineSettings settings, StopSignal stop) {
+    this.journal = journal;
+    this.types = types;
+    this.settings = settings;
+    this.stop = stop;
+  }
+
+  void run(Execution execution, Plan plan, HeldLease held) {
+    var ends =
+        execution
+            .startedAt()
+            .orElseGet(journal::now)
+            .plus(plan.version().runbook().limits().timeout());
+    boolean warnings = false;
+    int position = 0;
+    for (var step : plan.version().runbook().steps()) {
+      var end = runStep(step, position++, plan, held, ends);
+      if (end.isEmpty()) {
+        return;
+      }
+      if (end.get() == StepState.UNKNOWN) {
+        finish(held, ExecutionState.NEEDS_HUMAN, "step " + step.id() + " cannot be proved");
+        return;
+      }
+      if (end.get() == StepState.FAILED && step.onFailure() == OnFailure.STOP) {
+        failed(held, step, ends);
+        return;
+      }
+      warnings |= end.get() != StepState.SUCCEEDED;
+    }
+    finish(
+        held,
+        warnings ? ExecutionState.SUCCEEDED_WITH_WARNINGS : ExecutionState.SUCCEEDED,
+        "all steps are done");
+  }
+
+  /** Empty if the execution was put aside. */
+  private Optional<StepState> runStep(
+      Step step, int position, Plan plan, HeldLease held, Instant ends) {
+    var progress = journal.step(held.lease(), position, step.id(), step.type());
+    if (progress.state().isFinal()) {
+      return Optional.of(progress.state());
+    }
+    var type = types.find(step.type()).orElseThrow();
+    var own = progress.startedAt().plus(step.timeout().orElse(type.defaultTimeout()));
+    var run =
+        new StepRun(
+            journal,
+            plan,
+            step,
+            type,
+            progress.startedAt(),
+            own.isBefore(ends) ? own : ends,
+            held,
+            settings,
+            stop);
+    var end = run.carryOn();
+    if (end.isEmpty()) {
+      putAside(held);
+    }
+    return end;
+  }
+
+  private void putAside(HeldLease held) {
+    journal.postpone(
+        held.lease(),
+        settings.lookAgainEvery(),
+        Optional.of(ExecutionState.WAITING),
+        "the kill switch is pulled in the middle of the execution");
+  }
+
+  private void failed(HeldLease held, Step step, Instant ends) {
+    boolean outOfTime = !journal.now().isBefore(ends.minus(Duration.ofMillis(1)));
+    finish(
+        held,
+        outOfTime ? ExecutionState.TIMED_OUT : ExecutionState.FAILED,
+        "step " + step.id() + " failed");
+  }
+
+  private void finish(HeldLease held, ExecutionState state, String reason) {
+    journal.finish(held.lease(), state, reason);
+  }
+}

@@ -1,0 +1,47 @@
+package io.tocsin.runner.execution;
+
+import io.tocsin.runner.proxmox.GuestId;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * One time a runbook is run.
+ *
+ * @param runbookVersion the version it is pinned to; 0 if there was no such runbook
+ * @param runbookHash of that version
+ * @param automatic an alert started it, nobody looked
+ * @param needsApproval it was asked for with the wish that a person agrees
+ * @param inputs as given
+ * @param alertCluster the cluster that the alert names
+ * @param reason why it is in this state, for people
+ * @param planHash of what an approval is bound to
+ */
+public record Execution(
+    UUID id,
+    String runbook,
+    int runbookVersion,
+    String runbookHash,
+    boolean automatic,
+    boolean needsApproval,
+    String requestedBy,
+    String because,
+    Instant requestedAt,
+    Map<String, String> inputs,
+    Optional<String> alertCluster,
+    Optional<String> groupId,
+    Optional<String> groupKey,
+    ExecutionState state,
+    String reason,
+    Optional<GuestId> target,
+    Optional<String> planHash,
+    Optional<Instant> approvalExpiresAt,
+    Optional<String> approvedBy,
+    Instant createdAt,
+    Optional<Instant> startedAt,
+    Optional<Instant> finishedAt) {
+  public Execution {
+    inputs = Map.copyOf(inputs);
+  }
+}

@@ -1,0 +1,33 @@
+package io.tocsin.runner.execution;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A wish to run a runbook.
+ *
+ * @param idempotencyKey the same for the same wish
+ * @param because for people
+ */
+public record ExecutionRequest(
+    String idempotencyKey,
+    String runbook,
+    Map<String, String> inputs,
+    boolean automatic,
+    boolean needsApproval,
+    String requestedBy,
+    String because,
+    Instant requestedAt,
+    Optional<String> alertCluster,
+    Optional<String> groupId,
+    Optional<String> groupKey) {
+  public ExecutionRequest {
+    inputs = Map.copyOf(inputs);
+  }
+
+  /** Tells a repeated wish from another wish under the same key. */
+  public String content() {
+    return runbook + "\n" + new java.util.TreeMap<>(inputs);
+  }
+}

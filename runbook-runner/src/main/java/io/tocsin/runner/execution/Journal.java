@@ -1,0 +1,57 @@
+package io.tocsin.runner.execution;
+
+import io.tocsin.runner.proxmox.GuestId;
+import io.tocsin.runner.proxmox.Upid;
+import io.tocsin.runner.step.ActionResult;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What a worker reads and writes. Each call is one transaction; each write throws {@link
+ * LeaseLostException} if the lease has gone to somebody else. Time is the database's, so that the
+ * clocks of several machines need not agree.
+ */
+public interface Journal {
+  Instant now();
+
+  Optional<Claim> claim(String owner, Duration lease);
+
+  void renew(Lease lease, Duration by);
+
+  /** Somebody else may go on at once. */
+  void release(Lease lease);
+
+  boolean isKillSwitchPulled();
+
+  History history(Execution execution, GuestId target);
+
+  void decide(Lease lease, Decision decision);
+
+  /** False if another execution has the target. */
+  boolean begin(Lease lease, GuestId target);
+
+  /** Gives the lease back; nobody looks at the execution again before the delay is over. */
+  void postpone(Lease lease, Duration delay, Optional<ExecutionState> as, String why);
+
+  /** Begins the step, or finds it begun. */
+  StepProgress step(Lease lease, int position, String stepId, String type);
+
+  List<Attempt> attempts(UUID executionId, String stepId);
+
+  /** Empty if the kill switch is pulled. After this and only after this may the call be made. */
+  Optional<Attempt> intend(Lease lease, Intention intention);
+
+  /** False if the task is already known as the work of another attempt. */
+  boolean submitted(Lease lease, Attempt attempt, Upid task);
+
+  void settle(Lease lease, Attempt attempt, ActionResult result);
+
+  void endStep(
+      Lease lease, String stepId, StepState state, Map<String, Object> outputs, String note);
+
+  void finish(Lease lease, ExecutionState state, String reason);
+}

@@ -1,0 +1,15 @@
+package io.tocsin.runner.execution;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** How far a step came. */
+public record StepProgress(
+    String id,
+    String type,
+    StepState state,
+    Instant startedAt,
+    Optional<Instant> finishedAt,
+    Map<String, Object> outputs,
+    String note) {}

@@ -1,0 +1,21 @@
+package io.tocsin.runner.guard;
+
+import io.tocsin.runner.execution.Execution;
+import io.tocsin.runner.execution.History;
+import io.tocsin.runner.proxmox.GuestListing;
+import io.tocsin.runner.runbook.Runbook;
+import java.time.Instant;
+
+/**
+ * What a judgement is based on.
+ *
+ * @param mutates the runbook changes its target
+ */
+public record Facts(
+    Instant now,
+    Execution execution,
+    Runbook runbook,
+    boolean mutates,
+    GuestListing guest,
+    History history,
+    boolean killSwitchPulled) {}

@@ -1,0 +1,152 @@
+package io.tocsin.runner.guard;
+
+import io.tocsin.runner.guard.Verdict.Deny;
+import io.tocsin.runner.guard.Verdict.Hold;
+import io.tocsin.runner.guard.Verdict.NeedApproval;
+import io.tocsin.runner.guard.Verdict.Suppress;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** All guards in their order. The first that speaks decides, so refusals stand before questions. */
+@Singleton
+public final class Guards {
+  private final GuardSettings settings;
+  private final List<Guard> live;
+  private final List<Guard> all;
+
+  Guards(GuardSettings settings) {
+    this.settings = settings;
+    live =
+        List.of(this::isProtected, this::template, this::optIn, this::cooldown, this::killSwitch);
+    all =
+        Stream.concat(
+                Stream.<Guard>of(this::age, this::sameGroup, this::attempts),
+                Stream.concat(live.stream(), Stream.<Guard>of(this::perHour, this::approvalAsked)))
+            .toList();
+  }
+
+  /** Before anything else happens with a request. */
+  public Verdict first(Facts facts) {
+    return judge(all, facts);
+  }
+
+  /** Once more right before the start: an approval may have taken half an hour. */
+  public Verdict again(Facts facts) {
+    return judge(live, facts);
+  }
+
+  private static Verdict judge(List<Guard> guards, Facts facts) {
+    return guards.stream()
+        .flatMap(guard -> guard.judge(facts).stream())
+        .findFirst()
+        .orElseGet(Verdict.Allow::new);
+  }
+
+  /** How long a request may wait for its first judgement. */
+  public Duration maxAge() {
+    return settings.maxAge();
+  }
+
+  private Optional<Verdict> age(Facts facts) {
+    var age = Duration.between(facts.execution().requestedAt(), facts.now());
+    return when(
+        age.compareTo(settings.maxAge()) > 0,
+        new Suppress(
+            "too old: requested %s ago, at most %s are allowed"
+                .formatted(minutes(age), minutes(settings.maxAge()))));
+  }
+
+  private Optional<Verdict> sameGroup(Facts facts) {
+    return facts
+        .history()
+        .openForGroup()
+        .map(
+            other ->
+                new Suppress(
+                    "the same runbook is open for this alert group already: execution " + other));
+  }
+
+  private Optional<Verdict> attempts(Facts facts) {
+    int limit = facts.runbook().limits().attemptsPerAlert().orElse(settings.attemptsPerAlert());
+    return when(
+        facts.history().startsForGroup() >= limit,
+        new Suppress(
+            "automation does not help: run %d times for this alert group, %d are allowed; a person has to look"
+                .formatted(facts.history().startsForGroup(), limit)));
+  }
+
+  private Optional<Verdict> isProtected(Facts facts) {
+    return when(
+        facts.mutates() && facts.guest().tags().contains(settings.neverTag()),
+        new Deny("%s is protected by the tag %s".formatted(name(facts), settings.neverTag())));
+  }
+
+  private Optional<Verdict> template(Facts facts) {
+    return when(
+        facts.mutates() && facts.guest().template(), new Deny(name(facts) + " is a template"));
+  }
+
+  private Optional<Verdict> optIn(Facts facts) {
+    boolean automatic = facts.execution().automatic() && facts.execution().approvedBy().isEmpty();
+    return when(
+        settings.optIn()
+            && facts.mutates()
+            && automatic
+            && !facts.guest().tags().contains(settings.optInTag()),
+        new Deny(
+            "%s does not carry the tag %s, which allows automatic changes"
+                .formatted(name(facts), settings.optInTag())));
+  }
+
+  private Optional<Verdict> cooldown(Facts facts) {
+    var limit = facts.runbook().limits().cooldown().orElse(settings.cooldown());
+    return facts
+        .history()
+        .lastChangeOfTarget()
+        .map(last -> Duration.between(last, facts.now()))
+        .filter(since -> facts.mutates() && since.compareTo(limit) < 0)
+        .map(
+            since ->
+                new Suppress(
+                    "cool-down: %s was changed %s ago, %s have to pass"
+                        .formatted(name(facts), minutes(since), minutes(limit))));
+  }
+
+  private Optional<Verdict> killSwitch(Facts facts) {
+    return when(facts.mutates() && facts.killSwitchPulled(), new Hold("the kill switch is pulled"));
+  }
+
+  private Optional<Verdict> perHour(Facts facts) {
+    int limit = facts.runbook().limits().maxPerHour().orElse(settings.maxPerHour());
+    return when(
+        facts.history().startsInLastHour() >= limit,
+        new NeedApproval(
+            "%d executions of this runbook in the last hour, %d are allowed without a person"
+                .formatted(facts.history().startsInLastHour(), limit)));
+  }
+
+  private Optional<Verdict> approvalAsked(Facts facts) {
+    if (facts.runbook().approval().required()) {
+      return Optional.of(new NeedApproval("the runbook asks for an approval"));
+    }
+    return when(
+        facts.execution().needsApproval(), new NeedApproval("the request asks for an approval"));
+  }
+
+  private static Optional<Verdict> when(boolean speaks, Verdict verdict) {
+    return speaks ? Optional.of(verdict) : Optional.empty();
+  }
+
+  private static String name(Facts facts) {
+    return facts.guest().name() + " (" + facts.guest().place().vmid() + ")";
+  }
+
+  private static String minutes(Duration duration) {
+    return duration.compareTo(Duration.ofMinutes(2)) < 0
+        ? duration.toSeconds() + " s"
+        : duration.toMinutes() + " min";
+  }
+}

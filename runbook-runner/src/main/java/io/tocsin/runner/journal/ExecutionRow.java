@@ -1,0 +1,152 @@
+package io.tocsin.runner.journal;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.tocsin.runner.execution.Execution;
+import io.tocsin.runner.execution.ExecutionState;
+import io.tocsin.runner.execution.Lease;
+import io.tocsin.runner.proxmox.GuestId;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** An execution in its table. */
+@Entity
+@SuppressWarnings("NullAway.Init") // Hibernate fills the fields.
+@Table(name = "execution", schema = "runner")
+class ExecutionRow {
+  private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
+
+  @Id UUID id;
+
+  @Column(name = "idempotency_key")
+  String idempotencyKey;
+
+  @Column(name = "request_content")
+  String requestContent;
+
+  String runbook;
+
+  @Column(name = "runbook_version")
+  int runbookVersion;
+
+  @Column(name = "runbook_hash")
+  String runbookHash;
+
+  boolean automatic;
+
+  @Column(name = "needs_approval")
+  boolean needsApproval;
+
+  @Column(name = "requested_by")
+  String requestedBy;
+
+  String because;
+
+  @Column(name = "requested_at")
+  Instant requestedAt;
+
+  String inputs;
+
+  @Column(name = "alert_cluster")
+  @Nullable String alertCluster;
+
+  @Column(name = "group_id")
+  @Nullable String groupId;
+
+  @Column(name = "group_key")
+  @Nullable String groupKey;
+
+  @Enumerated(EnumType.STRING)
+  ExecutionState state;
+
+  String reason;
+  @Nullable String target;
+
+  @Column(name = "plan_hash")
+  @Nullable String planHash;
+
+  @Column(name = "approval_expires_at")
+  @Nullable Instant approvalExpiresAt;
+
+  @Column(name = "approved_by")
+  @Nullable String approvedBy;
+
+  @Column(name = "lease_owner")
+  @Nullable String leaseOwner;
+
+  @Column(name = "lease_epoch")
+  long leaseEpoch;
+
+  @Column(name = "lease_until")
+  @Nullable Instant leaseUntil;
+
+  @Column(name = "not_before")
+  @Nullable Instant notBefore;
+
+  @Column(name = "crash_count")
+  int crashCount;
+
+  long sequence;
+
+  @Column(name = "created_at")
+  Instant createdAt;
+
+  @Column(name = "started_at")
+  @Nullable Instant startedAt;
+
+  @Column(name = "finished_at")
+  @Nullable Instant finishedAt;
+
+  boolean belongsTo(Lease lease) {
+    return lease.owner().equals(leaseOwner) && lease.epoch() == leaseEpoch;
+  }
+
+  void leave() {
+    leaseOwner = null;
+    leaseUntil = null;
+    crashCount = 0;
+  }
+
+  void move(ExecutionState to, String why, Instant now) {
+    state = state.to(to);
+    reason = why;
+    if (to.isFinal() || to == ExecutionState.NEEDS_HUMAN) {
+      finishedAt = to.isFinal() ? now : null;
+      leave();
+    }
+  }
+
+  Execution toExecution() {
+    return new Execution(
+        id,
+        runbook,
+        runbookVersion,
+        runbookHash,
+        automatic,
+        needsApproval,
+        requestedBy,
+        because,
+        requestedAt,
+        JsonColumn.read(inputs, TEXTS),
+        Optional.ofNullable(alertCluster),
+        Optional.ofNullable(groupId),
+        Optional.ofNullable(groupKey),
+        state,
+        reason,
+        Optional.ofNullable(target).map(GuestId::parse),
+        Optional.ofNullable(planHash),
+        Optional.ofNullable(approvalExpiresAt),
+        Optional.ofNullable(approvedBy),
+        createdAt,
+        Optional.ofNullable(startedAt),
+        Optional.ofNullable(finishedAt));
+  }
+}

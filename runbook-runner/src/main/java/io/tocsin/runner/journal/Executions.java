@@ -1,0 +1,91 @@
+package io.tocsin.runner.journal;
+
+import io.tocsin.runner.execution.Attempt;
+import io.tocsin.runner.execution.Execution;
+import io.tocsin.runner.execution.ExecutionRequest;
+import io.tocsin.runner.execution.ExecutionState;
+import io.tocsin.runner.execution.Pinned;
+import io.tocsin.runner.execution.StepProgress;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Executions as people and requests see them; a worker uses the journal instead. */
+@Singleton
+@Transactional
+public class Executions {
+  private final ExecutionRows rows;
+  private final StepRows steps;
+  private final AttemptRows attempts;
+  private final Reports reports;
+
+  Executions(ExecutionRows rows, StepRows steps, AttemptRows attempts, Reports reports) {
+    this.rows = rows;
+    this.steps = steps;
+    this.attempts = attempts;
+    this.reports = reports;
+  }
+
+  /** Writes a wish down. One that is known already stays as it is. */
+  public Added add(ExecutionRequest request, Pinned runbook, ExecutionState state, String reason) {
+    var known = rows.withKey(request.idempotencyKey());
+    if (known.isPresent()) {
+      return new Added(
+          known.get().toExecution(), false, known.get().requestContent.equals(request.content()));
+    }
+    var row = row(request, runbook);
+    row.state = state;
+    row.reason = reason;
+    row.finishedAt = state.isFinal() ? row.createdAt : null;
+    reports.execution(row, row.createdAt);
+    // At once, so that a wish that arrives twice at the same time fails here and not later.
+    rows.persistAndFlush(row);
+    return new Added(row.toExecution(), true, true);
+  }
+
+  private ExecutionRow row(ExecutionRequest request, Pinned runbook) {
+    var row = new ExecutionRow();
+    row.id = UUID.randomUUID();
+    row.idempotencyKey = request.idempotencyKey();
+    row.requestContent = request.content();
+    row.runbook = request.runbook();
+    row.runbookVersion = runbook.version();
+    row.runbookHash = runbook.hash();
+    row.automatic = request.automatic();
+    row.needsApproval = request.needsApproval();
+    row.requestedBy = request.requestedBy();
+    row.because = request.because();
+    row.requestedAt = request.requestedAt();
+    row.inputs = JsonColumn.write(request.inputs());
+    row.alertCluster = request.alertCluster().orElse(null);
+    row.groupId = request.groupId().orElse(null);
+    row.groupKey = request.groupKey().orElse(null);
+    row.createdAt = rows.now();
+    return row;
+  }
+
+  public Optional<Execution> find(UUID id) {
+    return rows.findByIdOptional(id).map(ExecutionRow::toExecution);
+  }
+
+  public List<StepProgress> steps(UUID id) {
+    return steps.of(id).stream().map(StepRow::toProgress).toList();
+  }
+
+  public List<Attempt> attempts(UUID id) {
+    return attempts.of(id).stream().map(AttemptRow::toAttempt).toList();
+  }
+
+  public List<Execution> newest(
+      int limit, Optional<String> runbook, Optional<ExecutionState> state) {
+    return rows.newest(limit, runbook, state).stream().map(ExecutionRow::toExecution).toList();
+  }
+
+  /**
+   * @param isNew false if the wish was known
+   * @param sameWish false if something else was asked for under this key before
+   */
+  public record Added(Execution execution, boolean isNew, boolean sameWish) {}
+}

@@ -1,0 +1,43 @@
+package io.tocsin.runner.journal;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Stops every change at once; looked at right before each of them. */
+@Singleton
+@Transactional
+public class KillSwitch {
+  private final KillSwitchRows rows;
+  private final ExecutionRows executions;
+
+  KillSwitch(KillSwitchRows rows, ExecutionRows executions) {
+    this.rows = rows;
+    this.executions = executions;
+  }
+
+  public Optional<Position> position() {
+    return rows.findByIdOptional(KillSwitchRows.EVERYTHING).map(KillSwitch::position);
+  }
+
+  public Position set(boolean pulled, String by, String reason) {
+    var row = rows.findByIdOptional(KillSwitchRows.EVERYTHING).orElseGet(KillSwitchRow::new);
+    row.scope = KillSwitchRows.EVERYTHING;
+    row.pulled = pulled;
+    row.reason = reason;
+    row.changedBy = by;
+    row.changedAt = executions.now();
+    rows.persist(row);
+    return position(row);
+  }
+
+  private static Position position(KillSwitchRow row) {
+    return new Position(row.pulled, row.reason, row.changedBy, row.changedAt);
+  }
+
+  /**
+   * @param pulled nothing is changed any more
+   */
+  public record Position(boolean pulled, String reason, String by, Instant at) {}
+}

@@ -1,0 +1,263 @@
+package io.tocsin.runner.journal;
+
+import io.tocsin.runner.execution.Attempt;
+import io.tocsin.runner.execution.AttemptState;
+import io.tocsin.runner.execution.Claim;
+import io.tocsin.runner.execution.Decision;
+import io.tocsin.runner.execution.Execution;
+import io.tocsin.runner.execution.ExecutionState;
+import io.tocsin.runner.execution.History;
+import io.tocsin.runner.execution.Intention;
+import io.tocsin.runner.execution.Journal;
+import io.tocsin.runner.execution.Lease;
+import io.tocsin.runner.execution.StepProgress;
+import io.tocsin.runner.execution.StepState;
+import io.tocsin.runner.proxmox.GuestId;
+import io.tocsin.runner.proxmox.Upid;
+import io.tocsin.runner.step.ActionResult;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The journal on PostgreSQL. */
+@Singleton
+@Transactional
+class PostgresJournal implements Journal {
+  private static final Duration HOUR = Duration.ofHours(1);
+
+  private final ExecutionRows executions;
+  private final StepRows steps;
+  private final AttemptRows attempts;
+  private final KillSwitchRows killSwitch;
+  private final Reports reports;
+
+  PostgresJournal(
+      ExecutionRows executions,
+      StepRows steps,
+      AttemptRows attempts,
+      KillSwitchRows killSwitch,
+      Reports reports) {
+    this.executions = executions;
+    this.steps = steps;
+    this.attempts = attempts;
+    this.killSwitch = killSwitch;
+    this.reports = reports;
+  }
+
+  @Override
+  public Instant now() {
+    return executions.now();
+  }
+
+  @Override
+  public Optional<Claim> claim(String owner, Duration lease) {
+    return executions.claimable().map(row -> claim(row, owner, lease));
+  }
+
+  private Claim claim(ExecutionRow row, String owner, Duration lease) {
+    // An owner that is still in the row never said good-bye.
+    row.crashCount = row.leaseOwner == null ? row.crashCount : row.crashCount + 1;
+    row.leaseOwner = owner;
+    row.leaseEpoch++;
+    row.leaseUntil = executions.now().plus(lease);
+    return new Claim(new Lease(row.id, owner, row.leaseEpoch), row.toExecution(), row.crashCount);
+  }
+
+  @Override
+  public void renew(Lease lease, Duration by) {
+    executions.owned(lease).leaseUntil = executions.now().plus(by);
+  }
+
+  @Override
+  public void release(Lease lease) {
+    executions.owned(lease).leave();
+  }
+
+  @Override
+  public boolean isKillSwitchPulled() {
+    return killSwitch.isPulled();
+  }
+
+  @Override
+  public History history(Execution execution, GuestId target) {
+    var id = execution.id();
+    var runbook = execution.runbook();
+    return new History(
+        attempts.lastChange(target.toString(), id),
+        executions.startedSince(runbook, id, executions.now().minus(HOUR)),
+        execution.groupId().map(g -> executions.startedForGroup(runbook, g, id)).orElse(0),
+        execution.groupId().flatMap(group -> executions.openForGroup(runbook, group, id)));
+  }
+
+  @Override
+  public void decide(Lease lease, Decision decision) {
+    var row = executions.owned(lease);
+    var now = executions.now();
+    decision.target().ifPresent(target -> row.target = target.toString());
+    decision.planHash().ifPresent(hash -> row.planHash = hash);
+    row.approvalExpiresAt = decision.approvalWithin().map(now::plus).orElse(row.approvalExpiresAt);
+    row.move(decision.state(), decision.reason(), now);
+    if (decision.state() == ExecutionState.AWAITING_APPROVAL) {
+      row.leave();
+    }
+    reports.execution(row, now);
+  }
+
+  @Override
+  public boolean begin(Lease lease, GuestId target) {
+    var row = executions.owned(lease);
+    if (!attempts.lockTarget(target.toString(), row.id)) {
+      return false;
+    }
+    var now = executions.now();
+    row.startedAt = row.startedAt == null ? now : row.startedAt;
+    row.move(ExecutionState.RUNNING, "running", now);
+    reports.execution(row, now);
+    return true;
+  }
+
+  @Override
+  public void postpone(Lease lease, Duration delay, Optional<ExecutionState> as, String why) {
+    var row = executions.owned(lease);
+    var now = executions.now();
+    boolean news = !row.reason.equals(why);
+    as.ifPresent(state -> row.move(state, why, now));
+    row.reason = why;
+    row.notBefore = now.plus(delay);
+    row.leave();
+    if (news) {
+      reports.execution(row, now);
+    }
+  }
+
+  @Override
+  public StepProgress step(Lease lease, int position, String stepId, String type) {
+    var row = executions.owned(lease);
+    return steps
+        .findByIdOptional(new StepRow.Key(row.id, stepId))
+        .orElseGet(() -> begun(row, position, stepId, type))
+        .toProgress();
+  }
+
+  private StepRow begun(ExecutionRow row, int position, String stepId, String type) {
+    var step = new StepRow();
+    step.executionId = row.id;
+    step.stepId = stepId;
+    step.position = position;
+    step.type = type;
+    step.state = StepState.RUNNING;
+    step.startedAt = executions.now();
+    step.outputs = "{}";
+    step.note = "";
+    steps.persist(step);
+    row.crashCount = 0;
+    reports.step(row, stepId, step.state.name(), type, step.startedAt);
+    return step;
+  }
+
+  @Override
+  public List<Attempt> attempts(UUID executionId, String stepId) {
+    return attempts.of(executionId, stepId).stream().map(AttemptRow::toAttempt).toList();
+  }
+
+  @Override
+  public Optional<Attempt> intend(Lease lease, Intention intention) {
+    var row = executions.owned(lease);
+    if (killSwitch.isPulled()) {
+      return Optional.empty();
+    }
+    var attempt = intended(row, intention, executions.now());
+    attempts.persist(attempt);
+    row.crashCount = 0;
+    return Optional.of(attempt.toAttempt());
+  }
+
+  private AttemptRow intended(ExecutionRow row, Intention intention, Instant now) {
+    var attempt = new AttemptRow();
+    attempt.executionId = row.id;
+    attempt.stepId = intention.stepId();
+    attempt.number = attempts.of(row.id, intention.stepId()).size() + 1;
+    attempt.action = intention.call().action();
+    attempt.timeoutSeconds = intention.call().timeout().map(Duration::toSeconds).orElse(null);
+    attempt.why = intention.why();
+    attempt.state = AttemptState.INTENT;
+    attempt.target = intention.target().toString();
+    attempt.guestBefore = JsonColumn.write(intention.before());
+    attempt.indexWasEmpty = intention.indexWasEmpty();
+    attempt.leaseEpoch = row.leaseEpoch;
+    attempt.fencedUntil = now.plus(intention.fence());
+    attempt.intentAt = now;
+    attempt.note = "";
+    return attempt;
+  }
+
+  @Override
+  public boolean submitted(Lease lease, Attempt attempt, Upid task) {
+    var row = executions.owned(lease);
+    var open = find(attempt);
+    if (!attempts.claimTask(open, task.text())) {
+      return false;
+    }
+    open.state = open.state.to(AttemptState.SUBMITTED);
+    open.upid = task.text();
+    open.submittedAt = executions.now();
+    row.crashCount = 0;
+    reports.step(row, open.stepId, "SUBMITTED", open.action.path() + ": " + task, open.submittedAt);
+    return true;
+  }
+
+  @Override
+  public void settle(Lease lease, Attempt attempt, ActionResult result) {
+    var row = executions.owned(lease);
+    var open = find(attempt);
+    open.state =
+        open.state.to(
+            switch (result) {
+              case ActionResult.Done done when done.withWarnings() -> AttemptState.WARNED;
+              case ActionResult.Done _ -> AttemptState.DONE;
+              case ActionResult.Failed failed -> {
+                open.errorClass = failed.kind();
+                yield AttemptState.FAILED;
+              }
+              case ActionResult.NotStarted _ -> AttemptState.NOT_STARTED;
+              case ActionResult.Unknown _ -> AttemptState.UNKNOWN;
+            });
+    open.note = result.text();
+    open.settledAt = executions.now();
+    row.crashCount = 0;
+  }
+
+  private AttemptRow find(Attempt attempt) {
+    return attempts.findById(
+        new AttemptRow.Key(attempt.executionId(), attempt.stepId(), attempt.number()));
+  }
+
+  @Override
+  public void endStep(
+      Lease lease, String stepId, StepState state, Map<String, Object> outputs, String note) {
+    var row = executions.owned(lease);
+    var step = steps.findById(new StepRow.Key(row.id, stepId));
+    step.state = state;
+    step.finishedAt = executions.now();
+    step.outputs = JsonColumn.write(outputs);
+    step.note = note;
+    row.crashCount = 0;
+    reports.step(row, stepId, state.name(), note, step.finishedAt);
+  }
+
+  @Override
+  public void finish(Lease lease, ExecutionState state, String reason) {
+    var row = executions.owned(lease);
+    var now = executions.now();
+    row.move(state, reason, now);
+    if (state.isFinal()) {
+      attempts.unlockTarget(row.id);
+    }
+    reports.execution(row, now);
+  }
+}

@@ -1,0 +1,42 @@
+package io.tocsin.runner.journal;
+
+import io.smallrye.common.annotation.Identifier;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** The one producer of reports in a process. */
+@Singleton
+class ReportsProducer {
+  private static final Duration LAST_WORDS = Duration.ofSeconds(2);
+
+  private final Producer<String, byte[]> producer;
+
+  ReportsProducer(@Identifier("default-kafka-broker") Map<String, Object> broker) {
+    var settings = new HashMap<>(broker);
+    settings.put(ProducerConfig.CLIENT_ID_CONFIG, "tocsin-runner-reports");
+    settings.put(ProducerConfig.ACKS_CONFIG, "all");
+    settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+    // The outbox keeps what is not acknowledged, so the producer need not hold on to it for long.
+    settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 2_000);
+    settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 3_000);
+    settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 4_000);
+    producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+  }
+
+  Producer<String, byte[]> get() {
+    return producer;
+  }
+
+  @PreDestroy
+  void close() {
+    producer.close(LAST_WORDS);
+  }
+}

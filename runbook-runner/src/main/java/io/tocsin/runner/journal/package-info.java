@@ -1,0 +1,8 @@
+/**
+ * The journal in PostgreSQL. Every write of a worker is fenced by its lease; every change of state
+ * leaves as a report through the outbox.
+ */
+@NullMarked
+package io.tocsin.runner.journal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,149 @@
+package io.tocsin.runner.proxmox;
+
+import io.tocsin.configuration.SecretSource;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The entry nodes of a cluster as one. Reads go on to the next node when one cannot be reached;
+ * calls that change something do so only while it is certain that nothing arrived.
+ */
+final class ClusterConnection {
+  private static final WriteDeadline NONE =
+      new WriteDeadline(System.nanoTime() + Long.MAX_VALUE / 2);
+
+  private final String cluster;
+  private final List<EntryNode> nodes;
+  private final String tokenId;
+  private final SecretSource secret;
+  private final Duration pauseAfterRejectedToken;
+  private final InstantSource clock;
+  private final AtomicInteger lastGood = new AtomicInteger();
+  private volatile Instant closedUntil = Instant.MIN;
+
+  ClusterConnection(
+      String cluster,
+      List<EntryNode> nodes,
+      String tokenId,
+      SecretSource secret,
+      Duration pauseAfterRejectedToken,
+      InstantSource clock) {
+    this.cluster = cluster;
+    this.nodes = List.copyOf(nodes);
+    this.tokenId = tokenId;
+    this.secret = secret;
+    this.pauseAfterRejectedToken = pauseAfterRejectedToken;
+    this.clock = clock;
+  }
+
+  String tokenId() {
+    return tokenId;
+  }
+
+  Answer read(Call call) throws ProxmoxException {
+    var failure = closed();
+    for (int i = 0; failure == null && i < nodes.size(); i++) {
+      switch (sendTo(i, call, NONE)) {
+        case Exchange.Answered(Answer answer) when answer.isOk() -> {
+          return answer;
+        }
+        case Exchange.Answered(Answer answer) -> failure = unlessElsewhere(answer, i);
+        case Exchange.NotSent(String why) -> failure = orNext(ErrorClass.NODE_DOWN, why, i);
+        case Exchange.Broken(String why) -> failure = orNext(ErrorClass.AMBIGUOUS, why, i);
+      }
+    }
+    throw new ProxmoxException(failure == null ? noNodes() : failure);
+  }
+
+  /** At most one more node is tried, and only when nothing arrived at the first. */
+  Submission submit(Call call, WriteDeadline deadline) {
+    var closed = closed();
+    if (closed != null) {
+      return new Submission.NotSent(closed);
+    }
+    var first = submitTo(0, call, deadline);
+    return first instanceof Submission.NotSent && nodes.size() > 1
+        ? submitTo(1, call, deadline)
+        : first;
+  }
+
+  private Submission submitTo(int attempt, Call call, WriteDeadline deadline) {
+    return switch (sendTo(attempt, call, deadline)) {
+      case Exchange.Answered(Answer answer) -> judged(answer);
+      case Exchange.NotSent(String why) ->
+          new Submission.NotSent(new Failure(ErrorClass.NODE_DOWN, 0, why));
+      case Exchange.Broken(String why) ->
+          new Submission.Doubtful(new Failure(ErrorClass.AMBIGUOUS, 0, why));
+    };
+  }
+
+  private Submission judged(Answer answer) {
+    if (answer.isOk() && Upid.isOne(answer.data().asText())) {
+      return new Submission.Started(Upid.parse(answer.data().asText()));
+    }
+    if (answer.isOk()) {
+      return new Submission.Doubtful(
+          new Failure(ErrorClass.AMBIGUOUS, 200, "answered without a task: " + answer.data()));
+    }
+    var failure = noted(answer.failure());
+    if (failure.status() == 595) {
+      return new Submission.NotSent(failure);
+    }
+    return failure.kind().leavesDoubt()
+        ? new Submission.Doubtful(failure)
+        : new Submission.Refused(failure);
+  }
+
+  private Exchange sendTo(int attempt, Call call, WriteDeadline deadline) {
+    int index = Math.floorMod(lastGood.get() + attempt, nodes.size());
+    String authorization;
+    try {
+      authorization = "PVEAPIToken=" + tokenId + "=" + secret.read().reveal();
+    } catch (IOException e) {
+      return new Exchange.NotSent(
+          "the token secret of cluster " + cluster + " cannot be read: " + e.getMessage());
+    }
+    var exchange = nodes.get(index).send(call, authorization, deadline);
+    if (exchange instanceof Exchange.Answered(Answer answer) && answer.status() != 595) {
+      lastGood.set(index);
+    }
+    return exchange;
+  }
+
+  private @org.jspecify.annotations.Nullable Failure unlessElsewhere(Answer answer, int attempt) {
+    var failure = noted(answer.failure());
+    boolean other = failure.status() >= 595 && failure.status() <= 599;
+    return other && attempt + 1 < nodes.size() ? null : failure;
+  }
+
+  private @org.jspecify.annotations.Nullable Failure orNext(
+      ErrorClass kind, String why, int attempt) {
+    return attempt + 1 < nodes.size() ? null : new Failure(kind, 0, why);
+  }
+
+  /** A rejected token is rejected the next time, too, and each try holds a worker for seconds. */
+  private Failure noted(Failure failure) {
+    if (failure.kind() == ErrorClass.AUTH) {
+      closedUntil = clock.instant().plus(pauseAfterRejectedToken);
+    }
+    return failure;
+  }
+
+  private @org.jspecify.annotations.Nullable Failure closed() {
+    return clock.instant().isBefore(closedUntil)
+        ? new Failure(
+            ErrorClass.AUTH,
+            401,
+            "cluster %s rejected the token %s; not asking again before %s"
+                .formatted(cluster, tokenId, closedUntil))
+        : null;
+  }
+
+  private Failure noNodes() {
+    return new Failure(ErrorClass.NODE_DOWN, 0, "cluster " + cluster + " has no entry node");
+  }
+}

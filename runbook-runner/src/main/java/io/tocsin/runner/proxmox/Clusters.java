@@ -1,0 +1,27 @@
+package io.tocsin.runner.proxmox;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** The clusters that are configured, by name. */
+public final class Clusters {
+  private final Map<String, Cluster> byName;
+
+  public Clusters(Map<String, Cluster> byName) {
+    this.byName = Map.copyOf(byName);
+  }
+
+  public Optional<Cluster> find(String name) {
+    return Optional.ofNullable(byName.get(name));
+  }
+
+  /** The only one, if there is only one: then nobody needs to name it. */
+  public Optional<String> onlyName() {
+    return byName.size() == 1 ? byName.keySet().stream().findFirst() : Optional.empty();
+  }
+
+  public String names() {
+    return byName.isEmpty() ? "none" : String.join(", ", new TreeSet<>(byName.keySet()));
+  }
+}

@@ -1,0 +1,154 @@
+package io.tocsin.runner.proxmox;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.RequestOptions;
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * One address of a cluster. Keeps apart what never left, what broke on its way, and what was
+ * answered; that difference decides whether a call may be repeated.
+ */
+final class EntryNode {
+  private static final int MAX_ANSWER_BYTES = 16 << 20;
+
+  private final URI url;
+  private final HttpClient http;
+  private final Duration readTimeout;
+  private final Semaphore slots;
+  private final InstantSource clock;
+
+  EntryNode(URI url, HttpClient http, ProxmoxSettings.HttpSettings limits, InstantSource clock) {
+    this.url = url;
+    this.http = http;
+    this.readTimeout = limits.readTimeout();
+    this.slots = new Semaphore(limits.maxConcurrent());
+    this.clock = clock;
+  }
+
+  URI url() {
+    return url;
+  }
+
+  /**
+   * @param deadline after which nothing may leave any more
+   */
+  Exchange send(Call call, String authorization, WriteDeadline deadline) {
+    try {
+      if (!slots.tryAcquire(readTimeout.toMillis(), TimeUnit.MILLISECONDS)) {
+        return new Exchange.NotSent(url + " has too many calls under way");
+      }
+      try {
+        return exchange(call, authorization, deadline);
+      } finally {
+        slots.release();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new Exchange.Broken("interrupted while waiting for " + url);
+    }
+  }
+
+  private Exchange exchange(Call call, String authorization, WriteDeadline deadline)
+      throws InterruptedException {
+    HttpClientRequest request;
+    try {
+      request = await(http.request(options(call, authorization)));
+    } catch (ExecutionException | TimeoutException e) {
+      return new Exchange.NotSent("cannot connect to " + url + ": " + reason(e));
+    }
+    if (deadline.hasPassed()) {
+      request.reset();
+      return new Exchange.NotSent("too late to send " + call + ": the lease is about to end");
+    }
+    try {
+      return new Exchange.Answered(await(request.send(call.body()).compose(this::read)));
+    } catch (ExecutionException | TimeoutException e) {
+      request.reset();
+      return new Exchange.Broken(call + " at " + url + " was not answered: " + reason(e));
+    }
+  }
+
+  private RequestOptions options(Call call, String authorization) {
+    var options =
+        new RequestOptions()
+            .setMethod(call.method())
+            .setAbsoluteURI(url.resolve(call.uri()).toString())
+            .setFollowRedirects(false)
+            .putHeader("Authorization", authorization)
+            .putHeader("Accept", "application/json");
+    if (call.mutates()) {
+      // A pooled connection may have died unnoticed, which would leave us in doubt for nothing.
+      options
+          .putHeader("Connection", "close")
+          .putHeader("Content-Type", "application/x-www-form-urlencoded");
+    }
+    return options;
+  }
+
+  private Future<Answer> read(HttpClientResponse response) {
+    var body = Buffer.buffer();
+    var at = dateOf(response);
+    response.handler(
+        part -> {
+          if (body.length() + part.length() > MAX_ANSWER_BYTES) {
+            response.request().reset();
+          } else {
+            body.appendBuffer(part);
+          }
+        });
+    return response
+        .end()
+        .map(
+            _ ->
+                new Answer(
+                    response.statusCode(),
+                    String.valueOf(response.statusMessage()),
+                    body.toString(),
+                    at));
+  }
+
+  private Instant dateOf(HttpClientResponse response) {
+    try {
+      return ZonedDateTime.parse(
+              String.valueOf(response.getHeader("Date")), DateTimeFormatter.RFC_1123_DATE_TIME)
+          .toInstant();
+    } catch (DateTimeException e) {
+      return clock.instant();
+    }
+  }
+
+  private <T> T await(Future<T> future)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    return future
+        .toCompletionStage()
+        .toCompletableFuture()
+        .get(readTimeout.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private String reason(Exception e) {
+    if (e instanceof TimeoutException) {
+      return "nothing came within " + readTimeout.toSeconds() + " s";
+    }
+    var cause = e.getCause() == null ? e : e.getCause();
+    for (Throwable c = cause; c != null; c = c.getCause()) {
+      if (c instanceof java.security.cert.CertificateException) {
+        return String.valueOf(c.getMessage());
+      }
+    }
+    return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+  }
+}

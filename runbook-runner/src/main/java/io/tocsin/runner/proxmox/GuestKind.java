@@ -1,0 +1,34 @@
+package io.tocsin.runner.proxmox;
+
+/** Virtual machine or container; the two have the same calls under different paths. */
+public enum GuestKind {
+  QEMU("qemu", "qm", "qm unlock"),
+  LXC("lxc", "vz", "pct unlock");
+
+  private final String path;
+  private final String taskPrefix;
+  private final String unlock;
+
+  GuestKind(String path, String taskPrefix, String unlock) {
+    this.path = path;
+    this.taskPrefix = taskPrefix;
+    this.unlock = unlock;
+  }
+
+  public String path() {
+    return path;
+  }
+
+  String taskPrefix() {
+    return taskPrefix;
+  }
+
+  /** The command that frees a guest from a lock left behind; only root on the node may. */
+  public String unlockCommand(int vmid) {
+    return unlock + " " + vmid;
+  }
+
+  static GuestKind ofPath(String path) {
+    return path.equals("lxc") ? LXC : QEMU;
+  }
+}

@@ -1,0 +1,22 @@
+package io.tocsin.runner.proxmox;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One power call, complete.
+ *
+ * @param timeout how long the guest gets; the server's own when absent
+ */
+public record PowerCall(PowerAction action, Optional<Duration> timeout) {
+  public static PowerCall of(PowerAction action) {
+    return new PowerCall(action, Optional.empty());
+  }
+
+  Map<String, String> form() {
+    return timeout
+        .map(limit -> Map.of("timeout", String.valueOf(limit.toSeconds())))
+        .orElse(Map.of());
+  }
+}

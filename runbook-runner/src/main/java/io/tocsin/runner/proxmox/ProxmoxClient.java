@@ -1,0 +1,139 @@
+package io.tocsin.runner.proxmox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+/** The calls of the API, in and out of records. */
+final class ProxmoxClient implements Cluster {
+  private final String name;
+  private final ClusterConnection connection;
+
+  ProxmoxClient(String name, ClusterConnection connection) {
+    this.name = name;
+    this.connection = connection;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public String user() {
+    return connection.tokenId();
+  }
+
+  @Override
+  public Optional<GuestListing> find(int vmid) throws ProxmoxException {
+    var rows = read("/cluster/resources", Map.of("type", "vm")).data();
+    return stream(rows)
+        .filter(row -> row.number("vmid") == vmid)
+        .filter(row -> row.text("type").equals("qemu") || row.text("type").equals("lxc"))
+        .findFirst()
+        .map(row -> listing(row, vmid));
+  }
+
+  private static GuestListing listing(Lenient row, int vmid) {
+    var place = new GuestPlace(row.text("node"), GuestKind.ofPath(row.text("type")), vmid);
+    return new GuestListing(
+        place, row.text("name"), row.text("status"), row.tags("tags"), row.flag("template"));
+  }
+
+  @Override
+  public GuestState state(GuestPlace place) throws ProxmoxException {
+    var answer = read(guest(place) + "/status/current", Map.of());
+    var state = new Lenient(answer.data());
+    var ha = state.child("ha");
+    return new GuestState(
+        place,
+        answer.at(),
+        state.optional("name").orElse(String.valueOf(place.vmid())),
+        state.text("status"),
+        state.text("qmpstatus"),
+        state.optional("lock"),
+        Duration.ofSeconds(state.number("uptime")),
+        state.optionalNumber("pid"),
+        ha.flag("managed") ? Optional.of(ha.text("state")) : Optional.empty(),
+        state.flag("template"));
+  }
+
+  @Override
+  public boolean isQuorate() throws ProxmoxException {
+    var cluster =
+        stream(read("/cluster/status", Map.of()).data())
+            .filter(row -> row.text("type").equals("cluster"))
+            .findFirst();
+    // A node that is in no cluster has no such row and needs no quorum.
+    return cluster.map(row -> row.flag("quorate")).orElse(true);
+  }
+
+  @Override
+  public Submission power(GuestPlace place, PowerCall call, WriteDeadline deadline) {
+    var path = guest(place) + "/status/" + call.action().path();
+    return connection.submit(Call.post(path, call.form()), deadline);
+  }
+
+  @Override
+  public TaskStatus status(Upid task) throws ProxmoxException {
+    var path =
+        "/nodes/" + Call.encode(task.node()) + "/tasks/" + Call.encode(task.text()) + "/status";
+    try {
+      var status = new Lenient(read(path, Map.of()).data());
+      return status.text("status").equals("stopped")
+          ? TaskStatus.ended(status.text("exitstatus"))
+          : new TaskStatus.Running();
+    } catch (ProxmoxException e) {
+      if (e.failure().kind() == ErrorClass.NOT_FOUND) {
+        return new TaskStatus.Gone();
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public List<TaskEntry> tasks(String node) throws ProxmoxException {
+    // The default shows finished tasks only, and a limit of 0 shows none.
+    return entries(
+        "/nodes/" + Call.encode(node) + "/tasks", Map.of("source", "all", "limit", "500"));
+  }
+
+  @Override
+  public List<TaskEntry> tasks(GuestPlace place) throws ProxmoxException {
+    return entries(
+        "/nodes/" + Call.encode(place.node()) + "/tasks",
+        Map.of("source", "all", "limit", "500", "vmid", String.valueOf(place.vmid())));
+  }
+
+  @Override
+  public List<TaskEntry> recentTasks() throws ProxmoxException {
+    return entries("/cluster/tasks", Map.of());
+  }
+
+  private List<TaskEntry> entries(String path, Map<String, String> query) throws ProxmoxException {
+    return stream(read(path, query).data())
+        .filter(row -> Upid.isOne(row.text("upid")))
+        .map(ProxmoxClient::entry)
+        .toList();
+  }
+
+  private static TaskEntry entry(Lenient row) {
+    boolean running = row.text("status").equals("RUNNING") || row.text("endtime").isEmpty();
+    return new TaskEntry(Upid.parse(row.text("upid")), running);
+  }
+
+  private static String guest(GuestPlace place) {
+    return "/nodes/" + Call.encode(place.node()) + "/" + place.kind().path() + "/" + place.vmid();
+  }
+
+  private Answer read(String path, Map<String, String> query) throws ProxmoxException {
+    return connection.read(Call.get(path, query));
+  }
+
+  private static java.util.stream.Stream<Lenient> stream(JsonNode rows) {
+    return StreamSupport.stream(rows.spliterator(), false).map(Lenient::new);
+  }
+}

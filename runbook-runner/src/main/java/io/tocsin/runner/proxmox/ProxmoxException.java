@@ -1,0 +1,16 @@
+package io.tocsin.runner.proxmox;
+
+/** Proxmox could not be read. Says nothing about a call that changes something. */
+public final class ProxmoxException extends Exception {
+  private static final long serialVersionUID = 1;
+  private final transient Failure failure;
+
+  public ProxmoxException(Failure failure) {
+    super(failure.toString());
+    this.failure = failure;
+  }
+
+  public Failure failure() {
+    return failure;
+  }
+}

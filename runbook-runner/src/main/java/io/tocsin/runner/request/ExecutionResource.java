@@ -1,0 +1,189 @@
+package io.tocsin.runner.request;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.tocsin.runner.access.ChangesThings;
+import io.tocsin.runner.database.NeedsDatabase;
+import io.tocsin.runner.execution.ExecutionRequest;
+import io.tocsin.runner.execution.ExecutionState;
+import io.tocsin.runner.journal.Executions;
+import io.tocsin.runner.problem.Problem;
+import io.tocsin.runner.problem.Problem.FieldError;
+import io.tocsin.runner.problem.ProblemException;
+import io.tocsin.runner.runbook.InvalidRunbookException;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Executions by REST. */
+@Path("/api/v1/executions")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+class ExecutionResource {
+  private static final int MAX_PAGE = 1_000;
+  private static final int MAX_TEXT = 500;
+
+  private final Intake intake;
+  private final Executions executions;
+  private final InstantSource clock;
+
+  ExecutionResource(Intake intake, Executions executions, InstantSource clock) {
+    this.intake = intake;
+    this.executions = executions;
+    this.clock = clock;
+  }
+
+  @POST
+  @ChangesThings
+  @NeedsDatabase
+  @Consumes(MediaType.APPLICATION_JSON)
+  Response start(@HeaderParam("Idempotency-Key") @Nullable String key, @Nullable Wish wish) {
+    var request = request(key, wish);
+    var runbook =
+        intake
+            .runbook(request.runbook())
+            .orElseThrow(
+                () ->
+                    new ProblemException(
+                        404,
+                        "No such runbook",
+                        "there is no runbook \"" + request.runbook() + "\""));
+    intake
+        .mistakes(request, runbook)
+        .ifPresent(
+            e -> {
+              throw refused(e);
+            });
+    var added = intake.take(request);
+    if (!added.sameWish()) {
+      throw new ProblemException(
+          409,
+          "Idempotency-Key was used",
+          "something else was requested with this key: execution " + added.execution().id());
+    }
+    return Response.accepted(ShownExecution.of(added.execution(), List.of(), List.of()))
+        .location(URI.create("/api/v1/executions/" + added.execution().id()))
+        .build();
+  }
+
+  @GET
+  @Path("{id}")
+  @NeedsDatabase
+  ShownExecution one(@PathParam("id") UUID id) {
+    return executions
+        .find(id)
+        .map(e -> ShownExecution.of(e, executions.steps(id), executions.attempts(id)))
+        .orElseThrow(() -> notFound(id));
+  }
+
+  @GET
+  @NeedsDatabase
+  List<ShownExecution> list(
+      @QueryParam("limit") @DefaultValue("100") int limit,
+      @QueryParam("runbook") @Nullable String runbook,
+      @QueryParam("state") @Nullable String state) {
+    var page = Math.clamp(limit, 1, MAX_PAGE);
+    return executions
+        .newest(
+            page,
+            Optional.ofNullable(runbook),
+            Optional.ofNullable(state).map(ExecutionResource::state))
+        .stream()
+        .map(execution -> ShownExecution.of(execution, List.of(), List.of()))
+        .toList();
+  }
+
+  private static ExecutionState state(String text) {
+    try {
+      return ExecutionState.valueOf(text);
+    } catch (IllegalArgumentException e) {
+      throw new ProblemException(
+          400,
+          "No such state",
+          "state=" + text + " is none of " + List.of(ExecutionState.values()));
+    }
+  }
+
+  private ExecutionRequest request(@Nullable String key, @Nullable Wish wish) {
+    if (key == null || key.isBlank() || key.length() > MAX_TEXT) {
+      throw new ProblemException(
+          400,
+          "Idempotency-Key is missing",
+          "send a header Idempotency-Key with a new value for each wish, so that a repeated request starts nothing twice");
+    }
+    if (wish == null || wish.runbook == null || wish.runbook.isBlank()) {
+      throw new ProblemException(
+          Problem.of(
+              400,
+              "No runbook is named",
+              "nothing was started",
+              List.of(new FieldError("/runbook", "is required"))));
+    }
+    return new ExecutionRequest(
+        "rest:" + key,
+        wish.runbook,
+        wish.texts(),
+        false,
+        false,
+        wish.by == null ? "administrator" : cut(wish.by),
+        wish.reason == null ? "" : cut(wish.reason),
+        clock.instant(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static String cut(String text) {
+    return text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT);
+  }
+
+  private static ProblemException refused(InvalidRunbookException e) {
+    return new ProblemException(
+        Problem.of(
+            400,
+            "The inputs cannot be used",
+            "nothing was started",
+            e.mistakes().stream().map(m -> new FieldError(m.field(), m.message())).toList()));
+  }
+
+  static ProblemException notFound(UUID id) {
+    return new ProblemException(404, "No such execution", "there is no execution " + id);
+  }
+
+  /**
+   * What a person wants to run.
+   *
+   * @param by who it is, until people log in
+   */
+  record Wish(
+      @Nullable String runbook,
+      @Nullable Map<String, JsonNode> inputs,
+      @Nullable String reason,
+      @Nullable String by) {
+    Map<String, String> texts() {
+      var texts = new TreeMap<String, String>();
+      if (inputs != null) {
+        inputs.forEach(
+            (name, value) ->
+                texts.put(name, value.isValueNode() ? value.asText() : value.toString()));
+      }
+      return texts;
+    }
+  }
+}

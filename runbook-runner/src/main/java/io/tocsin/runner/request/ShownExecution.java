@@ -1,0 +1,106 @@
+package io.tocsin.runner.request;
+
+import io.tocsin.runner.execution.Attempt;
+import io.tocsin.runner.execution.Execution;
+import io.tocsin.runner.execution.StepProgress;
+import io.tocsin.runner.proxmox.GuestId;
+import io.tocsin.runner.proxmox.Upid;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** An execution as REST shows it; lists leave the steps out. */
+public record ShownExecution(
+    UUID id,
+    String runbook,
+    int runbookVersion,
+    String state,
+    String reason,
+    String requestedBy,
+    String because,
+    Map<String, String> inputs,
+    Optional<String> target,
+    Optional<String> planHash,
+    Optional<String> groupKey,
+    Optional<Instant> approvalExpiresAt,
+    Optional<String> approvedBy,
+    Instant createdAt,
+    Optional<Instant> startedAt,
+    Optional<Instant> finishedAt,
+    List<ShownStep> steps) {
+
+  public static ShownExecution of(
+      Execution execution, List<StepProgress> steps, List<Attempt> attempts) {
+    return new ShownExecution(
+        execution.id(),
+        execution.runbook(),
+        execution.runbookVersion(),
+        execution.state().name(),
+        execution.reason(),
+        execution.requestedBy(),
+        execution.because(),
+        execution.inputs(),
+        execution.target().map(GuestId::toString),
+        execution.planHash(),
+        execution.groupKey(),
+        execution.approvalExpiresAt(),
+        execution.approvedBy(),
+        execution.createdAt(),
+        execution.startedAt(),
+        execution.finishedAt(),
+        steps.stream().map(step -> ShownStep.of(step, attempts)).toList());
+  }
+
+  /** A step that has begun. */
+  public record ShownStep(
+      String id,
+      String type,
+      String state,
+      Instant startedAt,
+      Optional<Instant> finishedAt,
+      String text,
+      Map<String, Object> outputs,
+      List<ShownAttempt> attempts) {
+    static ShownStep of(StepProgress step, List<Attempt> attempts) {
+      return new ShownStep(
+          step.id(),
+          step.type(),
+          step.state().name(),
+          step.startedAt(),
+          step.finishedAt(),
+          step.note(),
+          step.outputs(),
+          attempts.stream()
+              .filter(attempt -> attempt.stepId().equals(step.id()))
+              .map(ShownAttempt::of)
+              .toList());
+    }
+  }
+
+  /** A call that changed something, or was about to. */
+  public record ShownAttempt(
+      int number,
+      String action,
+      String why,
+      String state,
+      Instant intentAt,
+      Optional<String> upid,
+      Optional<Instant> submittedAt,
+      Optional<Instant> settledAt,
+      String text) {
+    static ShownAttempt of(Attempt attempt) {
+      return new ShownAttempt(
+          attempt.number(),
+          attempt.call().action().path(),
+          attempt.why(),
+          attempt.state().name(),
+          attempt.intentAt(),
+          attempt.task().map(Upid::text),
+          attempt.submittedAt(),
+          attempt.settledAt(),
+          attempt.note());
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package io.tocsin.runner.runbook;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.util.List;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
+
+/** How a runbook is written down. Both forms become the same tree. */
+enum DocumentFormat {
+  JSON {
+    @Override
+    JsonNode parse(byte[] document) throws InvalidRunbookException {
+      try {
+        return MAPPER.readTree(document);
+      } catch (JsonProcessingException e) {
+        var place = e.getLocation();
+        throw unreadable(
+            "is not JSON: %s (line %d, column %d)"
+                .formatted(e.getOriginalMessage(), place.getLineNr(), place.getColumnNr()));
+      } catch (IOException e) {
+        throw unreadable("is not JSON: " + e.getMessage());
+      }
+    }
+  },
+
+  /** YAML 1.2 core schema: {@code on}, {@code no} and {@code 0123} keep their meaning as text. */
+  YAML {
+    @Override
+    JsonNode parse(byte[] document) throws InvalidRunbookException {
+      var settings =
+          LoadSettings.builder()
+              .setSchema(new CoreSchema())
+              .setAllowDuplicateKeys(false)
+              .setMaxAliasesForCollections(MAX_ALIASES)
+              .setCodePointLimit(MAX_BYTES)
+              .setAllowRecursiveKeys(false)
+              .build();
+      try {
+        var tree =
+            new Load(settings)
+                .loadFromString(new String(document, java.nio.charset.StandardCharsets.UTF_8));
+        return bounded(tree);
+      } catch (MarkedYamlEngineException e) {
+        var place = e.getProblemMark().map(mark -> " (line " + (mark.getLine() + 1) + ")");
+        throw unreadable("is not YAML: " + e.getProblem() + place.orElse(""));
+      } catch (YamlEngineException | StackOverflowError e) {
+        throw unreadable("is not YAML: " + e.getMessage());
+      }
+    }
+  };
+
+  static final int MAX_BYTES = 256 * 1024;
+  static final int MAX_DEPTH = 30;
+  private static final int MAX_ALIASES = 20;
+
+  /** Aliases share nodes in YAML and are copied in the tree, so nodes are counted, too. */
+  private static final int MAX_NODES = 50_000;
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder(
+              com.fasterxml.jackson.core.JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+                  .build())
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  /**
+   * @throws InvalidRunbookException if the text cannot be read at all
+   */
+  abstract JsonNode parse(byte[] document) throws InvalidRunbookException;
+
+  JsonNode read(byte[] document) throws InvalidRunbookException {
+    if (document.length > MAX_BYTES) {
+      throw unreadable("has %d bytes, %d are allowed".formatted(document.length, MAX_BYTES));
+    }
+    var tree = parse(document);
+    if (tree == null || !tree.isObject()) {
+      throw unreadable("is not an object with apiVersion, kind, metadata and spec");
+    }
+    return tree;
+  }
+
+  private static JsonNode bounded(Object tree) throws InvalidRunbookException {
+    var budget = new int[] {MAX_NODES};
+    if (!fits(tree, MAX_DEPTH, budget)) {
+      throw unreadable(
+          "is nested deeper than %d levels, or its aliases make it larger than %d values"
+              .formatted(MAX_DEPTH, MAX_NODES));
+    }
+    return MAPPER.valueToTree(tree);
+  }
+
+  private static boolean fits(Object node, int depth, int[] budget) {
+    if (depth == 0 || budget[0]-- == 0) {
+      return false;
+    }
+    return switch (node) {
+      case java.util.Map<?, ?> map ->
+          map.values().stream().allMatch(value -> fits(value, depth - 1, budget));
+      case Iterable<?> list -> {
+        for (var value : list) {
+          if (!fits(value, depth - 1, budget)) {
+            yield false;
+          }
+        }
+        yield true;
+      }
+      case null, default -> true;
+    };
+  }
+
+  private static InvalidRunbookException unreadable(String why) {
+    return new InvalidRunbookException(
+        "the document cannot be read", List.of(new Mistake("/", "the document " + why)));
+  }
+}

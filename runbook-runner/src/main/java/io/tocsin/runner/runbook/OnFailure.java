@@ -1,0 +1,7 @@
+package io.tocsin.runner.runbook;
+
+/** What follows when a step fails. */
+public enum OnFailure {
+  STOP,
+  CONTINUE
+}

@@ -1,0 +1,124 @@
+package io.tocsin.runner.runbook;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tocsin.runner.step.DurationText;
+import io.tocsin.runner.step.StepCatalog;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/** What a schema cannot say: names that must be unique, known, or point somewhere. */
+final class RunbookCheck {
+  /** L-40. */
+  private static final java.time.Duration LONGEST_RUN = java.time.Duration.ofHours(6);
+
+  private final StepCatalog steps;
+
+  RunbookCheck(StepCatalog steps) {
+    this.steps = steps;
+  }
+
+  /** Tolerates any shape: the schema reports wrong shapes. */
+  List<Mistake> mistakes(JsonNode document) {
+    var mistakes = new ArrayList<Mistake>();
+    var spec = document.path("spec");
+    inputs(spec.path("inputs"), mistakes);
+    steps(spec, mistakes);
+    references(spec, mistakes);
+    limits(spec.path("limits"), mistakes);
+    return mistakes;
+  }
+
+  private static void limits(JsonNode limits, List<Mistake> mistakes) {
+    try {
+      if (limits.path("timeout").isTextual()
+          && DurationText.parse(limits.path("timeout").asText()).compareTo(LONGEST_RUN) > 0) {
+        mistakes.add(new Mistake("/spec/limits/timeout", "an execution may last 6h at most"));
+      }
+    } catch (IllegalArgumentException shapeIsReportedBySchema) {
+      // Nothing to add.
+    }
+  }
+
+  private static void inputs(JsonNode inputs, List<Mistake> mistakes) {
+    for (var input : inputs.properties()) {
+      var fallback = input.getValue().get("default");
+      if (fallback == null || !fallback.isValueNode()) {
+        continue;
+      }
+      try {
+        RunbookReader.input(input.getValue()).read(fallback.asText());
+      } catch (IllegalArgumentException e) {
+        mistakes.add(new Mistake("/spec/inputs/" + input.getKey() + "/default", String.valueOf(e.getMessage())));
+      }
+    }
+  }
+
+  private void steps(JsonNode spec, List<Mistake> mistakes) {
+    var ids = new HashSet<String>();
+    var list = spec.path("steps");
+    for (int i = 0; i < list.size(); i++) {
+      step(spec, list.get(i), "/spec/steps/" + i, ids, mistakes);
+    }
+  }
+
+  private void step(
+      JsonNode spec, JsonNode step, String place, HashSet<String> ids, List<Mistake> mistakes) {
+    var id = step.path("id").asText();
+    if (step.path("id").isTextual() && !ids.add(id)) {
+      mistakes.add(new Mistake(place + "/id", "another step is already called \"" + id + "\""));
+    }
+    if (!step.path("type").isTextual()) {
+      return;
+    }
+    var name = step.path("type").asText();
+    var type = steps.find(name);
+    if (type.isEmpty()) {
+      mistakes.add(
+          new Mistake(
+              place + "/type", "no step type \"" + name + "\"; known are " + steps.names()));
+    } else if (!spec.path("target").isTextual()) {
+      mistakes.add(new Mistake("/spec/target", name + " acts on a guest: name it in target"));
+    }
+  }
+
+  private static void references(JsonNode spec, List<Mistake> mistakes) {
+    texts(
+        spec.path("target"),
+        "/spec/target",
+        (place, text) -> reference(spec, place, text, mistakes));
+    var list = spec.path("steps");
+    for (int i = 0; i < list.size(); i++) {
+      texts(
+          list.get(i).path("with"),
+          "/spec/steps/" + i + "/with",
+          (place, text) -> reference(spec, place, text, mistakes));
+    }
+  }
+
+  private static void reference(JsonNode spec, String place, String text, List<Mistake> mistakes) {
+    if (!Reference.isAttempted(text)) {
+      return;
+    }
+    var reference = Reference.in(text);
+    if (reference.isEmpty()) {
+      mistakes.add(
+          new Mistake(
+              place,
+              "\"" + text + "\" is not understood; a reference stands alone: ${{ inputs.name }}"));
+      return;
+    }
+    var input = reference.get().input();
+    if (!spec.path("inputs").has(input)) {
+      mistakes.add(new Mistake(place, "there is no input \"" + input + "\""));
+    }
+  }
+
+  private static void texts(JsonNode node, String place, BiConsumer<String, String> each) {
+    if (node.isTextual()) {
+      each.accept(place, node.textValue());
+    }
+    node.properties().forEach(field -> texts(field.getValue(), place + "/" + field.getKey(), each));
+  }
+}

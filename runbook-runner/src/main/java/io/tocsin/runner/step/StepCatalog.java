@@ -1,0 +1,31 @@
+package io.tocsin.runner.step;
+
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** All kinds of steps. */
+@Singleton
+public final class StepCatalog {
+  private final TreeMap<String, StepType> types = new TreeMap<>();
+
+  StepCatalog(RestartPatience patience) {
+    for (var type : List.of(new GuestStatus(), new GuestRestart(patience.toBudgets()))) {
+      types.put(type.name(), type);
+    }
+  }
+
+  public Optional<StepType> find(String name) {
+    return Optional.ofNullable(types.get(name));
+  }
+
+  public Collection<StepType> all() {
+    return types.values();
+  }
+
+  public String names() {
+    return String.join(", ", types.keySet());
+  }
+}
