@@ -1,5 +1,6 @@
 package io.tocsin.testkit.http;
 
+import io.tocsin.testkit.wait.Await;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 
@@ -17,13 +18,20 @@ public sealed interface Fault {
 
   /** Takes the request and stays silent until released, or until the fake is closed. */
   final class Hang implements Fault {
+    private final CountDownLatch met = new CountDownLatch(1);
     private final CountDownLatch released = new CountDownLatch(1);
+
+    /** Returns when a call hangs here. */
+    public void awaitCall(Duration limit) {
+      Await.until(limit, "a call that hangs", () -> met.getCount() == 0);
+    }
 
     public void release() {
       released.countDown();
     }
 
     void awaitRelease() throws InterruptedException {
+      met.countDown();
       released.await();
     }
   }

@@ -1,5 +1,7 @@
 package io.tocsin.testkit.smtp;
 
+import io.tocsin.testkit.wait.Await;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 
 /** What goes wrong at a stage. */
@@ -10,13 +12,20 @@ public sealed interface SmtpFault {
 
   /** Stays silent until released or until the client gives up, then goes on. */
   final class Hang implements SmtpFault {
+    private final CountDownLatch met = new CountDownLatch(1);
     private final CountDownLatch released = new CountDownLatch(1);
+
+    /** Returns when a session hangs here. */
+    public void awaitSession(Duration limit) {
+      Await.until(limit, "a session that hangs", () -> met.getCount() == 0);
+    }
 
     public void release() {
       released.countDown();
     }
 
     void awaitRelease() throws InterruptedException {
+      met.countDown();
       released.await();
     }
   }

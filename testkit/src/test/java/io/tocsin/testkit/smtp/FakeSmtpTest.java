@@ -144,8 +144,8 @@ class FakeSmtpTest {
 
   private static Properties properties(FakeSmtp smtp, boolean implicitTls) {
     var properties = new Properties();
-    properties.put("mail.smtp.connectiontimeout", "1000");
-    properties.put("mail.smtp.timeout", "500");
+    properties.put("mail.smtp.connectiontimeout", "5000");
+    properties.put("mail.smtp.timeout", "3000");
     properties.put("mail.smtp.starttls.enable", "true");
     properties.put("mail.smtp.starttls.required", String.valueOf(!implicitTls));
     properties.put("mail.smtp.ssl.enable", String.valueOf(implicitTls));

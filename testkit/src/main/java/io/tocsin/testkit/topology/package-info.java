@@ -1,0 +1,5 @@
+/** A Kafka Streams topology without Kafka, moved by the test's clock. */
+@NullMarked
+package io.tocsin.testkit.topology;
+
+import org.jspecify.annotations.NullMarked;
