@@ -44,8 +44,8 @@ final class Admission {
 
   private Alert alert(
       ReportedAlert reported, LabelSet labels, Duration assumedLife, Instant now, Set<Mark> marks) {
-    var start = start(reported, now, marks);
     var end = end(reported, now, assumedLife, marks);
+    var start = start(reported, end, now, marks);
     return new Alert(
         labels,
         annotations(reported, labels, marks),
@@ -64,8 +64,12 @@ final class Admission {
         .map(end -> "start time must be before end time");
   }
 
-  private Instant start(ReportedAlert reported, Instant now, Set<Mark> marks) {
-    var start = reported.startsAt().or(reported::endsAt).map(SourceTime::instant).orElse(now);
+  /** Without a start it begins where it ends, or now if it has no end either. */
+  private Instant start(ReportedAlert reported, Instant end, Instant now, Set<Mark> marks) {
+    if (reported.startsAt().isEmpty()) {
+      return reported.endsAt().isPresent() ? end : now;
+    }
+    var start = reported.startsAt().get().instant();
     if (start.isAfter(now.plus(clockAhead))) {
       marks.add(Mark.CLOCK_AHEAD);
       return now;
@@ -97,11 +101,7 @@ final class Admission {
   }
 
   private static String startText(ReportedAlert reported) {
-    return reported
-        .startsAt()
-        .or(reported::endsAt)
-        .map(time -> time.instant().toString())
-        .orElse("");
+    return reported.startsAt().map(time -> time.instant().toString()).orElse("");
   }
 
   private static ZoneOffset offset(ReportedAlert reported) {

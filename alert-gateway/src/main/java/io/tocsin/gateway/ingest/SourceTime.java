@@ -62,7 +62,13 @@ public record SourceTime(Instant instant, ZoneOffset offset) {
         && text.charAt(7) == '-'
         && text.charAt(10) == 'T'
         && text.charAt(13) == ':'
-        && text.charAt(16) == ':';
+        && text.charAt(16) == ':'
+        && hasZone(text);
+  }
+
+  private static boolean hasZone(String text) {
+    char sign = text.charAt(text.length() - ZONE_LENGTH);
+    return text.charAt(text.length() - 1) == 'Z' || sign == '+' || sign == '-';
   }
 
   private static SourceTime parseUsual(String text) {

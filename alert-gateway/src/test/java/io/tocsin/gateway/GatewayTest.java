@@ -1,0 +1,314 @@
+package io.tocsin.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.common.annotation.Identifier;
+import io.tocsin.events.alerts.AlertBatch;
+import io.tocsin.events.topic.Topics;
+import io.tocsin.testkit.wait.Await;
+import io.vertx.core.json.JsonObject;
+import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.zip.GZIPOutputStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The gateway as it runs, with a real broker behind it. */
+@QuarkusTest
+@WithTestResource(KafkaNode.class)
+class GatewayTest {
+  private static final String ALERTS = "/api/v2/alerts";
+
+  @Inject
+  @Identifier("default-kafka-broker")
+  Map<String, Object> connection;
+
+  private Wire wire;
+
+  @BeforeEach
+  void untilReady() {
+    wire = new Wire(ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class));
+    Await.until(
+        Duration.ofSeconds(20),
+        "the gateway is ready",
+        () -> wire.get("/-/ready").statusCode() == 200);
+  }
+
+  @Test
+  @DisplayName("P1 200 with an empty body, and the alert is in its partition")
+  void acceptedAlertIsInTheLog() {
+    var name = UUID.randomUUID().toString();
+
+    var answer = wire.post(ALERTS, "[" + alert(name) + "]");
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).isEmpty();
+    assertThat(recordsWith(name))
+        .singleElement()
+        .satisfies(
+            record -> {
+              var entry = record.value().entries().getFirst();
+              assertThat(record.value().source()).isEqualTo("api/v2");
+              assertThat(record.key()).isEqualTo(String.valueOf(record.partition()));
+              assertThat(Math.floorMod(entry.fingerprint().value(), 3))
+                  .isEqualTo(record.partition());
+            });
+  }
+
+  @Test
+  @DisplayName("B035 the good ones of a mixed batch are stored, the others named")
+  void mixedBatch() {
+    var name = UUID.randomUUID().toString();
+
+    var answer = wire.post(ALERTS, "[{\"labels\":{}}," + alert(name) + ",{\"labels\":{\"a\":1}}]");
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body())
+        .isEqualTo(
+            "\"alerts[0]: at least one label pair required\\n"
+                + "alerts[2]: labels must have texts as values, but \\\"a\\\" is a number\"\n");
+    assertThat(recordsWith(name)).hasSize(1);
+  }
+
+  @ParameterizedTest(name = "{0}: {1} gets {2}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "B021 || 422 | {\"code\":602,\"message\":\"alerts in body is required\"}",
+        "B022 | null | 200 |",
+        "B023 | [] | 200 |",
+        "B024 | {} | 400 | {\"code\":400,\"message\":\"parsing alerts body from \\\"\\\" failed, because an array of alerts was expected\"}",
+        "B027 | [{}] | 422 | {\"code\":602,\"message\":\"0.labels in body is required\"}",
+        "B056 | [{\"labels\":{\"a\":\"b\"},\"generatorURL\":\"::::\"}] | 422 | {\"code\":601,\"message\":\"0.generatorURL in body must be of type uri: \\\"::::\\\"\"}",
+      })
+  void answersAsAlertmanager(String id, String body, int status, String expected) {
+    var answer = wire.post(ALERTS, body == null ? "" : body);
+
+    assertThat(answer.statusCode()).isEqualTo(status);
+    assertThat(answer.body()).isEqualTo(expected == null ? "" : expected);
+  }
+
+  @Test
+  @DisplayName("B009 only JSON")
+  void contentType() {
+    var wrong = wire.send("POST", ALERTS, "[]", "text/plain");
+    var none =
+        wire.send(
+            HttpRequest.newBuilder(wire.uri(ALERTS)).POST(BodyPublishers.ofString("[]")).build());
+    var withCharset = wire.send("POST", ALERTS, "[]", "application/json; charset=utf-8");
+
+    assertThat(wrong.statusCode()).isEqualTo(415);
+    assertThat(wrong.body()).contains("\"code\":415");
+    assertThat(none.statusCode()).isEqualTo(415);
+    assertThat(withCharset.statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  @DisplayName("B002, B003, B005, 19.1 unknown paths and wrong methods")
+  void unknownPathsAndMethods() {
+    var put = wire.send("PUT", ALERTS, "[]", "application/json");
+
+    assertThat(put.statusCode()).isEqualTo(405);
+    assertThat(put.headers().firstValue("Allow")).contains("GET, POST");
+    assertThat(put.body())
+        .isEqualTo("{\"code\":405,\"message\":\"method PUT is not allowed, but [GET,POST] are\"}");
+    assertThat(wire.get("/api/v2/nope").body())
+        .isEqualTo("{\"code\":404,\"message\":\"path /api/v2/nope was not found\"}");
+    assertThat(wire.get("/-/reload").statusCode()).isEqualTo(405);
+    assertThat(wire.get("/hooks/alertmanager").statusCode()).isEqualTo(405);
+    assertThat(wire.get(ALERTS).statusCode()).isEqualTo(501);
+    assertThat(wire.get("/nowhere").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  @DisplayName("B004 API v1 is gone, but not the paths that are ours")
+  void apiV1() {
+    var answer = wire.post("/api/v1/alerts", "[]");
+
+    assertThat(answer.statusCode()).isEqualTo(410);
+    assertThat(answer.body())
+        .startsWith("{\"status\":\"deprecated\",\"error\":\"The Alertmanager v1");
+    assertThat(wire.get("/api/v1/silences").statusCode()).isEqualTo(410);
+    assertThat(wire.get("/api/v1/runbooks").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  @DisplayName("B006 a body over the limit, announced or not")
+  void tooLargeBody() {
+    assertThat(wire.statusOfUpload(ALERTS, "Content-Length: 11000000")).isEqualTo(413);
+    assertThat(wire.statusOfUpload(ALERTS, "Transfer-Encoding: chunked")).isEqualTo(413);
+  }
+
+  @Test
+  @DisplayName("B008 gzip is taken, other encodings are not")
+  void compressedBody() throws IOException {
+    var name = UUID.randomUUID().toString();
+
+    var gzip = wire.send(encoded("gzip", gzip("[" + alert(name) + "]")));
+    var other = wire.send(encoded("zstd", new byte[] {1, 2, 3}));
+
+    assertThat(gzip.statusCode()).isEqualTo(200);
+    assertThat(recordsWith(name)).hasSize(1);
+    assertThat(other.statusCode()).isEqualTo(415);
+  }
+
+  @ParameterizedTest(name = "B001: {0}")
+  @ValueSource(
+      strings = {"//api/v2/alerts", "/api/v2/status;x", "/api%2Fv2/status", "/q/../-/ready"})
+  void oddPaths(String path) {
+    assertThat(wire.statusOf(path)).isEqualTo(400);
+  }
+
+  @Test
+  @DisplayName("S-ING-10 headers of every answer")
+  void headers() {
+    for (var path : List.of("/-/ready", "/api/v2/nope", "/nowhere", "/metrics")) {
+      var headers = wire.get(path).headers();
+
+      assertThat(headers.firstValue("X-Content-Type-Options")).as(path).contains("nosniff");
+      assertThat(headers.firstValue("Cache-Control")).as(path).contains("no-store");
+      assertThat(headers.firstValue("X-Request-Id")).as(path).isPresent();
+      assertThat(headers.firstValue("Server")).as(path).isEmpty();
+    }
+  }
+
+  @Test
+  @DisplayName("15 a webhook's alerts are in the log, firing ones with a lease")
+  void webhook() {
+    var name = UUID.randomUUID().toString();
+
+    var answer =
+        wire.post(
+            "/hooks/alertmanager/rack-2",
+            """
+            {"version":"4","status":"firing","alerts":[{"status":"firing",
+             "labels":{"alertname":"%s"},"startsAt":"2026-01-01T00:00:00Z",
+             "endsAt":"0001-01-01T00:00:00Z"}]}
+            """
+                .formatted(name));
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    var batch = recordsWith(name).getFirst().value();
+    var entry = batch.entries().getFirst();
+    assertThat(batch.source()).isEqualTo("hooks/alertmanager/rack-2");
+    assertThat(entry.endIsAssumed()).isTrue();
+    assertThat(Duration.between(batch.receivedAt(), entry.endsAt()))
+        .isEqualTo(Duration.ofHours(24));
+  }
+
+  @Test
+  @DisplayName("19.2 status has all that clients require")
+  void status() {
+    var status = new JsonObject(wire.get("/api/v2/status").body());
+
+    assertThat(status.getJsonObject("cluster").getString("status")).isEqualTo("disabled");
+    assertThat(status.getJsonObject("versionInfo").fieldNames())
+        .contains("version", "revision", "branch", "buildUser", "buildDate", "goVersion");
+    assertThat(status.getJsonObject("versionInfo").getString("version")).isEqualTo("0.34.0");
+    assertThat(status.getJsonObject("config").getString("original")).contains("route:");
+    assertThat(status.getString("uptime"))
+        .matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
+  }
+
+  @Test
+  @DisplayName("16.1, 16.2, 20 metrics by the names that dashboards know")
+  void metrics() {
+    wire.post(ALERTS, "[" + alert("Metrics") + ",{\"labels\":{}}]");
+
+    assertThat(wire.get("/metrics").body())
+        .contains("alertmanager_alerts_received_total{status=\"firing\",version=\"v2\"}")
+        .contains("alertmanager_alerts_received_total{status=\"resolved\",version=\"v2\"}")
+        .containsPattern("alertmanager_alerts_invalid_total\\{version=\"v2\"} [1-9]")
+        .contains("alertmanager_config_last_reload_successful 1.0")
+        .contains("alertmanager_config_last_reload_success_timestamp_seconds")
+        .contains("alertmanager_config_hash")
+        .containsPattern("alertmanager_build_info\\{.*version=\"0.34.0\"} 1.0")
+        .containsPattern("tocsin_ingest_requests_total\\{code=\"400\",door=\"api/v2\"} [1-9]")
+        .containsPattern("tocsin_ingest_alerts_total\\{door=\"api/v2\",outcome=\"stored\"} [1-9]")
+        .contains("tocsin_ingest_duration_seconds_bucket");
+  }
+
+  @Test
+  @DisplayName("19.3 healthy, ready, reload; the intake is a part of the readiness")
+  void lifecycle() {
+    assertThat(wire.get("/-/healthy").body()).isEqualTo("OK");
+    assertThat(wire.send("HEAD", "/-/ready", "", "text/plain").statusCode()).isEqualTo(200);
+    assertThat(wire.send("POST", "/-/reload", "", "text/plain").statusCode()).isEqualTo(200);
+    assertThat(wire.get("/q/health/ready").body()).contains("\"intake\"");
+    assertThat(wire.get("/q/health/live").statusCode()).isEqualTo(200);
+  }
+
+  private List<ConsumerRecord<String, AlertBatch>> recordsWith(String name) {
+    return allRecords().stream()
+        .filter(
+            record ->
+                record.value().entries().stream()
+                    .anyMatch(entry -> entry.alert().name().equals(name)))
+        .toList();
+  }
+
+  /**
+   * Everything up to the end of the topic as it is now: what was answered with 200 must be there.
+   */
+  private List<ConsumerRecord<String, AlertBatch>> allRecords() {
+    var topic = Topics.ALERTS;
+    try (var consumer =
+        new KafkaConsumer<>(
+            new HashMap<>(connection), topic.key().deserializer(), topic.value().deserializer())) {
+      var partitions =
+          consumer.partitionsFor(topic.name()).stream()
+              .map(info -> new TopicPartition(topic.name(), info.partition()))
+              .toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      var ends = consumer.endOffsets(partitions);
+      var records = new ArrayList<ConsumerRecord<String, AlertBatch>>();
+      while (ends.entrySet().stream()
+          .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+        consumer.poll(Duration.ofMillis(100)).forEach(records::add);
+      }
+      return records;
+    }
+  }
+
+  private HttpRequest encoded(String encoding, byte[] body) {
+    return HttpRequest.newBuilder(wire.uri(ALERTS))
+        .header("Content-Type", "application/json")
+        .header("Content-Encoding", encoding)
+        .POST(BodyPublishers.ofByteArray(body))
+        .build();
+  }
+
+  private static String alert(String name) {
+    return "{\"labels\":{\"alertname\":\"%s\"}}".formatted(name);
+  }
+
+  private static byte[] gzip(String text) throws IOException {
+    var compressed = new ByteArrayOutputStream();
+    try (var gzip = new GZIPOutputStream(compressed)) {
+      gzip.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+    return compressed.toByteArray();
+  }
+}

@@ -1,0 +1,101 @@
+package io.tocsin.gateway.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Whole bodies: what is refused altogether, and that nothing of it is stored. */
+class BodyTest {
+  private final Posting posting = new Posting();
+
+  @Test
+  @DisplayName("B021 an empty body is a missing one")
+  void emptyBody() {
+    assertRefused("", 422, 602, "alerts in body is required");
+  }
+
+  @ParameterizedTest(name = "B022, B023: {0} stores nothing and is fine")
+  @CsvSource({"null", "[]", "' [ ] '"})
+  void nothingToStore(String body) {
+    var receipt = posting.post(body);
+
+    assertThat(receipt.refusals()).isEmpty();
+    assertThat(posting.log.records()).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "B024 | {\"labels\":{\"a\":\"b\"}}",
+        "B024 | \"text\"",
+        "B025 | [{\"labels\":{\"a\":\"b\"}},",
+        "B025 | [{\"labels\":{\"a\":\"b\"}}",
+        "B025 | [{\"labels\":{\"a\":\"b",
+        "B026 | [{\"labels\":{\"a\":\"b\"}}] garbage",
+        "B026 | [{\"labels\":{\"a\":\"b\"}}][{\"labels\":{\"a\":\"c\"}}]",
+        "B025 | [{'labels':{}}]",
+        "B025 | [{\"labels\":{\"a\":NaN}}]",
+      })
+  void unreadableBodyStoresNothing(String id, String body) {
+    assertThatThrownBy(() -> posting.post(body))
+        .isInstanceOfSatisfying(
+            RequestRefused.class, refused -> assertThat(refused.status()).isEqualTo(400))
+        .hasMessageStartingWith("parsing alerts body from \"\" failed, because ");
+    assertThat(posting.log.records()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("B042 a hundred thousand brackets")
+  void deepNesting() {
+    var deep =
+        "[{\"labels\":{\"a\":\"b\"},\"x\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}]";
+
+    assertThatThrownBy(() -> posting.post(deep)).hasMessageContaining("64 levels");
+  }
+
+  @Test
+  @DisplayName("B043 a number of a million digits")
+  void longNumber() {
+    var body = "[{\"labels\":{\"a\":\"b\"},\"x\":" + "9".repeat(1_000_000) + "}]";
+
+    assertThatThrownBy(() -> posting.post(body)).hasMessageContaining("100 digits");
+  }
+
+  @Test
+  @DisplayName("B047, L-03 more alerts than allowed")
+  void tooManyAlerts() {
+    var few = new Posting(new ExplicitLimits(2, 128, 64, 1000));
+    var alert = "{\"labels\":{\"a\":\"b\"}}";
+
+    assertThat(few.post("[" + alert + "," + alert + "]").refusals()).isEmpty();
+    assertThatThrownBy(() -> few.post("[" + alert + "," + alert + "," + alert + "]"))
+        .isInstanceOfSatisfying(
+            RequestRefused.class, refused -> assertThat(refused.status()).isEqualTo(413))
+        .hasMessageContaining("more than 2 alerts");
+  }
+
+  @Test
+  @DisplayName("no class, path or excerpt of ours or theirs is told about broken JSON")
+  void saysNothingAboutItsInside() {
+    assertThatThrownBy(() -> posting.post("[{\"labels\":secret}]"))
+        .message()
+        .doesNotContain("jackson", "JsonParse", "byte[]", "secret");
+  }
+
+  private void assertRefused(String body, int status, int code, String message) {
+    assertThatThrownBy(() -> posting.post(body))
+        .isInstanceOfSatisfying(
+            RequestRefused.class,
+            refused -> {
+              assertThat(refused.status()).isEqualTo(status);
+              assertThat(refused.code()).isEqualTo(code);
+            })
+        .hasMessage(message);
+  }
+}

@@ -1,0 +1,56 @@
+package io.tocsin.gateway.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Random;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("B008, L-02")
+class InflationTest {
+  private final Inflation inflation = new Inflation(1_000_000, 100);
+
+  @Test
+  void undoesGzip() throws IOException {
+    var text = new byte[200_000];
+    new Random(1).nextBytes(text);
+
+    assertThat(inflation.gunzip(gzip(text))).isEqualTo(text);
+  }
+
+  @Test
+  void stopsAtTheLimit() throws IOException {
+    var text = new byte[1_000_001];
+    new Random(1).nextBytes(text);
+
+    assertRefused(gzip(text), 413);
+  }
+
+  @Test
+  void stopsAtTheRatio() throws IOException {
+    assertRefused(gzip(new byte[500_000]), 413);
+  }
+
+  @Test
+  void refusesWhatIsNoGzip() {
+    assertRefused("[{}]".getBytes(java.nio.charset.StandardCharsets.UTF_8), 400);
+  }
+
+  private void assertRefused(byte[] body, int status) {
+    assertThatThrownBy(() -> inflation.gunzip(body))
+        .isInstanceOfSatisfying(
+            RequestRefused.class, refused -> assertThat(refused.status()).isEqualTo(status));
+  }
+
+  private static byte[] gzip(byte[] text) throws IOException {
+    var compressed = new ByteArrayOutputStream();
+    try (var gzip = new GZIPOutputStream(compressed)) {
+      gzip.write(text);
+    }
+    return compressed.toByteArray();
+  }
+}

@@ -1,0 +1,76 @@
+package io.tocsin.gateway.ingest;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.tocsin.model.alert.Alert;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Posts bodies to an intake without HTTP, and tells what came of it. */
+final class Posting {
+  static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
+  static final Duration RESOLVE_TIMEOUT = Duration.ofMinutes(5);
+
+  final FakeAlertLog log = new FakeAlertLog();
+  private final Reception reception;
+
+  Posting() {
+    this(ExplicitLimits.DEFAULTS);
+  }
+
+  Posting(Limits limits) {
+    this.reception = new Reception(() -> NOW, limits, new Intake(limits, log));
+  }
+
+  Receipt post(String body) {
+    return post(body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  Receipt post(byte[] body) {
+    return reception
+        .receive(body, false, "api/v2", new ArrayOfAlerts())
+        .receipt()
+        .toCompletableFuture()
+        .join();
+  }
+
+  /** The one alert that is in the log after the body was posted. */
+  Alert stored(String body) {
+    post(body);
+    var alerts = log.alerts();
+    if (alerts.size() != 1) {
+      throw new AssertionError("one alert was expected in the log, but there are " + alerts);
+    }
+    return alerts.getFirst();
+  }
+
+  static String refusal(Receipt receipt) {
+    return receipt.refusals().stream().map(Refusal::message).reduce("", String::concat);
+  }
+
+  record ArrayOfAlerts() implements AlertFormat {
+    @Override
+    public List<Reading> read(JsonParser json, AlertReader alerts, Instant now) throws IOException {
+      if (json.currentToken() == JsonToken.VALUE_NULL) {
+        return List.of();
+      }
+      if (json.currentToken() != JsonToken.START_ARRAY) {
+        throw RequestRefused.unreadable("an array of alerts was expected");
+      }
+      return alerts.readArray();
+    }
+
+    @Override
+    public Duration assumedLife() {
+      return RESOLVE_TIMEOUT;
+    }
+
+    @Override
+    public String version() {
+      return "v2";
+    }
+  }
+}
