@@ -9,7 +9,6 @@ import io.tocsin.model.label.Matchers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 
 /**
  * The union of {@code match}, {@code match_re} and {@code matchers}, in the order of a route key.
@@ -19,8 +18,8 @@ final class RouteMatchers {
 
   static Matchers read(Section route) {
     var all = new ArrayList<Matcher>();
-    all.addAll(old(route, "match", RouteMatchers::equal));
-    all.addAll(old(route, "match_re", RouteMatchers::regex));
+    all.addAll(old(route, "match", MatchOperator.EQUAL));
+    all.addAll(old(route, "match_re", MatchOperator.REGEX));
     for (var written : route.items("matchers")) {
       written
           .parsed(written.matcherParser()::parseList)
@@ -29,39 +28,33 @@ final class RouteMatchers {
     return new Matchers(all).sorted();
   }
 
-  private static List<Matcher> old(
-      Section route, String key, BiFunction<String, String, Matcher> matcher) {
+  private static List<Matcher> old(Section route, String key, MatchOperator operator) {
     var matchers = new ArrayList<Matcher>();
-    route
-        .section(key)
-        .ifPresent(
-            section ->
-                section
-                    .values()
-                    .forEach((name, value) -> old(name, value, matcher).ifPresent(matchers::add)));
+    var section = route.section(key);
+    section.ifPresent(
+        labels ->
+            labels
+                .values()
+                .forEach((name, value) -> old(name, value, operator).ifPresent(matchers::add)));
     return matchers;
   }
 
-  private static Optional<Matcher> old(
-      String name, Value value, BiFunction<String, String, Matcher> matcher) {
+  private static Optional<Matcher> old(String name, Value value, MatchOperator operator) {
+    boolean expression = operator == MatchOperator.REGEX;
     if (!LabelSyntax.isClassicName(name)) {
       value.mistake("invalid label name \"" + name + "\"");
       return Optional.empty();
     }
-    if (value.isNull()) {
-      value.mistake(
-          "missing value to compare label \"" + name + "\" with, write \"\" for an empty one");
+    // As in the original, nothing is an empty value but no expression.
+    if (expression && value.isNull()) {
+      value.mistake("missing expression for label \"" + name + "\"");
       return Optional.empty();
     }
-    return value.parsed(text -> matcher.apply(name, text));
+    return value.parsed(text -> new Matcher(name, operator, expression ? anchored(text) : text));
   }
 
-  private static Matcher equal(String name, String value) {
-    return new Matcher(name, MatchOperator.EQUAL, value);
-  }
-
-  /** Anchored here, although every matcher is, because the original shows it so in group keys. */
-  private static Matcher regex(String name, String value) {
-    return new Matcher(name, MatchOperator.REGEX, "^(?:" + value + ")$");
+  /** Although every matcher is anchored, the original shows this in group keys. */
+  private static String anchored(String expression) {
+    return "^(?:" + expression + ")$";
   }
 }

@@ -62,7 +62,7 @@ public final class RouteReader {
 
   private static void refuseAtRoot(Section root, String rule, String... keys) {
     for (var key : keys) {
-      if (root.value(key).isPresent()) {
+      if (root.filled(key).isPresent()) {
         root.mistake(key, "root route " + rule);
       }
     }

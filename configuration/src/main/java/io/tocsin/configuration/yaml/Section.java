@@ -36,9 +36,9 @@ public final class Section {
         .filter(value -> !value.isNull());
   }
 
-  /** The value, unless it is an empty text. */
+  /** The value, unless it is empty. */
   public Optional<Value> filled(String key) {
-    return value(key).filter(value -> !value.isEmptyText());
+    return value(key).filter(value -> !value.isEmpty());
   }
 
   public Optional<String> text(String key) {

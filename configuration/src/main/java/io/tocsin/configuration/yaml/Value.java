@@ -35,8 +35,13 @@ public final class Value {
     return node instanceof YamlNode.Scalar scalar && scalar.isNull();
   }
 
-  boolean isEmptyText() {
-    return node instanceof YamlNode.Scalar scalar && scalar.text().isEmpty();
+  /** Nothing in it: an empty text, list or section. */
+  boolean isEmpty() {
+    return switch (node) {
+      case YamlNode.Scalar scalar -> scalar.text().isEmpty();
+      case YamlNode.Sequence sequence -> sequence.items().isEmpty();
+      case YamlNode.Mapping mapping -> mapping.entries().isEmpty();
+    };
   }
 
   public Optional<String> text() {

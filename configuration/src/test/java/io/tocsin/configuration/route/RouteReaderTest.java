@@ -131,6 +131,14 @@ class RouteReaderTest {
                 + " intervals");
   }
 
+  @Test
+  @DisplayName("17.4 a root may have them as long as they are empty")
+  void rootWithEmptyKeys() {
+    var root = route("receiver: a\nmatchers: []\nmatch: {}\nmute_time_intervals: []");
+
+    assertThat(root.matchers().all()).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -144,7 +152,7 @@ class RouteReaderTest {
           group_by: a              | expected a list, not text
           match: {a.b: c}          | invalid label name "a.b"
           match_re: {a: '['}       | bad regular expression
-          match_re: {a: }          | missing value to compare label "a" with
+          match_re: {a: }          | missing expression for label "a"
           matchers: [foo]          | bad matcher format: foo
           group_interval: 0        | group_interval cannot be zero
           repeat_interval: 0s      | repeat_interval cannot be zero
