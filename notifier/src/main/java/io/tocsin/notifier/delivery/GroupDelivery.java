@@ -92,6 +92,7 @@ final class GroupDelivery {
   void settle(DeliveryState next, Instant now) {
     touched = now;
     state = next;
+    dropWhatIsDone();
     newer.ifPresent(notification -> want(notification, now));
     newer = Optional.empty();
   }
@@ -120,6 +121,14 @@ final class GroupDelivery {
             .filter(report -> report.notificationId().equals(notification.id()))
             .map(this::resumed)
             .orElseGet(() -> new DeliveryState.Pending(now));
+    dropWhatIsDone();
+  }
+
+  /** Thousands of groups are told and quiet; their alerts need not stay in memory. */
+  private void dropWhatIsDone() {
+    if (state instanceof DeliveryState.Done) {
+      current = Optional.empty();
+    }
   }
 
   private DeliveryState resumed(DeliveryReported report) {

@@ -7,10 +7,12 @@ import io.tocsin.notifier.receiver.Answer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * All destinations of the partitions this process owns. Knows no threads and no clock: callers take
@@ -21,10 +23,22 @@ final class Lanes {
 
   private final DeliveryRules rules;
   private final Map<Destination, Lane> lanes = new LinkedHashMap<>();
+  private final Set<Integer> recovering = new HashSet<>();
   private int inFlight;
 
   Lanes(DeliveryRules rules) {
     this.rules = rules;
+  }
+
+  /** Begins to read the partition's past; nothing of it is sent before {@link #open}. */
+  void recover(int partition) {
+    release(partition);
+    recovering.add(partition);
+  }
+
+  /** The past is read: what is known now is what destinations shall hear. */
+  void open(int partition) {
+    recovering.remove(partition);
   }
 
   void restore(int partition, DeliveryReported report) {
@@ -44,7 +58,7 @@ final class Lanes {
     while (more) {
       more = false;
       for (var lane : lanes.values()) {
-        var next = hasRoom() ? lane.next(now) : Optional.<Dispatch>empty();
+        var next = maySend(lane) ? lane.next(now) : Optional.<Dispatch>empty();
         if (next.isPresent()) {
           inFlight++;
           started.add(next.get());
@@ -57,9 +71,10 @@ final class Lanes {
 
   /** When {@link #start} is worth asking again; empty if only an answer can change anything. */
   Optional<Instant> nextDue() {
-    return hasRoom()
-        ? lanes.values().stream().flatMap(lane -> lane.nextDue().stream()).min(Instant::compareTo)
-        : Optional.empty();
+    return lanes.values().stream()
+        .filter(this::maySend)
+        .flatMap(lane -> lane.nextDue().stream())
+        .min(Instant::compareTo);
   }
 
   Outcome answered(Dispatch dispatch, Answer answer, Instant now) {
@@ -74,6 +89,7 @@ final class Lanes {
   /** Another process owns the partition now: what waits here is its business. */
   void release(int partition) {
     lanes.values().removeIf(lane -> lane.partition() == partition);
+    recovering.remove(partition);
   }
 
   /** A new configuration may have mended what was broken. */
@@ -94,8 +110,8 @@ final class Lanes {
     return Optional.ofNullable(lanes.get(destination));
   }
 
-  private boolean hasRoom() {
-    return inFlight < rules.concurrentInTotal();
+  private boolean maySend(Lane lane) {
+    return inFlight < rules.concurrentInTotal() && !recovering.contains(lane.partition());
   }
 
   private Lane lane(int partition, Destination destination) {

@@ -1,17 +1,17 @@
 package io.tocsin.notifier.delivery;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.tocsin.configuration.active.ActiveConfiguration;
 import io.tocsin.events.deliveries.DeliveryOutcome;
 import io.tocsin.events.deliveries.DeliveryReported;
 import io.tocsin.events.notifications.GroupNotification;
 import io.tocsin.model.notification.Destination;
 import io.tocsin.notifier.receiver.Answer;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -62,14 +62,21 @@ public class Sender {
   }
 
   /**
-   * Takes over a partition with all that the log knows of it. Nothing is sent before the last
-   * record is read, so that a destination hears the present state and not the way to it.
+   * Takes over a partition. Nothing of it is sent before {@link #open}, so that a destination hears
+   * the present state and not the way to it.
    */
-  public synchronized void own(
-      int partition, List<DeliveryReported> told, List<GroupNotification> wanted) {
-    told.forEach(report -> lanes.restore(partition, report));
-    wanted.forEach(notification -> lanes.offer(partition, notification, clock.instant()));
-    lanes.all().forEach(lane -> metrics.watch(lane.destination(), this));
+  public synchronized void recover(int partition) {
+    lanes.recover(partition);
+  }
+
+  /** What the log says became of the newest delivery to a group. */
+  public synchronized void restore(int partition, DeliveryReported report) {
+    lanes.restore(partition, report);
+  }
+
+  /** The past of the partition is read. */
+  public synchronized void open(int partition) {
+    lanes.open(partition);
     sendWhatIsDue();
   }
 
@@ -102,8 +109,13 @@ public class Sender {
     return lanes.of(destination).flatMap(Lane::parked).isPresent();
   }
 
-  @PreDestroy
-  void stop() throws InterruptedException {
+  /** Before the beans it needs go: what is under way is finished and put on record. */
+  void stop(@Observes ShutdownEvent event) throws InterruptedException {
+    stop();
+  }
+
+  /** Starts nothing more and waits for what is under way. */
+  public void stop() throws InterruptedException {
     synchronized (this) {
       stopping = true;
       timer.shutdownNow();

@@ -2,6 +2,7 @@ package io.tocsin.notifier.receiver;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.List;
  * Alertmanager's metrics of notifications. All series exist from the start with 0, because its
  * well-known alerts divide one by the other; extra labels would break them.
  */
+@Startup
 @ApplicationScoped
 public class NotificationMetrics {
   private static final List<String> INTEGRATIONS =

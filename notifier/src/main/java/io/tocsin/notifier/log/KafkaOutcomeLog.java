@@ -1,0 +1,93 @@
+package io.tocsin.notifier.log;
+
+import io.smallrye.common.annotation.Identifier;
+import io.tocsin.events.deliveries.DeliveryReported;
+import io.tocsin.events.topic.Topics;
+import io.tocsin.notifier.delivery.OutcomeLog;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jboss.logging.Logger;
+
+/** Outcomes in the log, in the partition of the notification they belong to. */
+@ApplicationScoped
+class KafkaOutcomeLog implements OutcomeLog {
+  private static final Logger LOG = Logger.getLogger(KafkaOutcomeLog.class);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  private final Producer<byte[], byte[]> producer;
+
+  KafkaOutcomeLog(@Identifier("default-kafka-broker") Map<String, Object> connection) {
+    var settings = new HashMap<>(connection);
+    settings.put("client.id", "tocsin-notifier-deliveries");
+    settings.put("acks", "all");
+    settings.put("enable.idempotence", true);
+    settings.put("linger.ms", 0);
+    this.producer =
+        new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+  }
+
+  @Override
+  public void record(int partition, DeliveryReported report) throws InterruptedException {
+    while (!attempt(partition, report)) {
+      Thread.sleep(PAUSE);
+    }
+  }
+
+  @Override
+  public void mention(int partition, DeliveryReported report) {
+    try {
+      producer.send(message(partition, report));
+    } catch (KafkaException e) {
+      LOG.warnf(
+          "receiver=\"%s\" group=%s: outcome not recorded, %s",
+          report.destination(), report.groupKey(), e.getMessage());
+    }
+  }
+
+  @PreDestroy
+  void close() {
+    producer.close(Duration.ofSeconds(5));
+  }
+
+  /**
+   * @return false if it is worth trying again
+   */
+  private boolean attempt(int partition, DeliveryReported report) throws InterruptedException {
+    try {
+      producer.send(message(partition, report)).get();
+      return true;
+    } catch (ExecutionException e) {
+      return isHopeless(report, String.valueOf(e.getCause()), e.getCause());
+    } catch (KafkaException e) {
+      return isHopeless(report, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static boolean isHopeless(
+      DeliveryReported report, String reason, @org.jspecify.annotations.Nullable Throwable e) {
+    LOG.errorf(
+        "receiver=\"%s\" group=%s: the outcome %s is not on record yet, %s; until it is, nothing"
+            + " more goes to this group there",
+        report.destination(), report.groupKey(), report.outcome(), reason);
+    return e instanceof RecordTooLargeException;
+  }
+
+  private static ProducerRecord<byte[], byte[]> message(int partition, DeliveryReported report) {
+    var topic = Topics.DELIVERIES;
+    return new ProducerRecord<>(
+        topic.name(),
+        partition,
+        topic.key().serializer().serialize(topic.name(), report.key()),
+        topic.value().serializer().serialize(topic.name(), report));
+  }
+}

@@ -1,0 +1,57 @@
+package io.tocsin.notifier.log;
+
+import io.smallrye.common.annotation.Identifier;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
+import io.tocsin.notifier.delivery.Sender;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/**
+ * Hears what destinations shall know. An assigned partition is read from its beginning before its
+ * first new record, on the thread that polls: until its past is known there is nothing to do with
+ * its present.
+ */
+@ApplicationScoped
+@Identifier(NotificationChannel.NAME)
+class NotificationChannel implements KafkaConsumerRebalanceListener {
+  static final String NAME = "notifier-notifications";
+
+  private final PartitionHistory history;
+  private final RecordReader reader;
+  private final Sender sender;
+  private volatile boolean joined;
+
+  NotificationChannel(PartitionHistory history, RecordReader reader, Sender sender) {
+    this.history = history;
+    this.reader = reader;
+    this.sender = sender;
+  }
+
+  @Override
+  public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+    partitions.forEach(
+        partition -> consumer.seek(partition, history.replayUntilRead(partition.partition())));
+    joined = true;
+  }
+
+  @Override
+  public void onPartitionsRevoked(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+    partitions.forEach(partition -> sender.release(partition.partition()));
+  }
+
+  @Incoming(NAME)
+  @Blocking
+  void take(ConsumerRecord<byte[], byte[]> record) {
+    reader.notification(record).ifPresent(it -> sender.offer(record.partition(), it));
+  }
+
+  /** It knows which partitions are its own, even if these are none. */
+  boolean hasJoined() {
+    return joined;
+  }
+}

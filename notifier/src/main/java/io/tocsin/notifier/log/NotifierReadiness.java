@@ -1,0 +1,25 @@
+package io.tocsin.notifier.log;
+
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Ready once the past of the first partitions is read. Liveness does not depend on Kafka. */
+@Readiness
+@ApplicationScoped
+class NotifierReadiness implements HealthCheck {
+  private final NotificationChannel channel;
+
+  NotifierReadiness(@Identifier(NotificationChannel.NAME) NotificationChannel channel) {
+    this.channel = channel;
+  }
+
+  @Override
+  public HealthCheckResponse call() {
+    return HealthCheckResponse.named("notifier reads notifications")
+        .status(channel.hasJoined())
+        .build();
+  }
+}

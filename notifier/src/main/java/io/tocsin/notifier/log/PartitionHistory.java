@@ -1,0 +1,108 @@
+package io.tocsin.notifier.log;
+
+import io.smallrye.common.annotation.Identifier;
+import io.tocsin.events.topic.Topics;
+import io.tocsin.notifier.delivery.Sender;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jboss.logging.Logger;
+
+/**
+ * Reads a partition's past into the sender: first what was told, then what shall be told. There are
+ * no consumer offsets; the two topics together say what is still to do.
+ *
+ * @see <a
+ *     href="../../../../../../../../docs/decisions/0002-notifications-are-keyed-by-destination-and-group.md">decision
+ *     0002</a>
+ */
+@ApplicationScoped
+class PartitionHistory {
+  private static final Logger LOG = Logger.getLogger(PartitionHistory.class);
+  private static final Duration POLL = Duration.ofMillis(500);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  private final Map<String, Object> settings;
+  private final RecordReader reader;
+  private final Sender sender;
+
+  PartitionHistory(
+      @Identifier("default-kafka-broker") Map<String, Object> connection,
+      RecordReader reader,
+      Sender sender) {
+    this.settings = new HashMap<>(connection);
+    settings.put("client.id", "tocsin-notifier-history");
+    settings.put("enable.auto.commit", false);
+    settings.put("allow.auto.create.topics", false);
+    this.reader = reader;
+    this.sender = sender;
+  }
+
+  /**
+   * Blocks until everything that is in the log by now is read. Going on without the past would tell
+   * everybody everything again, so it tries for as long as Kafka has trouble.
+   *
+   * @return the first notification that is not read yet
+   */
+  long replayUntilRead(int partition) {
+    while (true) {
+      try {
+        return replay(partition);
+      } catch (InterruptException e) {
+        throw e;
+      } catch (KafkaException e) {
+        LOG.errorf("partition=%d its past cannot be read, trying again: %s", partition, e);
+        pause();
+      }
+    }
+  }
+
+  private long replay(int partition) {
+    sender.recover(partition);
+    try (var consumer =
+        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+      readAll(
+          consumer,
+          new TopicPartition(Topics.DELIVERIES.name(), partition),
+          record -> reader.delivery(record).ifPresent(it -> sender.restore(partition, it)));
+      long next =
+          readAll(
+              consumer,
+              new TopicPartition(Topics.NOTIFICATIONS.name(), partition),
+              record -> reader.notification(record).ifPresent(it -> sender.offer(partition, it)));
+      LOG.infof("partition=%d read up to notification %d", partition, next);
+      sender.open(partition);
+      return next;
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(PAUSE);
+    } catch (InterruptedException e) {
+      throw new InterruptException(e);
+    }
+  }
+
+  private static long readAll(
+      KafkaConsumer<byte[], byte[]> consumer,
+      TopicPartition partition,
+      Consumer<ConsumerRecord<byte[], byte[]>> read) {
+    consumer.assign(List.of(partition));
+    consumer.seekToBeginning(List.of(partition));
+    long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
+    while (consumer.position(partition) < end) {
+      consumer.poll(POLL).forEach(read);
+    }
+    return consumer.position(partition);
+  }
+}
