@@ -1,6 +1,8 @@
 package io.tocsin.configuration.receiver;
 
 import io.tocsin.configuration.SecretSource;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,8 +12,8 @@ import java.util.Optional;
  * @param to addresses, comma separated; a template
  * @param requireTls refuse to send without STARTTLS, unless TLS is on from the start
  * @param implicitTls TLS from the first byte
- * @param headers by name, values are templates; {@code Subject}, {@code To} and {@code From} are
- *     always there, and an empty subject means the built-in one
+ * @param headers in the order of the file, values are templates; {@code Subject}, {@code To} and
+ *     {@code From} are always there, and an empty subject means the built-in one
  * @param html a template; empty means the built-in one
  * @param text a template; empty sends no text part of the user's own
  */
@@ -31,7 +33,7 @@ public record EmailIntegration(
     implements Integration {
 
   public EmailIntegration {
-    headers = Map.copyOf(headers);
+    headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
   }
 
   public record Smarthost(String host, int port) {}

@@ -3,6 +3,8 @@ package io.tocsin.configuration.receiver;
 import io.tocsin.configuration.SecretSource;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +16,8 @@ import java.util.Optional;
  * @param client empty means the built-in text, like {@code clientUrl} and {@code description}
  * @param source empty is the same as the client
  * @param severity a template; {@code error} unless something else is written
- * @param details by name, values are templates; merged over the four that are always there
+ * @param details in the order of the file, values are templates; merged over the four that are
+ *     always there
  */
 public record PagerDutyIntegration(
     boolean sendResolved,
@@ -36,7 +39,7 @@ public record PagerDutyIntegration(
     implements Integration {
 
   public PagerDutyIntegration {
-    details = Map.copyOf(details);
+    details = Collections.unmodifiableMap(new LinkedHashMap<>(details));
     links = List.copyOf(links);
     images = List.copyOf(images);
   }

@@ -1,19 +1,21 @@
 package io.tocsin.configuration.receiver;
 
 import io.tocsin.model.runbook.RunbookMode;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
  * {@code runbook_configs}, ours: what may be done about an alert.
  *
  * @param runbook id of the runbook
- * @param inputsFromLabels input name to the label its value is taken from
+ * @param inputsFromLabels in the order of the file, input name to the label its value is taken from
  */
 public record RunbookIntegration(
     String runbook, Map<String, String> inputsFromLabels, RunbookMode mode) implements Integration {
 
   public RunbookIntegration {
-    inputsFromLabels = Map.copyOf(inputsFromLabels);
+    inputsFromLabels = Collections.unmodifiableMap(new LinkedHashMap<>(inputsFromLabels));
   }
 
   @Override

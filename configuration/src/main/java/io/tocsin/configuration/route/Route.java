@@ -2,6 +2,8 @@ package io.tocsin.configuration.route;
 
 import io.tocsin.model.label.Matchers;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -11,7 +13,7 @@ import java.util.Map;
  * @param matchers sorted; the root has none
  * @param continues whether siblings after this one are asked too
  * @param groupInterval never zero, like {@code repeatInterval}
- * @param labels route labels by name, each a template
+ * @param labels route labels in the order of the file, each a template
  */
 public record Route(
     String receiver,
@@ -25,7 +27,7 @@ public record Route(
     List<Route> routes) {
 
   public Route {
-    labels = Map.copyOf(labels);
+    labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
     routes = List.copyOf(routes);
   }
 }

@@ -79,6 +79,14 @@ class EmailReaderTest {
   }
 
   @Test
+  void headersKeepTheOrderOfTheFile() {
+    var email = email(SERVER, "{to: a, headers: {X-C: 1, X-A: 2, X-B: 3}}");
+
+    assertThat(email.headers().keySet())
+        .containsExactly("X-C", "X-A", "X-B", "Subject", "To", "From");
+  }
+
+  @Test
   void emptyTextsSayNothing() {
     var email =
         email(
