@@ -88,6 +88,12 @@ class ConfigurationReaderTest {
   }
 
   @Test
+  void aMistakeIsToldOnce() {
+    assertThat(mistakesIn(SMALLEST.replace("receiver: r", "{receiver: r, continue: perhaps}")))
+        .hasSize(1);
+  }
+
+  @Test
   @DisplayName("17.1 an empty file, and one without a route")
   void withoutRoute() {
     assertThat(mistakesIn("")).containsExactly("no route provided in config");

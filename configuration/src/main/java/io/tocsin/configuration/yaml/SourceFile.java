@@ -7,9 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -19,9 +21,10 @@ import java.util.stream.Collectors;
 public final class SourceFile {
   private final Path folder;
   private final LabelSyntax syntax;
-  private final List<Finding> mistakes = new ArrayList<>();
-  private final List<Finding> warnings = new ArrayList<>();
-  private final List<Finding> withoutEffect = new ArrayList<>();
+  // Sets, because a key may be asked for twice.
+  private final Set<Finding> mistakes = new LinkedHashSet<>();
+  private final Set<Finding> warnings = new LinkedHashSet<>();
+  private final Set<Finding> withoutEffect = new LinkedHashSet<>();
 
   /**
    * @param folder what relative paths in the file start from
@@ -109,7 +112,7 @@ public final class SourceFile {
         .collect(Collectors.joining(", "));
   }
 
-  private static List<String> lines(List<Finding> findings) {
+  private static List<String> lines(Set<Finding> findings) {
     return findings.stream()
         .sorted(Comparator.comparingInt(Finding::line))
         .map(Finding::toString)
