@@ -1,0 +1,74 @@
+package io.tocsin.testkit.demo;
+
+import io.tocsin.testkit.pagerduty.FakePagerDuty;
+import io.tocsin.testkit.proxmox.FakeProxmox;
+import io.tocsin.testkit.proxmox.Guest;
+import io.tocsin.testkit.proxmox.Timings;
+import io.tocsin.testkit.slack.FakeSlack;
+import io.tocsin.testkit.smtp.FakeSmtp;
+import io.tocsin.testkit.smtp.SmtpOffers;
+import io.tocsin.testkit.webhook.WebhookSink;
+import java.time.InstantSource;
+
+/** Everybody Tocsin talks to. */
+final class Surroundings implements AutoCloseable {
+  static final int VMID = 101;
+  static final String GUEST = "web-1";
+
+  private final FakeSlack slack;
+  private final FakePagerDuty pagerDuty;
+  private final FakeSmtp mail;
+  private final WebhookSink webhooks;
+  private final FakeProxmox proxmox;
+
+  Surroundings(InstantSource clock) {
+    this.slack = new FakeSlack(clock);
+    this.pagerDuty = new FakePagerDuty(clock);
+    this.mail = new FakeSmtp(clock, SmtpOffers.PLAIN);
+    this.webhooks = new WebhookSink(clock);
+    this.proxmox = FakeProxmox.plain(clock, Timings.REAL);
+    // Only guests with this tag may be changed by what nobody has approved.
+    proxmox.add(Guest.vm(VMID, GUEST).tagged("tocsin").withAgent(Guest.Agent.ANSWERS));
+  }
+
+  FakeSlack slack() {
+    return slack;
+  }
+
+  FakePagerDuty pagerDuty() {
+    return pagerDuty;
+  }
+
+  FakeSmtp mail() {
+    return mail;
+  }
+
+  WebhookSink webhooks() {
+    return webhooks;
+  }
+
+  FakeProxmox proxmox() {
+    return proxmox;
+  }
+
+  String addresses() {
+    return """
+        Slack      %s
+        PagerDuty  %s
+        Webhooks   %s
+        Proxmox    %s
+        Mail       smtp://%s\
+        """
+        .formatted(
+            slack.page(), pagerDuty.page(), webhooks.page(), proxmox.url(), mail.smarthost());
+  }
+
+  @Override
+  public void close() {
+    proxmox.close();
+    webhooks.close();
+    mail.close();
+    pagerDuty.close();
+    slack.close();
+  }
+}
