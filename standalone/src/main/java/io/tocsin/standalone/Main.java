@@ -29,7 +29,7 @@ public final class Main {
         case CommandLine.Help() -> print(Usage.text());
         case CommandLine.Version() -> print("tocsin, version " + version());
         case CommandLine.Run(var flags) -> {
-          ProcessLog.begin(flags.logsJson());
+          ProcessLog.begin(flags.logLevel(), flags.logsJson());
           yield new Standalone(flags).run();
         }
       };

@@ -57,7 +57,18 @@ final class Standalone {
   /** Returns when the services have stopped, so that broker and database outlive them. */
   private static int runServices() {
     var exitCode = new AtomicInteger(REFUSED);
-    Quarkus.run(StandaloneApplication.class, (code, _) -> exitCode.set(code));
+    Quarkus.run(
+        StandaloneApplication.class,
+        (code, failure) -> {
+          exitCode.set(code);
+          if (failure != null) {
+            LOG.errorf(failure, "the services did not start: %s", rootCause(failure));
+          }
+        });
     return exitCode.get();
+  }
+
+  private static Throwable rootCause(Throwable failure) {
+    return failure.getCause() == null ? failure : rootCause(failure.getCause());
   }
 }

@@ -4,6 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -18,19 +19,26 @@ import org.jboss.logmanager.handlers.OutputStreamHandler;
  * Kafka and PostgreSQL have said the most.
  */
 public final class ProcessLog {
-  /** Where their daily life is told at INFO, or warned about at every healthy start. */
+  /** Where libraries tell their daily life, or warn about it at every healthy start. */
   private static final Map<String, Level> QUIET =
-      Map.of(
-          "kafka", Level.WARNING,
-          "org.apache.kafka", Level.WARNING,
-          "org.apache.kafka.controller.QuorumController", Level.SEVERE,
-          "org.apache.kafka.clients.NetworkClient", Level.SEVERE,
-          "state.change.logger", Level.WARNING,
-          "io.zonky.test", Level.WARNING,
-          "org.hibernate", Level.WARNING,
-          "org.flywaydb", Level.WARNING,
-          "io.quarkus", Level.WARNING,
-          "io.smallrye", Level.WARNING);
+      Map.ofEntries(
+          Map.entry("kafka", Level.WARNING),
+          Map.entry("org.apache.kafka", Level.WARNING),
+          Map.entry("org.apache.kafka.controller.QuorumController", Level.SEVERE),
+          Map.entry("org.apache.kafka.clients.NetworkClient", Level.SEVERE),
+          Map.entry("org.apache.kafka.clients.consumer.internals.OffsetFetcherUtils", Level.SEVERE),
+          Map.entry("org.apache.kafka.streams.StreamsConfig", Level.SEVERE),
+          Map.entry("state.change.logger", Level.WARNING),
+          Map.entry("io.zonky.test", Level.WARNING),
+          Map.entry("org.hibernate", Level.WARNING),
+          Map.entry("org.flywaydb", Level.WARNING),
+          Map.entry("io.quarkus", Level.WARNING),
+          Map.entry("io.smallrye", Level.WARNING),
+          Map.entry("io.micrometer", Level.SEVERE),
+          Map.entry("io.netty", Level.INFO),
+          Map.entry("io.vertx", Level.INFO),
+          Map.entry("java", Level.INFO),
+          Map.entry("javax", Level.INFO));
 
   /** Held, because a logger that nobody holds forgets its level. */
   private static final List<Logger> HELD =
@@ -39,13 +47,16 @@ public final class ProcessLog {
   private ProcessLog() {}
 
   /**
+   * @param level debug, info, warn or error
    * @param json one JSON object a line, otherwise logfmt
    */
-  public static void begin(boolean json) {
+  public static void begin(String level, boolean json) {
     var stderr =
         new OutputStreamHandler(stderr(), new LineFormatter(json ? new Json() : new Logfmt()));
     stderr.setAutoFlush(true);
-    LogContext.getLogContext().getLogger("").setHandlers(new Handler[] {stderr});
+    var root = LogContext.getLogContext().getLogger("");
+    root.setHandlers(new Handler[] {stderr});
+    root.setLevel(LogContext.getLogContext().getLevelForName(level.toUpperCase(Locale.ROOT)));
     HELD.forEach(logger -> logger.setLevel(QUIET.get(logger.getName())));
   }
 
