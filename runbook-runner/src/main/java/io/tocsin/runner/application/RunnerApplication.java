@@ -1,0 +1,55 @@
+package io.tocsin.runner.application;
+
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import io.tocsin.configuration.active.ReloadOnHangup;
+import io.tocsin.events.topic.TopicSettings;
+import io.tocsin.events.topic.TopicSetup;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import org.jboss.logging.Logger;
+
+/**
+ * Makes the topics, and keeps SIGHUP from ending the process: it comes to all services at once, and
+ * this one has no document to read again. Without Kafka the process lives and tries again.
+ */
+@Singleton
+class RunnerApplication {
+  private static final Logger LOG = Logger.getLogger(RunnerApplication.class);
+  private static final long RETRY_MILLIS = 2000;
+
+  private final Vertx vertx;
+  private final TopicSettings topics;
+  private final Map<String, Object> connection;
+
+  RunnerApplication(
+      Vertx vertx,
+      TopicSettings topics,
+      @Identifier("default-kafka-broker") Map<String, Object> connection) {
+    this.vertx = vertx;
+    this.topics = topics;
+    this.connection = connection;
+  }
+
+  void start(@Observes StartupEvent event) {
+    var _ = new ReloadOnHangup();
+    makeTopics();
+  }
+
+  private void makeTopics() {
+    vertx
+        .executeBlocking(
+            () -> {
+              TopicSetup.of(topics).createMissing(connection);
+              return true;
+            },
+            false)
+        .onFailure(
+            e -> {
+              LOG.warnf("the topics are not there yet, trying again: %s", e.getMessage());
+              vertx.setTimer(RETRY_MILLIS, _ -> makeTopics());
+            });
+  }
+}
