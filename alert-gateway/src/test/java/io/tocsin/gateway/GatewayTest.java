@@ -7,6 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.common.annotation.Identifier;
 import io.tocsin.events.alerts.AlertBatch;
 import io.tocsin.events.topic.Topics;
+import io.tocsin.testkit.kafka.KafkaResource;
 import io.tocsin.testkit.wait.Await;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
@@ -35,7 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The gateway as it runs, with a real broker behind it. */
 @QuarkusTest
-@WithTestResource(KafkaNode.class)
+@WithTestResource(KafkaResource.class)
 class GatewayTest {
   private static final String ALERTS = "/api/v2/alerts";
 

@@ -1,6 +1,7 @@
 package io.tocsin.gateway.web;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -17,6 +18,7 @@ class EveryRequest {
   private static final int FIRST = 10_000;
 
   private static final int MAX_HEADERS = 100;
+  private static final String REQUEST_ID = "tocsin.request-id";
   private static final String PREFIX_REMOVED = "tocsin.prefix-removed";
 
   private final RequestId ids;
@@ -35,20 +37,21 @@ class EveryRequest {
     }
   }
 
+  /** Again after the prefix was taken off, since starting over forgets such handlers. */
   private void addHeaders(RoutingContext context) {
-    if (context.get(PREFIX_REMOVED) == null) {
-      var id = ids.of(context.request());
-      context.addHeadersEndHandler(
-          end -> {
-            var headers = context.response().headers();
-            headers.set(RequestId.HEADER, id);
-            headers.set("X-Content-Type-Options", "nosniff");
-            if (!headers.contains("Cache-Control")) {
-              headers.set("Cache-Control", "no-store");
-            }
-          });
-    }
+    String known = context.get(REQUEST_ID);
+    var id = known == null ? ids.of(context.request()) : known;
+    context.put(REQUEST_ID, id);
+    context.addHeadersEndHandler(end -> setHeaders(context.response().headers(), id));
     context.next();
+  }
+
+  private static void setHeaders(MultiMap headers, String id) {
+    headers.set(RequestId.HEADER, id);
+    headers.set("X-Content-Type-Options", "nosniff");
+    if (!headers.contains("Cache-Control")) {
+      headers.set("Cache-Control", "no-store");
+    }
   }
 
   private static void refuseOdd(RoutingContext context) {
