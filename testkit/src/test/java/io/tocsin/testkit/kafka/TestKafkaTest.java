@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.events.topic.Topics;
 import io.tocsin.testkit.wait.Await;
+import java.io.File;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -60,7 +64,7 @@ class TestKafkaTest {
   }
 
   private static URL[] classPath() throws Exception {
-    var entries = System.getProperty("java.class.path").split(java.io.File.pathSeparator);
+    var entries = System.getProperty("java.class.path").split(File.pathSeparator);
     var urls = new URL[entries.length];
     for (int i = 0; i < entries.length; i++) {
       urls[i] = Path.of(entries[i]).toUri().toURL();
@@ -72,7 +76,7 @@ class TestKafkaTest {
     return new HashMap<>(TestKafka.clientSettings());
   }
 
-  private static java.util.Set<String> topicNames() throws Exception {
+  private static Set<String> topicNames() throws Exception {
     try (var admin = Admin.create(settings())) {
       return admin.listTopics().names().get();
     }
@@ -83,7 +87,8 @@ class TestKafkaTest {
         new KafkaProducer<>(settings(), new ByteArraySerializer(), new ByteArraySerializer())) {
       producer
           .send(
-              new ProducerRecord<>(FIRST.topic(), FIRST.partition(), null, value.getBytes("UTF-8")))
+              new ProducerRecord<>(
+                  FIRST.topic(), FIRST.partition(), null, value.getBytes(StandardCharsets.UTF_8)))
           .get();
     }
   }
@@ -93,14 +98,14 @@ class TestKafkaTest {
         new KafkaConsumer<>(settings(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
       consumer.assign(List.of(FIRST));
       consumer.seekToBeginning(List.of(FIRST));
-      var found = new java.util.ArrayList<String>();
+      var found = new ArrayList<String>();
       Await.until(
           Duration.ofSeconds(20),
           count + " records",
           () -> {
             consumer
                 .poll(Duration.ofMillis(100))
-                .forEach(record -> found.add(new String(record.value())));
+                .forEach(record -> found.add(new String(record.value(), StandardCharsets.UTF_8)));
             return found.size() >= count;
           });
       return List.copyOf(found);
