@@ -62,6 +62,12 @@ final class GroupDelivery {
     return state instanceof DeliveryState.Waiting waiting ? Optional.of(waiting) : Optional.empty();
   }
 
+  void tryAtOnce(Instant now) {
+    if (state instanceof DeliveryState.Parked parked) {
+      state = new DeliveryState.Parked(parked.attempts(), now);
+    }
+  }
+
   /** The destination has not heard of this episode yet. */
   boolean isPage() {
     return told.coordinatesFor(notification()).isEmpty();

@@ -48,8 +48,9 @@ final class Lane {
     return gate.parked();
   }
 
-  void tryAtOnce() {
+  void tryAtOnce(Instant now) {
     gate.tryAtOnce();
+    waiting.forEach(group -> group.tryAtOnce(now));
   }
 
   /** A wait that was imposed before a restart still holds; what was parked is tried at once. */

@@ -93,8 +93,8 @@ final class Lanes {
   }
 
   /** A new configuration may have mended what was broken. */
-  void tryAtOnce() {
-    lanes.values().forEach(Lane::tryAtOnce);
+  void tryAtOnce(Instant now) {
+    lanes.values().forEach(lane -> lane.tryAtOnce(now));
   }
 
   /** Told long ago and quiet since: the log forgets it, too. */

@@ -128,7 +128,7 @@ public class Sender {
   }
 
   private synchronized void tryAtOnce() {
-    lanes.tryAtOnce();
+    lanes.tryAtOnce(clock.instant());
     sendWhatIsDue();
   }
 

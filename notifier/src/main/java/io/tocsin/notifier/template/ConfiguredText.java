@@ -7,7 +7,9 @@ import java.util.function.UnaryOperator;
  * One text of the configuration.
  *
  * @param field its name there, for warnings
- * @param builtIn what to say if the text uses more of the template language than is understood
+ * @param template empty means the built-in text
+ * @param builtIn also what is said if the text uses more of the template language than is
+ *     understood
  * @param escape makes an inserted value harmless in the format it ends up in; the text itself is
  *     its author's business
  */

@@ -18,12 +18,19 @@ public class ConfiguredTexts {
   private final Set<String> warned = ConcurrentHashMap.newKeySet();
 
   public String render(ConfiguredText text, MessageData data, Destination destination) {
+    if (text.template().isEmpty()) {
+      return builtIn(text, data);
+    }
     return SimpleTemplate.render(text, data)
         .orElseGet(
             () -> {
               warnOnce(destination, text.field());
-              return text.escape().apply(text.builtIn().apply(data));
+              return builtIn(text, data);
             });
+  }
+
+  private static String builtIn(ConfiguredText text, MessageData data) {
+    return text.escape().apply(text.builtIn().apply(data));
   }
 
   private void warnOnce(Destination destination, String field) {

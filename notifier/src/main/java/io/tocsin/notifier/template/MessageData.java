@@ -18,6 +18,7 @@ import java.util.function.Function;
  * @param commonLabels what all these alerts have with the same value, like {@code
  *     commonAnnotations}
  * @param externalUrl without a slash at its end
+ * @param leftOut alerts of the group that are not among these because there are too many
  */
 public record MessageData(
     String receiver,
@@ -29,7 +30,8 @@ public record MessageData(
     LabelSet commonAnnotations,
     LabelSet routeLabels,
     String externalUrl,
-    GroupKey groupKey) {
+    GroupKey groupKey,
+    int leftOut) {
 
   public MessageData {
     alerts = List.copyOf(alerts);
@@ -51,7 +53,8 @@ public record MessageData(
         common(alerts, NotifiedAlert::annotations),
         notification.routeLabels(),
         externalUrl,
-        notification.groupKey());
+        notification.groupKey(),
+        notification.leftOut());
   }
 
   /** The same group shown by fewer alerts; what is common is common to those. */
@@ -66,7 +69,8 @@ public record MessageData(
         common(fewer, NotifiedAlert::annotations),
         routeLabels,
         externalUrl,
-        groupKey);
+        groupKey,
+        leftOut + alerts.size() - fewer.size());
   }
 
   public List<NotifiedAlert> firing() {

@@ -100,7 +100,8 @@ final class PagerDutyEvent {
   /** A configured default says nothing that the four built-in ones do not. */
   private Optional<JsonNode> detail(String name, String value) {
     boolean isDefault =
-        value.contains(".Alerts.Firing | toJson")
+        value.isBlank()
+            || value.contains(".Alerts.Firing | toJson")
             || value.contains(".Alerts.Resolved | toJson")
             || value.contains("pagerduty.default.instances")
             || (name.startsWith("num_") && value.contains("| len"));

@@ -67,7 +67,7 @@ final class BlockLayout {
 
   private String alerts() {
     var shown = data.alerts().stream().limit(MOST_ALERTS).map(this::line);
-    int hidden = data.alerts().size() - MOST_ALERTS;
+    int hidden = Math.max(0, data.alerts().size() - MOST_ALERTS) + data.leftOut();
     var rest = hidden > 0 ? Stream.of("and " + hidden + " more") : Stream.<String>empty();
     return Stream.concat(shown, rest).collect(Collectors.joining("\n"));
   }

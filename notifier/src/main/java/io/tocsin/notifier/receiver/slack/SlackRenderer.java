@@ -67,14 +67,18 @@ final class SlackRenderer {
         .text(text("text", configured.text()))
         .fallback(
             CutText.to(
-                LONGEST_TITLE, marked("fallback", configured.fallback(), BuiltInTexts::subject)))
+                LONGEST_TITLE, marked("fallback", configured.fallback(), SlackRenderer::fallback)))
         .footer(filled(text("footer", configured.footer())))
         .color(filled(plain("color", configured.color(), SlackRenderer::color)))
         .mrkdwnIn(WITH_MARKUP)
         .build();
   }
 
+  /** These have no built-in text: what is not configured is not sent. */
   private String text(String field, String template) {
+    if (template.isEmpty()) {
+      return "";
+    }
     return CutText.to(LONGEST_CONFIGURED_TEXT, marked(field, template, BuiltInTexts::subject));
   }
 
@@ -92,6 +96,10 @@ final class SlackRenderer {
 
   private static boolean isDefault(String text) {
     return new ConfiguredText("", text, _ -> "").isDefault(DEFAULTS);
+  }
+
+  private static String fallback(MessageData data) {
+    return BuiltInTexts.subject(data) + " | " + BuiltInTexts.url(data);
   }
 
   private static String color(MessageData data) {

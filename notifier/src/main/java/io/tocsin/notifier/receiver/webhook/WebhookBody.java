@@ -24,10 +24,8 @@ final class WebhookBody {
    * @param maxAlerts 0 sends all
    */
   static String of(MessageData data, int maxAlerts) {
-    int surplus = maxAlerts == 0 ? 0 : Math.max(0, data.alerts().size() - maxAlerts);
-    return surplus == 0
-        ? write(data, 0)
-        : write(data.showing(firingFirst(data, maxAlerts)), surplus);
+    boolean all = maxAlerts == 0 || data.alerts().size() <= maxAlerts;
+    return write(all ? data : data.showing(firingFirst(data, maxAlerts)));
   }
 
   private static List<NotifiedAlert> firingFirst(MessageData data, int most) {
@@ -37,7 +35,7 @@ final class WebhookBody {
         .toList();
   }
 
-  private static String write(MessageData data, int truncated) {
+  private static String write(MessageData data) {
     var body = GoJson.object();
     body.put("receiver", data.receiver());
     body.put("status", data.status().word());
@@ -51,7 +49,7 @@ final class WebhookBody {
     body.put("externalURL", data.externalUrl());
     body.put("version", VERSION);
     body.put("groupKey", data.groupKey().value());
-    body.put("truncatedAlerts", truncated);
+    body.put("truncatedAlerts", data.leftOut());
     return GoJson.write(body);
   }
 

@@ -1,0 +1,99 @@
+package io.tocsin.notifier.delivery;
+
+import io.tocsin.events.deliveries.DeliveryOutcome;
+import io.tocsin.events.deliveries.DeliveryReported;
+import io.tocsin.notifier.NotificationFixture;
+import io.tocsin.notifier.receiver.Answer;
+import io.tocsin.notifier.receiver.Failure;
+import io.tocsin.testkit.clock.ManualClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Lanes with a clock that stands still and a provider that answers as it is told. */
+final class LanesTester {
+  static final int PARTITION = 0;
+  static final Answer YES = new Answer.Accepted("ok", Map.of("delivery", "d1"));
+  static final Answer UNAVAILABLE = new Answer.TryAgain(Failure.SERVER_ERROR, "status 503");
+
+  /** Without jitter: each wait is its longest. */
+  static final DeliveryRules RULES =
+      new DeliveryRules(
+          new Backoff(
+              Duration.ofMillis(500),
+              1.5,
+              Duration.ofSeconds(60),
+              Function.<Duration>identity()::apply),
+          Duration.ofMinutes(10),
+          12,
+          3,
+          4,
+          64);
+
+  final ManualClock clock = new ManualClock();
+  final Lanes lanes = new Lanes(RULES);
+  final List<Dispatch> attempts = new ArrayList<>();
+  final List<DeliveryReported> reports = new ArrayList<>();
+
+  Offer offer(NotificationFixture notification) {
+    return lanes.offer(PARTITION, notification.build(), clock.instant());
+  }
+
+  /** Starts what may go now and leaves it in flight. */
+  List<Dispatch> start() {
+    var started = lanes.start(clock.instant());
+    attempts.addAll(started);
+    return started;
+  }
+
+  void finish(Dispatch dispatch, Answer answer) {
+    var outcome = lanes.answered(dispatch, answer, clock.instant());
+    reports.add(outcome.report());
+    lanes.recorded(dispatch, outcome, clock.instant());
+  }
+
+  /** Sends everything that may go now, and what that makes possible. */
+  void sendAll(Answer answer) {
+    for (var started = start(); !started.isEmpty(); started = start()) {
+      started.forEach(dispatch -> finish(dispatch, answer));
+    }
+  }
+
+  /** Lets time pass, waking up whenever something is due. */
+  void sendFor(Duration time, Answer answer) {
+    var end = clock.instant().plus(time);
+    sendAll(answer);
+    for (var due = lanes.nextDue(); due.filter(end::isAfter).isPresent(); due = lanes.nextDue()) {
+      clock.setTo(later(due.get()));
+      sendAll(answer);
+    }
+    clock.setTo(end);
+  }
+
+  List<String> outcomes(DeliveryOutcome outcome) {
+    return reports.stream()
+        .filter(report -> report.outcome() == outcome)
+        .map(DeliveryReported::notificationId)
+        .toList();
+  }
+
+  /** A new process that knows only what the old one put on record. */
+  LanesTester restarted(NotificationFixture... log) {
+    var next = new LanesTester();
+    next.clock.setTo(clock.instant());
+    next.lanes.recover(PARTITION);
+    reports.forEach(report -> next.lanes.restore(PARTITION, report));
+    for (var notification : log) {
+      next.offer(notification);
+    }
+    next.lanes.open(PARTITION);
+    return next;
+  }
+
+  private Instant later(Instant due) {
+    return due.isAfter(clock.instant()) ? due : clock.instant();
+  }
+}

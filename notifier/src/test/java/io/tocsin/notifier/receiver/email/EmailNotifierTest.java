@@ -1,0 +1,302 @@
+package io.tocsin.notifier.receiver.email;
+
+import static io.tocsin.notifier.NotificationFixture.alert;
+import static io.tocsin.notifier.NotificationFixture.firing;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tocsin.configuration.Secret;
+import io.tocsin.configuration.SecretSource;
+import io.tocsin.configuration.receiver.EmailIntegration;
+import io.tocsin.model.alert.AlertStatus;
+import io.tocsin.model.label.LabelSet;
+import io.tocsin.model.notification.Destination;
+import io.tocsin.notifier.NotificationFixture;
+import io.tocsin.notifier.receiver.Answer;
+import io.tocsin.notifier.receiver.Failure;
+import io.tocsin.notifier.receiver.TestingReceivers;
+import io.tocsin.testkit.smtp.FakeSmtp;
+import io.tocsin.testkit.smtp.SmtpFault;
+import io.tocsin.testkit.smtp.SmtpOffers;
+import io.tocsin.testkit.smtp.SmtpStage;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EmailNotifierTest {
+  private static final Destination MAIL = new Destination("team", "email", 0);
+
+  private final TestingReceivers receivers = new TestingReceivers();
+  private final NotificationFixture page = firing(MAIL, "DiskFull");
+  private final EmailNotifier notifier =
+      new EmailNotifier(receivers.texts, receivers.metrics, receivers.config);
+
+  @Test
+  @DisplayName("7.2: the headers of an alert mail")
+  void mailHasItsHeaders() {
+    try (var smtp = plain()) {
+      accepted(tell(smtp, page));
+
+      var mail = smtp.mails().last();
+      assertThat(mail.subject()).isEqualTo("[FIRING:1] DiskFull");
+      assertThat(mail.header("Message-ID").orElseThrow())
+          .startsWith("<d-delivery-DiskFull-1-1-")
+          .endsWith("@example.net>");
+      assertThat(mail.header("References")).isEqualTo(mail.header("In-Reply-To"));
+      assertThat(mail.header("Auto-Submitted")).contains("auto-generated");
+      assertThat(mail.header("X-Tocsin-Status")).contains("firing");
+      assertThat(mail.text()).startsWith("FIRING: 1 alert for alertname=DiskFull");
+      assertThat(mail.html()).contains("#E6522C").contains("[1] Firing");
+    }
+  }
+
+  @Test
+  @DisplayName("7.2: all mails of an episode hang on one root, the next episode on another")
+  void mailsOfAnEpisodeAreAThread() {
+    try (var smtp = plain()) {
+      accepted(tell(smtp, page));
+      accepted(tell(smtp, page.resolved()));
+      accepted(tell(smtp, page.back()));
+
+      var roots =
+          smtp.mails().all().stream().map(mail -> mail.header("References").orElseThrow()).toList();
+      assertThat(roots.get(1)).isEqualTo(roots.get(0));
+      assertThat(roots.get(2)).isNotEqualTo(roots.get(0));
+    }
+  }
+
+  @Test
+  @DisplayName("Edge case 44: after a lost answer the same mail comes with the same Message-ID")
+  void retryHasTheSameMessageId() {
+    try (var smtp = plain()) {
+      smtp.script().once(SmtpStage.END_OF_DATA, SmtpFault.Reset.AFTER_STORING);
+
+      assertThat(tell(smtp, page)).isInstanceOf(Answer.TryAgain.class);
+      accepted(tell(smtp, page));
+
+      assertThat(smtp.mails().all())
+          .extracting(mail -> mail.header("Message-ID").orElseThrow())
+          .hasSize(2)
+          .containsOnly(smtp.mails().last().header("Message-ID").orElseThrow());
+    }
+  }
+
+  @Test
+  void eachRecipientGetsAMailOfTheirOwn() {
+    try (var smtp = plain()) {
+      accepted(tell(smtp, page, "a@example.net, b@example.net", Map.of()));
+
+      assertThat(smtp.mails().all())
+          .extracting(mail -> mail.recipients())
+          .containsExactly(List.of("a@example.net"), List.of("b@example.net"));
+    }
+  }
+
+  @Test
+  @DisplayName("7.5: who has the mail does not get it again because another address fails")
+  void reachedRecipientsAreNotRepeated() {
+    try (var smtp = plain()) {
+      smtp.script().refuse("b@example.net", "450 4.2.1 try later");
+      var answer = tell(smtp, page, "a@example.net, b@example.net", Map.of());
+      var progress = ((Answer.TryAgain) answer).progress();
+      smtp.script().clear();
+
+      accepted(tell(smtp, page, "a@example.net, b@example.net", progress));
+
+      assertThat(smtp.mails().all())
+          .extracting(mail -> mail.recipients().getFirst())
+          .containsExactly("a@example.net", "b@example.net");
+    }
+  }
+
+  @ParameterizedTest
+  @DisplayName("7.5: SMTP answers")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "RCPT | 550 5.1.1 no such user | Refused",
+        "RCPT | 450 4.2.1 mailbox busy | TryAgain",
+        "MAIL | 421 4.3.2 shutting down | TryAgain",
+        "MAIL | 530 5.7.0 login first | NeedsPerson",
+        "END_OF_DATA | 554 5.6.0 content refused | Refused",
+        "END_OF_DATA | 451 4.3.0 try later | TryAgain",
+        "CONNECT | 554 5.7.1 go away | TryAgain"
+      })
+  void smtpAnswerDecides(SmtpStage stage, String line, String kind) {
+    try (var smtp = plain()) {
+      smtp.script().always(stage, new SmtpFault.Answer(line));
+
+      assertThat(tell(smtp, page).getClass().getSimpleName()).isEqualTo(kind);
+    }
+  }
+
+  @Test
+  @DisplayName("B108: a server that does not offer STARTTLS gets no mail when TLS is required")
+  void missingStartTlsIsAFailure() {
+    try (var smtp = plain()) {
+      var answer =
+          notifier.tell(
+              integration(smtp, true, false, "a@example.net", Optional.empty()),
+              receivers.attempt(page));
+
+      assertThat(answer).isInstanceOf(Answer.TryAgain.class);
+      assertThat(smtp.mails().isEmpty()).isTrue();
+    }
+  }
+
+  @Test
+  @DisplayName("B107: a certificate nobody vouches for is a failure")
+  void unknownCertificateIsAFailure() {
+    try (var smtp = new FakeSmtp(receivers.clock, SmtpOffers.STARTTLS)) {
+      var answer =
+          notifier.tell(
+              integration(smtp, true, false, "a@example.net", Optional.empty()),
+              receivers.attempt(page));
+
+      assertThat(answer.failure()).isPresent();
+      assertThat(smtp.mails().isEmpty()).isTrue();
+    }
+  }
+
+  @Test
+  void mailGoesEncryptedWithLogin() {
+    var offers = SmtpOffers.STARTTLS.withLogin("tocsin", "secret");
+    try (var smtp = new FakeSmtp(receivers.clock, offers)) {
+      var login =
+          new EmailIntegration.Login("tocsin", new SecretSource.Inline(new Secret("secret")), "");
+
+      accepted(
+          notifier.tell(
+              integration(smtp, true, true, "a@example.net", Optional.of(login)),
+              receivers.attempt(page)));
+
+      assertThat(smtp.mails().last().encrypted()).isTrue();
+      assertThat(smtp.mails().last().login()).contains("tocsin");
+    }
+  }
+
+  @Test
+  @DisplayName("7.5: a refused login parks the destination")
+  void wrongPasswordNeedsAPerson() {
+    var offers = SmtpOffers.STARTTLS.withLogin("tocsin", "secret");
+    try (var smtp = new FakeSmtp(receivers.clock, offers)) {
+      var login =
+          new EmailIntegration.Login("tocsin", new SecretSource.Inline(new Secret("wrong")), "");
+
+      var answer =
+          notifier.tell(
+              integration(smtp, true, true, "a@example.net", Optional.of(login)),
+              receivers.attempt(page));
+
+      assertThat(answer).isInstanceOf(Answer.NeedsPerson.class);
+      assertThat(answer.failure()).contains(Failure.AUTH_ERROR);
+    }
+  }
+
+  @Test
+  @DisplayName("B111: no label can begin a header")
+  void labelsCannotInjectHeaders() {
+    var hostile = LabelSet.of("alertname", "x\r\nBcc: evil@example.net\r\n\r\nbody\u0000ü");
+    var notification = page.with(List.of(alert(hostile, LabelSet.EMPTY, AlertStatus.FIRING)));
+    try (var smtp = plain()) {
+      var integration =
+          integration(
+              smtp,
+              false,
+              false,
+              "a@example.net",
+              Optional.empty(),
+              Map.of(
+                  "X-Name",
+                  "{{ .CommonLabels.alertname }}",
+                  "Subject",
+                  "{{ .CommonLabels.alertname }}"));
+
+      accepted(notifier.tell(integration, receivers.attempt(notification)));
+
+      var mail = smtp.mails().last();
+      assertThat(mail.header("Bcc")).isEmpty();
+      assertThat(mail.recipients()).containsExactly("a@example.net");
+      assertThat(mail.subject()).isEqualTo("x Bcc: evil@example.net body ü");
+    }
+  }
+
+  @Test
+  @DisplayName("B112: HTML in an annotation is text, and only web addresses become links")
+  void foreignHtmlIsEscaped() {
+    var annotations = LabelSet.of("summary", "<script>alert(1)</script>");
+    var hostile = alert(LabelSet.of("alertname", "x"), annotations, AlertStatus.FIRING);
+    try (var smtp = plain()) {
+      accepted(tell(smtp, page.with(List.of(hostile))));
+
+      assertThat(smtp.mails().last().html()).contains("&lt;script&gt;").doesNotContain("<script>");
+    }
+    assertThat(Html.link("javascript:alert(1)", "Source")).doesNotContain("href");
+  }
+
+  @Test
+  @DisplayName("7.5: a server that says nothing costs a time-out, not for ever")
+  void silentServerTimesOut() {
+    try (var smtp = plain()) {
+      var hang = new SmtpFault.Hang();
+      smtp.script().always(SmtpStage.EHLO, hang);
+
+      assertThat(tell(smtp, page)).isInstanceOf(Answer.TryAgain.class);
+      hang.release();
+    }
+  }
+
+  private FakeSmtp plain() {
+    return new FakeSmtp(receivers.clock, SmtpOffers.PLAIN);
+  }
+
+  private Answer tell(FakeSmtp smtp, NotificationFixture notification) {
+    return tell(smtp, notification, "a@example.net", Map.of());
+  }
+
+  private Answer tell(
+      FakeSmtp smtp, NotificationFixture notification, String to, Map<String, String> coordinates) {
+    return notifier.tell(
+        integration(smtp, false, false, to, Optional.empty()),
+        receivers.attempt(notification, coordinates));
+  }
+
+  private static EmailIntegration integration(
+      FakeSmtp smtp,
+      boolean tls,
+      boolean trustAll,
+      String to,
+      Optional<EmailIntegration.Login> login) {
+    return integration(
+        smtp, tls, trustAll, to, login, Map.of("Subject", "", "To", to, "From", "x"));
+  }
+
+  private static EmailIntegration integration(
+      FakeSmtp smtp,
+      boolean tls,
+      boolean trustAll,
+      String to,
+      Optional<EmailIntegration.Login> login,
+      Map<String, String> headers) {
+    return new EmailIntegration(
+        true,
+        to,
+        "Tocsin <tocsin@example.net>",
+        new EmailIntegration.Smarthost(smtp.host(), smtp.port()),
+        "tocsin.example.net",
+        login,
+        tls,
+        false,
+        trustAll,
+        headers,
+        "",
+        "");
+  }
+
+  private static void accepted(Answer answer) {
+    assertThat(answer).isInstanceOf(Answer.Accepted.class);
+  }
+}

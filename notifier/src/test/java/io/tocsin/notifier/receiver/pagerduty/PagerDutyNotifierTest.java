@@ -1,0 +1,180 @@
+package io.tocsin.notifier.receiver.pagerduty;
+
+import static io.tocsin.notifier.NotificationFixture.alert;
+import static io.tocsin.notifier.NotificationFixture.firing;
+import static io.tocsin.testkit.http.Call.any;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tocsin.configuration.Secret;
+import io.tocsin.configuration.SecretSource;
+import io.tocsin.configuration.receiver.HttpSettings;
+import io.tocsin.configuration.receiver.PagerDutyIntegration;
+import io.tocsin.model.alert.AlertStatus;
+import io.tocsin.model.notification.Destination;
+import io.tocsin.notifier.NotificationFixture;
+import io.tocsin.notifier.receiver.Answer;
+import io.tocsin.notifier.receiver.TestingReceivers;
+import io.tocsin.testkit.http.Fault;
+import io.tocsin.testkit.http.Reply;
+import io.tocsin.testkit.pagerduty.FakePagerDuty;
+import io.tocsin.testkit.pagerduty.Incident;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PagerDutyNotifierTest {
+  private static final Destination PD = new Destination("team", "pagerduty", 0);
+
+  private final TestingReceivers receivers = new TestingReceivers();
+  private final FakePagerDuty pagerDuty = new FakePagerDuty(receivers.clock);
+  private final NotificationFixture page = firing(PD, "DiskFull");
+  private final PagerDutyNotifier notifier =
+      new PagerDutyNotifier(receivers.conversation, receivers.texts, receivers.config);
+
+  @AfterEach
+  void close() {
+    pagerDuty.close();
+  }
+
+  @Test
+  @DisplayName("16.3: the event has Alertmanager's fields and its dedup key")
+  void eventIsAlertmanagers() {
+    var answer = tell(page, "error");
+
+    var event = pagerDuty.events().last();
+    var key = page.build().groupKey().hash();
+    assertThat(answer).isEqualTo(new Answer.Accepted(answer.text(), Map.of("dedup_key", key)));
+    assertThat(event.action()).isEqualTo("trigger");
+    assertThat(event.dedupKey()).isEqualTo(key);
+    assertThat(event.summary()).isEqualTo("[FIRING:1] DiskFull ");
+    assertThat(event.body().path("client").asText()).isEqualTo("Alertmanager");
+    assertThat(event.body().path("client_url").asText())
+        .isEqualTo("http://am.example.org/#/alerts?receiver=team");
+    assertThat(event.body().path("payload").path("source").asText()).isEqualTo("Alertmanager");
+    var details = event.body().path("payload").path("custom_details");
+    assertThat(details.path("num_firing").asInt()).isEqualTo(1);
+    assertThat(details.path("resolved").isArray()).isTrue();
+    assertThat(details.path("firing").path(0).path("labels").path("alertname").asText())
+        .isEqualTo("DiskFull");
+  }
+
+  @Test
+  void resolvedGroupClosesItsIncident() {
+    tell(page, "error");
+    tell(page.resolved(), "error");
+
+    assertThat(pagerDuty.incidents())
+        .extracting(Incident::status)
+        .containsExactly(Incident.Status.RESOLVED);
+  }
+
+  @ParameterizedTest
+  @DisplayName("Edge case 31: PagerDuty never sees a severity it does not know")
+  @CsvSource({
+    "critical, critical",
+    "page, critical",
+    "Warning, warning",
+    "info, info",
+    "none, info",
+    "high, error",
+    "nonsense, error"
+  })
+  void severityIsNormalised(String configured, String sent) {
+    tell(page, configured);
+
+    assertThat(pagerDuty.events().last().severity()).isEqualTo(sent);
+  }
+
+  @Test
+  @DisplayName("B113: details over 512 kB are left out, the page is not")
+  void hugeDetailsAreLeftOut() {
+    var alerts =
+        IntStream.range(0, 2000)
+            .mapToObj(i -> alert("DiskFull", AlertStatus.FIRING, "i", i + "x".repeat(400)))
+            .toList();
+
+    assertThat(tell(page.with(alerts), "error")).isInstanceOf(Answer.Accepted.class);
+
+    var details = pagerDuty.events().last().body().path("payload").path("custom_details");
+    assertThat(details.has("firing")).isFalse();
+    assertThat(details.has("error")).isTrue();
+  }
+
+  @Test
+  @DisplayName("6.1: a refused event goes out once more in minimal form")
+  void refusedEventIsSentInMinimalForm() {
+    pagerDuty.faults().once(any(), Fault.answer(refused()));
+
+    assertThat(tell(page, "error")).isInstanceOf(Answer.Accepted.class);
+
+    assertThat(pagerDuty.events().last().body().path("payload").has("custom_details")).isFalse();
+  }
+
+  @Test
+  @DisplayName("6.1: refused twice, it is given up")
+  void eventRefusedTwiceIsGivenUp() {
+    pagerDuty.faults().always(any(), Fault.answer(refused()));
+
+    assertThat(tell(page, "error")).isInstanceOf(Answer.Refused.class);
+    assertThat(pagerDuty.requests().size()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @DisplayName("6.1: answers")
+  @CsvSource({
+    "403, NeedsPerson",
+    "404, NeedsPerson",
+    "429, TryAfter",
+    "500, TryAgain",
+    "408, TryAgain"
+  })
+  void statusDecides(int status, String kind) {
+    pagerDuty.faults().always(any(), Fault.status(status));
+
+    assertThat(tell(page, "error").getClass().getSimpleName()).isEqualTo(kind);
+  }
+
+  @Test
+  @DisplayName("B106: an answer that repeats the routing key does not bring it into the log")
+  void routingKeyStaysSecret() {
+    pagerDuty
+        .faults()
+        .always(any(), Fault.answer(Reply.text(500, "key " + FakePagerDuty.ROUTING_KEY)));
+
+    assertThat(tell(page, "error").text()).contains("<secret>").doesNotContain("R0UT1NG");
+  }
+
+  private static Reply refused() {
+    return Reply.json(400, "{\"status\":\"invalid event\",\"errors\":[\"x\"]}");
+  }
+
+  private Answer tell(NotificationFixture notification, String severity) {
+    return notifier.tell(integration(severity), receivers.attempt(notification));
+  }
+
+  private PagerDutyIntegration integration(String severity) {
+    return new PagerDutyIntegration(
+        true,
+        new SecretSource.Inline(new Secret(FakePagerDuty.ROUTING_KEY)),
+        pagerDuty.url(),
+        "{{ template \"pagerduty.default.client\" . }}",
+        "{{ template \"pagerduty.default.clientURL\" . }}",
+        "",
+        "",
+        severity,
+        Map.of(),
+        "",
+        "",
+        "",
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        HttpSettings.DEFAULT);
+  }
+}

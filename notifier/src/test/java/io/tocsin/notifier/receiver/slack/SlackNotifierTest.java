@@ -1,0 +1,290 @@
+package io.tocsin.notifier.receiver.slack;
+
+import static io.tocsin.notifier.NotificationFixture.alert;
+import static io.tocsin.notifier.NotificationFixture.firing;
+import static io.tocsin.testkit.http.Call.to;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tocsin.configuration.Secret;
+import io.tocsin.configuration.SecretSource;
+import io.tocsin.configuration.receiver.HttpSettings;
+import io.tocsin.configuration.receiver.SlackIntegration;
+import io.tocsin.configuration.receiver.SlackTexts;
+import io.tocsin.model.alert.AlertStatus;
+import io.tocsin.model.label.LabelSet;
+import io.tocsin.model.notification.Destination;
+import io.tocsin.notifier.NotificationFixture;
+import io.tocsin.notifier.receiver.Answer;
+import io.tocsin.notifier.receiver.Failure;
+import io.tocsin.notifier.receiver.TestingReceivers;
+import io.tocsin.testkit.http.Call;
+import io.tocsin.testkit.http.Fault;
+import io.tocsin.testkit.slack.FakeSlack;
+import io.tocsin.testkit.slack.SlackEvent;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SlackNotifierTest {
+  private static final Destination SLACK = new Destination("team", "slack", 0);
+  private static final SlackTexts NO_TEXTS =
+      new SlackTexts("", "", "", "", "", "", "", "", "", "", "");
+
+  private final TestingReceivers receivers = new TestingReceivers();
+  private final FakeSlack slack = new FakeSlack(receivers.clock);
+  private final NotificationFixture page = firing(SLACK, "DiskFull");
+  private final SlackNotifier notifier =
+      new SlackNotifier(
+          new SlackClients(receivers.configuration),
+          receivers.http,
+          receivers.texts,
+          receivers.metrics,
+          receivers.config,
+          receivers.clock);
+
+  @BeforeEach
+  void withoutPace() {
+    slack.enforcePace(false);
+  }
+
+  @AfterEach
+  void close() {
+    slack.close();
+  }
+
+  @Test
+  void firstNotificationIsPostedAndTellsWhere() {
+    var coordinates = accepted(tell(page, Map.of()));
+
+    var message = slack.messages().getFirst();
+    assertThat(coordinates)
+        .containsEntry("channel", "C0ALERTS001")
+        .containsEntry("ts", message.ts());
+    assertThat(message.content().text()).isEqualTo("[FIRING:1] DiskFull");
+    assertThat(message.content().attachments().path(0).path("color").asText()).isEqualTo("#a3262a");
+  }
+
+  @Test
+  void laterNotificationChangesTheSameMessage() {
+    var coordinates = accepted(tell(page, Map.of()));
+
+    tell(page.resolved(), coordinates);
+
+    assertThat(slack.messages()).hasSize(1);
+    var message = slack.messages().getFirst();
+    assertThat(message.updates()).isEqualTo(1);
+    assertThat(message.content().text()).isEqualTo("[RESOLVED] DiskFull");
+    assertThat(message.content().attachments().path(0).path("color").asText()).isEqualTo("#2f8f5b");
+  }
+
+  @Test
+  @DisplayName("Edge case 11: a message that was deleted comes back once while the group fires")
+  void deletedMessageIsPostedAnew() {
+    var coordinates = accepted(tell(page, Map.of()));
+    slack.delete(slack.messages().getFirst());
+
+    var after = accepted(tell(page.again(), coordinates));
+
+    assertThat(slack.messages()).hasSize(1);
+    assertThat(after.get("ts")).isNotEqualTo(coordinates.get("ts"));
+  }
+
+  @Test
+  @DisplayName("Edge case 11: the refresh of a closed group is dropped")
+  void deletedMessageOfAClosedGroupStaysDeleted() {
+    var coordinates = accepted(tell(page, Map.of()));
+    slack.delete(slack.messages().getFirst());
+
+    accepted(tell(page.resolved(), coordinates));
+
+    assertThat(slack.messages()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @DisplayName("Error table 1.5")
+  @CsvSource({
+    "channel_not_found, NeedsPerson",
+    "is_archived, NeedsPerson",
+    "restricted_action_read_only_channel, NeedsPerson",
+    "invalid_auth, NeedsPerson",
+    "missing_scope, NeedsPerson",
+    "internal_error, TryAgain",
+    "fatal_error, TryAgain",
+    "ratelimited, TryAfter",
+    "never_heard_of, TryAgain"
+  })
+  void errorCodeDecides(String code, String kind) {
+    slack.faults().always(to("chat.postMessage"), FakeSlack.error(code));
+
+    assertThat(tell(page, Map.of()).getClass().getSimpleName()).isEqualTo(kind);
+  }
+
+  @ParameterizedTest
+  @DisplayName("1.5: a message that Slack finds too long or malformed goes out as bare text")
+  @CsvSource({"invalid_blocks", "msg_blocks_too_long", "invalid_attachments"})
+  void minimalFormIsSentAtOnce(String code) {
+    slack.faults().once(to("chat.postMessage"), FakeSlack.error(code));
+
+    accepted(tell(page, Map.of()));
+
+    assertThat(slack.messages().getFirst().content().text()).isEqualTo("[FIRING:1] DiskFull");
+    assertThat(slack.messages().getFirst().content().attachments()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("Edge case 15: Retry-After is read from the header")
+  void retryAfterIsRead() {
+    slack.faults().always(to("chat.postMessage"), FakeSlack.rateLimited(17));
+
+    assertThat(tell(page, Map.of()))
+        .isInstanceOfSatisfying(
+            Answer.TryAfter.class, it -> assertThat(it.quiet()).isEqualTo(Duration.ofSeconds(17)));
+  }
+
+  @Test
+  @DisplayName("Edge case 16: without it 30 s are assumed")
+  void quietIsAssumed() {
+    slack.faults().always(to("chat.postMessage"), FakeSlack.rateLimitedWithoutHeader());
+
+    assertThat(tell(page, Map.of()))
+        .isInstanceOfSatisfying(
+            Answer.TryAfter.class, it -> assertThat(it.quiet()).isEqualTo(Duration.ofSeconds(30)));
+  }
+
+  @Test
+  @DisplayName("Edge case 17: a Slack that does not answer costs one time-out")
+  void silentSlackTimesOut() {
+    var hang = new Fault.Hang();
+    slack.faults().always(Call.any(), hang);
+
+    assertThat(tell(page, Map.of()).failure()).contains(Failure.CONTEXT_DEADLINE_EXCEEDED);
+    hang.release();
+  }
+
+  @Test
+  @DisplayName("not_in_channel: the app enters a public channel by itself")
+  void publicChannelIsJoined() {
+    slack.put(FakeSlack.ALERTS.withoutTheBot());
+    slack.faults().once(to("chat.postMessage"), FakeSlack.error("not_in_channel"));
+
+    accepted(tell(page, Map.of()));
+
+    assertThat(slack.messages()).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("B109, edge case 25: no mention and no link comes out of a label or an annotation")
+  void foreignTextIsEscaped() {
+    var annotations = LabelSet.of("summary", "<!channel> <https://evil.example|bank> & <@U1>");
+    var hostile = alert(LabelSet.of("alertname", "<!here>"), annotations, AlertStatus.FIRING);
+
+    accepted(tell(page.with(List.of(hostile)), Map.of()));
+
+    var content = slack.messages().getFirst().content();
+    assertThat(content.attachments().toString() + content.text())
+        .doesNotContain("<!channel>")
+        .doesNotContain("<!here>")
+        .doesNotContain("<@U1>")
+        .doesNotContain("<https://evil")
+        .contains("&lt;!channel&gt;");
+  }
+
+  @Test
+  @DisplayName("Edge case 24: a group of 5000 alerts stays within Slack's limits")
+  void largeGroupIsCut() {
+    var alerts =
+        IntStream.range(0, 5000)
+            .mapToObj(
+                i -> alert("DiskFull", AlertStatus.FIRING, "instance", "<n&" + i + ">".repeat(500)))
+            .toList();
+
+    accepted(tell(page.with(alerts), Map.of()));
+
+    assertThat(slack.messages().getFirst().content().attachments().toString())
+        .contains("and 4995 more")
+        .hasSizeLessThan(9000);
+  }
+
+  @Test
+  void textsOfTheConfigurationAreUsed() {
+    var texts =
+        new SlackTexts(
+            "",
+            "",
+            "{{ .Status | toUpper }} {{ .GroupLabels.alertname }}",
+            "",
+            "",
+            "see <http://wiki|wiki>",
+            "",
+            "",
+            "",
+            "",
+            "");
+
+    accepted(notifier.tell(webApi(texts), receivers.attempt(page)));
+
+    var attachment = slack.messages().getFirst().content().attachments().path(0);
+    assertThat(attachment.path("title").asText()).isEqualTo("FIRING DiskFull");
+    assertThat(attachment.path("text").asText()).isEqualTo("see <http://wiki|wiki>");
+    assertThat(attachment.path("color").asText()).isEqualTo("danger");
+    assertThat(attachment.path("fallback").asText())
+        .isEqualTo("[FIRING:1] DiskFull  | http://am.example.org/#/alerts?receiver=team");
+  }
+
+  @Test
+  void incomingWebhookOnlyPosts() {
+    var first = accepted(notifier.tell(incoming(), receivers.attempt(page)));
+    accepted(notifier.tell(incoming(), receivers.attempt(page.resolved(), first)));
+
+    assertThat(slack.events().all())
+        .extracting(SlackEvent::kind)
+        .containsExactly(SlackEvent.Kind.POSTED_BY_WEBHOOK, SlackEvent.Kind.POSTED_BY_WEBHOOK);
+  }
+
+  private Answer tell(NotificationFixture notification, Map<String, String> coordinates) {
+    return notifier.tell(webApi(NO_TEXTS), receivers.attempt(notification, coordinates));
+  }
+
+  private static Map<String, String> accepted(Answer answer) {
+    assertThat(answer).isInstanceOf(Answer.Accepted.class);
+    return ((Answer.Accepted) answer).coordinates();
+  }
+
+  private SlackIntegration webApi(SlackTexts texts) {
+    return new SlackIntegration(
+        true,
+        Optional.empty(),
+        Optional.of(secret(slack.token())),
+        slack.postMessageUrl(),
+        "#alerts",
+        texts,
+        true,
+        Optional.empty(),
+        HttpSettings.DEFAULT);
+  }
+
+  private SlackIntegration incoming() {
+    return new SlackIntegration(
+        true,
+        Optional.of(secret(slack.webhookUrl().toString())),
+        Optional.empty(),
+        slack.postMessageUrl(),
+        "",
+        NO_TEXTS,
+        false,
+        Optional.empty(),
+        HttpSettings.DEFAULT);
+  }
+
+  private static SecretSource secret(String value) {
+    return new SecretSource.Inline(new Secret(value));
+  }
+}

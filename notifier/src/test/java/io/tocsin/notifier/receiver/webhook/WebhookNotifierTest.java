@@ -1,0 +1,174 @@
+package io.tocsin.notifier.receiver.webhook;
+
+import static io.tocsin.notifier.NotificationFixture.firing;
+import static io.tocsin.testkit.http.Call.any;
+import static io.tocsin.testkit.http.Call.to;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tocsin.configuration.Secret;
+import io.tocsin.configuration.SecretSource;
+import io.tocsin.configuration.receiver.HttpSettings;
+import io.tocsin.configuration.receiver.WebhookIntegration;
+import io.tocsin.model.notification.Destination;
+import io.tocsin.notifier.receiver.Answer;
+import io.tocsin.notifier.receiver.Failure;
+import io.tocsin.notifier.receiver.TestingReceivers;
+import io.tocsin.testkit.http.Fault;
+import io.tocsin.testkit.http.Reply;
+import io.tocsin.testkit.webhook.WebhookSink;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WebhookNotifierTest {
+  private static final Destination HOOK = new Destination("team", "webhook", 0);
+
+  private final TestingReceivers receivers = new TestingReceivers();
+  private final WebhookSink sink = new WebhookSink(receivers.clock);
+  private final WebhookNotifier notifier =
+      new WebhookNotifier(receivers.conversation, receivers.texts, receivers.config);
+
+  @AfterEach
+  void close() {
+    sink.close();
+  }
+
+  @Test
+  void acceptedWebhookTellsItsDeliveryId() {
+    var answer = tell();
+
+    assertThat(answer).isInstanceOf(Answer.Accepted.class);
+    var request = sink.received().last().request();
+    assertThat(request.header("User-Agent")).contains("Alertmanager/0.34.0");
+    assertThat(request.header("Content-Type")).contains("application/json");
+    assertThat(request.header("X-Tocsin-Delivery")).contains("delivery-DiskFull-1-1");
+    assertThat(request.text()).endsWith("}\n");
+  }
+
+  @ParameterizedTest
+  @DisplayName("F08, S22: what each status leads to")
+  @CsvSource({
+    "500, TryAgain, SERVER_ERROR",
+    "503, TryAgain, SERVER_ERROR",
+    "408, TryAgain, CLIENT_ERROR",
+    "400, TryAgain, CLIENT_ERROR",
+    "401, NeedsPerson, AUTH_ERROR",
+    "403, NeedsPerson, AUTH_ERROR",
+    "404, NeedsPerson, CLIENT_ERROR",
+    "410, NeedsPerson, CLIENT_ERROR",
+    "429, TryAfter, RATE_LIMITED"
+  })
+  void statusDecides(int status, String kind, Failure why) {
+    sink.faults().always(any(), Fault.status(status));
+
+    var answer = tell();
+
+    assertThat(answer.getClass().getSimpleName()).isEqualTo(kind);
+    assertThat(answer.failure()).contains(why);
+  }
+
+  @Test
+  @DisplayName("Edge case 16: a 429 that does not say for how long means 30 s")
+  void quietIsAssumed() {
+    sink.faults().always(any(), Fault.status(429));
+
+    assertThat(tell())
+        .isInstanceOfSatisfying(
+            Answer.TryAfter.class, it -> assertThat(it.quiet()).isEqualTo(Duration.ofSeconds(30)));
+  }
+
+  @Test
+  @DisplayName("B105: of a long answer only the beginning is read, and its status counts")
+  void longAnswerIsCut() {
+    sink.faults().always(any(), Fault.answer(Reply.text(200, "x".repeat(5_000_000))));
+
+    assertThat(tell())
+        .isInstanceOfSatisfying(
+            Answer.Accepted.class, it -> assertThat(it.text().length()).isLessThan(250));
+  }
+
+  @Test
+  @DisplayName("S35b: a server that never answers costs one time-out")
+  void silentServerTimesOut() {
+    var hang = new Fault.Hang();
+    sink.faults().always(any(), hang);
+
+    var answer = tell(integration(HttpSettings.DEFAULT, Optional.of(Duration.ofMillis(200))));
+
+    assertThat(answer.failure()).contains(Failure.CONTEXT_DEADLINE_EXCEEDED);
+    hang.release();
+  }
+
+  @Test
+  @DisplayName("B103: redirects are followed only if the receiver says so")
+  void redirectIsARefusalUnlessSwitchedOn() {
+    var elsewhere = sink.url().resolve("/elsewhere").toString();
+    sink.faults()
+        .always(to("/webhook"), Fault.answer(Reply.empty(307).with("Location", elsewhere)));
+    var off =
+        new HttpSettings(
+            Optional.empty(), "Bearer", Optional.empty(), false, Optional.empty(), false);
+
+    assertThat(tell(integration(off, Optional.empty()))).isInstanceOf(Answer.TryAgain.class);
+    assertThat(sink.received().isEmpty()).isTrue();
+
+    assertThat(tell()).isInstanceOf(Answer.Accepted.class);
+    assertThat(sink.received().last().request().path()).isEqualTo("/elsewhere");
+    assertThat(sink.received().last().status()).isEqualTo("firing");
+  }
+
+  @Test
+  @DisplayName("B106: the address is a secret and shows in no answer")
+  void addressStaysSecret() {
+    var url = "http://127.0.0.1:1/hooks/very-secret-path";
+
+    var answer = tell(integration(url, HttpSettings.DEFAULT, Optional.empty()));
+
+    assertThat(answer).isInstanceOf(Answer.TryAgain.class);
+    assertThat(answer.text()).doesNotContain("very-secret-path");
+  }
+
+  @Test
+  @DisplayName("B104: an address that is not of HTTP is refused")
+  void otherSchemesAreRefused() {
+    var answer = tell(integration("file:///etc/passwd", HttpSettings.DEFAULT, Optional.empty()));
+
+    assertThat(answer.failure()).isPresent();
+    assertThat(answer.text()).doesNotContain("passwd");
+  }
+
+  @Test
+  void everyRequestIsCounted() {
+    tell();
+    sink.faults().always(any(), Fault.status(500));
+    tell();
+
+    assertThat(count("alertmanager.notification.requests")).isEqualTo(2);
+    assertThat(count("alertmanager.notification.requests.failed")).isEqualTo(1);
+  }
+
+  private double count(String name) {
+    return receivers.registry.counter(name, "integration", "webhook").count();
+  }
+
+  private Answer tell() {
+    return tell(integration(HttpSettings.DEFAULT, Optional.empty()));
+  }
+
+  private Answer tell(WebhookIntegration webhook) {
+    return notifier.tell(webhook, receivers.attempt(firing(HOOK, "DiskFull")));
+  }
+
+  private WebhookIntegration integration(HttpSettings http, Optional<Duration> timeout) {
+    return integration(sink.url().toString(), http, timeout);
+  }
+
+  private static WebhookIntegration integration(
+      String url, HttpSettings http, Optional<Duration> timeout) {
+    return new WebhookIntegration(true, new SecretSource.Inline(new Secret(url)), 0, timeout, http);
+  }
+}
