@@ -21,11 +21,11 @@ final class AdmissionFilter implements ContainerRequestFilter {
   private static final List<String> SIGNS_OF_A_RELAY =
       List.of("Origin", "Forwarded", "X-Forwarded-For", "Via");
 
-  private final Admission admission;
+  private final Administrator administrator;
   private final CurrentVertxRequest current;
 
-  AdmissionFilter(AccessSettings settings, CurrentVertxRequest current) {
-    this.admission = new Admission(settings.adminToken());
+  AdmissionFilter(Administrator administrator, CurrentVertxRequest current) {
+    this.administrator = administrator;
     this.current = current;
   }
 
@@ -34,7 +34,8 @@ final class AdmissionFilter implements ContainerRequestFilter {
     var authorization = Optional.ofNullable(request.getHeaderString("Authorization"));
     boolean relayed =
         SIGNS_OF_A_RELAY.stream().anyMatch(name -> request.getHeaderString(name) != null);
-    switch (admission.judge(peer(current.getCurrent().request().remoteAddress()), authorization, relayed)) {
+    switch (administrator.judge(
+        peer(current.getCurrent().request().remoteAddress()), authorization, relayed)) {
       case ALLOWED -> {}
       case TOKEN_MISSING ->
           throw new ProblemException(

@@ -35,7 +35,7 @@ class AnswerResource {
   @ChangesThings
   @NeedsDatabase
   @Consumes(MediaType.APPLICATION_JSON)
-  Answered approve(@PathParam("id") UUID id, @Nullable Approval approval) {
+  public Answered approve(@PathParam("id") UUID id, @Nullable Approval approval) {
     if (approval == null) {
       throw new ProblemException(
           400,
@@ -53,7 +53,7 @@ class AnswerResource {
   @ChangesThings
   @NeedsDatabase
   @Consumes(MediaType.APPLICATION_JSON)
-  Answered resolve(@PathParam("id") UUID id, @Nullable Resolution resolution) {
+  public Answered resolve(@PathParam("id") UUID id, @Nullable Resolution resolution) {
     if (resolution == null) {
       throw new ProblemException(
           400,

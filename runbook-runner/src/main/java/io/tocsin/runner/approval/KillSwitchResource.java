@@ -28,7 +28,7 @@ class KillSwitchResource {
 
   @GET
   @NeedsDatabase
-  Position position() {
+  public Position position() {
     return killSwitch
         .position()
         .orElse(new Position(false, "never pulled", "nobody", Instant.EPOCH));
@@ -38,7 +38,7 @@ class KillSwitchResource {
   @ChangesThings
   @NeedsDatabase
   @Consumes(MediaType.APPLICATION_JSON)
-  Position set(@Nullable Move move) {
+  public Position set(@Nullable Move move) {
     if (move == null || move.pulled == null || blank(move.by) || blank(move.reason)) {
       throw new ProblemException(
           400,

@@ -3,8 +3,8 @@ package io.tocsin.runner.database;
 import io.quarkus.flyway.FlywayDataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -16,7 +16,7 @@ import org.jboss.logging.Logger;
  * Brings the schema up to date in the background, so that a process with other services starts
  * without PostgreSQL. Whoever needs the tables asks {@link #isReady()}.
  */
-@Singleton
+@ApplicationScoped
 public class Database {
   private static final Logger LOG = Logger.getLogger(Database.class);
   private static final Duration RETRY = Duration.ofSeconds(1);

@@ -53,7 +53,7 @@ class ExecutionResource {
   @ChangesThings
   @NeedsDatabase
   @Consumes(MediaType.APPLICATION_JSON)
-  Response start(@HeaderParam("Idempotency-Key") @Nullable String key, @Nullable Wish wish) {
+  public Response start(@HeaderParam("Idempotency-Key") @Nullable String key, @Nullable Wish wish) {
     var request = request(key, wish);
     var runbook =
         intake
@@ -85,7 +85,7 @@ class ExecutionResource {
   @GET
   @Path("{id}")
   @NeedsDatabase
-  ShownExecution one(@PathParam("id") UUID id) {
+  public ShownExecution one(@PathParam("id") UUID id) {
     return executions
         .find(id)
         .map(e -> ShownExecution.of(e, executions.steps(id), executions.attempts(id)))
@@ -94,7 +94,7 @@ class ExecutionResource {
 
   @GET
   @NeedsDatabase
-  List<ShownExecution> list(
+  public List<ShownExecution> list(
       @QueryParam("limit") @DefaultValue("100") int limit,
       @QueryParam("runbook") @Nullable String runbook,
       @QueryParam("state") @Nullable String state) {

@@ -35,7 +35,8 @@ class Intake {
           "there is no runbook \"" + request.runbook() + "\"");
     }
     return mistakes(request, runbook.get())
-        .map(e -> add(request, runbook.get(), ExecutionState.DENIED, String.valueOf(e.getMessage())))
+        .map(
+            e -> add(request, runbook.get(), ExecutionState.DENIED, String.valueOf(e.getMessage())))
         .orElseGet(() -> add(request, runbook.get(), ExecutionState.REQUESTED, "requested"));
   }
 

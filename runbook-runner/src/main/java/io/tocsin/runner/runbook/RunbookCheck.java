@@ -50,7 +50,9 @@ final class RunbookCheck {
       try {
         RunbookReader.input(input.getValue()).read(fallback.asText());
       } catch (IllegalArgumentException e) {
-        mistakes.add(new Mistake("/spec/inputs/" + input.getKey() + "/default", String.valueOf(e.getMessage())));
+        mistakes.add(
+            new Mistake(
+                "/spec/inputs/" + input.getKey() + "/default", String.valueOf(e.getMessage())));
       }
     }
   }

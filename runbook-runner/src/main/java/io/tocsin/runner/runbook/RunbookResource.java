@@ -42,7 +42,7 @@ class RunbookResource {
   @ChangesThings
   @NeedsDatabase
   @Consumes({MediaType.APPLICATION_JSON, "application/yaml", "application/x-yaml", "text/yaml"})
-  Response create(@HeaderParam("Content-Type") String contentType, byte[] body) {
+  public Response create(@HeaderParam("Content-Type") String contentType, byte[] body) {
     var document = read(contentType, body);
     var created =
         runbooks
@@ -64,7 +64,7 @@ class RunbookResource {
   @ChangesThings
   @NeedsDatabase
   @Consumes({MediaType.APPLICATION_JSON, "application/yaml", "application/x-yaml", "text/yaml"})
-  Shown save(
+  public Shown save(
       @PathParam("id") String id, @HeaderParam("Content-Type") String contentType, byte[] body) {
     var document = read(contentType, body);
     if (!document.runbook().id().equals(id)) {
@@ -79,20 +79,20 @@ class RunbookResource {
 
   @GET
   @NeedsDatabase
-  List<Listed> list() {
+  public List<Listed> list() {
     return runbooks.newestOfEach().stream().map(Listed::of).toList();
   }
 
   @GET
   @Path("schema")
-  JsonNode schema() {
+  public JsonNode schema() {
     return schema.text();
   }
 
   @GET
   @Path("{id}")
   @NeedsDatabase
-  Shown one(@PathParam("id") String id, @QueryParam("version") Integer version) {
+  public Shown one(@PathParam("id") String id, @QueryParam("version") Integer version) {
     return Optional.ofNullable(version)
         .map(number -> runbooks.version(id, number))
         .orElseGet(() -> runbooks.newest(id))

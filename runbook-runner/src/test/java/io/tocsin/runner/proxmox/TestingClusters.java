@@ -1,0 +1,76 @@
+package io.tocsin.runner.proxmox;
+
+import io.tocsin.runner.proxmox.ProxmoxSettings.ClusterSettings;
+import io.tocsin.runner.proxmox.ProxmoxSettings.HttpSettings;
+import io.tocsin.runner.proxmox.ProxmoxSettings.TlsSettings;
+import io.tocsin.testkit.proxmox.FakeProxmox;
+import io.vertx.core.Vertx;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** The real client, connected to a fake cluster. */
+public final class TestingClusters {
+  private TestingClusters() {}
+
+  public static Cluster connect(String name, FakeProxmox fake, Vertx vertx) {
+    return connect(
+        name, fake.urls(), fake.tokenSecret(), new Tls(TlsMode.SYSTEM, null, null), vertx);
+  }
+
+  static Cluster connect(String name, List<URI> urls, String secret, TlsSettings tls, Vertx vertx) {
+    var settings = new Settings(urls, "tocsin@pve!runner", Optional.of(secret), tls, new Http());
+    return new Connections(vertx, InstantSource.system()).to(name, settings);
+  }
+
+  record Settings(
+      List<URI> urls,
+      String tokenId,
+      Optional<String> tokenSecret,
+      TlsSettings tls,
+      HttpSettings http)
+      implements ClusterSettings {
+    @Override
+    public Optional<Path> tokenSecretFile() {
+      return Optional.empty();
+    }
+  }
+
+  record Tls(TlsMode mode, Path ca, List<String> fingerprints) implements TlsSettings {
+    @Override
+    public Optional<Path> caFile() {
+      return Optional.ofNullable(ca);
+    }
+
+    @Override
+    public Optional<List<String>> pins() {
+      return Optional.ofNullable(fingerprints);
+    }
+  }
+
+  /** Short, so that a test of silence does not last long. */
+  record Http() implements HttpSettings {
+    @Override
+    public Duration connectTimeout() {
+      return Duration.ofSeconds(1);
+    }
+
+    @Override
+    public Duration readTimeout() {
+      return Duration.ofSeconds(2);
+    }
+
+    @Override
+    public int maxConcurrent() {
+      return 4;
+    }
+
+    @Override
+    public Duration pauseAfterRejectedToken() {
+      return Duration.ofMinutes(5);
+    }
+  }
+}
