@@ -29,11 +29,13 @@ import org.jspecify.annotations.Nullable;
 class KafkaAlertLog implements AlertLog {
   private static final Logger LOG = Logger.getLogger(KafkaAlertLog.class);
 
+  private static final LogState NOT_ASKED = new LogState.Unknown("it has not been asked yet");
+
   private final Vertx vertx;
   private final IngestSettings.Log settings;
   private final Map<String, Object> connection;
   private final InFlight inFlight;
-  private volatile LogState state = new LogState.Unknown("it has not been asked yet");
+  private volatile LogState state = NOT_ASKED;
   private volatile @Nullable LogClient client;
   private long timer;
 
@@ -128,11 +130,22 @@ class KafkaAlertLog implements AlertLog {
 
   private LogState askLog() throws InterruptedException {
     var now = askOrConnect();
-    if (!now.getClass().equals(state.getClass())) {
-      LOG.infof("the log of alerts is now %s", now);
+    if (state == NOT_ASKED || !now.getClass().equals(state.getClass())) {
+      tell(now);
     }
     state = now;
     return now;
+  }
+
+  private static void tell(LogState state) {
+    switch (state) {
+      case LogState.Reachable(int partitions) ->
+          LOG.infof("alerts can be taken: Kafka has %d partitions for them", partitions);
+      case LogState.Impaired(int partitions, var reason) ->
+          LOG.warnf("alerts may be answered with 503: %s", reason);
+      case LogState.Unknown(var reason) ->
+          LOG.warnf("alerts are answered with 503 until Kafka is there: %s", reason);
+    }
   }
 
   private LogState askOrConnect() throws InterruptedException {

@@ -52,7 +52,7 @@ record LogClient(Producer<String, byte[]> producer, Admin admin) implements Auto
   @Override
   public void close() {
     producer.close(CLOSE_WITHIN);
-    admin.close(CLOSE_WITHIN);
+    admin.close(Duration.ZERO);
   }
 
   private LogState stateOf(int known) throws InterruptedException {
