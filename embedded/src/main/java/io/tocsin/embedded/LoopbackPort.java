@@ -8,8 +8,8 @@ import java.util.concurrent.ThreadLocalRandom;
 /**
  * A free port on the loopback interface.
  *
- * <p>Taken from below the range that kernels give to outgoing connections: between our probe and
- * the server's bind, no connection of somebody else can land on it.
+ * <p>From below the range that kernels give to outgoing connections, so that none of those lands on
+ * it. Another server still may: who can, holds the socket instead; who cannot, tries again.
  */
 public record LoopbackPort(int number) {
   public static final String HOST = "127.0.0.1";

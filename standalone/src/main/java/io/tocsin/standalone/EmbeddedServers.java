@@ -31,8 +31,14 @@ record EmbeddedServers(EmbeddedKafka kafka, Optional<EmbeddedPostgreSql> postgre
   static EmbeddedServers start(DataFolder folder) throws IOException {
     var kafkaFolder = folder.room("kafka");
     var postgres = inParallel(() -> startPostgres(folder));
-    var kafka = EmbeddedKafka.start(kafkaFolder, EmbeddedServers::end);
-    return new EmbeddedServers(kafka, result(postgres));
+    try {
+      var kafka = EmbeddedKafka.start(kafkaFolder, EmbeddedServers::end);
+      return new EmbeddedServers(kafka, result(postgres));
+    } catch (RuntimeException e) {
+      // A process of its own: it would live on when ours has ended.
+      close(result(postgres));
+      throw e;
+    }
   }
 
   /** What the services need to reach them. */
@@ -55,6 +61,10 @@ record EmbeddedServers(EmbeddedKafka kafka, Optional<EmbeddedPostgreSql> postgre
   @Override
   public void close() throws IOException {
     kafka.close();
+    close(postgres);
+  }
+
+  private static void close(Optional<EmbeddedPostgreSql> postgres) throws IOException {
     if (postgres.isPresent()) {
       postgres.get().close();
     }

@@ -29,16 +29,19 @@ final class Standalone {
     flags.withoutEffect().forEach(flag -> LOG.infof("flag %s has no effect here", flag));
     try {
       ConfigurationFile.sourceFor(flags.configFile()).read();
-      var address = FreeAddress.from(flags.listenAddress());
-      try (var folder = DataFolder.claim(flags.storagePath())) {
+      try (var address = FreeAddress.from(flags.listenAddress());
+          var folder = DataFolder.claim(flags.storagePath())) {
         return run(folder, address);
       }
     } catch (InvalidConfigurationException e) {
       e.mistakes().forEach(mistake -> LOG.errorf("configuration refused: %s", mistake));
       return REFUSED;
-    } catch (DataFolderRefusedException | IOException | IllegalStateException e) {
+    } catch (DataFolderRefusedException | IOException e) {
       LOG.errorf("cannot start: %s", e.getMessage());
-      LOG.debug("cannot start", e);
+      return REFUSED;
+    } catch (RuntimeException e) {
+      // Out of here it would end this thread only, and those of the servers would live on.
+      LOG.errorf(e, "cannot start: %s", e.getMessage());
       return REFUSED;
     }
   }
@@ -50,6 +53,7 @@ final class Standalone {
       }
       flags.settings(address.listen(), address.hostName()).forEach(System::setProperty);
       servers.settings().forEach(System::setProperty);
+      address.close();
       return runServices();
     }
   }

@@ -15,7 +15,7 @@ import java.util.Map;
 record BrokerSettings(
     Path folder, LoopbackPort clients, LoopbackPort controller, Credentials credentials) {
   static final int NODE_ID = 1;
-  private static final String CLIENTS = "CLIENTS";
+  static final String CLIENTS = "CLIENTS";
   static final String CONTROLLER = "CONTROLLER";
 
   private static final Map<String, String> SINGLE_NODE =

@@ -6,8 +6,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import kafka.server.KafkaConfig;
-import kafka.server.KafkaRaftServer;
-import org.apache.kafka.common.utils.Time;
 
 /**
  * A Kafka node that lives in this JVM and talks to nobody but this process: loopback only, ports
@@ -17,12 +15,12 @@ import org.apache.kafka.common.utils.Time;
  * uses that folder.
  */
 public final class EmbeddedKafka implements AutoCloseable {
-  private final KafkaRaftServer server;
+  private final KafkaNode node;
   private final BrokerSettings settings;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private EmbeddedKafka(KafkaRaftServer server, BrokerSettings settings) {
-    this.server = server;
+  private EmbeddedKafka(KafkaNode node, BrokerSettings settings) {
+    this.node = node;
     this.settings = settings;
   }
 
@@ -31,16 +29,36 @@ public final class EmbeddedKafka implements AutoCloseable {
    *
    * @param failure told when Kafka gives up later, for instance on a full disk; Kafka would end the
    *     process without a word
+   * @throws IllegalStateException if it does not start; nothing of it runs on then
    */
   public static EmbeddedKafka start(Path folder, BrokerFailure failure) {
     failure.insteadOfExit(folder);
     new KafkaStorage(folder).formatIfNew();
-    var settings =
-        new BrokerSettings(
-            folder, LoopbackPort.free(), LoopbackPort.free(), Credentials.generateFor("tocsin"));
-    var server = new KafkaRaftServer(new KafkaConfig(settings.server(), false), Time.SYSTEM);
-    server.startup();
-    return new EmbeddedKafka(server, settings);
+    var ports = HeldPorts.forListeners(BrokerSettings.CLIENTS, BrokerSettings.CONTROLLER);
+    try {
+      var settings =
+          new BrokerSettings(
+              folder,
+              ports.port(BrokerSettings.CLIENTS),
+              ports.port(BrokerSettings.CONTROLLER),
+              Credentials.generateFor("tocsin"));
+      var node = new KafkaNode(new KafkaConfig(settings.server(), false), ports);
+      start(node);
+      return new EmbeddedKafka(node, settings);
+    } catch (RuntimeException e) {
+      ports.close();
+      throw new IllegalStateException(
+          "the embedded Kafka does not start on %s: %s".formatted(folder, e.getMessage()), e);
+    }
+  }
+
+  private static void start(KafkaNode node) {
+    try {
+      node.start();
+    } catch (RuntimeException e) {
+      node.stop();
+      throw e;
+    }
   }
 
   /** {@code bootstrap.servers} and all that a client needs to be let in. */
@@ -56,8 +74,7 @@ public final class EmbeddedKafka implements AutoCloseable {
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
-      server.shutdown();
-      server.awaitShutdown();
+      node.stop();
     }
   }
 }

@@ -19,6 +19,7 @@ import java.util.Map;
  */
 record Cluster(Path folder, Path programs) {
   private static final String MAJOR_VERSION = "18";
+  private static final int PORT_ATTEMPTS = 3;
   private static final Duration STARTUP_LIMIT = Duration.ofSeconds(60);
 
   /** For one process with a few dozen connections; the rest of the memory is for alerts. */
@@ -78,7 +79,24 @@ record Cluster(Path folder, Path programs) {
     return folder.resolve("postgresql.log");
   }
 
+  /** A server cannot be handed an open socket: its port may have been taken since it was free. */
   private EmbeddedPostgres start(Path directory) throws IOException {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return startOnce(directory);
+      } catch (IOException e) {
+        if (attempt == PORT_ATTEMPTS || !portWasTaken()) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private boolean portWasTaken() throws IOException {
+    return Files.exists(log()) && Files.readString(log()).contains("Address already in use");
+  }
+
+  private EmbeddedPostgres startOnce(Path directory) throws IOException {
     var passwordFile = folder.resolve("superuser.password");
     var superuser = new SuperuserPassword(passwordFile).readOrMake();
     var server =

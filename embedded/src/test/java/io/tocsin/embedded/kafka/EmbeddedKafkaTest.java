@@ -85,6 +85,22 @@ class EmbeddedKafkaTest {
   }
 
   @Test
+  void startThatFailsSaysWhereAndLeavesTheFolderUsable() throws Exception {
+    clusterId(folder);
+    var identity = folder.resolve("meta.properties");
+    var ours = Files.readString(identity);
+    Files.writeString(identity, ours.replace("node.id=1", "node.id=2"));
+
+    assertThatThrownBy(() -> EmbeddedKafka.start(folder, UNEXPECTED))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("does not start on " + folder)
+        .hasMessageContaining("node.id");
+
+    Files.writeString(identity, ours);
+    EmbeddedKafka.start(folder, UNEXPECTED).close();
+  }
+
+  @Test
   void closingTwiceIsHarmless() {
     var kafka = EmbeddedKafka.start(folder, UNEXPECTED);
 
