@@ -94,7 +94,7 @@ class EmbeddedKafkaTest {
     assertThatThrownBy(() -> EmbeddedKafka.start(folder, UNEXPECTED))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("does not start on " + folder)
-        .hasMessageContaining("node.id");
+        .hasMessageContaining("Stored node id 2");
 
     Files.writeString(identity, ours);
     EmbeddedKafka.start(folder, UNEXPECTED).close();
