@@ -10,6 +10,7 @@ import io.tocsin.gateway.ingest.AlertDoors;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.HashMap;
 import java.util.Map;
 import org.jboss.logging.Logger;
 
@@ -58,7 +59,7 @@ class GatewayApplication {
     vertx
         .executeBlocking(
             () -> {
-              TopicSetup.of(topics).createMissing(connection);
+              TopicSetup.of(topics).createMissing(impatient(connection));
               return true;
             },
             false)
@@ -67,6 +68,14 @@ class GatewayApplication {
               LOG.warnf("the topics are not there yet, trying again: %s", reason(e));
               vertx.setTimer(RETRY_TOPICS_MILLIS, again -> makeTopics());
             });
+  }
+
+  /** We try again anyway, and a process that is to stop must not wait a minute for an answer. */
+  private static Map<String, Object> impatient(Map<String, Object> connection) {
+    var config = new HashMap<>(connection);
+    config.put("request.timeout.ms", 2000);
+    config.put("default.api.timeout.ms", 3000);
+    return config;
   }
 
   private void sayWhenListening() {
