@@ -12,7 +12,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class ExternalUrl {
   private final Provider<String> setting;
 
-  ExternalUrl(
+  public ExternalUrl(
       @ConfigProperty(name = "tocsin.web.external-url", defaultValue = "http://localhost:9093")
           Provider<String> setting) {
     this.setting = setting;

@@ -77,7 +77,7 @@ class SlackNotifier implements Notifier<SlackIntegration> {
 
   private SlackApi webApi(SlackIntegration slack, URI postUrl, SecretSource token)
       throws IOException {
-    var prefix = postUrl.toString().replaceAll("/?(" + POST_METHOD + ")?$", "/");
+    var prefix = postUrl.toString().replaceFirst("/?(" + POST_METHOD + ")?$", "/");
     var trust = new Trust(slack.http().caFile(), slack.http().insecureSkipVerify());
     var secret = token.read().reveal();
     return new SdkSlackApi(clients.methods(prefix, timeout(slack), trust, secret), clock);

@@ -122,7 +122,10 @@ class PagerDutyNotifierTest {
     pagerDuty.faults().always(any(), Fault.answer(refused()));
 
     assertThat(tell(page, "error")).isInstanceOf(Answer.Refused.class);
-    assertThat(pagerDuty.requests().size()).isEqualTo(2);
+    var requests =
+        receivers.registry.counter(
+            "alertmanager.notification.requests", "integration", "pagerduty");
+    assertThat(requests.count()).isEqualTo(2);
   }
 
   @ParameterizedTest

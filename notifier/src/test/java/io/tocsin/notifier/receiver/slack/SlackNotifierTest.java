@@ -175,7 +175,7 @@ class SlackNotifierTest {
     slack.put(FakeSlack.ALERTS.withoutTheBot());
     slack.faults().once(to("chat.postMessage"), FakeSlack.error("not_in_channel"));
 
-    accepted(tell(page, Map.of()));
+    accepted(notifier.tell(webApi(NO_TEXTS, FakeSlack.ALERTS.id()), receivers.attempt(page)));
 
     assertThat(slack.messages()).hasSize(1);
   }
@@ -259,12 +259,16 @@ class SlackNotifierTest {
   }
 
   private SlackIntegration webApi(SlackTexts texts) {
+    return webApi(texts, "#alerts");
+  }
+
+  private SlackIntegration webApi(SlackTexts texts, String channel) {
     return new SlackIntegration(
         true,
         Optional.empty(),
         Optional.of(secret(slack.token())),
         slack.postMessageUrl(),
-        "#alerts",
+        channel,
         texts,
         true,
         Optional.empty(),
