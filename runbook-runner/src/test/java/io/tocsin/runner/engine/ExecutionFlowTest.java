@@ -1,0 +1,526 @@
+package io.tocsin.runner.engine;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.tocsin.events.executions.ExecutionReported;
+import io.tocsin.events.runbookrequests.RunbookRequested;
+import io.tocsin.events.topic.Topic;
+import io.tocsin.events.topic.Topics;
+import io.tocsin.model.label.LabelSet;
+import io.tocsin.model.notification.GroupId;
+import io.tocsin.model.notification.GroupKey;
+import io.tocsin.model.runbook.RunbookMode;
+import io.tocsin.runner.database.Database;
+import io.tocsin.runner.execution.Journal;
+import io.tocsin.runner.guard.Guards;
+import io.tocsin.runner.journal.Answers;
+import io.tocsin.runner.journal.Outbox;
+import io.tocsin.runner.proxmox.Clusters;
+import io.tocsin.runner.proxmox.TestingClusters;
+import io.tocsin.runner.runbook.Runbooks;
+import io.tocsin.runner.step.StepCatalog;
+import io.tocsin.testkit.kafka.KafkaResource;
+import io.tocsin.testkit.kafka.TestKafka;
+import io.tocsin.testkit.proxmox.FakeProxmox;
+import io.tocsin.testkit.proxmox.Guest;
+import io.tocsin.testkit.proxmox.Timings;
+import io.tocsin.testkit.wait.Await;
+import io.vertx.core.Vertx;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** From REST and from the log to the guest and back. */
+@QuarkusTest
+@WithTestResource(PostgresResource.class)
+@WithTestResource(KafkaResource.class)
+class ExecutionFlowTest {
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static int nextVmid = 5000;
+
+  @Inject Database database;
+  @Inject Journal journal;
+  @Inject Runbooks runbooks;
+  @Inject StepCatalog types;
+  @Inject Guards guards;
+  @Inject Answers answers;
+  @Inject Outbox outbox;
+  @Inject Vertx vertx;
+
+  private FakeProxmox fake;
+  private Engine engine;
+  private int vmid;
+
+  @BeforeEach
+  void start() throws InterruptedException {
+    assertThat(database.awaitReady()).isTrue();
+    fake = FakeProxmox.plain(InstantSource.system(), Timings.NONE);
+    vmid = nextVmid++;
+    fake.add(Guest.vm(vmid, "web-" + vmid).tagged("tocsin"));
+    var clusters = new Clusters(Map.of("lab", TestingClusters.connect("lab", fake, vertx)));
+    engine =
+        new Engine(
+            database,
+            journal,
+            new Planner(runbooks, types, clusters),
+            guards,
+            types,
+            answers,
+            outbox,
+            FastSettings.forFlows());
+    engine.start(null);
+  }
+
+  @AfterEach
+  void stop() throws InterruptedException {
+    engine.stop(null);
+    fake.close();
+  }
+
+  @Test
+  void guestIsRestartedOnAPersonsWish() {
+    save("flow-wish", "");
+
+    var started = wish("flow-wish", "key-1");
+    var done = over(started);
+
+    assertThat(done.getString("state")).isEqualTo("SUCCEEDED");
+    assertThat(done.getString("target")).isEqualTo("lab/" + vmid);
+    assertThat(done.getList("steps.id")).containsExactly("look", "restart");
+    assertThat(done.getString("steps[1].attempts[0].upid")).startsWith("UPID:pve1:");
+    assertThat(done.getString("steps[1].outputs.how")).isEqualTo("reboot");
+    assertThat(fake.mutations(vmid, "reboot")).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("crash matrix 1, 2: the same wish twice is one execution")
+  void sameWishTwiceIsOneExecution() {
+    save("flow-twice", "");
+
+    var first = wish("flow-twice", "key-2");
+    var second = wish("flow-twice", "key-2");
+
+    assertThat(second).isEqualTo(first);
+    over(first);
+    assertThat(fake.mutations(vmid, "reboot")).isEqualTo(1);
+    given()
+        .contentType("application/json")
+        .header("Idempotency-Key", "key-2")
+        .body("{\"runbook\": \"flow-twice\", \"inputs\": {\"guest\": 9999}}")
+        .post("/api/v1/executions")
+        .then()
+        .statusCode(409);
+  }
+
+  @Test
+  void nextChangeOfTheGuestIsTooSoon() {
+    save("flow-soon", "");
+    over(wish("flow-soon", "key-3"));
+
+    var again = over(wish("flow-soon", "key-4"));
+
+    assertThat(again.getString("state")).isEqualTo("SUPPRESSED");
+    assertThat(again.getString("reason")).contains("cool-down", "web-" + vmid);
+    assertThat(fake.mutations(vmid)).hasSize(1);
+  }
+
+  @Test
+  void wishWithoutRunbookKeyOrInputIsRefused() {
+    save("flow-refuse", "");
+
+    given()
+        .contentType("application/json")
+        .body("{\"runbook\": \"flow-refuse\"}")
+        .post("/api/v1/executions")
+        .then()
+        .statusCode(400)
+        .contentType(containsString("application/problem+json"));
+    post("nobody-wrote-this", "key-5", vmid).then().statusCode(404);
+    given()
+        .contentType("application/json")
+        .header("Idempotency-Key", "key-6")
+        .body("{\"runbook\": \"flow-refuse\", \"inputs\": {\"guest\": \"; reboot\"}}")
+        .post("/api/v1/executions")
+        .then()
+        .statusCode(400)
+        .body("errors.field", hasItem("/inputs/guest"));
+  }
+
+  @Test
+  @DisplayName("B135: asked, approved by somebody else, run")
+  void approvedExecutionRuns() {
+    save("flow-approve", "approval: {required: true, notRequester: true}");
+    var id = wish("flow-approve", "key-7");
+    await(id, "AWAITING_APPROVAL");
+
+    answer(id, "{\"approve\": true, \"by\": \"administrator\"}").then().statusCode(403);
+    answer(id, "{\"approve\": true, \"by\": \"anna\", \"planHash\": \"other\"}")
+        .then()
+        .statusCode(409);
+    answer(id, "{\"approve\": true, \"by\": \"anna\", \"reason\": \"go\"}").then().statusCode(200);
+
+    assertThat(over(id).getString("state")).isEqualTo("SUCCEEDED");
+    answer(id, "{\"approve\": true, \"by\": \"bert\"}").then().statusCode(409);
+  }
+
+  @Test
+  void rejectedAndUnansweredExecutionsNeverRun() {
+    save("flow-lapse", "approval: {required: true, expiresAfter: 1s}");
+    var lapsing = wish("flow-lapse", "key-8");
+    save("flow-reject", "approval: {required: true}");
+    var rejected = wish("flow-reject", "key-9");
+    await(rejected, "AWAITING_APPROVAL");
+
+    answer(rejected, "{\"approve\": false, \"by\": \"anna\"}").then().statusCode(200);
+
+    await(rejected, "REJECTED");
+    await(lapsing, "EXPIRED");
+    assertThat(fake.mutations(vmid)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("B140: a pulled kill switch holds every change until it is put back")
+  void killSwitchHoldsEverything() {
+    save("flow-kill", "");
+    killSwitch(true);
+    try {
+      var id = wish("flow-kill", "key-10");
+      Await.until(
+          LIMIT,
+          "the execution is held",
+          () -> get(id).getString("reason").contains("kill switch"));
+      assertThat(fake.mutations(vmid)).isEmpty();
+
+      killSwitch(false);
+
+      assertThat(over(id).getString("state")).isEqualTo("SUCCEEDED");
+    } finally {
+      killSwitch(false);
+    }
+  }
+
+  @Test
+  @DisplayName("crash matrix 1: an alert's request runs once and is reported in order")
+  void requestFromTheLogRunsOnceAndIsReported() {
+    save("flow-log", "");
+    var request = request("flow-log", RunbookMode.AUTOMATIC);
+    send(request);
+    send(request);
+
+    var reports = reports(request.groupId().orElseThrow(), "SUCCEEDED");
+
+    assertThat(fake.mutations(vmid, "reboot")).isEqualTo(1);
+    assertThat(reports)
+        .extracting(ExecutionReported::executionId)
+        .containsOnly(reports.getFirst().executionId());
+    assertThat(reports).extracting(ExecutionReported::sequence).isSorted();
+    assertThat(reports)
+        .filteredOn(report -> report.step().isEmpty())
+        .extracting(ExecutionReported::state)
+        .containsExactly("REQUESTED", "QUEUED", "RUNNING", "SUCCEEDED");
+    assertThat(reports.getLast().target()).contains("lab/" + vmid);
+  }
+
+  @Test
+  void guestThatDidNotOptInIsDeniedWithAReason() {
+    save("flow-optin", "");
+    vmid = nextVmid++;
+    fake.add(Guest.vm(vmid, "private"));
+    var request = request("flow-optin", RunbookMode.AUTOMATIC);
+
+    send(request);
+
+    assertThat(reports(request.groupId().orElseThrow(), "DENIED").getLast().text())
+        .contains("private", "tocsin");
+    assertThat(fake.mutations(vmid)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("an alert's request with mode approve waits for a person")
+  void requestWithModeApproveWaits() {
+    save("flow-mode", "");
+    var request = request("flow-mode", RunbookMode.APPROVE);
+
+    send(request);
+
+    var asked = reports(request.groupId().orElseThrow(), "AWAITING_APPROVAL").getLast();
+    answer(UUID.fromString(asked.executionId()).toString(), "{\"approve\": true, \"by\": \"anna\"}")
+        .then()
+        .statusCode(200);
+    reports(request.groupId().orElseThrow(), "SUCCEEDED");
+  }
+
+  @Test
+  void requestForAMissingRunbookIsDenied() {
+    var request = request("never-written", RunbookMode.AUTOMATIC);
+
+    send(request);
+
+    assertThat(reports(request.groupId().orElseThrow(), "DENIED").getLast().text())
+        .contains("never-written");
+  }
+
+  @Test
+  @DisplayName("runbook 10.6: a record nobody can read is kept, and the next one is taken")
+  void unreadableRequestIsKeptAndTheNextIsTaken() {
+    save("flow-poison", "");
+    var poison = ("not json " + UUID.randomUUID()).getBytes(StandardCharsets.UTF_8);
+    send("poison", poison);
+    var request = request("flow-poison", RunbookMode.AUTOMATIC);
+    send(request);
+
+    reports(request.groupId().orElseThrow(), "SUCCEEDED");
+    assertThat(read(Topics.DEAD_LETTERS)).anyMatch(value -> java.util.Arrays.equals(value, poison));
+  }
+
+  @Test
+  void runbooksAreVersioned() {
+    var first = document("flow-versions", "");
+    given()
+        .contentType("application/yaml")
+        .body(first)
+        .post("/api/v1/runbooks")
+        .then()
+        .statusCode(201)
+        .body("version", equalTo(1));
+    given()
+        .contentType("application/yaml")
+        .body(first)
+        .post("/api/v1/runbooks")
+        .then()
+        .statusCode(409);
+    put("flow-versions", first).then().statusCode(200).body("version", equalTo(1));
+    put("flow-versions", document("flow-versions", "limits: {cooldown: 1m}"))
+        .then()
+        .statusCode(200)
+        .body("version", equalTo(2));
+    given()
+        .get("/api/v1/runbooks/flow-versions?version=1")
+        .then()
+        .statusCode(200)
+        .body("version", equalTo(1));
+    given()
+        .get("/api/v1/runbooks/flow-versions")
+        .then()
+        .statusCode(200)
+        .body("version", equalTo(2));
+    given().get("/api/v1/runbooks").then().statusCode(200).body("id", hasItem("flow-versions"));
+    given()
+        .get("/api/v1/runbooks/schema")
+        .then()
+        .statusCode(200)
+        .body("title", equalTo("Tocsin runbook"));
+    put("flow-other", first).then().statusCode(400).body("errors.field", hasItem("/metadata/id"));
+  }
+
+  @Test
+  @DisplayName("S-RUN-02: another machine, a proxy or a browser needs the token")
+  void changeNeedsAToken() {
+    var document = document("flow-token", "");
+    given()
+        .header("X-Forwarded-For", "192.0.2.1")
+        .contentType("application/yaml")
+        .body(document)
+        .post("/api/v1/runbooks")
+        .then()
+        .statusCode(401);
+    given()
+        .header("Authorization", "Bearer wrong")
+        .contentType("application/yaml")
+        .body(document)
+        .post("/api/v1/runbooks")
+        .then()
+        .statusCode(403);
+    given()
+        .header("X-Forwarded-For", "192.0.2.1")
+        .header("Authorization", "Bearer secret-of-the-test")
+        .contentType("application/yaml")
+        .body(document)
+        .post("/api/v1/runbooks")
+        .then()
+        .statusCode(201);
+  }
+
+  private RunbookRequested request(String runbook, RunbookMode mode) {
+    var group = UUID.randomUUID().toString();
+    return new RunbookRequested(
+        RunbookRequested.SCHEMA_VERSION,
+        "request-" + group,
+        Instant.now(),
+        runbook,
+        Map.of("guest", String.valueOf(vmid)),
+        mode,
+        "receiver:repair",
+        "web is down",
+        Optional.of(new GroupId(group)),
+        Optional.of(new GroupKey("{}:{group=\"" + group + "\"}")),
+        LabelSet.of("alertname", "Down"));
+  }
+
+  private static void send(RunbookRequested request) {
+    try (var serializer = Topics.RUNBOOK_REQUESTS.value().serializer()) {
+      send(
+          request.groupId().orElseThrow().value(),
+          serializer.serialize(Topics.RUNBOOK_REQUESTS.name(), request));
+    }
+  }
+
+  private static void send(String key, byte[] value) {
+    var settings = new HashMap<String, Object>(TestKafka.clientSettings());
+    try (var producer =
+        new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+      producer.send(
+          new ProducerRecord<>(
+              Topics.RUNBOOK_REQUESTS.name(), key.getBytes(StandardCharsets.UTF_8), value));
+    }
+  }
+
+  /** All reports about the group, once one of them says the state. */
+  private static List<ExecutionReported> reports(GroupId group, String state) {
+    return Await.untilPresent(
+        LIMIT,
+        "a report " + state,
+        () -> {
+          var reports = reports(group);
+          return reports.stream()
+                  .anyMatch(report -> report.state().equals(state) && report.step().isEmpty())
+              ? Optional.of(reports)
+              : Optional.empty();
+        });
+  }
+
+  private static List<ExecutionReported> reports(GroupId group) {
+    try (var reader = Topics.EXECUTIONS.value().deserializer()) {
+      return read(Topics.EXECUTIONS).stream()
+          .map(value -> reader.deserialize(Topics.EXECUTIONS.name(), value))
+          .filter(report -> report.groupId().equals(Optional.of(group)))
+          .toList();
+    }
+  }
+
+  private static List<byte[]> read(Topic<?, ?> topic) {
+    var settings = new HashMap<String, Object>(TestKafka.clientSettings());
+    var values = new ArrayList<byte[]>();
+    try (var consumer =
+        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+      var partitions =
+          consumer.partitionsFor(topic.name()).stream()
+              .map(info -> new TopicPartition(info.topic(), info.partition()))
+              .toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      var ends = consumer.endOffsets(partitions);
+      while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
+        consumer.poll(Duration.ofMillis(100)).forEach(record -> values.add(record.value()));
+      }
+    }
+    return values;
+  }
+
+  private void save(String id, String more) {
+    put(id, document(id, more)).then().statusCode(200);
+  }
+
+  private static Response put(String id, byte[] document) {
+    return given().contentType("application/yaml").body(document).put("/api/v1/runbooks/" + id);
+  }
+
+  private static byte[] document(String id, String more) {
+    return """
+        apiVersion: tocsin.dev/v1
+        kind: Runbook
+        metadata: {id: %s, title: Restart}
+        spec:
+          inputs:
+            guest: {type: guestRef, required: true}
+          target: ${{ inputs.guest }}
+          %s
+          steps:
+            - id: look
+              type: guest.status
+            - id: restart
+              type: guest.restart
+        """
+        .formatted(id, more)
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private String wish(String runbook, String key) {
+    var accepted = post(runbook, key, vmid);
+    assertThat(accepted.statusCode()).as(accepted.asString()).isEqualTo(202);
+    assertThat(accepted.header("Location")).contains("/api/v1/executions/");
+    return accepted.jsonPath().getString("id");
+  }
+
+  private static Response post(String runbook, String key, int vmid) {
+    return given()
+        .contentType("application/json")
+        .header("Idempotency-Key", key)
+        .body(
+            "{\"runbook\": \"%s\", \"inputs\": {\"guest\": %d}, \"reason\": \"a test\"}"
+                .formatted(runbook, vmid))
+        .post("/api/v1/executions");
+  }
+
+  private static Response answer(String id, String body) {
+    return given()
+        .contentType("application/json")
+        .body(body)
+        .post("/api/v1/executions/" + id + "/approval");
+  }
+
+  private static void killSwitch(boolean pulled) {
+    given()
+        .contentType("application/json")
+        .body("{\"pulled\": %s, \"by\": \"anna\", \"reason\": \"a test\"}".formatted(pulled))
+        .put("/api/v1/kill-switch")
+        .then()
+        .statusCode(200);
+  }
+
+  private static JsonPath get(String id) {
+    return given().get("/api/v1/executions/" + id).then().statusCode(200).extract().jsonPath();
+  }
+
+  private static void await(String id, String state) {
+    Await.until(LIMIT, "execution is " + state, () -> get(id).getString("state").equals(state));
+  }
+
+  private static JsonPath over(String id) {
+    return Await.untilPresent(
+        LIMIT,
+        "the end of execution " + id,
+        () ->
+            Optional.of(get(id))
+                .filter(
+                    e ->
+                        e.getString("finishedAt") != null
+                            || e.getString("state").equals("NEEDS_HUMAN")));
+  }
+}

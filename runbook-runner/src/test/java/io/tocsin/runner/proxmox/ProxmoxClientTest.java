@@ -1,0 +1,300 @@
+package io.tocsin.runner.proxmox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.tocsin.runner.proxmox.TestingClusters.Tls;
+import io.tocsin.testkit.http.Fault;
+import io.tocsin.testkit.http.Reply;
+import io.tocsin.testkit.proxmox.ErrorStyle;
+import io.tocsin.testkit.proxmox.FakeProxmox;
+import io.tocsin.testkit.proxmox.Guest;
+import io.tocsin.testkit.proxmox.TaskEnd;
+import io.tocsin.testkit.proxmox.Timings;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ProxmoxClientTest {
+  private static final GuestPlace WEB = new GuestPlace("pve1", GuestKind.QEMU, 101);
+  private static Vertx vertx;
+
+  private FakeProxmox fake;
+  private Cluster cluster;
+
+  @BeforeAll
+  static void startVertx() {
+    vertx = Vertx.vertx();
+  }
+
+  @AfterAll
+  static void stopVertx() {
+    vertx.close().toCompletionStage().toCompletableFuture().join();
+  }
+
+  @BeforeEach
+  void connect() {
+    fake = FakeProxmox.plain(InstantSource.system(), Timings.NONE);
+    fake.add(Guest.vm(101, "web-1").tagged("tocsin").tagged("web"));
+    fake.addStopped(Guest.container(102, "db-1").on("pve2"));
+    cluster = TestingClusters.connect("lab", fake, vertx);
+  }
+
+  @AfterEach
+  void disconnect() {
+    fake.close();
+  }
+
+  @Test
+  void guestIsFoundWithItsPlaceAndTags() throws ProxmoxException {
+    var web = cluster.find(101).orElseThrow();
+
+    assertThat(web.place()).isEqualTo(WEB);
+    assertThat(web.name()).isEqualTo("web-1");
+    assertThat(web.tags()).containsExactlyInAnyOrder("tocsin", "web");
+    assertThat(cluster.find(102).orElseThrow().place())
+        .isEqualTo(new GuestPlace("pve2", GuestKind.LXC, 102));
+    assertThat(cluster.find(103)).isEmpty();
+  }
+
+  @Test
+  void stateShowsProcessUptimeAndTime() throws ProxmoxException {
+    var web = cluster.state(WEB);
+
+    assertThat(web.isRunning()).isTrue();
+    assertThat(web.pid()).isPresent();
+    assertThat(web.uptime()).isGreaterThan(Duration.ofDays(8));
+    assertThat(web.observedAt())
+        .isBetween(
+            InstantSource.system().instant().minusSeconds(30),
+            InstantSource.system().instant().plusSeconds(30));
+    assertThat(cluster.state(new GuestPlace("pve2", GuestKind.LXC, 102)).pid()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("proxmox 1, 2: a call starts a task, and the task says how it ended")
+  void callStartsATask() throws ProxmoxException {
+    fake.nextTaskEnds("qmreboot", TaskEnd.warnings(2));
+
+    var started = (Submission.Started) reboot();
+
+    assertThat(started.task().type()).isEqualTo("qmreboot");
+    assertThat(started.task().user()).isEqualTo(cluster.user());
+    assertThat(cluster.status(started.task()))
+        .isEqualTo(new TaskStatus.Succeeded(true, "WARNINGS: 2"));
+    assertThat(cluster.tasks(WEB)).extracting(TaskEntry::upid).contains(started.task());
+  }
+
+  @Test
+  @DisplayName("proxmox 5.2: a task nobody knows any more")
+  void forgottenTaskIsGone() throws ProxmoxException {
+    var started = (Submission.Started) reboot();
+    fake.forgetTask(started.task().text());
+
+    assertThat(cluster.status(started.task())).isInstanceOf(TaskStatus.Gone.class);
+  }
+
+  @ParameterizedTest
+  @EnumSource(ErrorStyle.class)
+  @DisplayName("proxmox 32, 33: the text is shown wherever it stands")
+  void textOfARefusalIsFound(ErrorStyle style) {
+    fake.sayErrors(style);
+    var db = new GuestPlace("pve2", GuestKind.LXC, 102);
+
+    var submission = cluster.power(db, PowerCall.of(PowerAction.STOP), soon());
+
+    assertThat(submission)
+        .isInstanceOfSatisfying(
+            Submission.Refused.class,
+            refused -> {
+              assertThat(refused.failure().kind()).isEqualTo(ErrorClass.STATE);
+              assertThat(refused.failure().text()).contains("not running");
+            });
+  }
+
+  @Test
+  @DisplayName("proxmox 29: a missing privilege is named with its path")
+  void missingPrivilegeIsNamed() {
+    fake.deny("/vms/101", "VM.PowerMgmt");
+
+    assertThat(reboot())
+        .isInstanceOfSatisfying(
+            Submission.Refused.class,
+            refused -> assertThat(refused.failure().text()).contains("/vms/101", "VM.PowerMgmt"));
+  }
+
+  @Test
+  @DisplayName("proxmox 30: a rejected token is not tried again")
+  void rejectedTokenIsNotTriedAgain() {
+    var wrong =
+        TestingClusters.connect(
+            "lab", fake.urls(), "not-the-secret", new Tls(TlsMode.SYSTEM, null, null), vertx);
+
+    assertThatThrownBy(() -> wrong.find(101)).isInstanceOf(ProxmoxException.class);
+    int asked = fake.requests().all().size();
+    assertThatThrownBy(() -> wrong.find(101)).hasMessageContaining("not asking again");
+    assertThat(fake.requests().all()).hasSize(asked);
+  }
+
+  @Test
+  @DisplayName("proxmox 16: 595 means it never arrived, so the other entry node is asked, once")
+  void callThatNeverArrivedGoesThroughTheOtherNode() {
+    fake.faults().once(call -> call.path().endsWith("/reboot"), Fault.status(595));
+
+    assertThat(reboot()).isInstanceOf(Submission.Started.class);
+    assertThat(fake.mutations(101, "reboot")).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Fault.Drop.class)
+  @DisplayName("proxmox 13, 17: a broken connection leaves doubt and repeats nothing")
+  void brokenConnectionLeavesDoubt(Fault.Drop drop) {
+    fake.faults().always(call -> call.path().endsWith("/reboot"), drop);
+
+    assertThat(reboot()).isInstanceOf(Submission.Doubtful.class);
+    assertThat(fake.mutations(101, "reboot")).isLessThanOrEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("proxmox 13: 596 leaves doubt")
+  void brokenForwardingLeavesDoubt() {
+    fake.faults().once(call -> call.path().endsWith("/reboot"), Fault.status(596));
+
+    assertThat(reboot()).isInstanceOf(Submission.Doubtful.class);
+  }
+
+  @Test
+  @DisplayName("B137: HTML and an answer without a task are no success")
+  void unclearAnswerIsNoSuccess() {
+    fake.faults()
+        .once(
+            call -> call.path().endsWith("/reboot"),
+            Fault.answer(Reply.text(200, "<html>login</html>")));
+    assertThat(reboot()).isInstanceOf(Submission.Doubtful.class);
+
+    fake.faults()
+        .once(
+            call -> call.path().endsWith("/reboot"),
+            Fault.answer(Reply.json(200, "{\"data\":null}")));
+    assertThat(reboot()).isInstanceOf(Submission.Doubtful.class);
+  }
+
+  @Test
+  @DisplayName("proxmox 72: a question is asked again at the other node")
+  void questionIsAskedAgain() throws ProxmoxException {
+    fake.faults().once(call -> call.path().contains("/cluster/resources"), Fault.status(596));
+
+    assertThat(cluster.find(101)).isPresent();
+  }
+
+  @Test
+  @DisplayName("runbook 10.4 a: nothing leaves after the lease")
+  void nothingLeavesAfterTheLease() {
+    var late = new WriteDeadline(System.nanoTime() - 1);
+
+    assertThat(cluster.power(WEB, PowerCall.of(PowerAction.REBOOT), late))
+        .isInstanceOf(Submission.NotSent.class);
+    assertThat(fake.mutations(101)).isEmpty();
+  }
+
+  @Test
+  void deadClusterReceivesNothing() {
+    fake.close();
+
+    assertThat(reboot()).isInstanceOf(Submission.NotSent.class);
+    assertThatThrownBy(() -> cluster.find(101)).hasMessageContaining("cannot connect");
+  }
+
+  @Test
+  void lostQuorumIsSeen() throws ProxmoxException {
+    assertThat(cluster.isQuorate()).isTrue();
+    fake.loseQuorum();
+    assertThat(cluster.isQuorate()).isFalse();
+  }
+
+  @Test
+  @DisplayName(
+      "proxmox 59, 60: the cluster's authority is trusted, a pinned certificate is compared")
+  void certificateIsChecked(@TempDir Path folder) throws IOException, ProxmoxException {
+    try (var secure = FakeProxmox.https(InstantSource.system(), Timings.NONE)) {
+      secure.add(Guest.vm(101, "web-1"));
+      var ca = Files.writeString(folder.resolve("ca.pem"), secure.caPem());
+      var trusting = secured(secure, new Tls(TlsMode.CA, ca, null));
+      assertThat(trusting.find(101)).isPresent();
+      secure.renewCertificate();
+      assertThat(trusting.find(101)).isPresent();
+
+      var pinned = secured(secure, new Tls(TlsMode.PIN, null, List.of("00".repeat(32))));
+      assertThatThrownBy(() -> pinned.find(101)).hasMessageContaining("not pinned");
+      var unknown = secured(secure, new Tls(TlsMode.SYSTEM, null, null));
+      assertThatThrownBy(() -> unknown.find(101)).isInstanceOf(ProxmoxException.class);
+    }
+  }
+
+  @Test
+  @DisplayName("S-RUN-06: a token is not sent in the clear to another machine")
+  void plainHttpIsRefused() {
+    assertThatThrownBy(
+            () ->
+                TestingClusters.connect(
+                    "lab",
+                    List.of(URI.create("http://192.0.2.1:8006")),
+                    "secret",
+                    new Tls(TlsMode.SYSTEM, null, null),
+                    vertx))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("is not https");
+  }
+
+  @Test
+  @DisplayName("all calls of the client are allowed by the API's published description")
+  void callsFitTheSchema() throws ProxmoxException {
+    assumeThat(fake.checksSchema())
+        .as("no API description: set tocsin.proxmox.schema to pve-api-9.1.json")
+        .isTrue();
+
+    cluster.find(101);
+    cluster.state(WEB);
+    cluster.isQuorate();
+    var task = ((Submission.Started) reboot()).task();
+    cluster.power(WEB, PowerCall.of(PowerAction.STOP), soon());
+    cluster.power(WEB, PowerCall.of(PowerAction.START), soon());
+    cluster.power(
+        new GuestPlace("pve2", GuestKind.LXC, 102), PowerCall.of(PowerAction.START), soon());
+    cluster.status(task);
+    cluster.tasks(WEB);
+    cluster.tasks("pve1");
+    cluster.recentTasks();
+
+    assertThat(fake.violations()).isEmpty();
+  }
+
+  private static Cluster secured(FakeProxmox fake, Tls tls) {
+    return TestingClusters.connect("lab", fake.urls(), fake.tokenSecret(), tls, vertx);
+  }
+
+  private Submission reboot() {
+    var call = new PowerCall(PowerAction.REBOOT, Optional.of(Duration.ofSeconds(60)));
+    return cluster.power(WEB, call, soon());
+  }
+
+  private static WriteDeadline soon() {
+    return new WriteDeadline(System.nanoTime() + Duration.ofSeconds(5).toNanos());
+  }
+}

@@ -1,0 +1,194 @@
+package io.tocsin.runner.runbook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.tocsin.runner.step.TestingSteps;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RunbookReaderTest {
+  private static final String GOOD =
+      """
+      apiVersion: tocsin.dev/v1
+      kind: Runbook
+      metadata: {id: restart-guest, title: Restart a guest, owner: team-web}
+      spec:
+        inputs:
+          guest: {type: guestRef, required: true}
+          hard: {type: boolean, default: false}
+        target: ${{ inputs.guest }}
+        limits: {timeout: 20m, cooldown: 1h30m, maxPerHour: 7}
+        approval: {required: true, expiresAfter: 15m, notRequester: true}
+        steps:
+          - id: look
+            type: guest.status
+          - id: restart
+            type: guest.restart
+            with: {graceful: 120s, allowHard: "${{ inputs.hard }}"}
+            timeout: 6m
+            onFailure: continue
+      """;
+
+  private final RunbookReader reader =
+      new RunbookReader(new RunbookSchema(TestingSteps.catalog()), TestingSteps.catalog());
+
+  @Test
+  void goodRunbookIsRead() throws InvalidRunbookException {
+    var runbook = read(GOOD);
+
+    assertThat(runbook.id()).isEqualTo("restart-guest");
+    assertThat(runbook.limits().cooldown()).contains(Duration.ofMinutes(90));
+    assertThat(runbook.approval()).isEqualTo(new ApprovalRule(true, Duration.ofMinutes(15), true));
+    assertThat(runbook.steps()).extracting(Step::id).containsExactly("look", "restart");
+    assertThat(runbook.steps().getLast().onFailure()).isEqualTo(OnFailure.CONTINUE);
+  }
+
+  @Test
+  void referenceKeepsTheTypeOfItsInput() throws InvalidRunbookException {
+    var runbook = read(GOOD);
+
+    var inputs = runbook.inputs(Map.of("guest", "lab/101", "hard", "true"));
+
+    assertThat(runbook.target(inputs)).isEqualTo("lab/101");
+    assertThat(runbook.steps().getLast().rendered(inputs))
+        .hasToString("{\"graceful\":\"120s\",\"allowHard\":true}");
+  }
+
+  @Test
+  void jsonAndYamlAreTheSame() throws InvalidRunbookException {
+    var yaml = DocumentFormat.YAML.read(bytes(GOOD));
+
+    var json = DocumentFormat.JSON.read(bytes(yaml.toString()));
+
+    assertThat(RunbookDocument.of(reader.read(json), json).hash())
+        .isEqualTo(RunbookDocument.of(reader.read(yaml), yaml).hash());
+  }
+
+  @Test
+  @DisplayName("B130: every mistake at once, each with its place")
+  void allMistakesAreReportedAtOnce() {
+    var mistakes =
+        mistakes(
+            """
+            apiVersion: tocsin.dev/v2
+            kind: Runbook
+            metadata: {id: Restart Guest, title: t}
+            spec:
+              inputs:
+                hard: {type: boolean, default: perhaps}
+                size: {type: enum}
+              steps:
+                - {id: a, type: guest.restart, with: {allowHard: "${{ inputs.nobody }}", speed: 3}}
+                - {id: a, type: guest.explode}
+                - {id: b, type: guest.status, timeout: soon, retry: 3}
+            """);
+
+    assertThat(mistakes)
+        .extracting(Mistake::field)
+        .contains(
+            "/apiVersion",
+            "/metadata/id",
+            "/spec/inputs/hard/default",
+            "/spec/inputs/size/values",
+            "/spec/target",
+            "/spec/steps/0/with/allowHard",
+            "/spec/steps/0/with/speed",
+            "/spec/steps/1/id",
+            "/spec/steps/1/type",
+            "/spec/steps/2/timeout",
+            "/spec/steps/2/retry");
+  }
+
+  @Test
+  void embeddedReferenceIsRefused() {
+    var mistakes =
+        mistakes(GOOD.replace("target: ${{ inputs.guest }}", "target: lab/${{ inputs.guest }}"));
+
+    assertThat(mistakes).extracting(Mistake::field).containsExactly("/spec/target");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "not: [closed",
+        "just text",
+        "a: 1\na: 2",
+        "a: &a [x]\nb: !!java.net.URL [http://example.net]"
+      })
+  void unreadableTextIsRefused(String text) {
+    assertThat(
+            catchThrowableOfType(
+                InvalidRunbookException.class,
+                () -> reader.read(DocumentFormat.YAML.read(bytes(text)))))
+        .isNotNull();
+  }
+
+  @Test
+  @DisplayName("L-40: size, depth and aliases are bounded")
+  void documentsAreBounded() {
+    var bomb = new StringBuilder("a: &a [x,x,x,x,x,x,x,x,x,x]\n");
+    for (char level = 'b'; level < 'j'; level++) {
+      char before = (char) (level - 1);
+      bomb.append(
+          "%c: &%c [%s]\n"
+              .formatted(
+                  level, level, String.join(",", java.util.Collections.nCopies(10, "*" + before))));
+    }
+    for (var text :
+        List.of(
+            "a: " + "x".repeat(300_000),
+            "a: " + "[".repeat(40) + "]".repeat(40),
+            bomb.toString())) {
+      assertThat(
+              catchThrowableOfType(
+                  InvalidRunbookException.class, () -> DocumentFormat.YAML.read(bytes(text))))
+          .isNotNull();
+    }
+    assertThat(
+            catchThrowableOfType(
+                InvalidRunbookException.class,
+                () ->
+                    DocumentFormat.JSON.read(
+                        bytes("{\"a\":" + "[".repeat(40) + "]".repeat(40) + "}"))))
+        .isNotNull();
+  }
+
+  @Test
+  @DisplayName("B131: an input that comes from a label is checked before it is used")
+  void hostileInputIsRefused() throws InvalidRunbookException {
+    var runbook = read(GOOD);
+
+    for (var hostile :
+        List.of("101; rm -rf /", "../../101", "${{ inputs.hard }}", "101\n102", "x".repeat(400))) {
+      assertThat(
+              catchThrowableOfType(
+                  InvalidRunbookException.class, () -> runbook.inputs(Map.of("guest", hostile))))
+          .isNotNull();
+    }
+    var missing =
+        catchThrowableOfType(
+            InvalidRunbookException.class, () -> runbook.inputs(Map.of("gast", "101")));
+    assertThat(missing.mistakes())
+        .extracting(Mistake::field)
+        .containsExactlyInAnyOrder("/inputs/gast", "/inputs/guest");
+  }
+
+  private Runbook read(String yaml) throws InvalidRunbookException {
+    return reader.read(DocumentFormat.YAML.read(bytes(yaml)));
+  }
+
+  private List<Mistake> mistakes(String yaml) {
+    return catchThrowableOfType(InvalidRunbookException.class, () -> read(yaml)).mistakes();
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

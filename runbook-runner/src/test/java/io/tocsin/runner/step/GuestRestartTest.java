@@ -1,0 +1,363 @@
+package io.tocsin.runner.step;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tocsin.runner.proxmox.ErrorClass;
+import io.tocsin.runner.proxmox.GuestKind;
+import io.tocsin.runner.proxmox.GuestPlace;
+import io.tocsin.runner.proxmox.GuestState;
+import io.tocsin.runner.proxmox.PowerAction;
+import io.tocsin.runner.proxmox.PowerCall;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class GuestRestartTest {
+  private static final Instant START = Instant.parse("2026-09-21T09:41:03Z");
+  private static final RestartBudgets BUDGETS =
+      new RestartBudgets(
+          Duration.ofSeconds(60),
+          Duration.ofSeconds(120),
+          Duration.ofSeconds(180),
+          Duration.ofSeconds(60),
+          Duration.ofSeconds(15));
+  private static final GuestState RUNNING = guest("running", 18233, 934_211);
+  private static final GuestState OFF = guest("stopped", 0, 0);
+  private static final ActionResult OK = new ActionResult.Done(false, "OK");
+
+  private final GuestRestart restart = new GuestRestart(BUDGETS);
+  private final List<PastAction> past = new ArrayList<>();
+  private final ObjectNode with = JsonNodeFactory.instance.objectNode();
+  private boolean quorate = true;
+  private boolean lockHolderAlive;
+  private boolean overdue;
+
+  @Test
+  void runningGuestIsRebootedWithTheTimeItGets() {
+    with.put("graceful", "90s");
+
+    assertThat(next(RUNNING, 0))
+        .isEqualTo(
+            new Move.Act(
+                new PowerCall(PowerAction.REBOOT, Optional.of(Duration.ofSeconds(90))), "it runs"));
+  }
+
+  @Test
+  @DisplayName("proxmox 1: a guest that is off is started and runs")
+  void guestThatIsOffIsStarted() {
+    assertThat(acts(next(OFF, 0))).contains(PowerAction.START);
+
+    past(PowerAction.START, OFF, OK, 3);
+    assertThat(next(guest("running", 40112, 1), 4)).isInstanceOf(Move.Succeed.class);
+  }
+
+  @Test
+  @DisplayName("proxmox 2: warnings are a success")
+  void warningsAreASuccess() {
+    past(PowerAction.REBOOT, RUNNING, new ActionResult.Done(true, "WARNINGS: 2"), 5);
+
+    assertThat(next(guest("running", 40112, 4), 12))
+        .isInstanceOfSatisfying(
+            Move.Succeed.class, done -> assertThat(done.withWarnings()).isTrue());
+  }
+
+  @Test
+  @DisplayName("proxmox 3: an end without a verdict is proved by the guest, or left to a person")
+  void unclearEndIsProvedOrLeftToAPerson() {
+    past(PowerAction.REBOOT, RUNNING, new ActionResult.Unknown("unexpected status"), 5);
+
+    assertThat(next(RUNNING, 30)).isInstanceOf(Move.Wait.class);
+    assertThat(next(guest("running", 40112, 4), 30)).isInstanceOf(Move.Succeed.class);
+    assertThat(next(RUNNING, 126)).isInstanceOf(Move.AskHuman.class);
+  }
+
+  @Test
+  @DisplayName("proxmox 4, 5: a start that finds it running is a success")
+  void guestThatRunsAlreadyIsASuccess() {
+    past(
+        PowerAction.START,
+        OFF,
+        new ActionResult.Failed(ErrorClass.STATE, "CT 101 already running"),
+        1);
+
+    assertThat(next(guest("running", 40112, 1), 2)).isInstanceOf(Move.Succeed.class);
+  }
+
+  @Test
+  @DisplayName("proxmox 8: without allowHard a guest that ignores the wish keeps running")
+  void deafGuestIsLeftAloneUnlessAllowed() {
+    past(
+        PowerAction.REBOOT,
+        RUNNING,
+        new ActionResult.Failed(ErrorClass.UNKNOWN, "VM quit/powerdown failed - got timeout"),
+        120);
+
+    assertThat(next(RUNNING, 121))
+        .isInstanceOfSatisfying(
+            Move.Fail.class, fail -> assertThat(fail.text()).contains("allowHard"));
+    with.put("allowHard", true);
+    assertThat(acts(next(RUNNING, 121))).contains(PowerAction.STOP);
+  }
+
+  @Test
+  @DisplayName("proxmox 9: off after the reboot is normal, running anew is the success")
+  void rebootIsOverWhenTheGuestRunsAnew() {
+    past(PowerAction.REBOOT, RUNNING, OK, 5);
+
+    assertThat(next(OFF, 10)).isInstanceOf(Move.Wait.class);
+    assertThat(next(guest("running", 40112, 4), 25)).isInstanceOf(Move.Succeed.class);
+  }
+
+  @Test
+  @DisplayName("proxmox 10: a guest that does not come back is started once, then it failed")
+  void guestThatStaysOffIsStartedOnce() {
+    past(PowerAction.REBOOT, RUNNING, OK, 5);
+    assertThat(acts(next(OFF, 66))).contains(PowerAction.START);
+
+    past(PowerAction.START, OFF, OK, 70);
+    assertThat(next(OFF, 100)).isInstanceOf(Move.Wait.class);
+    assertThat(next(OFF, 191)).isInstanceOf(Move.Fail.class);
+  }
+
+  @Test
+  @DisplayName("proxmox 11: same process and a growing uptime are no reboot")
+  void sameProcessIsNoReboot() {
+    past(PowerAction.REBOOT, RUNNING, OK, 5);
+
+    assertThat(next(guest("running", 18233, 934_340), 126)).isInstanceOf(Move.Fail.class);
+  }
+
+  @Test
+  @DisplayName("a container shows no process, its uptime is the proof")
+  void containerIsProvedByItsUptime() {
+    var before = container(934_211, START);
+    past(PowerAction.REBOOT, before, OK, 5);
+
+    assertThat(next(container(934_231, START.plusSeconds(20)), 20)).isInstanceOf(Move.Wait.class);
+    assertThat(next(container(6, START.plusSeconds(20)), 20)).isInstanceOf(Move.Succeed.class);
+  }
+
+  @Test
+  @DisplayName("proxmox 14: what never began may be tried again, three times in all")
+  void callThatNeverBeganIsRepeated() {
+    past(PowerAction.START, OFF, new ActionResult.NotStarted("no task"), 10);
+    past(PowerAction.START, OFF, new ActionResult.NotStarted("no task"), 20);
+    assertThat(acts(next(OFF, 21))).contains(PowerAction.START);
+
+    past(PowerAction.START, OFF, new ActionResult.NotStarted("no task"), 30);
+    assertThat(next(OFF, 31)).isInstanceOf(Move.Fail.class);
+  }
+
+  @Test
+  @DisplayName("proxmox 20: a lock held by a task is waited for, within the time of the step")
+  void liveLockIsWaitedFor() {
+    lockHolderAlive = true;
+    assertThat(next(locked(), 300)).isInstanceOf(Move.Wait.class);
+
+    overdue = true;
+    assertThat(next(locked(), 360)).isInstanceOf(Move.Fail.class);
+  }
+
+  @Test
+  @DisplayName("proxmox 21: a lock without a task is left to a person, with the command")
+  void staleLockIsLeftToAPerson() {
+    assertThat(next(locked(), 30)).isInstanceOf(Move.Wait.class);
+    assertThat(next(locked(), 60))
+        .isInstanceOfSatisfying(
+            Move.Fail.class,
+            fail -> assertThat(fail.text()).contains("LOCKED_STALE", "qm unlock 101", "pve1"));
+  }
+
+  @Test
+  @DisplayName("proxmox 22: a lock file that is taken is tried again, three times")
+  void takenLockFileIsTriedAgain() {
+    var taken = new ActionResult.Failed(ErrorClass.FLOCK, "can't lock file - got timeout");
+    past(PowerAction.REBOOT, RUNNING, taken, 10);
+    assertThat(next(RUNNING, 20)).isInstanceOf(Move.Wait.class);
+    assertThat(acts(next(RUNNING, 25))).contains(PowerAction.REBOOT);
+
+    past(PowerAction.REBOOT, RUNNING, taken, 40);
+    past(PowerAction.REBOOT, RUNNING, taken, 70);
+    past(PowerAction.REBOOT, RUNNING, taken, 100);
+    assertThat(next(RUNNING, 130)).isInstanceOf(Move.Fail.class);
+  }
+
+  @Test
+  @DisplayName("proxmox 18: a guest that moved is tried again once")
+  void movedGuestIsTriedAgainOnce() {
+    var moved = new ActionResult.Failed(ErrorClass.NOT_FOUND, "Configuration file does not exist");
+    past(PowerAction.REBOOT, RUNNING, moved, 1);
+    assertThat(acts(next(RUNNING, 16))).contains(PowerAction.REBOOT);
+
+    past(PowerAction.REBOOT, RUNNING, moved, 17);
+    assertThat(next(RUNNING, 40)).isInstanceOf(Move.Fail.class);
+  }
+
+  @Test
+  @DisplayName("proxmox 23: HA says OK at once; only the stopped guest is started")
+  void haStopIsOverWhenTheGuestIsOff() {
+    with.put("allowHard", true);
+    past(PowerAction.REBOOT, RUNNING, new ActionResult.Failed(ErrorClass.UNKNOWN, "timeout"), 1);
+    past(PowerAction.STOP, RUNNING, OK, 2);
+    var stillUp = ha(RUNNING, "started");
+
+    assertThat(next(stillUp, 25)).isInstanceOf(Move.Wait.class);
+    assertThat(acts(next(ha(OFF, "stopped"), 27))).contains(PowerAction.START);
+    assertThat(next(stillUp, 183)).isInstanceOf(Move.Fail.class);
+  }
+
+  @Test
+  @DisplayName("proxmox 24, 25: HA in error ends it, HA at work is waited for")
+  void haIsNotFought() {
+    assertThat(next(ha(RUNNING, "error"), 0)).isInstanceOf(Move.Fail.class);
+    assertThat(next(ha(RUNNING, "fence"), 0)).isInstanceOf(Move.Wait.class);
+    overdue = true;
+    assertThat(next(ha(RUNNING, "recovery"), 400)).isInstanceOf(Move.Fail.class);
+  }
+
+  @Test
+  @DisplayName("proxmox 26, crash matrix 16: whoever stopped it owes the start, even out of time")
+  void stoppedGuestIsStartedEvenOutOfTime() {
+    overdue = true;
+    past(PowerAction.STOP, RUNNING, OK, 2);
+
+    assertThat(acts(next(OFF, 4000))).contains(PowerAction.START);
+  }
+
+  @Test
+  @DisplayName("proxmox 27: without quorum nothing is stopped")
+  void withoutQuorumNothingIsDone() {
+    quorate = false;
+
+    assertThat(next(RUNNING, 0)).isInstanceOf(Move.Fail.class);
+  }
+
+  @Test
+  @DisplayName("proxmox 28: quorum lost after the stop: the start is tried each 15 s")
+  void startWaitsForQuorum() {
+    past(PowerAction.STOP, RUNNING, OK, 2);
+    past(PowerAction.START, OFF, new ActionResult.Failed(ErrorClass.NO_QUORUM, "no quorum?"), 3);
+
+    assertThat(next(OFF, 10)).isInstanceOf(Move.Wait.class);
+    assertThat(acts(next(OFF, 18))).contains(PowerAction.START);
+  }
+
+  @Test
+  @DisplayName("proxmox 29, 31: a refusal ends it with its text")
+  void refusalEndsIt() {
+    past(
+        PowerAction.REBOOT,
+        RUNNING,
+        new ActionResult.Failed(
+            ErrorClass.FORBIDDEN, "Permission check failed (/vms/101, VM.PowerMgmt)"),
+        1);
+
+    assertThat(next(RUNNING, 2))
+        .isInstanceOfSatisfying(
+            Move.Fail.class, fail -> assertThat(fail.text()).contains("/vms/101, VM.PowerMgmt"));
+  }
+
+  @Test
+  @DisplayName("proxmox 69: an I/O error is not cured by a restart")
+  void ioErrorIsNotRestarted() {
+    var still =
+        new GuestState(
+            RUNNING.place(),
+            START,
+            "web-1",
+            "running",
+            "io-error",
+            Optional.empty(),
+            Duration.ofSeconds(9),
+            Optional.of(18233L),
+            Optional.empty(),
+            false);
+
+    assertThat(next(still, 0))
+        .isInstanceOfSatisfying(
+            Move.Fail.class, fail -> assertThat(fail.text()).contains("storage"));
+  }
+
+  private Move next(GuestState guest, int second) {
+    return restart.next(
+        new Situation(
+            with,
+            guest,
+            quorate,
+            lockHolderAlive,
+            List.copyOf(past),
+            START,
+            START.plusSeconds(second),
+            overdue));
+  }
+
+  private void past(PowerAction action, GuestState before, ActionResult result, int settled) {
+    past.add(new PastAction(action, before, START.plusSeconds(settled), result));
+  }
+
+  private static Optional<PowerAction> acts(Move move) {
+    return move instanceof Move.Act act ? Optional.of(act.call().action()) : Optional.empty();
+  }
+
+  private static GuestState guest(String status, long pid, long uptime) {
+    return new GuestState(
+        new GuestPlace("pve1", GuestKind.QEMU, 101),
+        START,
+        "web-1",
+        status,
+        status,
+        Optional.empty(),
+        Duration.ofSeconds(uptime),
+        pid == 0 ? Optional.empty() : Optional.of(pid),
+        Optional.empty(),
+        false);
+  }
+
+  private static GuestState container(long uptime, Instant at) {
+    return new GuestState(
+        new GuestPlace("pve1", GuestKind.LXC, 101),
+        at,
+        "web-1",
+        "running",
+        "",
+        Optional.empty(),
+        Duration.ofSeconds(uptime),
+        Optional.empty(),
+        Optional.empty(),
+        false);
+  }
+
+  private static GuestState locked() {
+    return new GuestState(
+        RUNNING.place(),
+        START,
+        "web-1",
+        "running",
+        "running",
+        Optional.of("backup"),
+        RUNNING.uptime(),
+        RUNNING.pid(),
+        Optional.empty(),
+        false);
+  }
+
+  private static GuestState ha(GuestState guest, String state) {
+    return new GuestState(
+        guest.place(),
+        START,
+        "web-1",
+        guest.status(),
+        guest.detail(),
+        Optional.empty(),
+        guest.uptime(),
+        guest.pid(),
+        Optional.of(state),
+        false);
+  }
+}
