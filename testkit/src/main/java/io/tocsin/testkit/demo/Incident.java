@@ -84,10 +84,10 @@ final class Incident {
   }
 
   private void peopleAreTold() {
-    surroundings.slack().events().await(1, LIMIT);
-    surroundings.pagerDuty().events().await(1, LIMIT);
-    surroundings.mail().mails().await(1, LIMIT);
-    surroundings.webhooks().received().await(1, LIMIT);
+    surroundings.slack().events().await(any -> true, "a message in Slack", LIMIT);
+    surroundings.pagerDuty().events().await(any -> true, "an event at PagerDuty", LIMIT);
+    surroundings.mail().mails().await(any -> true, "a mail", LIMIT);
+    surroundings.webhooks().received().await(any -> true, "a webhook", LIMIT);
   }
 
   private void runbookRepairs() throws IOException, InterruptedException {

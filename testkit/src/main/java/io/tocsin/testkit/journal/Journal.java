@@ -48,7 +48,7 @@ public final class Journal<T> {
 
   /** The first {@code count} entries, once they are there. */
   public List<T> await(int count, Duration limit) {
-    Await.until(limit, count + " entries, there are " + entries.size(), () -> size() >= count);
+    Await.until(limit, "the first " + count + " entries", () -> size() >= count);
     return entries.subList(0, count);
   }
 

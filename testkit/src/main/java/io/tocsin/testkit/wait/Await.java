@@ -31,7 +31,8 @@ public final class Await {
     while (latest.found().isEmpty()) {
       if (System.nanoTime() - deadline >= 0) {
         throw new AssertionError(
-            "waited " + limit + " in vain: " + description, latest.trouble().orElse(null));
+            "waited %d s in vain for: %s".formatted(limit.toSeconds(), description),
+            latest.trouble().orElse(null));
       }
       pause(description);
       latest = attempt(search);
