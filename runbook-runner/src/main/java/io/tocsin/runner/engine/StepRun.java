@@ -167,8 +167,6 @@ final class StepRun {
   private boolean act(Move.Act act) {
     GuestState before;
     boolean indexWasEmpty;
-    // Before the intention is written: what is sent after it must be sent within this lease.
-    var deadline = held.writeDeadline();
     try {
       before = guest();
       indexWasEmpty = plan.cluster().tasks(before.place().node()).isEmpty();
@@ -177,6 +175,8 @@ final class StepRun {
       stop.pause(settings.firstPause());
       return true;
     }
+    // From before the intention: what follows it must leave within this lease, or not at all.
+    var deadline = held.writeDeadline();
     var attempt =
         journal.intend(
             held.lease(),

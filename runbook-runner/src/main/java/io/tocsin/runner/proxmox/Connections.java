@@ -6,7 +6,6 @@ import io.tocsin.configuration.SecretSource;
 import io.tocsin.runner.proxmox.ProxmoxSettings.ClusterSettings;
 import io.tocsin.runner.proxmox.ProxmoxSettings.TlsSettings;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.net.PemTrustOptions;
 import io.vertx.core.net.TrustOptions;
@@ -45,10 +44,12 @@ final class Connections {
   }
 
   Cluster to(String name, ClusterSettings settings) {
-    var http = client(name, settings);
+    var reading = vertx.createHttpClient(options(name, settings));
+    var changing = vertx.createHttpClient(options(name, settings).setKeepAlive(false));
     var nodes =
         settings.urls().stream()
-            .map(url -> new EntryNode(checked(name, url), http, settings.http(), clock))
+            .map(
+                url -> new EntryNode(checked(name, url), reading, changing, settings.http(), clock))
             .toList();
     var connection =
         new ClusterConnection(
@@ -90,7 +91,7 @@ final class Connections {
         .orElseGet(() -> new SecretSource.Inline(new Secret(settings.tokenSecret().orElseThrow())));
   }
 
-  private HttpClient client(String cluster, ClusterSettings settings) {
+  private static HttpClientOptions options(String cluster, ClusterSettings settings) {
     var options =
         new HttpClientOptions()
             .setConnectTimeout(Math.toIntExact(settings.http().connectTimeout().toMillis()))
@@ -104,7 +105,7 @@ final class Connections {
       options.setSsl(true).setVerifyHost(settings.tls().mode() != TlsMode.PIN);
       trust(cluster, settings.tls(), options);
     }
-    return vertx.createHttpClient(options);
+    return options;
   }
 
   private static void trust(String cluster, TlsSettings tls, HttpClientOptions options) {

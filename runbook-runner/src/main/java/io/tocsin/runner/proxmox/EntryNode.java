@@ -26,14 +26,25 @@ final class EntryNode {
   private static final int MAX_ANSWER_BYTES = 16 << 20;
 
   private final URI url;
-  private final HttpClient http;
+  private final HttpClient reading;
+  private final HttpClient changing;
   private final Duration readTimeout;
   private final Semaphore slots;
   private final InstantSource clock;
 
-  EntryNode(URI url, HttpClient http, ProxmoxSettings.HttpSettings limits, InstantSource clock) {
+  /**
+   * @param changing opens a connection for each call: a kept one may have died unnoticed, which
+   *     would leave us in doubt for nothing
+   */
+  EntryNode(
+      URI url,
+      HttpClient reading,
+      HttpClient changing,
+      ProxmoxSettings.HttpSettings limits,
+      InstantSource clock) {
     this.url = url;
-    this.http = http;
+    this.reading = reading;
+    this.changing = changing;
     this.readTimeout = limits.readTimeout();
     this.slots = new Semaphore(limits.maxConcurrent());
     this.clock = clock;
@@ -66,7 +77,7 @@ final class EntryNode {
       throws InterruptedException {
     HttpClientRequest request;
     try {
-      request = await(http.request(options(call, authorization)));
+      request = await((call.mutates() ? changing : reading).request(options(call, authorization)));
     } catch (ExecutionException | TimeoutException e) {
       return new Exchange.NotSent("cannot connect to " + url + ": " + reason(e));
     }
@@ -91,10 +102,7 @@ final class EntryNode {
             .putHeader("Authorization", authorization)
             .putHeader("Accept", "application/json");
     if (call.mutates()) {
-      // A pooled connection may have died unnoticed, which would leave us in doubt for nothing.
-      options
-          .putHeader("Connection", "close")
-          .putHeader("Content-Type", "application/x-www-form-urlencoded");
+      options.putHeader("Content-Type", "application/x-www-form-urlencoded");
     }
     return options;
   }

@@ -1,5 +1,6 @@
 package io.tocsin.runner.runbook;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -8,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -22,10 +24,7 @@ enum DocumentFormat {
       try {
         return MAPPER.readTree(document);
       } catch (JsonProcessingException e) {
-        var place = e.getLocation();
-        throw unreadable(
-            "is not JSON: %s (line %d, column %d)"
-                .formatted(e.getOriginalMessage(), place.getLineNr(), place.getColumnNr()));
+        throw unreadable("is not JSON: " + e.getOriginalMessage() + place(e.getLocation()));
       } catch (IOException e) {
         throw unreadable("is not JSON: " + e.getMessage());
       }
@@ -89,6 +88,13 @@ enum DocumentFormat {
       throw unreadable("is not an object with apiVersion, kind, metadata and spec");
     }
     return tree;
+  }
+
+  /** Some limits are hit without a place. */
+  private static String place(@Nullable JsonLocation place) {
+    return place == null
+        ? ""
+        : " (line %d, column %d)".formatted(place.getLineNr(), place.getColumnNr());
   }
 
   private static JsonNode bounded(Object tree) throws InvalidRunbookException {

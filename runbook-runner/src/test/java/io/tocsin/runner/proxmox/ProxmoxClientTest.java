@@ -215,10 +215,14 @@ class ProxmoxClientTest {
 
   @Test
   void deadClusterReceivesNothing() {
-    fake.close();
+    var nobody = URI.create("http://127.0.0.1:1");
+    var away =
+        TestingClusters.connect(
+            "lab", List.of(nobody, nobody), "secret", new Tls(TlsMode.SYSTEM, null, null), vertx);
 
-    assertThat(reboot()).isInstanceOf(Submission.NotSent.class);
-    assertThatThrownBy(() -> cluster.find(101)).hasMessageContaining("cannot connect");
+    assertThat(away.power(WEB, PowerCall.of(PowerAction.REBOOT), soon()))
+        .isInstanceOf(Submission.NotSent.class);
+    assertThatThrownBy(() -> away.find(101)).hasMessageContaining("cannot connect");
   }
 
   @Test
