@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -40,15 +41,23 @@ public final class StandaloneProcess implements AutoCloseable {
 
   /** Starts on a free port and returns at once; {@link #address} waits until alerts are taken. */
   public static StandaloneProcess start(Path folder, String... flags) throws IOException {
+    return start(folder, Map.of(), flags);
+  }
+
+  /**
+   * @param settings what the command line cannot say, as system properties
+   */
+  public static StandaloneProcess start(Path folder, Map<String, String> settings, String... flags)
+      throws IOException {
     var all = new ArrayList<>(List.of("--storage.path=" + folder));
     if (List.of(flags).stream().noneMatch(flag -> flag.startsWith("--web.listen-address"))) {
       all.add("--web.listen-address=127.0.0.1:0");
     }
     all.addAll(List.of(flags));
-    return new StandaloneProcess(folder, run(all));
+    return new StandaloneProcess(folder, run(settings, all));
   }
 
-  private static Process run(List<String> flags) throws IOException {
+  private static Process run(Map<String, String> settings, List<String> flags) throws IOException {
     var home = Path.of(System.getProperty("tocsin.standalone.home", "")).toAbsolutePath();
     var app = home.resolve("target/quarkus-app");
     var command = new ArrayList<String>();
@@ -57,6 +66,7 @@ public final class StandaloneProcess implements AutoCloseable {
     if (Files.exists(app.resolve("app.aot"))) {
       command.add("-XX:AOTCache=" + app.resolve("app.aot"));
     }
+    settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
     command.addAll(List.of("-jar", app.resolve("quarkus-run.jar").toString()));
     command.addAll(flags);
     return new ProcessBuilder(command).start();

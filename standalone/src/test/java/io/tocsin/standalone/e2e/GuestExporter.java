@@ -9,13 +9,21 @@ import java.time.InstantSource;
 /** Tells Prometheus which guests run, as the exporter for Proxmox does. */
 final class GuestExporter implements AutoCloseable {
   private final LoopbackServer server;
+  private volatile boolean asked;
 
   GuestExporter(FakeProxmox proxmox, int vmid) {
     server =
         LoopbackServer.http(
             InstantSource.system(),
             new Faults(),
-            request -> Reply.text(200, metrics(vmid, proxmox.guest(vmid).isRunning())));
+            request -> {
+              asked = true;
+              return Reply.text(200, metrics(vmid, proxmox.guest(vmid).isRunning()));
+            });
+  }
+
+  boolean wasAsked() {
+    return asked;
   }
 
   String target() {

@@ -1,0 +1,120 @@
+package io.tocsin.standalone.e2e;
+
+import io.tocsin.embedded.DataFolder;
+import io.tocsin.embedded.kafka.EmbeddedKafka;
+import io.tocsin.embedded.postgres.EmbeddedPostgreSql;
+import io.tocsin.testkit.wait.Await;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The four services as processes of their own, on a Kafka and a PostgreSQL that belong to none of
+ * them.
+ */
+final class DistributedDeployment implements Deployment {
+  private static final Duration START_LIMIT = Duration.ofSeconds(120);
+
+  private final Deque<AutoCloseable> running = new ArrayDeque<>();
+  private final Map<String, Integer> ports = new HashMap<>();
+  private final Path folder;
+  private final Map<String, String> settings = new HashMap<>();
+
+  private DistributedDeployment(Path folder) {
+    this.folder = folder;
+  }
+
+  static DistributedDeployment start(Path folder, Path configuration, Map<String, String> settings)
+      throws Exception {
+    var deployment = new DistributedDeployment(folder);
+    try {
+      deployment.settings.putAll(settings);
+      deployment.settings.put("tocsin.config.file", configuration.toString());
+      deployment.settings.put("tocsin.topics.partitions", "3");
+      deployment.settings.put("tocsin.topics.replicas", "1");
+      deployment.startServers();
+      for (var service : List.of("alert-gateway", "router", "notifier", "runbook-runner")) {
+        deployment.startService(service);
+      }
+      deployment.awaitReady();
+      return deployment;
+    } catch (Exception | AssertionError e) {
+      deployment.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public String gateway() {
+    return "127.0.0.1:" + ports.get("alert-gateway");
+  }
+
+  @Override
+  public String runner() {
+    return "127.0.0.1:" + ports.get("runbook-runner");
+  }
+
+  @Override
+  public void close() throws Exception {
+    while (!running.isEmpty()) {
+      running.pop().close();
+    }
+  }
+
+  private void startServers() throws Exception {
+    var servers = DataFolder.claim(folder.resolve("servers"));
+    running.push(servers);
+    var kafka = EmbeddedKafka.start(servers.room("kafka"), reason -> {});
+    running.push(kafka);
+    var postgres = EmbeddedPostgreSql.start(servers.room("postgresql"), servers.room("programs"));
+    running.push(postgres);
+    kafka
+        .clientSettings()
+        .forEach((name, value) -> settings.put("kafka." + name, String.valueOf(value)));
+    settings.put("quarkus.datasource.runner.jdbc.url", postgres.jdbcUrl());
+    settings.put("quarkus.datasource.runner.username", postgres.credentials().user());
+    settings.put("quarkus.datasource.runner.password", postgres.credentials().password());
+  }
+
+  private void startService(String service) throws IOException {
+    var home = Files.createDirectories(folder.resolve(service));
+    int port = FreePort.find();
+    ports.put(service, port);
+    var command =
+        new ArrayList<>(
+            List.of(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC"));
+    settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
+    command.add("-Dtocsin.storage.path=" + home);
+    command.add("-Dtocsin.router.topology.instance=" + service);
+    command.add("-Dquarkus.http.host=127.0.0.1");
+    command.add("-Dquarkus.http.port=" + port);
+    command.add("-Dquarkus.management.port=0");
+    command.addAll(List.of("-jar", jarOf(service).toString()));
+    running.push(new ChildProcess(home.resolve("log.txt"), command));
+  }
+
+  private static Path jarOf(String service) {
+    var standalone = Path.of(System.getProperty("tocsin.standalone.home", "")).toAbsolutePath();
+    return standalone.resolveSibling(service).resolve("target/quarkus-app/quarkus-run.jar");
+  }
+
+  private void awaitReady() {
+    var gateway = new Rest(gateway());
+    var runner = new Rest(runner());
+    Await.until(
+        START_LIMIT,
+        "the gateway takes alerts",
+        () -> gateway.post("/api/v2/alerts", "application/json", "[]") == 200);
+    Await.until(START_LIMIT, "the runner answers", () -> runner.get("/api/v1/runbooks") != null);
+  }
+}

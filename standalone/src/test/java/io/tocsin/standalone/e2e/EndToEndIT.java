@@ -1,0 +1,114 @@
+package io.tocsin.standalone.e2e;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.tocsin.testkit.wait.Await;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The main job, with real programs in front, in both shapes of the same code. */
+class EndToEndIT {
+  private static final int VMID = 101;
+
+  @TempDir Path folder;
+
+  private final Surroundings surroundings = new Surroundings();
+  private GuestExporter exporter;
+
+  @BeforeEach
+  void prepare() {
+    surroundings.addGuest(VMID);
+    exporter = new GuestExporter(surroundings.proxmox(), VMID);
+  }
+
+  @AfterEach
+  void cleanUp() {
+    exporter.close();
+    surroundings.close();
+  }
+
+  @Test
+  @DisplayName("Prometheus posts to one process")
+  void prometheusToStandalone() throws Exception {
+    try (var tocsin = standalone()) {
+      playsWithPrometheusInFrontOf(tocsin);
+    }
+  }
+
+  @Test
+  @DisplayName("Prometheus posts to Alertmanager, which posts to one process")
+  void alertmanagerToStandalone() throws Exception {
+    try (var tocsin = standalone()) {
+      playsWithAlertmanagerInFrontOf(tocsin);
+    }
+  }
+
+  @Test
+  @DisplayName("Prometheus posts to four processes")
+  void prometheusToDistributed() throws Exception {
+    try (var tocsin = distributed()) {
+      playsWithPrometheusInFrontOf(tocsin);
+    }
+  }
+
+  @Test
+  @DisplayName("Prometheus posts to Alertmanager, which posts to four processes")
+  void alertmanagerToDistributed() throws Exception {
+    try (var tocsin = distributed()) {
+      playsWithAlertmanagerInFrontOf(tocsin);
+    }
+  }
+
+  private Deployment standalone() throws IOException {
+    return new StandaloneDeployment(
+        Files.createDirectories(folder.resolve("data")),
+        surroundings.writeConfiguration(folder),
+        surroundings.proxmoxSettings());
+  }
+
+  private Deployment distributed() throws Exception {
+    return DistributedDeployment.start(
+        folder, surroundings.writeConfiguration(folder), surroundings.proxmoxSettings());
+  }
+
+  private void playsWithPrometheusInFrontOf(Deployment tocsin) throws Exception {
+    needs("prometheus");
+    var gateway = tocsin.gateway();
+    try (var prometheus = new DebianPrometheus(folder, exporter.target(), gateway)) {
+      watches(prometheus);
+      new GuestStory(surroundings, tocsin).plays();
+    }
+  }
+
+  private void playsWithAlertmanagerInFrontOf(Deployment tocsin) throws Exception {
+    needs("prometheus");
+    needs("prometheus-alertmanager");
+    try (var alertmanager = new DebianAlertmanager(folder, tocsin.gateway());
+        var prometheus = new DebianPrometheus(folder, exporter.target(), alertmanager.address())) {
+      watches(prometheus);
+      new GuestStory(surroundings, tocsin).plays();
+    }
+  }
+
+  /**
+   * A guest that dies before Prometheus has seen it alive would still be noticed; this keeps the
+   * story in order.
+   */
+  private void watches(DebianPrometheus prometheus) {
+    Await.until(
+        Duration.ofSeconds(30), prometheus + " scrapes the guests", () -> exporter.wasAsked());
+  }
+
+  private static void needs(String program) {
+    assumeTrue(
+        ChildProcess.find(program).isPresent(),
+        program + " is not installed; Debian has a package of this name");
+  }
+}

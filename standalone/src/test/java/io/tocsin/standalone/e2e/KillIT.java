@@ -1,0 +1,154 @@
+package io.tocsin.standalone.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tocsin.testkit.wait.Await;
+import io.tocsin.testkit.webhook.ReceivedWebhook;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code kill -9} again and again, while alerts come that nobody repeats. */
+class KillIT {
+  private static final int KILLS = 20;
+  private static final int FIRST_GUEST = 201;
+  private static final int GUEST_EVERY = 4;
+  private static final Duration LIMIT = Duration.ofSeconds(90);
+
+  @TempDir Path folder;
+
+  private final Surroundings surroundings = new Surroundings();
+  private final long seed = Long.getLong("tocsin.kill.seed", System.nanoTime());
+  private final Random random = new Random(seed);
+
+  @AfterEach
+  void cleanUp() {
+    surroundings.close();
+  }
+
+  @Test
+  @DisplayName(
+      "F15, P1, P5, P9: nothing accepted is lost, nothing is resolved by our absence, no guest is started twice")
+  void survivesKills() throws Exception {
+    var configuration = writeConfiguration();
+    var data = Files.createDirectories(folder.resolve("data"));
+    try (var alerts = new UniqueAlerts()) {
+      for (int kill = 0; kill < KILLS; kill++) {
+        try (var tocsin =
+            new StandaloneDeployment(data, configuration, surroundings.proxmoxSettings())) {
+          alerts.postTo(tocsin.gateway());
+          if (kill == 0) {
+            createRunbook(tocsin);
+          }
+          if (kill % GUEST_EVERY == 0) {
+            killGuest(tocsin, FIRST_GUEST + kill / GUEST_EVERY);
+          }
+          alerts.awaitMore(random.nextInt(5, 60));
+          tocsin.process().kill9();
+        }
+      }
+      try (var tocsin =
+          new StandaloneDeployment(data, configuration, surroundings.proxmoxSettings())) {
+        alerts.stop();
+        tocsin.gateway();
+        Await.until(
+            LIMIT,
+            "every accepted alert reaches the webhook, seed " + seed,
+            () -> told().keySet().containsAll(alerts.accepted()));
+        Await.until(LIMIT, "every guest is started, seed " + seed, this::allGuestsRun);
+        everyGuestWasStartedOnce();
+      }
+      nothingWasToldTooOften();
+    }
+  }
+
+  private Path writeConfiguration() throws Exception {
+    return Files.writeString(
+        folder.resolve("alertmanager.yml"),
+        """
+        route:
+          receiver: ledger
+          group_by: ['...']
+          group_wait: 0s
+          group_interval: 1s
+          repeat_interval: 1h
+          routes:
+            - receiver: restart
+              matchers: ['alertname="GuestDown"']
+              group_by: [vmid]
+              group_wait: 0s
+        receivers:
+          - name: ledger
+            webhook_configs: [{url: '%s'}]
+          - name: restart
+            runbook_configs: [{runbook: restart-guest, mode: automatic, inputs: {guest: vmid}}]
+        """
+            .formatted(surroundings.webhook().url()));
+  }
+
+  private void createRunbook(Deployment tocsin) throws Exception {
+    assertThat(
+            new Rest(tocsin.runner())
+                .post("/api/v1/runbooks", "application/yaml", Surroundings.RUNBOOK))
+        .isEqualTo(201);
+  }
+
+  private void killGuest(Deployment tocsin, int vmid) throws Exception {
+    surroundings.addGuest(vmid);
+    surroundings.proxmox().kill(vmid);
+    var alert =
+        "[{\"labels\":{\"alertname\":\"GuestDown\",\"vmid\":\"%d\",\"pve_cluster\":\"lab\"}}]"
+            .formatted(vmid);
+    assertThat(new Rest(tocsin.gateway()).post("/api/v2/alerts", "application/json", alert))
+        .isEqualTo(200);
+  }
+
+  private boolean allGuestsRun() {
+    return guests().allMatch(vmid -> surroundings.proxmox().guest(vmid).isRunning());
+  }
+
+  private void everyGuestWasStartedOnce() {
+    assertThat(guests())
+        .allSatisfy(
+            vmid ->
+                assertThat(surroundings.proxmox().mutations(vmid))
+                    .as("guest %d, seed %d", vmid, seed)
+                    .hasSize(1));
+  }
+
+  private Stream<Integer> guests() {
+    return IntStream.range(0, (KILLS + GUEST_EVERY - 1) / GUEST_EVERY)
+        .mapToObj(i -> FIRST_GUEST + i);
+  }
+
+  private void nothingWasToldTooOften() {
+    var received = surroundings.webhook().received().all();
+    assertThat(received)
+        .as("seed %d", seed)
+        .extracting(ReceivedWebhook::status)
+        .doesNotContain("resolved");
+    assertThat(received.size() - told().size())
+        .as("duplicates, seed %d", seed)
+        .isLessThanOrEqualTo(KILLS);
+  }
+
+  /** How often each alert was told, by its number. */
+  private Map<Integer, Integer> told() {
+    var told = new HashMap<Integer, Integer>();
+    surroundings
+        .webhook()
+        .received()
+        .all()
+        .forEach(got -> told.merge(Integer.valueOf(got.firstLabel("n")), 1, Integer::sum));
+    return told;
+  }
+}

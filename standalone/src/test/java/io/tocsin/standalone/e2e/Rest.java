@@ -1,0 +1,44 @@
+package io.tocsin.standalone.e2e;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+
+/** Calls Tocsin as a client would. */
+final class Rest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(TIMEOUT).build();
+  private final String address;
+
+  Rest(String address) {
+    this.address = address;
+  }
+
+  int post(String path, String contentType, String body) throws IOException, InterruptedException {
+    return client
+        .send(
+            request(path)
+                .header("Content-Type", contentType)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build(),
+            HttpResponse.BodyHandlers.discarding())
+        .statusCode();
+  }
+
+  JsonNode get(String path) throws IOException, InterruptedException {
+    return JSON.readTree(
+        client.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofByteArray()).body());
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create("http://" + address + path)).timeout(TIMEOUT);
+  }
+}
