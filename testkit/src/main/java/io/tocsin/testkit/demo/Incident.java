@@ -151,7 +151,7 @@ final class Incident {
 
   private void show(SlackEvent event) {
     var did = event.kind() == SlackEvent.Kind.UPDATED ? "the message changes" : "a new message";
-    terminal.quote("slack", did + " in #alerts", event.message().allText());
+    terminal.quote("slack", did + " in #alerts", Mrkdwn.asRead(event.message().allText()));
   }
 
   private void show(PagerDutyEvent event) {

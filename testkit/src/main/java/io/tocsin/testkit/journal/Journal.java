@@ -13,11 +13,14 @@ public final class Journal<T> {
   private final List<Consumer<? super T>> listeners = new CopyOnWriteArrayList<>();
 
   public void add(T entry) {
-    entries.add(entry);
     listeners.forEach(listener -> listener.accept(entry));
+    entries.add(entry);
   }
 
-  /** Calls back with each later entry, on the thread of the fake, before it answers. */
+  /**
+   * Calls back with each later entry, on the thread of the fake, before it answers and before
+   * anybody who waits for the entry finds it.
+   */
   public void onEach(Consumer<? super T> listener) {
     listeners.add(listener);
   }
