@@ -44,6 +44,8 @@ class EmbeddedPostgreSqlTest {
   void commitsReachTheDiskAndStuckStatementsEnd() throws Exception {
     try (var postgres = EmbeddedPostgreSql.start(folder, PROGRAMS)) {
       assertThat(query(postgres, "SHOW fsync")).isEqualTo("on");
+      assertThat(query(postgres, "SHOW synchronous_commit")).isEqualTo("on");
+      assertThat(query(postgres, "SHOW full_page_writes")).isEqualTo("on");
       assertThat(query(postgres, "SHOW statement_timeout")).isEqualTo("5s");
       assertThat(query(postgres, "SELECT usesuper FROM pg_user WHERE usename = current_user"))
           .isEqualTo("f");
