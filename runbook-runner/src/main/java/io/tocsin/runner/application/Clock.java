@@ -6,8 +6,6 @@ import java.time.InstantSource;
 
 /** The application's time. */
 final class Clock {
-  private Clock() {}
-
   @Produces
   @Singleton
   static InstantSource system() {
