@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 
 /** Tocsin as a child of this process. It ends with it, however that ends. */
 final class TocsinProcess implements AutoCloseable {
-  private static final Duration START = Duration.ofSeconds(90);
+  private static final Duration START = Duration.ofMinutes(3);
   private static final long STOP_SECONDS = 20;
   private static final Pattern LISTENING =
       Pattern.compile("Listening on\"?.*?address=\"?([^\\s\"]+)");
