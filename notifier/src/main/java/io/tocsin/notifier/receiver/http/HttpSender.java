@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -81,7 +82,10 @@ public class HttpSender {
       exchange.cancel(true);
       throw new NoAnswerException(post.timeout(), e);
     } catch (ExecutionException e) {
-      throw new IOException(reason(e.getCause()), e.getCause());
+      // Both clocks run for the same time, so either may be first.
+      throw e.getCause() instanceof HttpTimeoutException
+          ? new NoAnswerException(post.timeout(), e.getCause())
+          : new IOException(reason(e.getCause()), e.getCause());
     }
   }
 
