@@ -189,9 +189,13 @@ class CrashTest {
   @DisplayName("crash matrix 11: the task's log is gone, the guest proves the reboot")
   void forgottenTaskIsProvedByTheGuest() {
     int vmid = runningGuest();
+    var before = fake.guest(vmid).power();
     var execution = request("restart", vmid);
     workUntil(() -> fake.mutations(vmid, "reboot") == 1);
-    Await.until(LIMIT, "the guest is back", () -> fake.guest(vmid).isRunning());
+    Await.until(
+        LIMIT,
+        "the guest is back, as another process",
+        () -> fake.guest(vmid).isRunning() && !fake.guest(vmid).power().equals(before));
     fake.forgetTask(fake.mutations(vmid).getFirst().upid());
 
     finish(execution);
