@@ -17,6 +17,8 @@ import org.apache.kafka.streams.processor.api.Record;
  * Sends what the notification log says was told. Log entry and message are two records, and a crash
  * between them must not lose the message: the entry carries it until the message is surely written,
  * and a restart sends it again under the same id.
+ *
+ * <p>Decision 0003 says why.
  */
 final class Outbox {
   /**

@@ -15,6 +15,8 @@ import java.util.Optional;
  * <p>A route is found again after a reload by its matchers and, among siblings with equal matchers,
  * by its rank. Alertmanager counts all siblings, so that inserting a route there renames those
  * behind it and tells their groups anew.
+ *
+ * <p>Decision 0004 says why.
  */
 public final class RouteTree {
   private final RouteNode root;
