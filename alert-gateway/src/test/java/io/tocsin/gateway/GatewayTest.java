@@ -183,6 +183,27 @@ class GatewayTest {
   }
 
   @Test
+  @DisplayName("B010 a head that is too large")
+  void largeHeads() {
+    assertThat(wire.statusOf("/" + "x".repeat(9_000))).isEqualTo(414);
+    assertThat(wire.statusWith("X-Large: " + "x".repeat(17_000) + "\r\n")).isEqualTo(431);
+    assertThat(wire.statusWith("X-Many: x\r\n".repeat(101))).isEqualTo(431);
+  }
+
+  @Test
+  @DisplayName("B011 a body that is announced and does not come")
+  void missingBody() {
+    assertThat(wire.statusOfMissingBody("/api/v2/alerts")).isEqualTo(408);
+  }
+
+  @Test
+  @DisplayName("B018 two credentials in one request")
+  void twoCredentials() {
+    assertThat(wire.statusWith("Authorization: Bearer a\r\nAuthorization: Basic b\r\n"))
+        .isEqualTo(400);
+  }
+
+  @Test
   @DisplayName("S-ING-10 headers of every answer")
   void headers() {
     for (var path : List.of("/-/ready", "/api/v2/nope", "/nowhere", "/metrics")) {

@@ -18,7 +18,7 @@ import org.jboss.logging.Logger;
 /** Speaks HTTP to the gateway under test, also in ways a decent client would not. */
 final class Wire {
   private static final Logger LOG = Logger.getLogger(Wire.class);
-  private static final Pattern STATUS = Pattern.compile("HTTP/1.1 (\\d{3}) ");
+  private static final Pattern STATUS = Pattern.compile("HTTP/1.[01] (\\d{3}) ");
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final int port;
@@ -60,6 +60,20 @@ final class Wire {
   /** The status of an answer to a path exactly as written. */
   int statusOf(String rawPath) {
     return exchange("GET " + rawPath + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", 0);
+  }
+
+  /** The status of an answer to a request with these lines more in its head. */
+  int statusWith(String headers) {
+    return exchange(
+        "GET /-/healthy HTTP/1.1\r\nHost: x\r\nConnection: close\r\n" + headers + "\r\n", 0);
+  }
+
+  /** The status of an answer to a body that is announced and never comes. */
+  int statusOfMissingBody(String path) {
+    return exchange(
+        "POST %s HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 10\r\n\r\n"
+            .formatted(path),
+        0);
   }
 
   /**

@@ -59,7 +59,7 @@ class EveryRequest {
     var path = Optional.ofNullable(request.path()).orElse("");
     if (OddPath.isOdd(path)) {
       refuse(context, 400, "the path has a part that can be read in two ways");
-    } else if (request.headers().size() > MAX_HEADERS) {
+    } else if (request.headers().entries().size() > MAX_HEADERS) {
       refuse(context, 431, "more than " + MAX_HEADERS + " headers");
     } else if (request.headers().getAll("Authorization").size() > 1) {
       refuse(context, 400, "the header Authorization came more than once");
