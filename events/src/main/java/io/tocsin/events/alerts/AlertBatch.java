@@ -3,6 +3,7 @@ package io.tocsin.events.alerts;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.tocsin.events.alerts.wire.AlertBatchRecord;
 import io.tocsin.events.serde.Serdes;
+import io.tocsin.model.alert.Alert;
 import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.common.errors.SerializationException;
@@ -17,6 +18,11 @@ public record AlertBatch(String source, Instant receivedAt, List<AlertEntry> ent
 
   public AlertBatch {
     entries = List.copyOf(entries);
+  }
+
+  /** One alert as a store keeps it. */
+  public static AlertBatch ofOne(Alert alert) {
+    return new AlertBatch("", alert.updatedAt(), List.of(AlertEntry.of(alert)));
   }
 
   public static Serde<AlertBatch> serde() {

@@ -1,7 +1,6 @@
 package io.tocsin.router.group;
 
 import io.tocsin.events.alerts.AlertBatch;
-import io.tocsin.events.alerts.AlertEntry;
 import io.tocsin.events.notifications.NotificationKey;
 import io.tocsin.model.alert.Alert;
 import io.tocsin.model.label.Fingerprint;
@@ -67,9 +66,7 @@ final class GroupStores {
   }
 
   void save(GroupId group, Alert alert) {
-    members.put(
-        key(group, alert.fingerprint()),
-        new AlertBatch("", alert.updatedAt(), List.of(AlertEntry.of(alert))));
+    members.put(key(group, alert.fingerprint()), AlertBatch.ofOne(alert));
   }
 
   void save(NotificationKey key, NotificationLogEntry entry) {

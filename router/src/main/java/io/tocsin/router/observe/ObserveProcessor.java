@@ -2,7 +2,6 @@ package io.tocsin.router.observe;
 
 import io.tocsin.events.alerts.AlertBatch;
 import io.tocsin.events.alerts.AlertEntry;
-import io.tocsin.model.alert.Alert;
 import io.tocsin.model.label.Fingerprint;
 import io.tocsin.model.notification.GroupId;
 import io.tocsin.router.group.GroupAlerts;
@@ -10,7 +9,6 @@ import io.tocsin.router.route.Routing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -81,7 +79,7 @@ public final class ObserveProcessor implements Processor<String, AlertBatch, Str
 
   private void passOn(Fingerprint fingerprint, ObservedAlert changed, Regroup regroup) {
     alerts.put(fingerprint, changed);
-    store.put(fingerprint.toString(), ofOne(changed.alert()));
+    store.put(fingerprint.toString(), AlertBatch.ofOne(changed.alert()));
     regroup.add(changed.alert());
   }
 
@@ -142,10 +140,6 @@ public final class ObserveProcessor implements Processor<String, AlertBatch, Str
 
   private void forward(GroupId group, GroupAlerts members) {
     context.forward(new Record<>(group.value(), members, now().toEpochMilli()));
-  }
-
-  private static AlertBatch ofOne(Alert alert) {
-    return new AlertBatch("", alert.updatedAt(), List.of(AlertEntry.of(alert)));
   }
 
   private Instant now() {

@@ -31,13 +31,14 @@ final class Regroup {
   }
 
   void add(Alert alert) {
+    var entry = AlertEntry.of(alert);
     for (var node : tree.match(alert.labels())) {
       var groupLabels = node.groupLabels(alert.labels());
       groups
           .computeIfAbsent(
               node.groupId(groupLabels), id -> new Members(node, groupLabels, new ArrayList<>()))
           .entries()
-          .add(AlertEntry.of(alert));
+          .add(entry);
     }
   }
 
