@@ -1,0 +1,68 @@
+package io.tocsin.model.silence;
+
+import io.tocsin.model.label.Matcher;
+import io.tocsin.model.label.Matchers;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Alerts that all matchers select are not told of while it is active.
+ *
+ * @param id given by us, a UUID for those we made ourselves
+ * @param matchers in the order they were given, which counts when an edit is compared
+ * @param endsAt the last moment it is active; not before {@code startsAt}
+ * @param updatedAt when it was last written; the newest one of an id counts
+ * @param createdBy who says so, possibly empty
+ * @param comment why, possibly empty
+ * @param annotations sorted by name
+ * @see <a href="https://github.com/prometheus/alertmanager/blob/main/silence/silence.go">
+ *     Alertmanager's silence/silence.go</a>
+ */
+public record Silence(
+    String id,
+    Matchers matchers,
+    Instant startsAt,
+    Instant endsAt,
+    Instant updatedAt,
+    String createdBy,
+    String comment,
+    Map<String, String> annotations) {
+
+  /**
+   * @throws IllegalArgumentException if it could not be told apart from others, would end before it
+   *     starts, or would silence everything; in Alertmanager's words without their prefix
+   */
+  public Silence {
+    annotations = Collections.unmodifiableMap(new TreeMap<>(annotations));
+    if (id.isEmpty()) {
+      throw new IllegalArgumentException("ID missing");
+    }
+    if (matchers.all().isEmpty()) {
+      throw new IllegalArgumentException("at least one matcher required");
+    }
+    if (matchers.all().stream().allMatch(Silence::wantsEmpty)) {
+      throw new IllegalArgumentException("at least one matcher must not match the empty string");
+    }
+    if (endsAt.isBefore(startsAt)) {
+      throw new IllegalArgumentException("end time must not be before start time");
+    }
+  }
+
+  /** Active from the first moment to the last, both included, as in the original. */
+  public SilenceState stateAt(Instant now) {
+    if (now.isBefore(startsAt)) {
+      return SilenceState.PENDING;
+    }
+    return now.isAfter(endsAt) ? SilenceState.EXPIRED : SilenceState.ACTIVE;
+  }
+
+  /** The original counts only these two operators, so a lone {@code a!="x"} is a fine silence. */
+  private static boolean wantsEmpty(Matcher matcher) {
+    return switch (matcher.operator()) {
+      case EQUAL, REGEX -> matcher.matchesValue("");
+      case NOT_EQUAL, NOT_REGEX -> false;
+    };
+  }
+}
