@@ -27,6 +27,7 @@ class GoldenFilesTest {
         Arguments.of("deliveries-v1.json", Topics.DELIVERIES, Samples.delivery()),
         Arguments.of("runbook-requests-v1.json", Topics.RUNBOOK_REQUESTS, Samples.runbookRequest()),
         Arguments.of("executions-v1.json", Topics.EXECUTIONS, Samples.execution()),
+        Arguments.of("silences-v1.json", Topics.SILENCES, Samples.silence()),
         Arguments.of("decisions-v1.json", Topics.DECISIONS, Samples.decision()));
   }
 

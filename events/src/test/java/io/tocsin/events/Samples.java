@@ -12,7 +12,12 @@ import io.tocsin.events.notifications.NotifiedAlert;
 import io.tocsin.events.runbookrequests.RunbookRequested;
 import io.tocsin.model.alert.Alert;
 import io.tocsin.model.alert.AlertStatus;
+import io.tocsin.events.silences.SilenceStored;
 import io.tocsin.model.label.LabelSet;
+import io.tocsin.model.label.MatchOperator;
+import io.tocsin.model.label.Matcher;
+import io.tocsin.model.label.Matchers;
+import io.tocsin.model.silence.Silence;
 import io.tocsin.model.notification.Destination;
 import io.tocsin.model.notification.GroupId;
 import io.tocsin.model.notification.GroupKey;
@@ -116,6 +121,22 @@ final class Samples {
         Optional.of(GROUP),
         Optional.of(KEY),
         "rebooting web-1");
+  }
+
+  static SilenceStored silence() {
+    return SilenceStored.of(
+        new Silence(
+            "0b5c9d0e-3c0a-4d2e-9a55-6a7f3c1d2e4f",
+            new Matchers(
+                List.of(
+                    new Matcher("alertname", MatchOperator.EQUAL, "GuestDown"),
+                    new Matcher("vmid", MatchOperator.NOT_REGEX, "2.."))),
+            AT,
+            AT.plusSeconds(7200),
+            AT,
+            "ann",
+            "kernel update",
+            Map.of("ticket", "OPS-7")));
   }
 
   static DecisionMade decision() {

@@ -12,9 +12,13 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import io.tocsin.model.label.Fingerprint;
 import io.tocsin.model.label.LabelSet;
+import io.tocsin.model.label.MatchOperator;
+import io.tocsin.model.label.Matcher;
+import io.tocsin.model.label.Matchers;
 import io.tocsin.model.notification.GroupId;
 import io.tocsin.model.notification.GroupKey;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -32,6 +36,8 @@ final class ModelModule extends SimpleModule {
     asText(GroupId.class, GroupId::new);
     addSerializer(LabelSet.class, new LabelSetWriter());
     addDeserializer(LabelSet.class, new LabelSetReader());
+    addSerializer(Matchers.class, new MatchersWriter());
+    addDeserializer(Matchers.class, new MatchersReader());
   }
 
   private <T> void asText(Class<T> type, Function<String, T> parse) {
@@ -73,6 +79,40 @@ final class ModelModule extends SimpleModule {
     public LabelSet deserialize(JsonParser json, DeserializationContext context)
         throws IOException {
       return LabelSet.of((Map<String, String>) json.readValueAs(PAIRS));
+    }
+  }
+
+  /** One matcher, with its operator as people write it. */
+  private record Written(String name, String operator, String value) {
+    static Written of(Matcher matcher) {
+      return new Written(matcher.name(), matcher.operator().symbol(), matcher.value());
+    }
+
+    Matcher matcher() {
+      return new Matcher(name, MatchOperator.of(operator), value);
+    }
+  }
+
+  private static final class MatchersWriter extends JsonSerializer<Matchers> {
+    @Override
+    public void serialize(Matchers matchers, JsonGenerator json, SerializerProvider provider)
+        throws IOException {
+      json.writeStartArray();
+      for (var matcher : matchers.all()) {
+        json.writePOJO(Written.of(matcher));
+      }
+      json.writeEndArray();
+    }
+  }
+
+  private static final class MatchersReader extends JsonDeserializer<Matchers> {
+    private static final TypeReference<List<Written>> LIST = new TypeReference<>() {};
+
+    @Override
+    public Matchers deserialize(JsonParser json, DeserializationContext context)
+        throws IOException {
+      List<Written> written = json.readValueAs(LIST);
+      return new Matchers(written.stream().map(Written::matcher).toList());
     }
   }
 }

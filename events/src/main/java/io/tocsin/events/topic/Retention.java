@@ -16,6 +16,12 @@ public record Retention(Duration period, boolean latestPerKey, boolean spoken) {
   private static final int MAX_RECORD_BYTES = 16 << 20;
 
   private static final Duration MAX_SEGMENT_AGE = Duration.ofHours(6);
+  private static final Duration FOREVER = Duration.ofMillis(Long.MAX_VALUE);
+
+  /** The newest record of each key, until a tombstone takes it away. */
+  static Retention newestPerKey() {
+    return new Retention(FOREVER, true, false);
+  }
 
   static Retention days(int days) {
     return new Retention(Duration.ofDays(days), false, false);
@@ -32,10 +38,19 @@ public record Retention(Duration period, boolean latestPerKey, boolean spoken) {
   /** Kafka's topic settings that do not depend on the number of brokers. */
   Map<String, String> settings() {
     var settings = new HashMap<String, String>();
-    settings.put("cleanup.policy", latestPerKey ? "compact,delete" : "delete");
-    settings.put("retention.ms", String.valueOf(period.toMillis()));
+    settings.put("cleanup.policy", cleanupPolicy());
+    if (!period.equals(FOREVER)) {
+      settings.put("retention.ms", String.valueOf(period.toMillis()));
+    }
     settings.put("segment.ms", String.valueOf(MAX_SEGMENT_AGE.toMillis()));
     settings.put("max.message.bytes", String.valueOf(MAX_RECORD_BYTES));
     return settings;
+  }
+
+  private String cleanupPolicy() {
+    if (!latestPerKey) {
+      return "delete";
+    }
+    return period.equals(FOREVER) ? "compact" : "compact,delete";
   }
 }

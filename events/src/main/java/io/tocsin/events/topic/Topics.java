@@ -8,6 +8,7 @@ import io.tocsin.events.notifications.GroupNotification;
 import io.tocsin.events.notifications.NotificationKey;
 import io.tocsin.events.runbookrequests.RunbookRequested;
 import io.tocsin.events.serde.Serdes;
+import io.tocsin.events.silences.SilenceStored;
 import java.util.List;
 
 /** All topics of the log. */
@@ -15,6 +16,21 @@ public final class Topics {
   /** What sources said. Key: number of the partition, as text. */
   public static final Topic<String, AlertBatch> ALERTS =
       Topic.named("alerts", Serdes.text(), AlertBatch.serde(), Retention.days(7));
+
+  /** What people want kept quiet. Key: id of the silence; a tombstone once nobody needs it. */
+  public static final Topic<String, SilenceStored> SILENCES =
+      Topic.named(
+          "silences",
+          Serdes.text(),
+          Serdes.json(SilenceStored.class),
+          Retention.newestPerKey().flushedAtOnce());
+
+  /**
+   * Alerts that may inhibit others, for every instance of the router. Key: fingerprint; a tombstone
+   * once the alert is long over.
+   */
+  public static final Topic<String, AlertBatch> INHIBITING_ALERTS =
+      Topic.named("inhibiting-alerts", Serdes.text(), AlertBatch.serde(), Retention.newestPerKey());
 
   /**
    * What each destination must now know about each group. Partitioned by destination, see {@link
@@ -60,6 +76,14 @@ public final class Topics {
 
   public static List<Topic<?, ?>> all() {
     return List.of(
-        ALERTS, NOTIFICATIONS, DELIVERIES, RUNBOOK_REQUESTS, EXECUTIONS, DECISIONS, DEAD_LETTERS);
+        ALERTS,
+        SILENCES,
+        INHIBITING_ALERTS,
+        NOTIFICATIONS,
+        DELIVERIES,
+        RUNBOOK_REQUESTS,
+        EXECUTIONS,
+        DECISIONS,
+        DEAD_LETTERS);
   }
 }

@@ -23,6 +23,15 @@ public enum MatchOperator {
     return symbol;
   }
 
+  /**
+   * @throws IllegalArgumentException if it is none of the four
+   */
+  public static MatchOperator of(String symbol) {
+    return at(symbol, 0)
+        .filter(operator -> operator.symbol.equals(symbol))
+        .orElseThrow(() -> new IllegalArgumentException("not an operator: \"" + symbol + "\""));
+  }
+
   /** The operator that the text has at this place; the longer one where two fit. */
   static Optional<MatchOperator> at(String text, int place) {
     for (var operator : LONGEST_FIRST) {

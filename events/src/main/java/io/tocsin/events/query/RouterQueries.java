@@ -1,0 +1,33 @@
+package io.tocsin.events.query;
+
+import io.tocsin.model.silence.Silence;
+import java.util.List;
+
+/**
+ * What the router can be asked. All calls may block for as long as {@code seen} is not reached, two
+ * seconds at most; then the answer is what is known.
+ *
+ * <p>Decision 0006 says why the router is asked, and not a copy beside it.
+ */
+public interface RouterQueries {
+
+  /**
+   * @return in no order
+   * @throws RouterUnavailableException if no router answers
+   */
+  List<AlertFound> alerts(AlertQuery query, Seen seen);
+
+  /**
+   * @return in no order
+   * @throws RouterUnavailableException if no router answers
+   */
+  List<GroupFound> groups(AlertQuery query, Seen seen);
+
+  /**
+   * All silences that are kept, expired ones too.
+   *
+   * @return in no order
+   * @throws RouterUnavailableException if no router answers
+   */
+  List<Silence> silences(Seen seen);
+}

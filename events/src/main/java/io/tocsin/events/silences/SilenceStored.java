@@ -1,0 +1,17 @@
+package io.tocsin.events.silences;
+
+import io.tocsin.model.silence.Silence;
+import java.time.Instant;
+
+/**
+ * A silence as it is from now on: made, changed or expired.
+ *
+ * @param id of the silence, which is the record's key, too
+ */
+public record SilenceStored(int schemaVersion, String id, Instant at, Silence silence) {
+  public static final int SCHEMA_VERSION = 1;
+
+  public static SilenceStored of(Silence silence) {
+    return new SilenceStored(SCHEMA_VERSION, silence.id(), silence.updatedAt(), silence);
+  }
+}
