@@ -1,9 +1,14 @@
 package io.tocsin.configuration;
 
+import io.tocsin.configuration.inhibit.InhibitRule;
 import io.tocsin.configuration.receiver.Receiver;
 import io.tocsin.configuration.route.Route;
+import io.tocsin.configuration.time.TimeInterval;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One complete, checked configuration.
@@ -11,6 +16,8 @@ import java.util.List;
  * @param resolveTimeout end of an alert whose source gives none, counted from its last report
  * @param route the root, which takes everything
  * @param receivers in the order of the file, names unique
+ * @param inhibitRules in the order of the file
+ * @param timeIntervals by the names that routes refer to, in the order of the file
  * @param warnings what is accepted but may surprise, one line each; all keys that are valid but do
  *     nothing yet share the last line
  * @param hash first six bytes of the MD5 of the file, little-endian: the number Alertmanager
@@ -20,16 +27,40 @@ public record Configuration(
     Duration resolveTimeout,
     Route route,
     List<Receiver> receivers,
+    List<InhibitRule> inhibitRules,
+    Map<String, TimeInterval> timeIntervals,
+    Compatibility compatibility,
     List<String> warnings,
     long hash) {
 
   public Configuration {
     receivers = List.copyOf(receivers);
+    inhibitRules = List.copyOf(inhibitRules);
+    timeIntervals = Collections.unmodifiableMap(new LinkedHashMap<>(timeIntervals));
     warnings = List.copyOf(warnings);
   }
 
+  /** A configuration under which nothing is ever inhibited or muted. */
+  public Configuration(
+      Duration resolveTimeout,
+      Route route,
+      List<Receiver> receivers,
+      List<String> warnings,
+      long hash) {
+    this(
+        resolveTimeout,
+        route,
+        receivers,
+        List.of(),
+        Map.of(),
+        Compatibility.TOCSIN,
+        warnings,
+        hash);
+  }
+
   Configuration withWarnings(List<String> lines) {
-    return new Configuration(resolveTimeout, route, receivers, lines, hash);
+    return new Configuration(
+        resolveTimeout, route, receivers, inhibitRules, timeIntervals, compatibility, lines, hash);
   }
 
   /**

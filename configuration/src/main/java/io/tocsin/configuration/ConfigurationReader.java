@@ -1,9 +1,11 @@
 package io.tocsin.configuration;
 
+import io.tocsin.configuration.inhibit.InhibitRulesReader;
 import io.tocsin.configuration.receiver.GlobalSettings;
 import io.tocsin.configuration.receiver.Receiver;
 import io.tocsin.configuration.receiver.ReceiversReader;
 import io.tocsin.configuration.route.RouteReader;
+import io.tocsin.configuration.time.TimeIntervalsReader;
 import io.tocsin.configuration.yaml.Section;
 import io.tocsin.configuration.yaml.SourceFile;
 import io.tocsin.configuration.yaml.Value;
@@ -50,10 +52,12 @@ public final class ConfigurationReader {
   private static Configuration read(Section top, String yaml) {
     var global = GlobalSettings.read(top.section("global"), top.file());
     var receivers = ReceiversReader.read(top.items("receivers"), global);
-    var intervals = TimeIntervalNames.read(top);
+    var intervals = TimeIntervalsReader.read(top);
     var names = receivers.stream().map(Receiver::name).collect(Collectors.toSet());
-    var route = RouteReader.read(top, names, intervals);
-    top.listsHaveNoEffectYet("inhibit_rules");
+    var route = RouteReader.read(top, names, intervals.keySet());
+    var inhibitRules = InhibitRulesReader.read(top);
+    var compatibility =
+        top.value("compatibility").flatMap(mode -> mode.parsed(Compatibility::parse));
     top.value("templates")
         .ifPresent(
             templates -> {
@@ -63,6 +67,13 @@ public final class ConfigurationReader {
     top.sectionsHaveNoEffectYet(SECTIONS_TO_COME);
     top.done();
     return new Configuration(
-        global.resolveTimeout(), route, receivers, List.of(), ConfigurationHash.of(yaml));
+        global.resolveTimeout(),
+        route,
+        receivers,
+        inhibitRules,
+        intervals,
+        compatibility.orElse(Compatibility.TOCSIN),
+        List.of(),
+        ConfigurationHash.of(yaml));
   }
 }

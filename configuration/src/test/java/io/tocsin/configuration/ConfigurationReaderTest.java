@@ -118,16 +118,6 @@ class ConfigurationReaderTest {
             templates: ['*.tmpl']
             route:
               receiver: r
-              routes:
-                - mute_time_intervals: [nights]
-            inhibit_rules:
-              - source_matchers: [severity=critical]
-                target_matchers: [severity=warning]
-                equal: [cluster]
-            time_intervals:
-              - name: nights
-                time_intervals:
-                  - times: [{start_time: '22:00', end_time: '24:00'}]
             receivers:
               - name: r
                 opsgenie_configs:
@@ -144,17 +134,14 @@ class ConfigurationReaderTest {
     assertThat(configuration.warnings())
         .containsExactly(
             "valid in Alertmanager, but without effect here yet: global.opsgenie_api_key (line 2),"
-                + " templates (line 3), route.routes[0].mute_time_intervals (line 7), inhibit_rules"
-                + " (line 8), time_intervals (line 12), receivers[0].opsgenie_configs (line 18),"
-                + " receivers[0].webhook_configs[0].payload (line 22),"
-                + " receivers[0].webhook_configs[0].http_config.enable_http2 (line 24), tracing (line"
-                + " 25)");
+                + " templates (line 3), receivers[0].opsgenie_configs (line 8),"
+                + " receivers[0].webhook_configs[0].payload (line 12),"
+                + " receivers[0].webhook_configs[0].http_config.enable_http2 (line 14), tracing (line"
+                + " 15)");
   }
 
   @Test
   void whatIsNotBuiltYetHasToBeOfTheRightKind() {
-    assertThat(mistakesIn(SMALLEST + "inhibit_rules: yes\n"))
-        .containsExactly("line 5: inhibit_rules: expected a list, not text");
     assertThat(mistakesIn(SMALLEST + "tracing: [a]\n"))
         .containsExactly("line 5: tracing: expected keys with values, not a list");
     assertThat(mistakesIn(withReceiver("discord_configs: {}")))
@@ -172,20 +159,15 @@ class ConfigurationReaderTest {
   }
 
   @Test
-  @DisplayName("17.2 time intervals need a name of their own")
-  void intervalNames() {
-    assertThat(
-            mistakesIn(
-                SMALLEST
-                    + """
-                    time_intervals:
-                      - name: nights
-                      - name: nights
-                      - time_intervals: []
-                    """))
-        .containsExactly(
-            "line 7: time_intervals[1]: time interval \"nights\" is not unique",
-            "line 8: time_intervals[2]: missing name in time interval");
+  @DisplayName("24 compatibility is Tocsin's own unless strict is asked for")
+  void compatibility() {
+    assertThat(reading(SMALLEST).compatibility()).isEqualTo(Compatibility.TOCSIN);
+    assertThat(reading(SMALLEST + "compatibility: tocsin\n").compatibility())
+        .isEqualTo(Compatibility.TOCSIN);
+    assertThat(reading(SMALLEST + "compatibility: strict\n").compatibility())
+        .isEqualTo(Compatibility.STRICT);
+    assertThat(mistakesIn(SMALLEST + "compatibility: Strict\n"))
+        .containsExactly("line 5: compatibility: expected tocsin or strict, not \"Strict\"");
   }
 
   @Test

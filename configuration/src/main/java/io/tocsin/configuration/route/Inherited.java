@@ -1,11 +1,10 @@
 package io.tocsin.configuration.route;
 
-import io.tocsin.model.label.Matchers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** What a route hands down to its children. Matchers and continue are each route's own. */
+/** What a route hands down to its children. The rest is each route's own. */
 record Inherited(
     String receiver,
     GroupBy groupBy,
@@ -14,15 +13,17 @@ record Inherited(
     Duration repeatInterval,
     Map<String, String> labels) {
 
-  Route route(Matchers matchers, boolean continues, List<Route> routes) {
+  Route route(OwnOptions own, List<Route> routes) {
     return new Route(
         receiver,
         groupBy,
         groupWait,
         groupInterval,
         repeatInterval,
-        matchers,
-        continues,
+        own.matchers(),
+        own.continues(),
+        own.muteTimeIntervals(),
+        own.activeTimeIntervals(),
         labels,
         routes);
   }

@@ -12,6 +12,9 @@ import java.util.Map;
  *
  * @param matchers sorted; the root has none
  * @param continues whether siblings after this one are asked too
+ * @param muteTimeIntervals names of intervals; nobody is told while one of them contains now
+ * @param activeTimeIntervals names of intervals; if there are any, nobody is told while none of
+ *     them contains now
  * @param groupInterval never zero, like {@code repeatInterval}
  * @param labels route labels in the order of the file, each a template
  */
@@ -23,11 +26,40 @@ public record Route(
     Duration repeatInterval,
     Matchers matchers,
     boolean continues,
+    List<String> muteTimeIntervals,
+    List<String> activeTimeIntervals,
     Map<String, String> labels,
     List<Route> routes) {
 
   public Route {
+    muteTimeIntervals = List.copyOf(muteTimeIntervals);
+    activeTimeIntervals = List.copyOf(activeTimeIntervals);
     labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
     routes = List.copyOf(routes);
+  }
+
+  /** A route that is in force at all times. */
+  public Route(
+      String receiver,
+      GroupBy groupBy,
+      Duration groupWait,
+      Duration groupInterval,
+      Duration repeatInterval,
+      Matchers matchers,
+      boolean continues,
+      Map<String, String> labels,
+      List<Route> routes) {
+    this(
+        receiver,
+        groupBy,
+        groupWait,
+        groupInterval,
+        repeatInterval,
+        matchers,
+        continues,
+        List.of(),
+        List.of(),
+        labels,
+        routes);
   }
 }

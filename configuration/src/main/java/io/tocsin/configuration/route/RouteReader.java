@@ -2,7 +2,6 @@ package io.tocsin.configuration.route;
 
 import io.tocsin.configuration.yaml.Section;
 import io.tocsin.configuration.yaml.Value;
-import io.tocsin.model.label.Matchers;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,7 +43,7 @@ public final class RouteReader {
       top.mistake("route", "no routes provided");
     }
     var reader = new RouteReader(receivers, intervals);
-    return root.map(reader::root).orElseGet(() -> START.route(Matchers.NONE, false, List.of()));
+    return root.map(reader::root).orElseGet(() -> START.route(OwnOptions.NONE, List.of()));
   }
 
   private Route root(Section section) {
@@ -69,7 +68,7 @@ public final class RouteReader {
   }
 
   private Route node(Section section, Inherited parent, int depth) {
-    var own =
+    var handedDown =
         new Inherited(
             receiver(section).orElse(parent.receiver()),
             GroupByReader.read(section).orElse(parent.groupBy()),
@@ -77,14 +76,11 @@ public final class RouteReader {
             nonZero(section, "group_interval").orElse(parent.groupInterval()),
             nonZero(section, "repeat_interval").orElse(parent.repeatInterval()),
             labels(section, parent.labels()));
-    warnIfRepeatIsTooShort(section, own);
-    refuseUnknownIntervals(section, "mute_time_intervals");
-    refuseUnknownIntervals(section, "active_time_intervals");
-    var matchers = RouteMatchers.read(section);
-    boolean continues = section.flag("continue", false);
-    var children = children(section, own, depth);
+    warnIfRepeatIsTooShort(section, handedDown);
+    var options = OwnOptions.read(section, intervals);
+    var children = children(section, handedDown, depth);
     section.done();
-    return own.route(matchers, continues, children);
+    return handedDown.route(options, children);
   }
 
   private List<Route> children(Section section, Inherited parent, int depth) {
@@ -122,10 +118,10 @@ public final class RouteReader {
   }
 
   /** Only where one of the two is written, or every child would repeat it. */
-  private static void warnIfRepeatIsTooShort(Section section, Inherited own) {
+  private static void warnIfRepeatIsTooShort(Section section, Inherited route) {
     boolean written =
         section.value("repeat_interval").isPresent() || section.value("group_interval").isPresent();
-    if (written && own.repeatInterval().compareTo(own.groupInterval()) < 0) {
+    if (written && route.repeatInterval().compareTo(route.groupInterval()) < 0) {
       section.warn("repeat_interval is shorter than group_interval, which is then what counts");
     }
   }
@@ -142,16 +138,5 @@ public final class RouteReader {
               labels.put(name, value);
             });
     return labels;
-  }
-
-  private void refuseUnknownIntervals(Section section, String key) {
-    for (var interval : section.items(key)) {
-      interval
-          .text()
-          .filter(name -> !intervals.contains(name))
-          .ifPresent(
-              name -> interval.mistake("undefined time interval \"" + name + "\" used in route"));
-    }
-    section.haveNoEffectYet(key);
   }
 }

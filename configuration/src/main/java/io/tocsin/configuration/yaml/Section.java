@@ -28,6 +28,10 @@ public final class Section {
     this.file = file;
   }
 
+  public boolean isEmpty() {
+    return mapping.entries().isEmpty();
+  }
+
   /** A key without a value counts as absent, as in YAML for Go. */
   public Optional<Value> value(String key) {
     known.add(key);

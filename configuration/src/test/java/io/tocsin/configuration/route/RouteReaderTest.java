@@ -53,6 +53,32 @@ class RouteReaderTest {
   }
 
   @Test
+  @DisplayName("11, 17.4 a child names intervals in both places, its own child has none of them")
+  void intervals() {
+    var child =
+        route(
+                """
+                receiver: a
+                routes:
+                  - mute_time_intervals: [nights, weekends]
+                    active_time_intervals: [office]
+                    routes:
+                      - receiver: b
+                """,
+                """
+                time_intervals: [{name: nights}, {name: office}]
+                mute_time_intervals: [{name: weekends}]
+                """)
+            .routes()
+            .getFirst();
+
+    assertThat(child.muteTimeIntervals()).containsExactly("nights", "weekends");
+    assertThat(child.activeTimeIntervals()).containsExactly("office");
+    assertThat(child.routes().getFirst().muteTimeIntervals()).isEmpty();
+    assertThat(child.routes().getFirst().activeTimeIntervals()).isEmpty();
+  }
+
+  @Test
   @DisplayName("3.1 matchers and continue are a route's own")
   void notInherited() {
     var child =
@@ -159,6 +185,7 @@ class RouteReaderTest {
           group_wait: 30           | not a valid duration string: "30"
           repeat_interval: 9999y   | duration out of range: "9999y"
           mute_time_intervals: [x] | undefined time interval "x" used in route
+          active_time_intervals: [x] | undefined time interval "x" used in route
           labels: {'': x}          | invalid label name "" in route labels
           """)
   @DisplayName("17.4, B092 what any route must not have")
@@ -220,6 +247,10 @@ class RouteReaderTest {
 
   private static Route route(String lines) {
     return reading(file(lines)).route();
+  }
+
+  private static Route route(String lines, String otherSections) {
+    return reading(file(lines) + otherSections).route();
   }
 
   private static Route child(String lines) {

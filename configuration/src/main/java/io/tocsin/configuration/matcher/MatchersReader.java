@@ -1,4 +1,4 @@
-package io.tocsin.configuration.route;
+package io.tocsin.configuration.matcher;
 
 import io.tocsin.configuration.yaml.Section;
 import io.tocsin.configuration.yaml.Value;
@@ -13,14 +13,18 @@ import java.util.Optional;
 /**
  * The union of {@code match}, {@code match_re} and {@code matchers}, in the order of a route key.
  */
-final class RouteMatchers {
-  private RouteMatchers() {}
+public final class MatchersReader {
+  private MatchersReader() {}
 
-  static Matchers read(Section route) {
+  /**
+   * @param side what the keys begin with: {@code source_} or {@code target_} in an inhibition rule,
+   *     nothing in a route
+   */
+  public static Matchers read(Section section, String side) {
     var all = new ArrayList<Matcher>();
-    all.addAll(old(route, "match", MatchOperator.EQUAL));
-    all.addAll(old(route, "match_re", MatchOperator.REGEX));
-    for (var written : route.items("matchers")) {
+    all.addAll(old(section, side + "match", MatchOperator.EQUAL));
+    all.addAll(old(section, side + "match_re", MatchOperator.REGEX));
+    for (var written : section.items(side + "matchers")) {
       written
           .parsed(written.matcherParser()::parseList)
           .ifPresent(matchers -> all.addAll(matchers.all()));
@@ -28,10 +32,10 @@ final class RouteMatchers {
     return new Matchers(all).sorted();
   }
 
-  private static List<Matcher> old(Section route, String key, MatchOperator operator) {
+  private static List<Matcher> old(Section section, String key, MatchOperator operator) {
     var matchers = new ArrayList<Matcher>();
-    var section = route.section(key);
-    section.ifPresent(
+    var written = section.section(key);
+    written.ifPresent(
         labels ->
             labels
                 .values()
