@@ -50,6 +50,15 @@ public final class Matcher {
     return accepts.test(labelValue);
   }
 
+  /** How every accepted value begins, for indexes; read anew at each call. */
+  public Literals literals() {
+    return switch (operator) {
+      case EQUAL -> Literals.exactly(value);
+      case REGEX -> LiteralReader.read(value);
+      case NOT_EQUAL, NOT_REGEX -> Literals.UNKNOWN;
+    };
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Matcher that
@@ -79,8 +88,17 @@ public final class Matcher {
     return switch (operator) {
       case EQUAL -> value::equals;
       case NOT_EQUAL -> labelValue -> !value.equals(labelValue);
-      case REGEX -> SafeRegex.compile(value)::matches;
-      case NOT_REGEX -> Predicate.not(SafeRegex.compile(value)::matches);
+      case REGEX -> matching(value);
+      case NOT_REGEX -> Predicate.not(matching(value));
     };
+  }
+
+  /** RE2/J needs microseconds a value, so it is asked only what the literals leave open. */
+  private static Predicate<String> matching(String expression) {
+    var pattern = SafeRegex.compile(expression);
+    var literals = LiteralReader.read(expression);
+    return literals.areDecisive()
+        ? literals::admit
+        : labelValue -> literals.admit(labelValue) && pattern.matches(labelValue);
   }
 }
