@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * @param id given by us, a UUID for those we made ourselves
  * @param matchers in the order they were given, which counts when an edit is compared
  * @param endsAt the last moment it is active; not before {@code startsAt}
- * @param updatedAt when it was last written; the newest one of an id counts
+ * @param updatedAt when it was last written
  * @param createdBy who says so, possibly empty
  * @param comment why, possibly empty
  * @param annotations sorted by name
