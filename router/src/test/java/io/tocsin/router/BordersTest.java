@@ -16,7 +16,8 @@ class BordersTest {
   static final ArchRule rulesOfTheDomainKnowNoFramework =
       noClasses()
           .that()
-          .resideInAnyPackage("..route..", "..mute..", "..notify..")
+          .resideInAnyPackage(
+              "..route..", "..match..", "..silence..", "..inhibit..", "..mute..", "..notify..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.apache.kafka..", "jakarta..", "io.quarkus..", "io.smallrye..");

@@ -1,0 +1,79 @@
+package io.tocsin.router.match;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * An immutable map from strings of which a copy with one change is cheap: the copy shares all
+ * shards but one.
+ */
+final class ShardedMap<V> {
+  private static final int ROOM_IN_A_SHARD = 16;
+
+  private final V absent;
+  private final int size;
+  private final Map<String, V>[] shards;
+
+  private ShardedMap(V absent, int size, Map<String, V>[] shards) {
+    this.absent = absent;
+    this.size = size;
+    this.shards = shards;
+  }
+
+  /**
+   * @param absent what every other key is mapped to
+   */
+  static <V> ShardedMap<V> empty(V absent) {
+    return new ShardedMap<>(absent, 0, emptyShards(1));
+  }
+
+  V get(String key) {
+    return shards[place(key, shards.length)].getOrDefault(key, absent);
+  }
+
+  ShardedMap<V> with(String key, V value) {
+    if (size >= shards.length * ROOM_IN_A_SHARD) {
+      return withMoreShards().with(key, value);
+    }
+    var shard = new HashMap<>(shards[place(key, shards.length)]);
+    int added = shard.put(key, value) == null ? 1 : 0;
+    return replacing(key, shard, size + added);
+  }
+
+  ShardedMap<V> without(String key) {
+    var shard = new HashMap<>(shards[place(key, shards.length)]);
+    return shard.remove(key) == null ? this : replacing(key, shard, size - 1);
+  }
+
+  private ShardedMap<V> replacing(String key, Map<String, V> shard, int newSize) {
+    var copy = shards.clone();
+    copy[place(key, shards.length)] = shard;
+    return new ShardedMap<>(absent, newSize, copy);
+  }
+
+  private ShardedMap<V> withMoreShards() {
+    Map<String, V>[] more = emptyShards(shards.length * 4);
+    for (var shard : shards) {
+      shard.forEach(
+          (key, value) -> {
+            int place = place(key, more.length);
+            more[place] = more[place].isEmpty() ? new HashMap<>() : more[place];
+            more[place].put(key, value);
+          });
+    }
+    return new ShardedMap<>(absent, size, more);
+  }
+
+  /** By other bits of the hash than the maps inside use, or all keys of one would collide. */
+  private static int place(String key, int shards) {
+    return (int) (((key.hashCode() * 0x9E3779B9L) & 0xFFFFFFFFL) * shards >>> 32);
+  }
+
+  @SuppressWarnings("unchecked") // Java has no arrays of generic types; nobody else sees this one
+  private static <V> Map<String, V>[] emptyShards(int count) {
+    var shards = (Map<String, V>[]) new Map<?, ?>[count];
+    Arrays.fill(shards, Map.of());
+    return shards;
+  }
+}
