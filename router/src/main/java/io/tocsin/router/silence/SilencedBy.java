@@ -1,0 +1,20 @@
+package io.tocsin.router.silence;
+
+import java.util.List;
+
+/**
+ * Why an alert is not told of.
+ *
+ * @param ids of all active silences that it falls under, at least one, sorted
+ */
+public record SilencedBy(List<String> ids) {
+
+  public SilencedBy {
+    ids = List.copyOf(ids);
+  }
+
+  /** As the log of decisions has it. */
+  public String reason() {
+    return "silenced by " + String.join(", ", ids);
+  }
+}

@@ -1,0 +1,62 @@
+package io.tocsin.router.silence;
+
+import io.tocsin.model.label.LabelSet;
+import io.tocsin.model.silence.Silence;
+import io.tocsin.model.silence.SilenceState;
+import io.tocsin.router.match.MatcherIndex;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * All silences, whatever their state, and the alerts that fall under them.
+ *
+ * <p>One thread may write. Any number may read, and none ever waits: {@link #muting} works on an
+ * immutable snapshot of the index, so it sees each change wholly or not at all; the others read a
+ * concurrent map, which has a change a moment before.
+ */
+public final class Silences {
+  private final Map<String, Silence> byId = new ConcurrentHashMap<>();
+  private volatile MatcherIndex<Silence> index = MatcherIndex.empty();
+
+  /** Adds it, or replaces the one with its id. */
+  @SuppressWarnings("NonAtomicOperationOnVolatileField") // one thread writes
+  public void put(Silence silence) {
+    var old = byId.put(silence.id(), silence);
+    var others = old == null ? index : index.without(old.matchers(), old);
+    index = others.with(silence.matchers(), silence);
+  }
+
+  public void remove(String id) {
+    var old = byId.remove(id);
+    if (old != null) {
+      index = index.without(old.matchers(), old);
+    }
+  }
+
+  public Optional<Silence> get(String id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
+  /** A view that follows later changes, in no particular order. */
+  public Collection<Silence> all() {
+    return Collections.unmodifiableCollection(byId.values());
+  }
+
+  /** The ids of all silences active now that the labels fall under, sorted. */
+  public List<String> muting(LabelSet labels, Instant now) {
+    return index.matching(labels, silence -> silence.stateAt(now) == SilenceState.ACTIVE).stream()
+        .map(Silence::id)
+        .sorted()
+        .toList();
+  }
+
+  /** The same as a reason, if there is one. */
+  public Optional<SilencedBy> silencing(LabelSet labels, Instant now) {
+    return Optional.of(muting(labels, now)).filter(ids -> !ids.isEmpty()).map(SilencedBy::new);
+  }
+}
