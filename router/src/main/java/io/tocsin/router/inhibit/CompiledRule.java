@@ -1,0 +1,19 @@
+package io.tocsin.router.inhibit;
+
+import io.tocsin.configuration.inhibit.InhibitRule;
+import io.tocsin.model.alert.Alert;
+import io.tocsin.model.label.LabelSet;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * A rule and the sources it has now.
+ *
+ * @param order place in the configuration; the first rule that inhibits is the one named
+ */
+record CompiledRule(int order, InhibitRule rule, Sources sources) {
+
+  Optional<Inhibition> inhibiting(LabelSet target, Predicate<Alert> firing) {
+    return sources.inhibiting(target, firing).map(source -> new Inhibition(source, rule));
+  }
+}
