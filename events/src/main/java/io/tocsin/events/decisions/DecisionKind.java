@@ -4,6 +4,7 @@ package io.tocsin.events.decisions;
 public enum DecisionKind {
   GROUP_OPENED,
   ALERTS_JOINED,
+  ALERTS_MUTED,
   NOTIFIED,
   RUNBOOK_REQUESTED,
   GROUP_CLOSED

@@ -3,25 +3,27 @@ package io.tocsin.router.group;
 import io.tocsin.events.notifications.NotifiedAlert;
 import io.tocsin.model.alert.Alert;
 import io.tocsin.model.label.Fingerprint;
-import io.tocsin.model.label.LabelSet;
+import io.tocsin.router.mute.Mute;
+import io.tocsin.router.mute.Muting;
+import io.tocsin.router.notify.MessageOrder;
+import io.tocsin.router.resolve.Grace;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /** One group with its alerts. Belongs to the stream thread of its partition. */
 final class AlertGroup {
-  /** By job, then instance, alerts without the label last; the rest by label set. */
-  private static final Comparator<NotifiedAlert> MESSAGE_ORDER =
-      Comparator.comparing(
-          NotifiedAlert::labels,
-          byLabel("job").thenComparing(byLabel("instance")).thenComparing(LabelSet.ORDER));
+  private static final Comparator<NotifiedAlert> IN_A_MESSAGE =
+      Comparator.comparing(NotifiedAlert::labels, MessageOrder.OF_LABELS);
 
   private final Map<Fingerprint, Alert> alerts = new HashMap<>();
+  private Muting muting = Muting.NONE;
   private GroupState state;
 
   AlertGroup(GroupState state) {
@@ -62,8 +64,22 @@ final class AlertGroup {
   List<NotifiedAlert> at(Instant now, Grace grace) {
     return alerts.values().stream()
         .map(alert -> NotifiedAlert.of(alert, grace.statusOf(alert, now)))
-        .sorted(MESSAGE_ORDER)
+        .sorted(IN_A_MESSAGE)
         .toList();
+  }
+
+  /** Alerts by what mutes them now and did not at the flush before. */
+  Map<Mute, List<Fingerprint>> newlyMuted(Muting now) {
+    var newly = new LinkedHashMap<Mute, List<Fingerprint>>();
+    now.muted()
+        .forEach(
+            (alert, mute) -> {
+              if (!mute.equals(muting.muted().get(alert))) {
+                newly.computeIfAbsent(mute, reason -> new ArrayList<>()).add(alert);
+              }
+            });
+    muting = now;
+    return newly;
   }
 
   /** Forgets alerts, and names them. */
@@ -75,11 +91,5 @@ final class AlertGroup {
 
   Collection<Fingerprint> fingerprints() {
     return alerts.keySet();
-  }
-
-  private static Comparator<LabelSet> byLabel(String name) {
-    return Comparator.comparing(
-        (LabelSet labels) -> labels.get(name),
-        Comparator.comparing(Optional<String>::isEmpty).thenComparing(value -> value.orElse("")));
   }
 }

@@ -4,6 +4,7 @@ import io.tocsin.events.decisions.DecisionKind;
 import io.tocsin.events.decisions.DecisionMade;
 import io.tocsin.model.label.Fingerprint;
 import io.tocsin.model.notification.GroupKey;
+import io.tocsin.router.mute.Mute;
 import io.tocsin.router.notify.Announcement;
 import java.time.Instant;
 import java.util.Collection;
@@ -34,6 +35,11 @@ final class Decisions {
         DecisionKind.ALERTS_JOINED,
         "told with the flush at " + group.due(),
         alerts);
+  }
+
+  static DecisionMade muted(
+      GroupState group, GroupKey key, Mute mute, Collection<Fingerprint> alerts, Instant now) {
+    return about(group, key, now, DecisionKind.ALERTS_MUTED, mute.text(), alerts);
   }
 
   static DecisionMade closed(GroupState group, GroupKey key, Instant now, String reason) {

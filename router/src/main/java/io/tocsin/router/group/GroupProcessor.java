@@ -1,16 +1,16 @@
 package io.tocsin.router.group;
 
 import io.tocsin.events.alerts.AlertEntry;
-import io.tocsin.events.decisions.DecisionMade;
-import io.tocsin.events.notifications.NotificationKey;
 import io.tocsin.events.serde.Serdes;
 import io.tocsin.model.alert.AlertStatus;
 import io.tocsin.model.label.Fingerprint;
 import io.tocsin.model.notification.GroupId;
 import io.tocsin.model.notification.GroupKey;
 import io.tocsin.router.mute.MutePipeline;
-import io.tocsin.router.notify.Announcement;
+import io.tocsin.router.mute.Muting;
 import io.tocsin.router.notify.Flush;
+import io.tocsin.router.notify.NotificationRules;
+import io.tocsin.router.resolve.Grace;
 import io.tocsin.router.route.RouteNode;
 import io.tocsin.router.route.Routing;
 import java.time.Duration;
@@ -42,8 +42,8 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
 
   private final Supplier<Routing> currentRouting;
   private final MutePipeline mutes;
-  private final Duration tick;
-  private final GroupGauge gauge;
+  private final GroupSettings settings;
+  private final GroupMetrics metrics;
   private final DueGroups due = new DueGroups();
   private Map<GroupId, AlertGroup> groups = new HashMap<>();
   private NotificationLog log = new NotificationLog();
@@ -51,6 +51,8 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
   private Routing routing;
   private GroupStores stores;
   private Outbox outbox;
+  private Announcer announcer;
+  private DecisionLog decisions;
   private ProcessorContext<Object, Object> context;
 
   /** How the store {@link #GROUPS} keeps its values. */
@@ -59,11 +61,14 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
   }
 
   public GroupProcessor(
-      Supplier<Routing> currentRouting, MutePipeline mutes, Duration tick, GroupGauge gauge) {
+      Supplier<Routing> currentRouting,
+      MutePipeline mutes,
+      GroupSettings settings,
+      GroupMetrics metrics) {
     this.currentRouting = currentRouting;
     this.mutes = mutes;
-    this.tick = tick;
-    this.gauge = gauge;
+    this.settings = settings;
+    this.metrics = metrics;
     this.routing = currentRouting.get();
   }
 
@@ -74,18 +79,20 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
     groups = stores.restoreGroups();
     log = stores.restoreLog();
     outbox = new Outbox(newContext, log, stores);
+    decisions = new DecisionLog(newContext);
+    announcer = new Announcer(log, outbox, decisions);
     groups.values().forEach(group -> due.add(group.state()));
-    grace = groups.isEmpty() ? Grace.NONE : Grace.after(now(), routing.resolveTimeout());
-    gauge.opened(groups.size());
+    grace = groups.isEmpty() ? Grace.NONE : routing.graceAfter(now());
+    metrics.opened(groups.size());
     newContext.schedule(
-        tick, PunctuationType.WALL_CLOCK_TIME, at -> tick(Instant.ofEpochMilli(at)));
+        settings.tick(), PunctuationType.WALL_CLOCK_TIME, at -> tick(Instant.ofEpochMilli(at)));
     newContext.schedule(
         COLLECT_EVERY, PunctuationType.WALL_CLOCK_TIME, at -> collect(Instant.ofEpochMilli(at)));
   }
 
   @Override
   public void close() {
-    gauge.closed(groups.size());
+    metrics.closed(groups.size());
   }
 
   @Override
@@ -93,6 +100,7 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
     var id = new GroupId(record.key());
     var update = record.value();
     var now = now();
+    followRouting(now);
     var group = groups.get(id);
     if (group == null) {
       if (hasNothingToSay(id, update, now)) {
@@ -101,7 +109,7 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
       group = open(id, update, now);
     }
     join(group, update, now);
-    if (!group.state().due().isAfter(now)) {
+    if (!group.state().due().isAfter(now) && !now.isBefore(settings.notBefore())) {
       flush(group, now);
     }
   }
@@ -125,10 +133,10 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
             .orElseGet(() -> waitingForRoute(id, update, first, now));
     var group = new AlertGroup(state);
     groups.put(id, group);
-    gauge.opened(1);
+    metrics.opened(1);
     stores.save(state);
     due.add(state);
-    decided(Decisions.opened(state, keyOf(state), now));
+    decisions.accept(Decisions.opened(state, keyOf(state), now));
     return group;
   }
 
@@ -151,17 +159,30 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
       }
     }
     if (!joined.isEmpty()) {
-      decided(Decisions.joined(group.state(), keyOf(group.state()), joined, now));
+      decisions.accept(Decisions.joined(group.state(), keyOf(group.state()), joined, now));
     }
   }
 
   private void tick(Instant now) {
-    if (currentRouting.get() != routing) {
-      routing = currentRouting.get();
+    followRouting(now);
+    outbox.tick(now);
+    if (!now.isBefore(settings.notBefore())) {
+      due.takeDue(now, due -> flushIfStillDue(due, now));
+    }
+  }
+
+  /** Looked at before anything that the first stage passes on under the new routing. */
+  private void followRouting(Instant now) {
+    if (currentRouting.get() == routing) {
+      return;
+    }
+    routing = currentRouting.get();
+    if (routing.isStrict()) {
+      List.copyOf(groups.values())
+          .forEach(group -> close(group, now, "all groups are formed anew at a reload"));
+    } else {
       groups.values().forEach(this::leaveWhatRoutesElsewhere);
     }
-    outbox.tick(now);
-    due.takeDue(now, due -> flushIfStillDue(due, now));
   }
 
   /** After a change of the routing; the first stage tells the alert to its new group. */
@@ -202,9 +223,10 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
 
   private void flush(AlertGroup group, RouteNode node, Instant now) {
     var state = group.state();
-    var alerts = group.at(now, grace);
+    var muting = mutes.muting(group.at(now, grace), node, now);
+    noteMuted(group, muting, now);
     var next = state.flushed(node.route().groupInterval(), now);
-    announce(
+    announcer.announce(
         new Flush(
             state.id(),
             node.groupKey(state.labels()),
@@ -213,9 +235,10 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
             state.generation(),
             next.flushes(),
             state.due(),
-            mutes.passing(alerts, node, now)),
-        node,
+            muting.passing()),
+        routing.receiver(node),
         state,
+        new NotificationRules(routing.isStrict(), settings.retention()),
         now);
     stores.remove(
         state.id(), group.remove(alert -> grace.statusOf(alert, now) == AlertStatus.RESOLVED));
@@ -226,25 +249,15 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
     }
   }
 
-  private void announce(Flush flush, RouteNode node, GroupState state, Instant now) {
-    if (flush.alerts().isEmpty()) {
-      return;
-    }
-    var receiver = routing.receiver(node);
-    var destinations = receiver.destinations();
-    for (int i = 0; i < destinations.size(); i++) {
-      var key = new NotificationKey(destinations.get(i), flush.groupId());
-      Announcement.decide(flush, destinations.get(i), receiver.integrations().get(i), log.get(key))
-          .ifPresent(announcement -> announce(key, announcement, flush, state, now));
-    }
-  }
-
-  private void announce(
-      NotificationKey key, Announcement announcement, Flush flush, GroupState state, Instant now) {
-    outbox.send(key, announcement.entry(), now);
-    if (announcement.entry().carriesMessage()) {
-      decided(Decisions.announced(state, flush.groupKey(), announcement, now));
-    }
+  /** Once for each alert and reason, not with every flush. */
+  private void noteMuted(AlertGroup group, Muting muting, Instant now) {
+    metrics.flushed(muting);
+    group
+        .newlyMuted(muting)
+        .forEach(
+            (mute, alerts) ->
+                decisions.accept(
+                    Decisions.muted(group.state(), keyOf(group.state()), mute, alerts, now)));
   }
 
   private void moveTo(AlertGroup group, GroupState next) {
@@ -258,8 +271,8 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
     stores.remove(state.id(), List.copyOf(group.fingerprints()));
     stores.remove(state.id());
     groups.remove(state.id());
-    gauge.closed(1);
-    decided(Decisions.closed(state, keyOf(state), now, reason));
+    metrics.closed(1);
+    decisions.accept(Decisions.closed(state, keyOf(state), now, reason));
   }
 
   private void collect(Instant now) {
@@ -269,12 +282,6 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
               log.remove(key);
               stores.remove(key);
             });
-  }
-
-  private void decided(DecisionMade decision) {
-    context.forward(
-        new Record<>(decision.groupKey().value(), decision, decision.at().toEpochMilli()),
-        Outputs.DECISIONS);
   }
 
   private GroupKey keyOf(GroupState group) {

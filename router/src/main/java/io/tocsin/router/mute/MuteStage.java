@@ -1,9 +1,9 @@
 package io.tocsin.router.mute;
 
-import io.tocsin.events.notifications.NotifiedAlert;
+import io.tocsin.model.label.LabelSet;
 import io.tocsin.router.route.RouteNode;
 import java.time.Instant;
-import java.util.List;
+import java.util.Optional;
 
 /**
  * Keeps some alerts of a flush out of its message and out of the notification log. The flush still
@@ -12,7 +12,9 @@ import java.util.List;
 public interface MuteStage {
 
   /**
-   * @return those that may be told, in the order they came
+   * Why an alert with these labels is not told on this route.
+   *
+   * @return empty if it may be told
    */
-  List<NotifiedAlert> passing(List<NotifiedAlert> alerts, RouteNode route, Instant now);
+  Optional<Mute> muting(LabelSet labels, RouteNode route, Instant now);
 }

@@ -7,16 +7,11 @@ import io.tocsin.configuration.receiver.RunbookIntegration;
 import io.tocsin.configuration.receiver.SlackIntegration;
 import io.tocsin.configuration.receiver.WebhookIntegration;
 import io.tocsin.events.notifications.GroupNotification;
-import io.tocsin.model.label.LabelSet;
 import io.tocsin.model.notification.Destination;
 import io.tocsin.model.notification.NotificationReason;
 import io.tocsin.router.notify.NotificationLogEntry.Outgoing;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * That a destination is told something, and what.
@@ -25,7 +20,6 @@ import java.util.stream.Collectors;
  */
 public record Announcement(
     Destination destination, NotificationReason reason, NotificationLogEntry entry) {
-  private static final Duration LONGEST_MEMORY = Duration.ofHours(120);
 
   /**
    * @param last what the destination was told before
@@ -35,11 +29,16 @@ public record Announcement(
       Flush flush,
       Destination destination,
       Integration integration,
-      Optional<NotificationLogEntry> last) {
+      Optional<NotificationLogEntry> last,
+      NotificationRules rules) {
     var told = Told.of(flush.alerts());
+    var interval = flush.route().repeatInterval();
     var reason =
         NotificationDecision.decide(
-            last, told, integration.sendResolved(), flush.route().repeatInterval(), flush.due());
+            last,
+            told,
+            integration.sendResolved(),
+            lastAt -> rules.isRepeatDue(lastAt, interval, flush.due()));
     if (reason == NotificationReason.NOTHING_NEW) {
       return Optional.empty();
     }
@@ -54,7 +53,11 @@ public record Announcement(
         };
     var entry =
         new NotificationLogEntry(
-            flush.due(), told.firing(), told.resolved(), expiry(flush), outgoing);
+            flush.due(),
+            told.firing(),
+            told.resolved(),
+            rules.expiry(flush.due(), interval),
+            outgoing);
     return Optional.of(new Announcement(destination, reason, entry));
   }
 
@@ -77,24 +80,8 @@ public record Announcement(
         flush.number(),
         reason,
         flush.groupLabels(),
-        routeLabels(flush.route().labels()),
+        RouteLabels.of(flush.route()),
         content,
         flush.alerts().size() - content.size());
-  }
-
-  /**
-   * Values that are templates are left out until the template language is there; the configuration
-   * warns about them.
-   */
-  private static LabelSet routeLabels(Map<String, String> labels) {
-    return LabelSet.of(
-        labels.entrySet().stream()
-            .filter(label -> !label.getValue().contains("{{"))
-            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
-  }
-
-  private static Instant expiry(Flush flush) {
-    var memory = flush.route().repeatInterval().multipliedBy(2);
-    return flush.due().plus(memory.compareTo(LONGEST_MEMORY) < 0 ? memory : LONGEST_MEMORY);
   }
 }

@@ -1,7 +1,6 @@
 package io.tocsin.router.notify;
 
 import io.tocsin.model.notification.NotificationReason;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -13,36 +12,25 @@ import java.util.Optional;
  *     DedupStage</a>
  */
 final class NotificationDecision {
-  private static final Duration MOST_TOLERANCE = Duration.ofSeconds(1);
-  private static final int TOLERATED_SHARE = 20;
-
   private NotificationDecision() {}
 
   /**
    * @param last what the destination was told before, if anything
    * @param wantsResolved {@code send_resolved} of the integration
-   * @param now when the flush was due
+   * @param repeat whether telling the same again is due
    */
   static NotificationReason decide(
-      Optional<NotificationLogEntry> last,
-      Told told,
-      boolean wantsResolved,
-      Duration repeatInterval,
-      Instant now) {
+      Optional<NotificationLogEntry> last, Told told, boolean wantsResolved, Repeat repeat) {
     if (last.isEmpty()) {
       return told.firing().isEmpty()
           ? NotificationReason.NOTHING_NEW
           : NotificationReason.FIRST_NOTIFICATION;
     }
-    return decide(last.get(), told, wantsResolved, repeatInterval, now);
+    return decide(last.get(), told, wantsResolved, repeat);
   }
 
   private static NotificationReason decide(
-      NotificationLogEntry last,
-      Told told,
-      boolean wantsResolved,
-      Duration repeatInterval,
-      Instant now) {
+      NotificationLogEntry last, Told told, boolean wantsResolved, Repeat repeat) {
     if (!last.firing().containsAll(told.firing())) {
       return last.firing().isEmpty()
           ? NotificationReason.FIRST_NOTIFICATION
@@ -56,18 +44,13 @@ final class NotificationDecision {
     if (wantsResolved && !last.resolved().containsAll(told.resolved())) {
       return NotificationReason.SOME_ALERTS_RESOLVED;
     }
-    return isRepeatDue(last.at(), repeatInterval, now)
+    return repeat.isDue(last.at())
         ? NotificationReason.REPEAT_INTERVAL_ELAPSED
         : NotificationReason.NOTHING_NEW;
   }
 
-  /**
-   * A repeat interval that is a multiple of the group interval would otherwise be missed by
-   * milliseconds and cost one more group interval, as it does in Alertmanager.
-   */
-  private static boolean isRepeatDue(Instant lastAt, Duration repeatInterval, Instant now) {
-    var share = repeatInterval.dividedBy(TOLERATED_SHARE);
-    var tolerance = share.compareTo(MOST_TOLERANCE) < 0 ? share : MOST_TOLERANCE;
-    return !lastAt.plus(repeatInterval).minus(tolerance).isAfter(now);
+  /** Whether something told at a moment has to be told again. */
+  interface Repeat {
+    boolean isDue(Instant lastAt);
   }
 }

@@ -2,14 +2,15 @@ package io.tocsin.router.observe;
 
 import io.tocsin.events.alerts.AlertBatch;
 import io.tocsin.events.alerts.AlertEntry;
+import io.tocsin.model.alert.Alert;
 import io.tocsin.model.label.Fingerprint;
 import io.tocsin.model.notification.GroupId;
 import io.tocsin.router.group.GroupAlerts;
+import io.tocsin.router.inhibit.InhibitingAlerts;
 import io.tocsin.router.route.Routing;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -26,33 +27,47 @@ import org.jspecify.annotations.Nullable;
  * Groups take what they know already without a trace, so this costs little and heals whatever a
  * crash left undone.
  */
-public final class ObserveProcessor implements Processor<String, AlertBatch, String, GroupAlerts> {
+public final class ObserveProcessor implements Processor<String, AlertBatch, String, Observed> {
   public static final String STORE = "alerts";
 
   private static final Duration COLLECT_EVERY = Duration.ofMinutes(1);
 
   private final Supplier<Routing> currentRouting;
+  private final ObservedAlerts observed;
+  private final InhibitingAlerts inhibiting;
   private final ObserveSettings settings;
-  private final Map<Fingerprint, ObservedAlert> alerts = new HashMap<>();
   private final RenewalQueue renewals = new RenewalQueue();
   private @Nullable Routing passedOnWith;
-  private ProcessorContext<String, GroupAlerts> context;
+  private ObservedPartition alerts = new ObservedPartition();
+  private ProcessorContext<String, Observed> context;
   private KeyValueStore<String, AlertBatch> store;
 
-  public ObserveProcessor(Supplier<Routing> currentRouting, ObserveSettings settings) {
+  public ObserveProcessor(
+      Supplier<Routing> currentRouting,
+      ObservedAlerts observed,
+      InhibitingAlerts inhibiting,
+      ObserveSettings settings) {
     this.currentRouting = currentRouting;
+    this.observed = observed;
+    this.inhibiting = inhibiting;
     this.settings = settings;
   }
 
   @Override
-  public void init(ProcessorContext<String, GroupAlerts> newContext) {
+  public void init(ProcessorContext<String, Observed> newContext) {
     context = newContext;
     store = newContext.getStateStore(STORE);
+    alerts = observed.open(newContext.taskId().partition());
     restore();
     newContext.schedule(
         settings.tick(), PunctuationType.WALL_CLOCK_TIME, at -> tick(Instant.ofEpochMilli(at)));
     newContext.schedule(
         COLLECT_EVERY, PunctuationType.WALL_CLOCK_TIME, at -> collect(Instant.ofEpochMilli(at)));
+  }
+
+  @Override
+  public void close() {
+    observed.close(context.taskId().partition(), alerts);
   }
 
   @Override
@@ -63,6 +78,9 @@ public final class ObserveProcessor implements Processor<String, AlertBatch, Str
       observe(entry, now, regroup);
     }
     regroup.forEach(batch.value().receivedAt(), this::forward);
+    context
+        .recordMetadata()
+        .ifPresent(record -> observed.progress().reach(record.partition(), record.offset()));
   }
 
   private void observe(AlertEntry entry, Instant now, Regroup regroup) {
@@ -81,6 +99,14 @@ public final class ObserveProcessor implements Processor<String, AlertBatch, Str
     alerts.put(fingerprint, changed);
     store.put(fingerprint.toString(), AlertBatch.ofOne(changed.alert()));
     regroup.add(changed.alert());
+    inhibit(changed.alert());
+  }
+
+  /** Known here before any group hears of the alert, and to other instances soon. */
+  private void inhibit(Alert alert) {
+    if (inhibiting.isSource(alert.labels()) && inhibiting.put(alert)) {
+      forward(alert.fingerprint(), new Observed.ForInhibition(AlertBatch.ofOne(alert)));
+    }
   }
 
   private void tick(Instant now) {
@@ -105,27 +131,33 @@ public final class ObserveProcessor implements Processor<String, AlertBatch, Str
     }
   }
 
+  /** Alertmanager forms its groups from resolved alerts, too, as long as it has them. */
   private void passOnAgain(Instant now) {
-    var regroup = new Regroup(currentRouting.get().tree());
-    alerts.values().stream()
-        .map(ObservedAlert::withKnownEnd)
-        .filter(alert -> !alert.isResolvedAt(now))
-        .forEach(regroup::add);
+    var routing = currentRouting.get();
+    var regroup = new Regroup(routing.tree());
+    Consumer<Alert> take =
+        alert -> {
+          inhibit(alert);
+          regroup.add(alert);
+        };
+    if (routing.isStrict()) {
+      alerts.forEach(take);
+    } else {
+      alerts.forEachFiring(now, take);
+    }
     regroup.forEach(now, this::forward);
   }
 
   private void collect(Instant now) {
     var oldest = now.minus(settings.keepResolved());
-    var over =
-        alerts.entrySet().stream()
-            .filter(known -> known.getValue().knownEnd().isBefore(oldest))
-            .map(Map.Entry::getKey)
-            .toList();
-    over.forEach(
-        fingerprint -> {
-          alerts.remove(fingerprint);
-          store.delete(fingerprint.toString());
-        });
+    alerts.remove(known -> known.knownEnd().isBefore(oldest)).forEach(this::forget);
+  }
+
+  private void forget(Fingerprint fingerprint) {
+    store.delete(fingerprint.toString());
+    if (inhibiting.remove(fingerprint)) {
+      forward(fingerprint, new Observed.NoLongerInhibiting());
+    }
   }
 
   private void restore() {
@@ -136,10 +168,18 @@ public final class ObserveProcessor implements Processor<String, AlertBatch, Str
             alerts.put(alert.fingerprint(), ObservedAlert.of(alert));
           });
     }
+    if (!alerts.isEmpty()) {
+      alerts.restoredWith(currentRouting.get().graceAfter(now()));
+    }
   }
 
   private void forward(GroupId group, GroupAlerts members) {
-    context.forward(new Record<>(group.value(), members, now().toEpochMilli()));
+    context.forward(
+        new Record<>(group.value(), new Observed.ForGroup(members), now().toEpochMilli()));
+  }
+
+  private void forward(Fingerprint fingerprint, Observed change) {
+    context.forward(new Record<>(fingerprint.toString(), change, now().toEpochMilli()));
   }
 
   private Instant now() {

@@ -19,6 +19,14 @@ public interface RouterSettings {
   @WithDefault("30m")
   Duration keepResolved();
 
+  /** No group is flushed before this has passed since the start; timers run all the same. */
+  @WithDefault("0s")
+  Duration startDelay();
+
+  /** How long what was told is remembered; twice the repeat interval if that is shorter. */
+  @WithDefault("120h")
+  Duration retention();
+
   /** Stream threads of this process. */
   @WithDefault("1")
   int threads();

@@ -1,17 +1,13 @@
 package io.tocsin.router.topology;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import io.smallrye.common.annotation.Identifier;
-import io.tocsin.configuration.active.ActiveConfiguration;
-import io.tocsin.router.group.GroupGauge;
-import io.tocsin.router.mute.MutePipeline;
-import io.tocsin.router.route.CurrentRouting;
+import io.tocsin.router.query.Knowledge;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.streams.KafkaStreams;
@@ -28,16 +24,14 @@ class RouterStreams {
   private final KafkaStreams streams;
 
   RouterStreams(
-      ActiveConfiguration configuration,
+      Knowledge knowledge,
       RouterSettings settings,
-      MeterRegistry metrics,
+      RouterMetrics metrics,
+      InstantSource clock,
       @Identifier("default-kafka-broker") Map<String, Object> connection,
       @ConfigProperty(name = "tocsin.storage.path", defaultValue = "data") Path storage) {
-    var gauge = new GroupGauge();
-    metrics.gauge("alertmanager.dispatcher.aggregation.groups", gauge, GroupGauge::groups);
-    var routing = new CurrentRouting(configuration::current);
-    var topology =
-        new RouterTopology(routing, new MutePipeline(List.of()), settings, gauge).build();
+    var notBefore = clock.instant().plus(settings.startDelay());
+    var topology = new RouterTopology(knowledge, settings, metrics.groups(), notBefore).build();
     var properties = new Properties();
     properties.putAll(StreamsProperties.of(connection, settings, storage));
     streams = new KafkaStreams(topology, properties);

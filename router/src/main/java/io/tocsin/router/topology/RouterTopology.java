@@ -10,30 +10,39 @@ import io.tocsin.events.serde.Serdes;
 import io.tocsin.events.topic.Topic;
 import io.tocsin.events.topic.Topics;
 import io.tocsin.router.group.GroupAlerts;
-import io.tocsin.router.group.GroupGauge;
+import io.tocsin.router.group.GroupMetrics;
 import io.tocsin.router.group.GroupProcessor;
+import io.tocsin.router.group.GroupSettings;
 import io.tocsin.router.group.Outputs;
+import io.tocsin.router.inhibit.InhibitingProcessor;
 import io.tocsin.router.mute.MutePipeline;
 import io.tocsin.router.notify.NotificationLogEntry;
 import io.tocsin.router.observe.ObserveProcessor;
 import io.tocsin.router.observe.ObserveSettings;
-import io.tocsin.router.route.Routing;
+import io.tocsin.router.observe.Observed;
+import io.tocsin.router.query.Knowledge;
+import io.tocsin.router.silence.SilenceProcessor;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
 import org.apache.kafka.streams.processor.StreamPartitioner;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code alerts → observe → (by group) → group → notifications, runbook-requests, decisions}.
+ * Silences and inhibiting alerts are read completely by every instance, before it decides anything.
  *
  * <p>Every name here is the name of something durable: changing one is a migration.
  */
@@ -43,37 +52,89 @@ public final class RouterTopology {
   private static final String GROUP = "group";
   private static final String MAX_RECORD_BYTES = String.valueOf(16 << 20);
 
-  private final Supplier<Routing> routing;
+  private final Knowledge knowledge;
   private final MutePipeline mutes;
   private final RouterSettings settings;
-  private final GroupGauge gauge;
+  private final GroupSettings groupSettings;
+  private final GroupMetrics metrics;
 
+  /**
+   * @param notBefore no group is flushed earlier
+   */
   public RouterTopology(
-      Supplier<Routing> routing, MutePipeline mutes, RouterSettings settings, GroupGauge gauge) {
-    this.routing = routing;
-    this.mutes = mutes;
+      Knowledge knowledge, RouterSettings settings, GroupMetrics metrics, Instant notBefore) {
+    this.knowledge = knowledge;
+    this.mutes = Mutes.all(knowledge);
     this.settings = settings;
-    this.gauge = gauge;
+    this.groupSettings = new GroupSettings(settings.tick(), notBefore, settings.retention());
+    this.metrics = metrics;
   }
 
   public Topology build() {
     var streams = new StreamsBuilder();
+    readCompletely(streams);
     stores().forEach(streams::addStateStore);
-    streams.stream(
-            Topics.ALERTS.name(),
-            Consumed.with(Topics.ALERTS.key(), Topics.ALERTS.value()).withName("alerts"))
-        .process(this::observe, Named.as(OBSERVE), ObserveProcessor.STORE)
-        .repartition(
-            Repartitioned.<String, GroupAlerts>as(BY_GROUP)
-                .withKeySerde(Serdes.text())
-                .withValueSerde(GroupAlerts.serde()))
+    var observed =
+        streams.stream(
+                Topics.ALERTS.name(),
+                Consumed.with(Topics.ALERTS.key(), Topics.ALERTS.value()).withName("alerts"))
+            .process(this::observe, Named.as(OBSERVE), ObserveProcessor.STORE);
+    tellOtherInstances(observed);
+    byGroup(observed)
         .process(
             this::group,
             Named.as(GROUP),
             GroupProcessor.GROUPS,
             GroupProcessor.MEMBERS,
             GroupProcessor.LOG);
-    var topology = streams.build();
+    return withSinks(streams.build());
+  }
+
+  private void readCompletely(StreamsBuilder streams) {
+    streams.addGlobalStore(
+        globalStore(SilenceProcessor.STORE, Topics.SILENCES),
+        Topics.SILENCES.name(),
+        Consumed.with(Topics.SILENCES.key(), Topics.SILENCES.value()).withName("silences"),
+        () -> new SilenceProcessor(knowledge.silences(), knowledge.silencesRead()));
+    streams.addGlobalStore(
+        globalStore(InhibitingProcessor.STORE, Topics.INHIBITING_ALERTS),
+        Topics.INHIBITING_ALERTS.name(),
+        Consumed.with(Topics.INHIBITING_ALERTS.key(), Topics.INHIBITING_ALERTS.value())
+            .withName("inhibiting-alerts"),
+        () -> new InhibitingProcessor(knowledge.inhibiting()));
+  }
+
+  private static void tellOtherInstances(KStream<String, Observed> observed) {
+    observed
+        .filterNot((key, change) -> change instanceof Observed.ForGroup, Named.as("inhibition"))
+        .mapValues(RouterTopology::inhibiting, Named.as("inhibiting-alert"))
+        .to(
+            Topics.INHIBITING_ALERTS.name(),
+            Produced.with(Topics.INHIBITING_ALERTS.key(), Topics.INHIBITING_ALERTS.value())
+                .withName("tell-other-instances"));
+  }
+
+  private static @Nullable AlertBatch inhibiting(Observed change) {
+    return switch (change) {
+      case Observed.ForInhibition(var alert) -> alert;
+      case Observed.NoLongerInhibiting(), Observed.ForGroup(var _) -> null;
+    };
+  }
+
+  private static KStream<String, GroupAlerts> byGroup(KStream<String, Observed> observed) {
+    return observed
+        .flatMapValues(RouterTopology::forGroup, Named.as("for-group"))
+        .repartition(
+            Repartitioned.<String, GroupAlerts>as(BY_GROUP)
+                .withKeySerde(Serdes.text())
+                .withValueSerde(GroupAlerts.serde()));
+  }
+
+  private static List<GroupAlerts> forGroup(Observed change) {
+    return change instanceof Observed.ForGroup(var alerts) ? List.of(alerts) : List.of();
+  }
+
+  private static Topology withSinks(Topology topology) {
     topology.addSink(
         Outputs.NOTIFICATIONS,
         Topics.NOTIFICATIONS.name(),
@@ -88,11 +149,14 @@ public final class RouterTopology {
 
   private ObserveProcessor observe() {
     return new ObserveProcessor(
-        routing, new ObserveSettings(settings.tick(), settings.keepResolved()));
+        knowledge.routing(),
+        knowledge.alerts(),
+        knowledge.inhibiting(),
+        new ObserveSettings(settings.tick(), settings.keepResolved()));
   }
 
   private GroupProcessor group() {
-    return new GroupProcessor(routing, mutes, settings.tick(), gauge);
+    return new GroupProcessor(knowledge.routing(), mutes, groupSettings, metrics);
   }
 
   private static StreamPartitioner<NotificationKey, GroupNotification> byDestination() {
@@ -111,6 +175,13 @@ public final class RouterTopology {
         store(GroupProcessor.MEMBERS, Serdes.text(), AlertBatch.serde()),
         store(
             GroupProcessor.LOG, NotificationKey.serde(), Serdes.json(NotificationLogEntry.class)));
+  }
+
+  /** Nothing but what Kafka Streams insists on; the knowledge is on the heap. */
+  private static <V> StoreBuilder<KeyValueStore<String, V>> globalStore(
+      String name, Topic<String, V> topic) {
+    return keyValueStoreBuilder(inMemoryKeyValueStore(name), topic.key(), topic.value())
+        .withLoggingDisabled();
   }
 
   /** In memory, because the working set is; the changelog is the durable copy. */

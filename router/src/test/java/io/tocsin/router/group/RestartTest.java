@@ -108,7 +108,10 @@ class RestartTest {
       var routing = new Routing(configuration);
       processor =
           new GroupProcessor(
-              () -> routing, new MutePipeline(List.of()), Duration.ofMillis(25), new GroupGauge());
+              () -> routing,
+              new MutePipeline(List.of()),
+              new GroupSettings(Duration.ofMillis(25), Instant.EPOCH, Duration.ofHours(120)),
+              new GroupMetrics());
       context.setCurrentSystemTimeMs(now.toEpochMilli());
       for (var store : List.of(groups, members, log)) {
         if (!store.isOpen()) {

@@ -20,6 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class NotificationDecisionTest {
   private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+  private static final NotificationRules RULES =
+      new NotificationRules(false, Duration.ofHours(120));
 
   @ParameterizedTest(name = "7.2 row {0}: told {1} ~{2}, now {4} ~{5} -> {7}")
   @CsvSource(
@@ -65,8 +67,7 @@ class NotificationDecisionTest {
                 last,
                 new Told(alerts(firing), alerts(resolved)),
                 wantsResolved,
-                Duration.ofHours(1),
-                NOW))
+                lastAt -> RULES.isRepeatDue(lastAt, Duration.ofHours(1), NOW)))
         .isEqualTo(reason);
   }
 

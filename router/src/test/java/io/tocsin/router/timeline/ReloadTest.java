@@ -5,6 +5,7 @@ import static io.tocsin.router.timeline.Routes.equal;
 import static io.tocsin.router.timeline.Routes.grouping;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tocsin.configuration.Configuration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -78,5 +79,63 @@ class ReloadTest {
 
       assertThat(timeline.messages()).containsExactly("1.0 [A1] first notification");
     }
+  }
+
+  @Test
+  @DisplayName("S20 strict: a reload forms the groups anew and tells what joined early")
+  void strictReloadTellsEarly() {
+    try (var timeline = new Timeline(strict())) {
+      timeline.at(0).fires("A1").at(2).fires("A2").at(3).reloads(strict()).at(14);
+
+      assertThat(timeline.messages())
+          .containsExactly("1.0 [A1] first notification", "3.0 [A1 A2] new alerts added");
+    }
+  }
+
+  @Test
+  @DisplayName("acc TestReload: after a strict reload the timers start anew")
+  void strictReloadStartsTimersAnew() {
+    try (var timeline = new Timeline(strict())) {
+      timeline.at(1).fires("T1").at(3).reloads(strict()).at(4).fires("T2").at(12);
+
+      assertThat(timeline.messages())
+          .containsExactly("2.0 [T1] first notification", "9.0 [T1 T2] new alerts added");
+    }
+  }
+
+  @Test
+  @DisplayName("T4: with a start delay nothing is flushed before it is over")
+  void startDelay() {
+    try (var timeline = new Timeline(defaults().configuration(), 4)) {
+      timeline.at(0.5).fires("A1").at(1).firesSinceLong("B1").at(5).fires("C1").at(7);
+
+      assertThat(timeline.messages())
+          .containsExactlyInAnyOrder(
+              "4.0 [A1] first notification",
+              "4.0 [B1] first notification",
+              "6.0 [C1] first notification");
+    }
+  }
+
+  @Test
+  @DisplayName("acc TestColdStart: a reload does not start the delay again")
+  void coldStart() {
+    try (var timeline = new Timeline(strict(), 5)) {
+      timeline.at(1).firesSinceLong("T1").at(2).fires("T2").at(4.5).at(5).reloads(strict());
+      timeline.at(6).firesSinceLong("T3").at(7).fires("T4").at(12);
+
+      assertThat(timeline.messages())
+          .containsExactly("5.0 [T1 T2] first notification", "11.0 [T1 T2 T3 T4] new alerts added");
+    }
+  }
+
+  private static Configuration strict() {
+    return Written.configuration(
+        """
+        group_by: [alertname]
+        group_wait: 1s
+        group_interval: 6s
+        """,
+        "compatibility: strict");
   }
 }

@@ -15,6 +15,16 @@ record TestingSettings() implements RouterSettings {
   }
 
   @Override
+  public Duration startDelay() {
+    return Duration.ZERO;
+  }
+
+  @Override
+  public Duration retention() {
+    return Duration.ofHours(120);
+  }
+
+  @Override
   public int threads() {
     return 1;
   }

@@ -3,17 +3,25 @@ package io.tocsin.router.timeline;
 import io.tocsin.configuration.Configuration;
 import io.tocsin.events.alerts.AlertBatch;
 import io.tocsin.events.alerts.AlertEntry;
+import io.tocsin.events.decisions.DecisionKind;
+import io.tocsin.events.decisions.DecisionMade;
 import io.tocsin.events.notifications.GroupNotification;
 import io.tocsin.events.notifications.NotificationKey;
+import io.tocsin.events.query.RouterQueries;
 import io.tocsin.events.runbookrequests.RunbookRequested;
+import io.tocsin.events.silences.SilenceStored;
 import io.tocsin.events.topic.Topic;
 import io.tocsin.events.topic.Topics;
 import io.tocsin.model.alert.Alert;
 import io.tocsin.model.alert.AlertStatus;
 import io.tocsin.model.label.LabelSet;
-import io.tocsin.router.group.GroupGauge;
-import io.tocsin.router.mute.MutePipeline;
-import io.tocsin.router.mute.MuteStage;
+import io.tocsin.model.label.LabelSyntax;
+import io.tocsin.model.label.MatcherParser;
+import io.tocsin.model.label.Matchers;
+import io.tocsin.model.silence.Silence;
+import io.tocsin.router.group.GroupMetrics;
+import io.tocsin.router.query.Knowledge;
+import io.tocsin.router.query.RouterAnswers;
 import io.tocsin.router.route.CurrentRouting;
 import io.tocsin.router.topology.RouterTopology;
 import java.time.Duration;
@@ -23,6 +31,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import org.apache.kafka.streams.StreamsConfig;
@@ -47,26 +56,32 @@ final class Timeline implements AutoCloseable {
   private final TestInputTopic<String, AlertBatch> alerts;
   private final TestOutputTopic<NotificationKey, GroupNotification> told;
   private final TestOutputTopic<String, RunbookRequested> requested;
+  private final TestInputTopic<String, SilenceStored> silences;
+  private final TestOutputTopic<String, DecisionMade> decided;
+  private final RouterQueries queries;
   private Configuration configuration;
   private Instant now = START;
 
-  Timeline(Configuration configuration, MuteStage... mutes) {
+  Timeline(Configuration configuration) {
+    this(configuration, 0);
+  }
+
+  /**
+   * @param startDelay seconds in which no group is flushed
+   */
+  Timeline(Configuration configuration, double startDelay) {
     this.configuration = configuration;
+    var knowledge = Knowledge.nothing(new CurrentRouting(() -> this.configuration));
+    queries = new RouterAnswers(knowledge, () -> now);
     var topology =
-        new RouterTopology(
-                new CurrentRouting(() -> this.configuration),
-                new MutePipeline(List.of(mutes)),
-                new TestingSettings(),
-                new GroupGauge())
+        new RouterTopology(knowledge, new TestingSettings(), new GroupMetrics(), second(startDelay))
             .build();
     driver = new TopologyTestDriver(topology, properties(), START);
-    alerts =
-        driver.createInputTopic(
-            Topics.ALERTS.name(),
-            Topics.ALERTS.key().serializer(),
-            Topics.ALERTS.value().serializer());
+    alerts = input(Topics.ALERTS);
+    silences = input(Topics.SILENCES);
     told = output(Topics.NOTIFICATIONS);
     requested = output(Topics.RUNBOOK_REQUESTS);
+    decided = output(Topics.DECISIONS);
   }
 
   /** Moves to a time, writing down what is told on the way. */
@@ -115,6 +130,16 @@ final class Timeline implements AutoCloseable {
     return this;
   }
 
+  /** Keeps quiet what a matcher selects, between two times. */
+  Timeline silences(String id, double from, double until, String matcher) {
+    var matchers = new Matchers(List.of(new MatcherParser(LabelSyntax.FALLBACK).parse(matcher)));
+    silences.pipeInput(
+        id,
+        SilenceStored.of(
+            new Silence(id, matchers, second(from), second(until), now, "", "", Map.of())));
+    return this;
+  }
+
   Timeline reloads(Configuration next) {
     configuration = next;
     return this;
@@ -130,6 +155,19 @@ final class Timeline implements AutoCloseable {
 
   List<RunbookRequested> runbookRequests() {
     return requested.readValuesToList();
+  }
+
+  /** Why, in the words of the decisions that name alerts, groups or destinations. */
+  List<String> reasons(DecisionKind kind) {
+    return decided.readValuesToList().stream()
+        .filter(decision -> decision.kind() == kind)
+        .map(DecisionMade::reason)
+        .toList();
+  }
+
+  /** What somebody would see who asks now. */
+  RouterQueries queries() {
+    return queries;
   }
 
   Instant now() {
@@ -174,6 +212,11 @@ final class Timeline implements AutoCloseable {
 
   private static String name(LabelSet labels) {
     return labels.valueOrEmpty("alertname") + labels.valueOrEmpty("i");
+  }
+
+  private <K, V> TestInputTopic<K, V> input(Topic<K, V> topic) {
+    return driver.createInputTopic(
+        topic.name(), topic.key().serializer(), topic.value().serializer());
   }
 
   private <K, V> TestOutputTopic<K, V> output(Topic<K, V> topic) {

@@ -1,4 +1,4 @@
-package io.tocsin.router.group;
+package io.tocsin.router.resolve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

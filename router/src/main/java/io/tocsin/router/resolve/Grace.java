@@ -1,4 +1,4 @@
-package io.tocsin.router.group;
+package io.tocsin.router.resolve;
 
 import io.tocsin.model.alert.Alert;
 import io.tocsin.model.alert.AlertStatus;
@@ -10,20 +10,20 @@ import java.time.Instant;
  * says nothing about the world. A source that says itself that an alert is over is believed at
  * once.
  */
-record Grace(Instant until) {
-  static final Grace NONE = new Grace(Instant.MIN);
+public record Grace(Instant until) {
+  public static final Grace NONE = new Grace(Instant.MIN);
 
   private static final Duration AT_LEAST = Duration.ofMinutes(5);
 
   /** How far a source's clock may be ahead when it says that an alert is over now. */
   private static final Duration SKEW = Duration.ofSeconds(10);
 
-  static Grace after(Instant restart, Duration resolveTimeout) {
+  public static Grace after(Instant restart, Duration resolveTimeout) {
     return new Grace(
         restart.plus(resolveTimeout.compareTo(AT_LEAST) > 0 ? resolveTimeout : AT_LEAST));
   }
 
-  AlertStatus statusOf(Alert alert, Instant now) {
+  public AlertStatus statusOf(Alert alert, Instant now) {
     boolean onlySilent =
         now.isBefore(until) && alert.endsAt().isAfter(alert.updatedAt().plus(SKEW));
     return onlySilent ? AlertStatus.FIRING : alert.statusAt(now);

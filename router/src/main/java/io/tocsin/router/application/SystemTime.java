@@ -1,0 +1,14 @@
+package io.tocsin.router.application;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+
+/** The one place where the time comes from. */
+class SystemTime {
+  @Produces
+  @Singleton
+  InstantSource clock() {
+    return InstantSource.system();
+  }
+}

@@ -1,0 +1,43 @@
+package io.tocsin.router.group;
+
+import io.tocsin.configuration.receiver.Receiver;
+import io.tocsin.events.notifications.NotificationKey;
+import io.tocsin.router.notify.Announcement;
+import io.tocsin.router.notify.Flush;
+import io.tocsin.router.notify.NotificationRules;
+import java.time.Instant;
+
+/** Asks for each destination of a flush whether it is told, and has it sent and written down. */
+final class Announcer {
+  private final NotificationLog log;
+  private final Outbox outbox;
+  private final DecisionLog decisions;
+
+  Announcer(NotificationLog log, Outbox outbox, DecisionLog decisions) {
+    this.log = log;
+    this.outbox = outbox;
+    this.decisions = decisions;
+  }
+
+  void announce(
+      Flush flush, Receiver receiver, GroupState state, NotificationRules rules, Instant now) {
+    if (flush.alerts().isEmpty()) {
+      return;
+    }
+    var destinations = receiver.destinations();
+    for (int i = 0; i < destinations.size(); i++) {
+      var key = new NotificationKey(destinations.get(i), flush.groupId());
+      var integration = receiver.integrations().get(i);
+      Announcement.decide(flush, destinations.get(i), integration, log.get(key), rules)
+          .ifPresent(announcement -> send(key, announcement, flush, state, now));
+    }
+  }
+
+  private void send(
+      NotificationKey key, Announcement announcement, Flush flush, GroupState state, Instant now) {
+    outbox.send(key, announcement.entry(), now);
+    if (announcement.entry().carriesMessage()) {
+      decisions.accept(Decisions.announced(state, flush.groupKey(), announcement, now));
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package io.tocsin.router.inhibit;
+
+import io.tocsin.configuration.inhibit.InhibitRule;
+import io.tocsin.model.alert.Alert;
+import io.tocsin.model.alert.AlertStatus;
+import io.tocsin.model.label.Fingerprint;
+import io.tocsin.model.label.LabelSet;
+import io.tocsin.router.resolve.Grace;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/**
+ * The alerts of the whole installation that may inhibit others, under the rules in force. Written
+ * by the first stage for alerts of this process and by the log for those of all; any thread may
+ * read and write.
+ */
+public final class InhibitingAlerts {
+  private final Supplier<List<InhibitRule>> rules;
+  private final Map<Fingerprint, Alert> alerts = new ConcurrentHashMap<>();
+  private volatile Compiled compiled;
+
+  /**
+   * @param rules those in force; another list means that they have changed
+   */
+  public InhibitingAlerts(Supplier<List<InhibitRule>> rules) {
+    this.rules = rules;
+    this.compiled = Compiled.of(rules.get(), List.of());
+  }
+
+  public boolean isSource(LabelSet labels) {
+    return inhibitor().isSource(labels);
+  }
+
+  /**
+   * @return false if nothing new was said
+   */
+  public synchronized boolean put(Alert alert) {
+    var known = alerts.get(alert.fingerprint());
+    if (known != null && !alert.updatedAt().isAfter(known.updatedAt())) {
+      return false;
+    }
+    alerts.put(alert.fingerprint(), alert);
+    inhibitor().put(alert);
+    return true;
+  }
+
+  /**
+   * @return false if it was not there
+   */
+  public synchronized boolean remove(Fingerprint fingerprint) {
+    inhibitor().remove(fingerprint);
+    return alerts.remove(fingerprint) != null;
+  }
+
+  /**
+   * What keeps an alert with these labels quiet, if anything does.
+   *
+   * @param grace of this process: a source we did not hear of while we were away still fires
+   */
+  public Optional<Inhibition> inhibiting(LabelSet target, Grace grace, Instant now) {
+    return inhibitor()
+        .inhibiting(target, source -> grace.statusOf(source, now) == AlertStatus.FIRING);
+  }
+
+  private Inhibitor inhibitor() {
+    var now = rules.get();
+    var last = compiled;
+    return last.rules() == now ? last.inhibitor() : compileAgain(now);
+  }
+
+  private synchronized Inhibitor compileAgain(List<InhibitRule> now) {
+    if (compiled.rules() != now) {
+      compiled = Compiled.of(now, alerts.values());
+    }
+    return compiled.inhibitor();
+  }
+
+  private record Compiled(List<InhibitRule> rules, Inhibitor inhibitor) {
+    static Compiled of(List<InhibitRule> rules, Iterable<Alert> alerts) {
+      var inhibitor = new Inhibitor(rules);
+      for (var alert : alerts) {
+        if (inhibitor.isSource(alert.labels())) {
+          inhibitor.put(alert);
+        }
+      }
+      return new Compiled(rules, inhibitor);
+    }
+  }
+}

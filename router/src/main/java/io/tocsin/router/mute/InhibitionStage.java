@@ -1,0 +1,32 @@
+package io.tocsin.router.mute;
+
+import io.tocsin.model.label.LabelSet;
+import io.tocsin.router.inhibit.InhibitingAlerts;
+import io.tocsin.router.inhibit.Inhibition;
+import io.tocsin.router.resolve.Grace;
+import io.tocsin.router.route.RouteNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Mutes what another alert that fires makes pointless. */
+public final class InhibitionStage implements MuteStage {
+  private final InhibitingAlerts inhibiting;
+  private final Supplier<Grace> grace;
+
+  public InhibitionStage(InhibitingAlerts inhibiting, Supplier<Grace> grace) {
+    this.inhibiting = inhibiting;
+    this.grace = grace;
+  }
+
+  @Override
+  public Optional<Mute> muting(LabelSet labels, RouteNode route, Instant now) {
+    return inhibiting.inhibiting(labels, grace.get(), now).map(InhibitionStage::mute);
+  }
+
+  private static Mute mute(Inhibition inhibition) {
+    return new Mute(
+        MuteReason.INHIBITION, List.of(inhibition.source().toString()), inhibition.reason());
+  }
+}

@@ -1,0 +1,68 @@
+package io.tocsin.router.observe;
+
+import io.tocsin.model.alert.Alert;
+import io.tocsin.model.label.Fingerprint;
+import io.tocsin.router.progress.Progress;
+import io.tocsin.router.resolve.Grace;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/**
+ * What is known about the alerts of all partitions that this process has. A partition's stream
+ * thread writes, any thread may read.
+ */
+public final class ObservedAlerts {
+  private final Map<Integer, ObservedPartition> partitions = new ConcurrentHashMap<>();
+  private final Progress progress = Progress.ofOwnPartitions();
+
+  /** How far the alerts of this process's partitions have been read. */
+  public Progress progress() {
+    return progress;
+  }
+
+  ObservedPartition open(int partition) {
+    var opened = new ObservedPartition();
+    partitions.put(partition, opened);
+    progress.open(partition);
+    return opened;
+  }
+
+  /** Gives a partition back, unless somebody has opened it again meanwhile. */
+  void close(int partition, ObservedPartition closed) {
+    if (partitions.remove(partition, closed)) {
+      progress.close(partition);
+    }
+  }
+
+  /** How many there are, resolved ones that are still remembered included. */
+  public int size() {
+    return partitions.values().stream().mapToInt(ObservedPartition::size).sum();
+  }
+
+  /** Every alert with the newest end that its source gave. */
+  public void forEach(Consumer<Alert> take) {
+    partitions.values().forEach(partition -> partition.forEach(take));
+  }
+
+  /** Every alert that fires. */
+  public void forEachFiring(Instant now, Consumer<Alert> take) {
+    partitions.values().forEach(partition -> partition.forEachFiring(now, take));
+  }
+
+  public Optional<Alert> find(Fingerprint fingerprint) {
+    return partitions.values().stream()
+        .flatMap(partition -> partition.find(fingerprint).stream())
+        .findFirst();
+  }
+
+  /** The longest of the partitions' graces. */
+  public Grace grace() {
+    return partitions.values().stream()
+        .map(ObservedPartition::grace)
+        .max(java.util.Comparator.comparing(Grace::until))
+        .orElse(Grace.NONE);
+  }
+}

@@ -1,0 +1,79 @@
+package io.tocsin.router.observe;
+
+import io.tocsin.model.alert.Alert;
+import io.tocsin.model.alert.AlertStatus;
+import io.tocsin.model.label.Fingerprint;
+import io.tocsin.router.resolve.Grace;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known about the alerts of one partition. Its stream thread writes, any thread may read.
+ */
+final class ObservedPartition {
+  private final Map<Fingerprint, ObservedAlert> alerts = new ConcurrentHashMap<>();
+  private volatile Grace grace = Grace.NONE;
+
+  @Nullable ObservedAlert get(Fingerprint fingerprint) {
+    return alerts.get(fingerprint);
+  }
+
+  void put(Fingerprint fingerprint, ObservedAlert alert) {
+    alerts.put(fingerprint, alert);
+  }
+
+  Collection<ObservedAlert> all() {
+    return alerts.values();
+  }
+
+  /** Forgets alerts, and names them. */
+  List<Fingerprint> remove(Predicate<ObservedAlert> unwanted) {
+    var removed =
+        alerts.entrySet().stream()
+            .filter(known -> unwanted.test(known.getValue()))
+            .map(Map.Entry::getKey)
+            .toList();
+    removed.forEach(alerts::remove);
+    return removed;
+  }
+
+  void restoredWith(Grace newGrace) {
+    grace = newGrace;
+  }
+
+  int size() {
+    return alerts.size();
+  }
+
+  boolean isEmpty() {
+    return alerts.isEmpty();
+  }
+
+  Grace grace() {
+    return grace;
+  }
+
+  Optional<Alert> find(Fingerprint fingerprint) {
+    return Optional.ofNullable(alerts.get(fingerprint)).map(ObservedAlert::withKnownEnd);
+  }
+
+  void forEach(Consumer<Alert> take) {
+    alerts.values().forEach(known -> take.accept(known.withKnownEnd()));
+  }
+
+  void forEachFiring(Instant now, Consumer<Alert> take) {
+    forEach(
+        alert -> {
+          if (grace.statusOf(alert, now) == AlertStatus.FIRING) {
+            take.accept(alert);
+          }
+        });
+  }
+}

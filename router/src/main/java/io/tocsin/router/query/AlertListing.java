@@ -1,0 +1,72 @@
+package io.tocsin.router.query;
+
+import io.tocsin.events.query.AlertFound;
+import io.tocsin.events.query.AlertQuery;
+import io.tocsin.model.alert.Alert;
+import io.tocsin.router.inhibit.Inhibition;
+import io.tocsin.router.resolve.Grace;
+import io.tocsin.router.route.RouteNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The alerts that fire at one moment, each with its receivers and what keeps it quiet. */
+final class AlertListing {
+  private final Knowledge knowledge;
+  private final Grace grace;
+  private final Instant now;
+
+  AlertListing(Knowledge knowledge, Instant now) {
+    this.knowledge = knowledge;
+    this.grace = knowledge.alerts().grace();
+    this.now = now;
+  }
+
+  List<AlertFound> find(AlertQuery query) {
+    var wanted = new WantedReceiver(query.receiver());
+    var tree = knowledge.routing().get().tree();
+    var found = new ArrayList<AlertFound>();
+    knowledge
+        .alerts()
+        .forEachFiring(
+            now,
+            alert -> {
+              if (query.filter().matches(alert.labels())) {
+                var receivers = receivers(tree.match(alert.labels()));
+                if (receivers.stream().anyMatch(wanted)) {
+                  add(found, status(alert, receivers, List.of()), query);
+                }
+              }
+            });
+    return found;
+  }
+
+  AlertFound status(Alert alert, List<String> receivers, List<String> mutedBy) {
+    var inhibitedBy =
+        knowledge.inhibiting().inhibiting(alert.labels(), grace, now).map(Inhibition::source);
+    return new AlertFound(
+        alert,
+        receivers,
+        knowledge.silences().muting(alert.labels(), now),
+        inhibitedBy.stream().toList(),
+        mutedBy);
+  }
+
+  static List<String> receivers(List<RouteNode> nodes) {
+    return nodes.stream().map(node -> node.route().receiver()).toList();
+  }
+
+  static boolean isWanted(AlertFound found, AlertQuery query) {
+    boolean silenced = !found.silencedBy().isEmpty();
+    boolean inhibited = !found.inhibitedBy().isEmpty();
+    return (query.active() || silenced || inhibited)
+        && (query.silenced() || !silenced)
+        && (query.inhibited() || !inhibited);
+  }
+
+  private static void add(List<AlertFound> found, AlertFound status, AlertQuery query) {
+    if (isWanted(status, query)) {
+      found.add(status);
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package io.tocsin.router.query;
+
+import io.tocsin.events.query.AlertFound;
+import io.tocsin.events.query.AlertQuery;
+import io.tocsin.events.query.GroupFound;
+import io.tocsin.model.alert.Alert;
+import io.tocsin.model.label.LabelSet;
+import io.tocsin.model.notification.GroupId;
+import io.tocsin.router.mute.TimeIntervals;
+import io.tocsin.router.notify.MessageOrder;
+import io.tocsin.router.notify.RouteLabels;
+import io.tocsin.router.route.RouteNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The groups at one moment, computed from the alerts that fire: the group of an alert follows from
+ * its labels and the routes.
+ */
+final class GroupListing {
+  private static final Comparator<AlertFound> IN_A_MESSAGE =
+      Comparator.comparing(found -> found.alert().labels(), MessageOrder.OF_LABELS);
+
+  private final AlertListing alerts;
+  private final Knowledge knowledge;
+  private final Instant now;
+
+  GroupListing(Knowledge knowledge, Instant now) {
+    this.alerts = new AlertListing(knowledge, now);
+    this.knowledge = knowledge;
+    this.now = now;
+  }
+
+  List<GroupFound> find(AlertQuery query) {
+    var groups = new HashMap<GroupId, Members>();
+    var wanted = new WantedReceiver(query.receiver());
+    var tree = knowledge.routing().get().tree();
+    knowledge
+        .alerts()
+        .forEachFiring(
+            now,
+            alert -> {
+              if (query.filter().matches(alert.labels())) {
+                var nodes = tree.match(alert.labels());
+                nodes.stream()
+                    .filter(node -> wanted.test(node.route().receiver()))
+                    .forEach(node -> add(groups, node, nodes, alert, query));
+              }
+            });
+    return groups.values().stream().map(Members::group).toList();
+  }
+
+  private void add(
+      Map<GroupId, Members> groups,
+      RouteNode node,
+      List<RouteNode> all,
+      Alert alert,
+      AlertQuery query) {
+    var mutedBy = TimeIntervals.muting(node, knowledge.routing().get(), now);
+    if (!query.muted() && !mutedBy.isEmpty()) {
+      return;
+    }
+    var receivers = AlertListing.receivers(all).stream().sorted().toList();
+    var found = alerts.status(alert, receivers, mutedBy);
+    if (AlertListing.isWanted(found, query)) {
+      var labels = node.groupLabels(alert.labels());
+      groups
+          .computeIfAbsent(node.groupId(labels), id -> new Members(node, labels, new ArrayList<>()))
+          .alerts()
+          .add(found);
+    }
+  }
+
+  private record Members(RouteNode node, LabelSet labels, List<AlertFound> alerts) {
+    GroupFound group() {
+      alerts.sort(IN_A_MESSAGE);
+      return new GroupFound(
+          node.groupKey(labels),
+          labels,
+          RouteLabels.of(node.route()),
+          node.route().receiver(),
+          alerts);
+    }
+  }
+}

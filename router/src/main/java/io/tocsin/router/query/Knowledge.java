@@ -1,0 +1,31 @@
+package io.tocsin.router.query;
+
+import io.tocsin.router.inhibit.InhibitingAlerts;
+import io.tocsin.router.observe.ObservedAlerts;
+import io.tocsin.router.progress.Progress;
+import io.tocsin.router.route.Routing;
+import io.tocsin.router.silence.Silences;
+import java.util.function.Supplier;
+
+/**
+ * What this process knows, written by the stages and read by whoever asks.
+ *
+ * @param routing of the configuration in force
+ * @param silencesRead how far the silences have been read
+ */
+public record Knowledge(
+    Supplier<Routing> routing,
+    ObservedAlerts alerts,
+    InhibitingAlerts inhibiting,
+    Silences silences,
+    Progress silencesRead) {
+
+  public static Knowledge nothing(Supplier<Routing> routing) {
+    return new Knowledge(
+        routing,
+        new ObservedAlerts(),
+        new InhibitingAlerts(() -> routing.get().inhibitRules()),
+        new Silences(),
+        Progress.ofEveryPartition());
+  }
+}

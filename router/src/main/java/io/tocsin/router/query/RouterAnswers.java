@@ -1,0 +1,53 @@
+package io.tocsin.router.query;
+
+import io.tocsin.events.query.AlertFound;
+import io.tocsin.events.query.AlertQuery;
+import io.tocsin.events.query.GroupFound;
+import io.tocsin.events.query.RouterQueries;
+import io.tocsin.events.query.RouterUnavailableException;
+import io.tocsin.events.query.Seen;
+import io.tocsin.model.silence.Silence;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+
+/** Answers from what this process knows, after it has read what the asker has written. */
+public final class RouterAnswers implements RouterQueries {
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+
+  private final Knowledge knowledge;
+  private final InstantSource clock;
+
+  public RouterAnswers(Knowledge knowledge, InstantSource clock) {
+    this.knowledge = knowledge;
+    this.clock = clock;
+  }
+
+  @Override
+  public List<AlertFound> alerts(AlertQuery query, Seen seen) {
+    await(seen);
+    return new AlertListing(knowledge, clock.instant()).find(query);
+  }
+
+  @Override
+  public List<GroupFound> groups(AlertQuery query, Seen seen) {
+    await(seen);
+    return new GroupListing(knowledge, clock.instant()).find(query);
+  }
+
+  @Override
+  public List<Silence> silences(Seen seen) {
+    await(seen);
+    return List.copyOf(knowledge.silences().all());
+  }
+
+  private void await(Seen seen) {
+    try {
+      knowledge.silencesRead().await(seen.silences(), LONGEST_WAIT);
+      knowledge.alerts().progress().await(seen.alerts(), LONGEST_WAIT);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new RouterUnavailableException("interrupted while the router was asked", e);
+    }
+  }
+}

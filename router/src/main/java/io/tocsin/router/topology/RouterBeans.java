@@ -1,0 +1,27 @@
+package io.tocsin.router.topology;
+
+import io.tocsin.configuration.active.ActiveConfiguration;
+import io.tocsin.events.query.RouterQueries;
+import io.tocsin.router.query.Knowledge;
+import io.tocsin.router.query.RouterAnswers;
+import io.tocsin.router.route.CurrentRouting;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+
+/** What the stages and those who ask share. */
+@Singleton
+class RouterBeans {
+
+  @Produces
+  @Singleton
+  Knowledge knowledge(ActiveConfiguration configuration) {
+    return Knowledge.nothing(new CurrentRouting(configuration::current));
+  }
+
+  @Produces
+  @Singleton
+  RouterQueries queries(Knowledge knowledge, InstantSource clock) {
+    return new RouterAnswers(knowledge, clock);
+  }
+}
