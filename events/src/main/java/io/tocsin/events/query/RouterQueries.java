@@ -30,4 +30,11 @@ public interface RouterQueries {
    * @throws RouterUnavailableException if no router answers
    */
   List<Silence> silences(Seen seen);
+
+  /**
+   * What becomes of an alert, and why.
+   *
+   * @throws RouterUnavailableException if no router answers
+   */
+  Explanation explain(ExplainQuery query, Seen seen);
 }

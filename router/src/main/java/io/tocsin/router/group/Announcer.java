@@ -12,11 +12,13 @@ final class Announcer {
   private final NotificationLog log;
   private final Outbox outbox;
   private final DecisionLog decisions;
+  private final OpenGroups open;
 
-  Announcer(NotificationLog log, Outbox outbox, DecisionLog decisions) {
+  Announcer(NotificationLog log, Outbox outbox, DecisionLog decisions, OpenGroups open) {
     this.log = log;
     this.outbox = outbox;
     this.decisions = decisions;
+    this.open = open;
   }
 
   void announce(
@@ -36,6 +38,7 @@ final class Announcer {
   private void send(
       NotificationKey key, Announcement announcement, Flush flush, GroupState state, Instant now) {
     outbox.send(key, announcement.entry(), now);
+    open.told(key, announcement.entry().at());
     if (announcement.entry().carriesMessage()) {
       decisions.accept(Decisions.announced(state, flush.groupKey(), announcement, now));
     }

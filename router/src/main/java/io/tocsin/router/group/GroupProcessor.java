@@ -8,6 +8,7 @@ import io.tocsin.model.notification.GroupId;
 import io.tocsin.model.notification.GroupKey;
 import io.tocsin.router.mute.MutePipeline;
 import io.tocsin.router.mute.Muting;
+import io.tocsin.router.mute.SuppressedAlerts;
 import io.tocsin.router.notify.Flush;
 import io.tocsin.router.notify.NotificationRules;
 import io.tocsin.router.resolve.Grace;
@@ -43,7 +44,8 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
   private final Supplier<Routing> currentRouting;
   private final MutePipeline mutes;
   private final GroupSettings settings;
-  private final GroupMetrics metrics;
+  private final OpenGroups open;
+  private final SuppressedAlerts suppressed;
   private final DueGroups due = new DueGroups();
   private Map<GroupId, AlertGroup> groups = new HashMap<>();
   private NotificationLog log = new NotificationLog();
@@ -64,11 +66,13 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
       Supplier<Routing> currentRouting,
       MutePipeline mutes,
       GroupSettings settings,
-      GroupMetrics metrics) {
+      OpenGroups open,
+      SuppressedAlerts suppressed) {
     this.currentRouting = currentRouting;
     this.mutes = mutes;
     this.settings = settings;
-    this.metrics = metrics;
+    this.open = open;
+    this.suppressed = suppressed;
     this.routing = currentRouting.get();
   }
 
@@ -80,10 +84,10 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
     log = stores.restoreLog();
     outbox = new Outbox(newContext, log, stores);
     decisions = new DecisionLog(newContext);
-    announcer = new Announcer(log, outbox, decisions);
-    groups.values().forEach(group -> due.add(group.state()));
+    announcer = new Announcer(log, outbox, decisions, open);
+    groups.values().forEach(group -> await(group.state()));
+    log.forEach((key, entry) -> open.told(key, entry.at()));
     grace = groups.isEmpty() ? Grace.NONE : routing.graceAfter(now());
-    metrics.opened(groups.size());
     newContext.schedule(
         settings.tick(), PunctuationType.WALL_CLOCK_TIME, at -> tick(Instant.ofEpochMilli(at)));
     newContext.schedule(
@@ -92,7 +96,8 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
 
   @Override
   public void close() {
-    metrics.closed(groups.size());
+    groups.keySet().forEach(open::remove);
+    log.forEach((key, entry) -> open.forget(key));
   }
 
   @Override
@@ -133,9 +138,8 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
             .orElseGet(() -> waitingForRoute(id, update, first, now));
     var group = new AlertGroup(state);
     groups.put(id, group);
-    metrics.opened(1);
     stores.save(state);
-    due.add(state);
+    await(state);
     decisions.accept(Decisions.opened(state, keyOf(state), now));
     return group;
   }
@@ -251,7 +255,7 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
 
   /** Once for each alert and reason, not with every flush. */
   private void noteMuted(AlertGroup group, Muting muting, Instant now) {
-    metrics.flushed(muting);
+    suppressed.add(muting);
     group
         .newlyMuted(muting)
         .forEach(
@@ -263,7 +267,12 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
   private void moveTo(AlertGroup group, GroupState next) {
     group.moveTo(next);
     stores.save(next);
-    due.add(next);
+    await(next);
+  }
+
+  private void await(GroupState state) {
+    due.add(state);
+    open.put(state);
   }
 
   private void close(AlertGroup group, Instant now, String reason) {
@@ -271,7 +280,7 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
     stores.remove(state.id(), List.copyOf(group.fingerprints()));
     stores.remove(state.id());
     groups.remove(state.id());
-    metrics.closed(1);
+    open.remove(state.id());
     decisions.accept(Decisions.closed(state, keyOf(state), now, reason));
   }
 
@@ -281,6 +290,7 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
             key -> {
               log.remove(key);
               stores.remove(key);
+              open.forget(key);
             });
   }
 

@@ -79,6 +79,7 @@ final class GroupListing {
     GroupFound group() {
       alerts.sort(IN_A_MESSAGE);
       return new GroupFound(
+          node.groupId(labels),
           node.groupKey(labels),
           labels,
           RouteLabels.of(node.route()),

@@ -1,5 +1,6 @@
 package io.tocsin.router.query;
 
+import io.tocsin.router.group.OpenGroups;
 import io.tocsin.router.inhibit.InhibitingAlerts;
 import io.tocsin.router.observe.ObservedAlerts;
 import io.tocsin.router.progress.Progress;
@@ -16,6 +17,7 @@ import java.util.function.Supplier;
 public record Knowledge(
     Supplier<Routing> routing,
     ObservedAlerts alerts,
+    OpenGroups groups,
     InhibitingAlerts inhibiting,
     Silences silences,
     Progress silencesRead) {
@@ -24,6 +26,7 @@ public record Knowledge(
     return new Knowledge(
         routing,
         new ObservedAlerts(),
+        new OpenGroups(),
         new InhibitingAlerts(() -> routing.get().inhibitRules()),
         new Silences(),
         Progress.ofEveryPartition());

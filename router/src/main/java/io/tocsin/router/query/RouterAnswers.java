@@ -2,11 +2,14 @@ package io.tocsin.router.query;
 
 import io.tocsin.events.query.AlertFound;
 import io.tocsin.events.query.AlertQuery;
+import io.tocsin.events.query.ExplainQuery;
+import io.tocsin.events.query.Explanation;
 import io.tocsin.events.query.GroupFound;
 import io.tocsin.events.query.RouterQueries;
 import io.tocsin.events.query.RouterUnavailableException;
 import io.tocsin.events.query.Seen;
 import io.tocsin.model.silence.Silence;
+import io.tocsin.router.mute.MutePipeline;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -16,10 +19,12 @@ public final class RouterAnswers implements RouterQueries {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
   private final Knowledge knowledge;
+  private final MutePipeline mutes;
   private final InstantSource clock;
 
-  public RouterAnswers(Knowledge knowledge, InstantSource clock) {
+  public RouterAnswers(Knowledge knowledge, MutePipeline mutes, InstantSource clock) {
     this.knowledge = knowledge;
+    this.mutes = mutes;
     this.clock = clock;
   }
 
@@ -39,6 +44,12 @@ public final class RouterAnswers implements RouterQueries {
   public List<Silence> silences(Seen seen) {
     await(seen);
     return List.copyOf(knowledge.silences().all());
+  }
+
+  @Override
+  public Explanation explain(ExplainQuery query, Seen seen) {
+    await(seen);
+    return new AlertExplanation(knowledge, mutes, clock.instant()).explain(query);
   }
 
   private void await(Seen seen) {

@@ -28,27 +28,45 @@ public final class RouteTree {
 
   /** The deepest matches of every branch, in the order of the file; at least the root. */
   public List<RouteNode> match(LabelSet labels) {
-    var matched = new ArrayList<RouteNode>();
-    collect(root, labels, matched);
-    return matched;
+    return match(labels, (route, depth, matched) -> {});
+  }
+
+  /**
+   * The same, telling on the way which routes are asked.
+   *
+   * @param visitor hears of the root first
+   */
+  public List<RouteNode> match(LabelSet labels, Visitor visitor) {
+    var found = new ArrayList<RouteNode>();
+    visitor.asked(root, 0, true);
+    collect(root, labels, 1, found, visitor);
+    return found;
+  }
+
+  /** Hears of every route that is asked whether it matches. */
+  public interface Visitor {
+    void asked(RouteNode route, int depth, boolean matched);
   }
 
   public Optional<RouteNode> find(String id) {
     return Optional.ofNullable(byId.get(id));
   }
 
-  private static void collect(RouteNode node, LabelSet labels, List<RouteNode> matched) {
-    int before = matched.size();
+  private static void collect(
+      RouteNode node, LabelSet labels, int depth, List<RouteNode> found, Visitor visitor) {
+    int before = found.size();
     for (var child : node.children()) {
-      if (child.route().matchers().matches(labels)) {
-        collect(child, labels, matched);
+      boolean matches = child.route().matchers().matches(labels);
+      visitor.asked(child, depth, matches);
+      if (matches) {
+        collect(child, labels, depth + 1, found, visitor);
         if (!child.route().continues()) {
           break;
         }
       }
     }
-    if (matched.size() == before) {
-      matched.add(node);
+    if (found.size() == before) {
+      found.add(node);
     }
   }
 

@@ -9,10 +9,10 @@ import io.tocsin.router.query.Knowledge;
 import java.util.List;
 
 /** The stages between a flush and its message, in Alertmanager's order. */
-final class Mutes {
+public final class Mutes {
   private Mutes() {}
 
-  static MutePipeline all(Knowledge knowledge) {
+  public static MutePipeline all(Knowledge knowledge) {
     return new MutePipeline(
         List.of(
             new InhibitionStage(knowledge.inhibiting(), knowledge.alerts()::grace),

@@ -22,6 +22,6 @@ class RouterBeans {
   @Produces
   @Singleton
   RouterQueries queries(Knowledge knowledge, InstantSource clock) {
-    return new RouterAnswers(knowledge, clock);
+    return new RouterAnswers(knowledge, Mutes.all(knowledge), clock);
   }
 }

@@ -2,29 +2,40 @@ package io.tocsin.router.topology;
 
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.tocsin.router.group.GroupMetrics;
+import io.tocsin.router.group.OpenGroups;
 import io.tocsin.router.mute.MuteReason;
+import io.tocsin.router.mute.SuppressedAlerts;
+import io.tocsin.router.query.AlertStates;
+import io.tocsin.router.query.Knowledge;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 
 /** The router's part of the metrics by which existing rules and dashboards know Alertmanager. */
 @Singleton
 class RouterMetrics {
-  private final GroupMetrics groups = new GroupMetrics();
+  private final SuppressedAlerts suppressed = new SuppressedAlerts();
 
-  RouterMetrics(MeterRegistry registry) {
-    registry.gauge("alertmanager.dispatcher.aggregation.groups", groups, GroupMetrics::groups);
+  RouterMetrics(MeterRegistry registry, Knowledge knowledge, InstantSource clock) {
+    registry.gauge(
+        "alertmanager.dispatcher.aggregation.groups", knowledge.groups(), OpenGroups::size);
     for (var reason : MuteReason.values()) {
       FunctionCounter.builder(
-              "alertmanager.notifications.suppressed",
-              groups,
-              counted -> counted.suppressed(reason))
+              "alertmanager.notifications.suppressed", suppressed, counted -> counted.count(reason))
           .description("alerts that were kept out of messages")
           .tag("reason", reason.word())
           .register(registry);
     }
+    var states = new AlertStates(knowledge, clock);
+    for (var state : AlertStates.State.values()) {
+      io.micrometer.core.instrument.Gauge.builder(
+              "alertmanager.alerts", states, counted -> counted.count(state))
+          .description("alerts that fire, by what becomes of them")
+          .tag("state", state.word())
+          .register(registry);
+    }
   }
 
-  GroupMetrics groups() {
-    return groups;
+  SuppressedAlerts suppressed() {
+    return suppressed;
   }
 }

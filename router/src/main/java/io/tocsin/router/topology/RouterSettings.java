@@ -24,7 +24,7 @@ public interface RouterSettings {
   Duration startDelay();
 
   /** How long what was told is remembered; twice the repeat interval if that is shorter. */
-  @WithDefault("120h")
+  @WithDefault("${tocsin.data.retention:120h}")
   Duration retention();
 
   /** Stream threads of this process. */

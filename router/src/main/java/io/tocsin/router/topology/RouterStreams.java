@@ -31,7 +31,7 @@ class RouterStreams {
       @Identifier("default-kafka-broker") Map<String, Object> connection,
       @ConfigProperty(name = "tocsin.storage.path", defaultValue = "data") Path storage) {
     var notBefore = clock.instant().plus(settings.startDelay());
-    var topology = new RouterTopology(knowledge, settings, metrics.groups(), notBefore).build();
+    var topology = new RouterTopology(knowledge, settings, metrics.suppressed(), notBefore).build();
     var properties = new Properties();
     properties.putAll(StreamsProperties.of(connection, settings, storage));
     streams = new KafkaStreams(topology, properties);

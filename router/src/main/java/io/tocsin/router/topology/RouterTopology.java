@@ -10,12 +10,12 @@ import io.tocsin.events.serde.Serdes;
 import io.tocsin.events.topic.Topic;
 import io.tocsin.events.topic.Topics;
 import io.tocsin.router.group.GroupAlerts;
-import io.tocsin.router.group.GroupMetrics;
 import io.tocsin.router.group.GroupProcessor;
 import io.tocsin.router.group.GroupSettings;
 import io.tocsin.router.group.Outputs;
 import io.tocsin.router.inhibit.InhibitingProcessor;
 import io.tocsin.router.mute.MutePipeline;
+import io.tocsin.router.mute.SuppressedAlerts;
 import io.tocsin.router.notify.NotificationLogEntry;
 import io.tocsin.router.observe.ObserveProcessor;
 import io.tocsin.router.observe.ObserveSettings;
@@ -56,18 +56,21 @@ public final class RouterTopology {
   private final MutePipeline mutes;
   private final RouterSettings settings;
   private final GroupSettings groupSettings;
-  private final GroupMetrics metrics;
+  private final SuppressedAlerts suppressed;
 
   /**
    * @param notBefore no group is flushed earlier
    */
   public RouterTopology(
-      Knowledge knowledge, RouterSettings settings, GroupMetrics metrics, Instant notBefore) {
+      Knowledge knowledge,
+      RouterSettings settings,
+      SuppressedAlerts suppressed,
+      Instant notBefore) {
     this.knowledge = knowledge;
     this.mutes = Mutes.all(knowledge);
     this.settings = settings;
     this.groupSettings = new GroupSettings(settings.tick(), notBefore, settings.retention());
-    this.metrics = metrics;
+    this.suppressed = suppressed;
   }
 
   public Topology build() {
@@ -156,7 +159,8 @@ public final class RouterTopology {
   }
 
   private GroupProcessor group() {
-    return new GroupProcessor(knowledge.routing(), mutes, groupSettings, metrics);
+    return new GroupProcessor(
+        knowledge.routing(), mutes, groupSettings, knowledge.groups(), suppressed);
   }
 
   private static StreamPartitioner<NotificationKey, GroupNotification> byDestination() {

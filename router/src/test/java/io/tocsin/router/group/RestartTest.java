@@ -11,6 +11,7 @@ import io.tocsin.events.serde.Serdes;
 import io.tocsin.model.alert.Alert;
 import io.tocsin.model.label.LabelSet;
 import io.tocsin.router.mute.MutePipeline;
+import io.tocsin.router.mute.SuppressedAlerts;
 import io.tocsin.router.notify.NotificationLogEntry;
 import io.tocsin.router.route.Routing;
 import io.tocsin.router.timeline.OneWebhook;
@@ -111,7 +112,8 @@ class RestartTest {
               () -> routing,
               new MutePipeline(List.of()),
               new GroupSettings(Duration.ofMillis(25), Instant.EPOCH, Duration.ofHours(120)),
-              new GroupMetrics());
+              new OpenGroups(),
+              new SuppressedAlerts());
       context.setCurrentSystemTimeMs(now.toEpochMilli());
       for (var store : List.of(groups, members, log)) {
         if (!store.isOpen()) {

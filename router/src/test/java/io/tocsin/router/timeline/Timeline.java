@@ -19,10 +19,11 @@ import io.tocsin.model.label.LabelSyntax;
 import io.tocsin.model.label.MatcherParser;
 import io.tocsin.model.label.Matchers;
 import io.tocsin.model.silence.Silence;
-import io.tocsin.router.group.GroupMetrics;
+import io.tocsin.router.mute.SuppressedAlerts;
 import io.tocsin.router.query.Knowledge;
 import io.tocsin.router.query.RouterAnswers;
 import io.tocsin.router.route.CurrentRouting;
+import io.tocsin.router.topology.Mutes;
 import io.tocsin.router.topology.RouterTopology;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,9 +73,10 @@ final class Timeline implements AutoCloseable {
   Timeline(Configuration configuration, double startDelay) {
     this.configuration = configuration;
     var knowledge = Knowledge.nothing(new CurrentRouting(() -> this.configuration));
-    queries = new RouterAnswers(knowledge, () -> now);
+    queries = new RouterAnswers(knowledge, Mutes.all(knowledge), () -> now);
     var topology =
-        new RouterTopology(knowledge, new TestingSettings(), new GroupMetrics(), second(startDelay))
+        new RouterTopology(
+                knowledge, new TestingSettings(), new SuppressedAlerts(), second(startDelay))
             .build();
     driver = new TopologyTestDriver(topology, properties(), START);
     alerts = input(Topics.ALERTS);

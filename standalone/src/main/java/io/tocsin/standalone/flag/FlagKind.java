@@ -3,6 +3,7 @@ package io.tocsin.standalone.flag;
 import io.tocsin.configuration.duration.GoDuration;
 import io.tocsin.configuration.duration.PrometheusDuration;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -24,11 +25,12 @@ enum FlagKind {
   DURATION {
     @Override
     void check(String value) {
-      try {
-        PrometheusDuration.parse(value);
-      } catch (IllegalArgumentException e) {
-        GoDuration.parse(value);
-      }
+      duration(value);
+    }
+
+    @Override
+    String setting(String value) {
+      return duration(value).toString();
     }
   },
   ADDRESS {
@@ -80,6 +82,19 @@ enum FlagKind {
    * @throws IllegalArgumentException if the value is none of this kind; the message says why
    */
   void check(String value) {}
+
+  /** The value as settings are written. */
+  String setting(String value) {
+    return value;
+  }
+
+  private static Duration duration(String value) {
+    try {
+      return PrometheusDuration.parse(value);
+    } catch (IllegalArgumentException e) {
+      return GoDuration.parse(value);
+    }
+  }
 
   private static void oneOf(String value, List<String> known) {
     if (!known.contains(value)) {

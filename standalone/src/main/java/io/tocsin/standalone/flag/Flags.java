@@ -68,6 +68,21 @@ final class Flags {
               "Features to switch on, separated by commas.")
           .mayRepeat();
 
+  static final Flag RETENTION =
+      Flag.sets(
+          "tocsin.data.retention",
+          "data.retention",
+          FlagKind.DURATION,
+          "120h",
+          "How long expired silences, and what was told, are remembered.");
+  static final Flag START_DELAY =
+      Flag.sets(
+          "tocsin.router.topology.start-delay",
+          "dispatch.start-delay",
+          FlagKind.DURATION,
+          "0s",
+          "Tell nobody before this has passed since the start; alerts are taken all the same.");
+
   private static final Map<String, Flag> ALL =
       Stream.concat(
               Stream.of(
@@ -78,7 +93,9 @@ final class Flags {
                   ROUTE_PREFIX,
                   LOG_LEVEL,
                   LOG_FORMAT,
-                  ENABLE_FEATURE),
+                  ENABLE_FEATURE,
+                  RETENTION,
+                  START_DELAY),
               withoutEffect())
           .collect(
               Collectors.toMap(Flag::name, flag -> flag, (first, _) -> first, LinkedHashMap::new));
@@ -98,7 +115,6 @@ final class Flags {
    */
   private static Stream<Flag> withoutEffect() {
     return Stream.of(
-        Flag.ignored("data.retention", FlagKind.DURATION, "120h"),
         Flag.ignored("data.maintenance-interval", FlagKind.DURATION, "15m"),
         Flag.ignored("silences.max-silences", FlagKind.NUMBER, "0"),
         Flag.ignored("silences.max-silence-size-bytes", FlagKind.NUMBER, "0"),
@@ -106,7 +122,6 @@ final class Flags {
         Flag.ignored("alerts.gc-interval", FlagKind.DURATION, "30m"),
         Flag.ignored("alerts.per-alertname-limit", FlagKind.NUMBER, "0"),
         Flag.ignored("dispatch.maintenance-interval", FlagKind.DURATION, "30s"),
-        Flag.ignored("dispatch.start-delay", FlagKind.DURATION, "0s"),
         Flag.ignored("web.get-concurrency", FlagKind.NUMBER, "0"),
         Flag.ignored("web.timeout", FlagKind.DURATION, "0"),
         Flag.ignored("cluster.listen-address", FlagKind.TEXT, ""),

@@ -63,9 +63,15 @@ public final class GivenFlags {
     settings.put("tocsin.web.route-prefix", routePrefix(externalUrl));
     settings.put("tocsin.storage.path", storagePath().toAbsolutePath().normalize().toString());
     settings.put("tocsin.features", value(Flags.ENABLE_FEATURE));
+    put(settings, Flags.RETENTION);
+    put(settings, Flags.START_DELAY);
     configFile()
         .ifPresent(file -> settings.put("tocsin.config.file", file.toAbsolutePath().toString()));
     return settings;
+  }
+
+  private void put(Map<String, String> settings, Flag flag) {
+    flag.setting().ifPresent(name -> settings.put(name, flag.kind().setting(value(flag))));
   }
 
   private String externalUrl(ListenAddress address, String hostName) {
