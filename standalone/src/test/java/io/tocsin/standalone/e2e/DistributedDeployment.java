@@ -40,7 +40,7 @@ final class DistributedDeployment implements Deployment {
       deployment.settings.put("tocsin.topics.partitions", "3");
       deployment.settings.put("tocsin.topics.replicas", "1");
       deployment.startServers();
-      for (var service : List.of("alert-gateway", "router", "notifier", "runbook-runner")) {
+      for (var service : List.of("router", "alert-gateway", "notifier", "runbook-runner")) {
         deployment.startService(service);
       }
       deployment.awaitReady();
@@ -96,6 +96,7 @@ final class DistributedDeployment implements Deployment {
     settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
     command.add("-Dtocsin.storage.path=" + home);
     command.add("-Dtocsin.router.topology.instance=" + service);
+    command.add("-Dtocsin.gateway.router.url=http://127.0.0.1:" + ports.get("router"));
     command.add("-Dquarkus.http.host=127.0.0.1");
     command.add("-Dquarkus.http.port=" + port);
     command.add("-Dquarkus.management.port=0");

@@ -1,0 +1,74 @@
+package io.tocsin.gateway.application;
+
+import io.tocsin.events.query.AlertFound;
+import io.tocsin.events.query.Explanation;
+import io.tocsin.events.query.GroupFound;
+import io.tocsin.model.notification.GroupId;
+import io.tocsin.model.silence.Silence;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** One answer of the answers that several instances of the router gave. */
+final class JoinedAnswers {
+  private JoinedAnswers() {}
+
+  /** A group's alerts may lie in several partitions, and so with several instances. */
+  static List<GroupFound> groups(List<List<GroupFound>> answers) {
+    var groups = new LinkedHashMap<GroupId, GroupFound>();
+    answers.stream()
+        .flatMap(Collection::stream)
+        .forEach(group -> groups.merge(group.id(), group, JoinedAnswers::joined));
+    return List.copyOf(groups.values());
+  }
+
+  /** All instances have all silences; one may be a moment behind. */
+  static List<Silence> silences(List<List<Silence>> answers) {
+    var silences = new LinkedHashMap<String, Silence>();
+    answers.stream()
+        .flatMap(Collection::stream)
+        .forEach(silence -> silences.merge(silence.id(), silence, JoinedAnswers::newer));
+    return List.copyOf(silences.values());
+  }
+
+  /**
+   * All say the same about routes and silences. Whether the alert fires, when its groups are due
+   * and what was told is known to the instance that has them.
+   */
+  static Explanation explanation(List<Explanation> answers) {
+    var first = answers.getFirst();
+    var groups = new ArrayList<Explanation.Group>();
+    for (int i = 0; i < first.groups().size(); i++) {
+      int place = i;
+      groups.add(
+          answers.stream()
+              .filter(answer -> answer.groups().size() > place)
+              .map(answer -> answer.groups().get(place))
+              .filter(group -> group.nextFlush().isPresent())
+              .findFirst()
+              .orElse(first.groups().get(place)));
+    }
+    return new Explanation(
+        first.at(),
+        first.labels(),
+        first.fingerprint(),
+        answers.stream().anyMatch(Explanation::firing),
+        first.path(),
+        first.silencedBy(),
+        first.inhibitedBy(),
+        groups);
+  }
+
+  private static GroupFound joined(GroupFound one, GroupFound other) {
+    List<AlertFound> alerts =
+        Stream.concat(one.alerts().stream(), other.alerts().stream()).toList();
+    return new GroupFound(
+        one.id(), one.key(), one.labels(), one.routeLabels(), one.receiver(), alerts);
+  }
+
+  private static Silence newer(Silence one, Silence other) {
+    return other.updatedAt().isAfter(one.updatedAt()) ? other : one;
+  }
+}

@@ -1,0 +1,82 @@
+package io.tocsin.gateway.application;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.tocsin.events.query.RouterUnavailableException;
+import io.tocsin.events.serde.EventJson;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+
+/** All instances of the router behind one name: every address that the name has. */
+@Singleton
+class RouterInstances {
+  private final RouterAddress address;
+  private final HttpClient client;
+
+  RouterInstances(RouterAddress address) {
+    this.address = address;
+    this.client = HttpClient.newBuilder().connectTimeout(address.connectTimeout()).build();
+  }
+
+  /**
+   * Asks all of them at the same time.
+   *
+   * @throws RouterUnavailableException if one of them does not answer
+   */
+  <A> List<A> ask(String path, Object question, TypeReference<A> answer) {
+    try {
+      var body = EventJson.MAPPER.writeValueAsBytes(question);
+      var asked =
+          addresses().stream()
+              .map(instance -> request(instance, path, body))
+              .map(request -> client.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray()))
+              .toList();
+      return asked.stream().map(response -> read(response.join(), answer)).toList();
+    } catch (CompletionException e) {
+      throw new RouterUnavailableException(
+          "the router at %s does not answer: %s".formatted(address.url(), e.getCause()), e);
+    } catch (IOException e) {
+      throw new RouterUnavailableException("the router cannot be asked: " + e.getMessage(), e);
+    }
+  }
+
+  private List<URI> addresses() throws UnknownHostException {
+    var url = address.url();
+    return Arrays.stream(InetAddress.getAllByName(url.getHost()))
+        .map(InetAddress::getHostAddress)
+        .distinct()
+        .map(host -> host.contains(":") ? "[" + host + "]" : host)
+        .map(host -> URI.create("%s://%s:%d".formatted(url.getScheme(), host, url.getPort())))
+        .toList();
+  }
+
+  private HttpRequest request(URI instance, String path, byte[] body) {
+    return HttpRequest.newBuilder(instance.resolve(path))
+        .timeout(address.answerWithin())
+        .header("Content-Type", "application/json")
+        .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+        .build();
+  }
+
+  private static <A> A read(HttpResponse<byte[]> response, TypeReference<A> answer) {
+    if (response.statusCode() != 200) {
+      throw new RouterUnavailableException(
+          "the router at %s answers with status %d"
+              .formatted(response.uri(), response.statusCode()));
+    }
+    try {
+      return EventJson.MAPPER.readValue(response.body(), answer);
+    } catch (IOException e) {
+      throw new RouterUnavailableException(
+          "the router at %s answers something else".formatted(response.uri()), e);
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package io.tocsin.events.query;
+
+/**
+ * {@link RouterQueries} between two processes: a question is posted as JSON to its path, the answer
+ * comes back as JSON.
+ */
+public final class RouterCalls {
+  public static final String ALERTS = "/internal/query/alerts";
+  public static final String GROUPS = "/internal/query/groups";
+  public static final String SILENCES = "/internal/query/silences";
+  public static final String EXPLAIN = "/internal/query/explain";
+
+  private RouterCalls() {}
+
+  /** Posted to {@link #ALERTS} and {@link #GROUPS}. */
+  public record AlertsWanted(AlertQuery query, Seen seen) {}
+
+  /** Posted to {@link #SILENCES}. */
+  public record SilencesWanted(Seen seen) {}
+
+  /** Posted to {@link #EXPLAIN}. */
+  public record ExplanationWanted(ExplainQuery query, Seen seen) {}
+}

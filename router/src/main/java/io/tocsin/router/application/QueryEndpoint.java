@@ -1,0 +1,76 @@
+package io.tocsin.router.application;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.tocsin.events.query.RouterCalls;
+import io.tocsin.events.query.RouterQueries;
+import io.tocsin.events.serde.EventJson;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.util.function.Function;
+
+/** Answers the gateways' questions over HTTP. In one process they ask directly. */
+@Singleton
+class QueryEndpoint {
+  private static final long MAX_QUESTION_BYTES = 1 << 20;
+
+  private final RouterQueries queries;
+
+  QueryEndpoint(RouterQueries queries) {
+    this.queries = queries;
+  }
+
+  void register(@Observes Router router) {
+    router
+        .post("/internal/query/*")
+        .handler(BodyHandler.create(false).setBodyLimit(MAX_QUESTION_BYTES));
+    answer(
+        router,
+        RouterCalls.ALERTS,
+        RouterCalls.AlertsWanted.class,
+        wanted -> queries.alerts(wanted.query(), wanted.seen()));
+    answer(
+        router,
+        RouterCalls.GROUPS,
+        RouterCalls.AlertsWanted.class,
+        wanted -> queries.groups(wanted.query(), wanted.seen()));
+    answer(
+        router,
+        RouterCalls.SILENCES,
+        RouterCalls.SilencesWanted.class,
+        wanted -> queries.silences(wanted.seen()));
+    answer(
+        router,
+        RouterCalls.EXPLAIN,
+        RouterCalls.ExplanationWanted.class,
+        wanted -> queries.explain(wanted.query(), wanted.seen()));
+  }
+
+  /** On worker threads: an answer may wait, and a long list takes its time. */
+  private static <Q> void answer(
+      Router router, String path, Class<Q> question, Function<Q, Object> answer) {
+    router
+        .post(path)
+        .blockingHandler(context -> answer(context, question, answer), false);
+  }
+
+  private static <Q> void answer(
+      RoutingContext context, Class<Q> question, Function<Q, Object> answer) {
+    try {
+      var asked = EventJson.MAPPER.readValue(context.body().buffer().getBytes(), question);
+      var written = EventJson.MAPPER.writeValueAsBytes(answer.apply(asked));
+      context
+          .response()
+          .putHeader("Content-Type", "application/json")
+          .end(Buffer.buffer(written));
+    } catch (JsonProcessingException e) {
+      context.response().setStatusCode(400).end("not a question: " + e.getOriginalMessage());
+    } catch (IOException e) {
+      context.fail(e);
+    }
+  }
+}
