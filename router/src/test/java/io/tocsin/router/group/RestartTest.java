@@ -70,6 +70,36 @@ class RestartTest {
   }
 
   @Test
+  @DisplayName("S31, S31b: what was told before a restart is not told again when it is posted again")
+  void postedAgainAfterARestartIsNotToldAgain() {
+    new Process(START).receive(firing("A1", START));
+
+    var after = new Process(START.plusSeconds(130));
+    after.tick(START.plusSeconds(131));
+    after.receive(firing("A1", START.plusSeconds(132)));
+    after.tick(START.plusSeconds(140));
+
+    assertThat(after.sent())
+        .extracting(told -> told.reason().text())
+        .allMatch("first notification"::equals)
+        .hasSizeLessThanOrEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("S31c: an end that passed while the process was away is told, after the grace")
+  void missedEndIsToldAfterTheGrace() {
+    new Process(START).receive(firing("A1", START));
+
+    var after = new Process(START.plusSeconds(4000));
+    after.tick(START.plusSeconds(4001));
+    after.tick(START.plusSeconds(4299));
+    assertThat(after.reasons()).doesNotContain("all alerts resolved");
+
+    after.tick(START.plusSeconds(4000 + 700));
+    assertThat(after.reasons()).contains("all alerts resolved");
+  }
+
+  @Test
   @DisplayName("F24: an alert whose end passed while the process was away still fires")
   void missedEndIsNotAResolve() {
     new Process(START).receive(firing("A1", START));
@@ -139,6 +169,10 @@ class RestartTest {
     void tick(Instant now) {
       context.setCurrentSystemTimeMs(now.toEpochMilli());
       context.scheduledPunctuators().getFirst().getPunctuator().punctuate(now.toEpochMilli());
+    }
+
+    List<String> reasons() {
+      return sent().stream().map(told -> told.reason().text()).toList();
     }
 
     List<GroupNotification> sent() {

@@ -4,8 +4,10 @@ import static io.tocsin.router.timeline.Routes.defaults;
 import static io.tocsin.router.timeline.Routes.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tocsin.events.notifications.NotifiedAlert;
 import io.tocsin.model.alert.Alert;
 import io.tocsin.model.label.LabelSet;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -137,7 +139,7 @@ class ResolveAndRepeatTest {
   }
 
   @Test
-  @DisplayName("TestRepeat: repeated with every flush until it resolves")
+  @DisplayName("acc TestRepeat: repeated with every flush until it resolves")
   void repeatedUntilResolved() {
     try (var timeline =
         new Timeline(defaults().groupInterval(1).repeatInterval(0.001).configuration())) {
@@ -152,7 +154,7 @@ class ResolveAndRepeatTest {
   }
 
   @Test
-  @DisplayName("TestBatching: one group for all, told with those who joined, then repeated")
+  @DisplayName("acc TestBatching: one group for all, told with those who joined, then repeated")
   void batching() {
     try (var timeline =
         new Timeline(defaults().groupBy().groupInterval(1).repeatInterval(4.9).configuration())) {
@@ -164,6 +166,92 @@ class ResolveAndRepeatTest {
               "4.1 [T1 T2 T3 T4 T5] new alerts added",
               "9.1 [T1 T2 T3 T4 T5] repeat interval elapsed");
     }
+  }
+
+  @Test
+  @DisplayName("acc TestResolvedFilter: an alert without an end is over after resolve_timeout")
+  void resolvedFilter() {
+    var routes =
+        defaults().groupBy().groupInterval(5).receiver(webhook(true), webhook(false));
+    try (var timeline = new Timeline(routes.configuration())) {
+      timeline.at(1).posts(lasting(timeline, "V1", 10), lasting(timeline, "V2", 10));
+      timeline.at(3).fires("V1", 1, 4).posts(lasting(timeline, "V3", 10));
+      timeline.at(8).posts(lasting(timeline, "V3", 10)).at(13);
+
+      assertThat(messagesTo(timeline, 0))
+          .containsExactly("[V1 V2]", "[~V1 V2 V3]", "[~V2 V3]");
+      assertThat(messagesTo(timeline, 1)).containsExactly("[V1 V2]", "[~V1 V2 V3]");
+    }
+  }
+
+  @Test
+  @DisplayName("acc TestMergeAlerts: the earliest start, the newest annotations, the latest end")
+  void mergeAlerts() {
+    var routes = defaults().groupInterval(1).repeatInterval(0.001);
+    try (var timeline = new Timeline(routes.configuration())) {
+      timeline.at(1).posts(report(timeline, 1.1, 300, ""));
+      timeline.at(1.2).posts(report(timeline, 1, 300, ""));
+      timeline.at(2.1).posts(report(timeline, 2, 300, "v1"));
+      timeline.at(3.6).posts(report(timeline, 1.5, 300, "v2"));
+      timeline.at(4.6).posts(report(timeline, 3, 4.5, "v2"));
+      timeline.at(4.8).posts(report(timeline, 2.9, 4.8, "v3"));
+      timeline.posts(report(timeline, 2.9, 4.1, "v3"));
+      timeline.at(5.3).posts(report(timeline, 5, 300, "")).at(6.5);
+
+      assertThat(timeline.notifications())
+          .extracting(told -> shown(told.alerts().getFirst()))
+          .containsExactly(
+              "from 1.0",
+              "from 1.0 v1",
+              "from 1.0 v2",
+              "from 1.0 until 4.8 v3",
+              "from 5.0");
+    }
+  }
+
+  /** What an alert without an end becomes with a resolve time-out of so many seconds. */
+  private static Alert lasting(Timeline timeline, String name, int seconds) {
+    return new Alert(
+        Timeline.labels(name),
+        LabelSet.EMPTY,
+        timeline.now(),
+        timeline.now().plusSeconds(seconds),
+        true,
+        "",
+        timeline.now(),
+        ZoneOffset.UTC);
+  }
+
+  private static Alert report(Timeline timeline, double start, double end, String annotation) {
+    return new Alert(
+        Timeline.labels("A1"),
+        LabelSet.of("ann", annotation).withoutEmptyValues(),
+        Timeline.second(start),
+        Timeline.second(end),
+        end == 300,
+        "",
+        timeline.now(),
+        ZoneOffset.UTC);
+  }
+
+  private static String shown(NotifiedAlert alert) {
+    return "from %s%s %s"
+        .formatted(
+            seconds(alert.startsAt()),
+            alert.endsAt().map(end -> " until " + seconds(end)).orElse(""),
+            alert.annotations().valueOrEmpty("ann"))
+        .strip();
+  }
+
+  private static double seconds(Instant time) {
+    return Duration.between(Timeline.START, time).toMillis() / 1000.0;
+  }
+
+  private static List<String> messagesTo(Timeline timeline, int index) {
+    return timeline.notifications().stream()
+        .filter(told -> told.destination().index() == index)
+        .map(Timeline::alerts)
+        .toList();
   }
 
   private static List<String> toldTo(Timeline timeline, int index) {

@@ -202,14 +202,16 @@ final class Timeline implements AutoCloseable {
     }
   }
 
+  static String alerts(GroupNotification notification) {
+    return notification.alerts().stream()
+        .map(alert -> (alert.status() == AlertStatus.RESOLVED ? "~" : "") + name(alert.labels()))
+        .collect(Collectors.joining(" ", "[", "]"));
+  }
+
   private String line(GroupNotification notification) {
-    var names =
-        notification.alerts().stream()
-            .map(
-                alert -> (alert.status() == AlertStatus.RESOLVED ? "~" : "") + name(alert.labels()))
-            .collect(Collectors.joining(" ", "[", "]"));
     double seconds = Duration.between(START, now).toMillis() / 1000.0;
-    return String.format(Locale.ROOT, "%.1f %s %s", seconds, names, notification.reason().text());
+    return String.format(
+        Locale.ROOT, "%.1f %s %s", seconds, alerts(notification), notification.reason().text());
   }
 
   private static String name(LabelSet labels) {
