@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** One answer of the answers that several instances of the router gave. */
@@ -37,18 +38,15 @@ final class JoinedAnswers {
    * All say the same about routes and silences. Whether the alert fires, when its groups are due
    * and what was told is known to the instance that has them.
    */
-  static Explanation explanation(List<Explanation> answers) {
-    var first = answers.getFirst();
+  static Optional<Explanation> explanation(List<Optional<Explanation>> given) {
+    var answers = given.stream().flatMap(Optional::stream).toList();
+    return answers.stream().findFirst().map(first -> joined(first, answers));
+  }
+
+  private static Explanation joined(Explanation first, List<Explanation> answers) {
     var groups = new ArrayList<Explanation.Group>();
     for (int i = 0; i < first.groups().size(); i++) {
-      int place = i;
-      groups.add(
-          answers.stream()
-              .filter(answer -> answer.groups().size() > place)
-              .map(answer -> answer.groups().get(place))
-              .filter(group -> group.nextFlush().isPresent())
-              .findFirst()
-              .orElse(first.groups().get(place)));
+      groups.add(owners(i, first, answers));
     }
     return new Explanation(
         first.at(),
@@ -59,6 +57,16 @@ final class JoinedAnswers {
         first.silencedBy(),
         first.inhibitedBy(),
         groups);
+  }
+
+  private static Explanation.Group owners(
+      int place, Explanation first, List<Explanation> answers) {
+    return answers.stream()
+        .filter(answer -> answer.groups().size() > place)
+        .map(answer -> answer.groups().get(place))
+        .filter(group -> group.nextFlush().isPresent())
+        .findFirst()
+        .orElse(first.groups().get(place));
   }
 
   private static GroupFound joined(GroupFound one, GroupFound other) {

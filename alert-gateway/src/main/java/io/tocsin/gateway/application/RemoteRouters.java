@@ -13,6 +13,7 @@ import io.tocsin.model.silence.Silence;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Asks every instance of the router, each of which knows its own partitions, and puts the answers
@@ -57,11 +58,11 @@ class RemoteRouters implements RouterQueries {
   }
 
   @Override
-  public Explanation explain(ExplainQuery query, Seen seen) {
+  public Optional<Explanation> explain(ExplainQuery query, Seen seen) {
     return JoinedAnswers.explanation(
         instances.ask(
             RouterCalls.EXPLAIN,
             new RouterCalls.ExplanationWanted(query, seen),
-            new TypeReference<Explanation>() {}));
+            new TypeReference<Optional<Explanation>>() {}));
   }
 }

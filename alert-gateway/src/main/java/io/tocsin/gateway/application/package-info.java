@@ -6,3 +6,4 @@
 package io.tocsin.gateway.application;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -2,6 +2,7 @@ package io.tocsin.events.query;
 
 import io.tocsin.model.silence.Silence;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the router can be asked. All calls may block for as long as {@code seen} is not reached, two
@@ -34,7 +35,8 @@ public interface RouterQueries {
   /**
    * What becomes of an alert, and why.
    *
+   * @return empty if it was named by its fingerprint and is not known
    * @throws RouterUnavailableException if no router answers
    */
-  Explanation explain(ExplainQuery query, Seen seen);
+  Optional<Explanation> explain(ExplainQuery query, Seen seen);
 }

@@ -3,6 +3,7 @@ package io.tocsin.router.query;
 import io.tocsin.events.notifications.NotificationKey;
 import io.tocsin.events.query.ExplainQuery;
 import io.tocsin.events.query.Explanation;
+import io.tocsin.model.alert.Alert;
 import io.tocsin.model.alert.AlertStatus;
 import io.tocsin.model.label.LabelSet;
 import io.tocsin.model.label.Matcher;
@@ -33,9 +34,17 @@ final class AlertExplanation {
     this.now = now;
   }
 
-  Explanation explain(ExplainQuery query) {
-    var at = query.at().orElse(now);
-    var labels = query.labels();
+  Optional<Explanation> explain(ExplainQuery query) {
+    return labels(query.subject()).map(labels -> explain(labels, query.at().orElse(now)));
+  }
+
+  private Optional<LabelSet> labels(ExplainQuery.Subject subject) {
+    return subject
+        .labels()
+        .or(() -> subject.fingerprint().flatMap(knowledge.alerts()::find).map(Alert::labels));
+  }
+
+  private Explanation explain(LabelSet labels, Instant at) {
     var path = new ArrayList<Explanation.Step>();
     var nodes =
         routing

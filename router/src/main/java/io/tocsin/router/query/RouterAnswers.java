@@ -13,6 +13,7 @@ import io.tocsin.router.mute.MutePipeline;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /** Answers from what this process knows, after it has read what the asker has written. */
 public final class RouterAnswers implements RouterQueries {
@@ -47,7 +48,7 @@ public final class RouterAnswers implements RouterQueries {
   }
 
   @Override
-  public Explanation explain(ExplainQuery query, Seen seen) {
+  public Optional<Explanation> explain(ExplainQuery query, Seen seen) {
     await(seen);
     return new AlertExplanation(knowledge, mutes, clock.instant()).explain(query);
   }

@@ -6,3 +6,4 @@
 package io.tocsin.router.query;
 
 import org.jspecify.annotations.NullMarked;
+

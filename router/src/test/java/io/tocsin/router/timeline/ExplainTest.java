@@ -101,18 +101,34 @@ class ExplainTest {
     try (var timeline = new Timeline(CONFIGURATION)) {
       var query =
           new ExplainQuery(
-              LabelSet.of("alertname", "A", "i", "1"),
+              ExplainQuery.Subject.of(LabelSet.of("alertname", "A", "i", "1")),
               Optional.of(Instant.parse("1999-05-05T12:00:00Z")));
 
-      var group = timeline.queries().explain(query, Seen.ANYTHING).groups().getFirst();
+      var group = timeline.queries().explain(query, Seen.ANYTHING).orElseThrow().groups().getFirst();
 
       assertThat(group.mutedBy()).containsExactly("year-1999");
       assertThat(group.quiet()).contains("inside of the mute time intervals year-1999");
     }
   }
 
+  @Test
+  @DisplayName("an alert can be named by its fingerprint, if it is known")
+  void byFingerprint() {
+    try (var timeline = new Timeline(CONFIGURATION)) {
+      timeline.at(0).fires("A1").at(2);
+
+      assertThat(byFingerprint(timeline, "A1")).isPresent();
+      assertThat(byFingerprint(timeline, "A2")).isEmpty();
+    }
+  }
+
+  private static Optional<Explanation> byFingerprint(Timeline timeline, String name) {
+    var subject = ExplainQuery.Subject.of(Timeline.labels(name).fingerprint());
+    return timeline.queries().explain(new ExplainQuery(subject, Optional.empty()), Seen.ANYTHING);
+  }
+
   private static Explanation explain(Timeline timeline, String... labels) {
-    var query = new ExplainQuery(LabelSet.of(labels), Optional.empty());
-    return timeline.queries().explain(query, Seen.ANYTHING);
+    var query = new ExplainQuery(ExplainQuery.Subject.of(LabelSet.of(labels)), Optional.empty());
+    return timeline.queries().explain(query, Seen.ANYTHING).orElseThrow();
   }
 }
