@@ -11,6 +11,9 @@ public record SilencedBy(List<String> ids) {
 
   public SilencedBy {
     ids = List.copyOf(ids);
+    if (ids.isEmpty()) {
+      throw new IllegalArgumentException("an alert is silenced by at least one silence");
+    }
   }
 
   /** As the log of decisions has it. */

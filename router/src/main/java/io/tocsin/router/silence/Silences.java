@@ -24,7 +24,6 @@ public final class Silences {
   private volatile MatcherIndex<Silence> index = MatcherIndex.empty();
 
   /** Adds it, or replaces the one with its id. */
-  @SuppressWarnings("NonAtomicOperationOnVolatileField") // one thread writes
   public void put(Silence silence) {
     var old = byId.put(silence.id(), silence);
     var others = old == null ? index : index.without(old.matchers(), old);
