@@ -28,7 +28,7 @@ public sealed interface SecretSource {
   }
 
   record InFile(Path file) implements SecretSource {
-    private static final int MAX_BYTES = 64 * 1024;
+    public static final int MAX_BYTES = 64 * 1024;
 
     @Override
     public Secret read() throws IOException {

@@ -44,18 +44,29 @@ class SecretsTest {
   }
 
   @Test
-  void anEmptyOneALargeOneAndOneThatAllCanReadAreWarnedOf() throws Exception {
+  void anEmptyOneAndOneThatAllCanReadAreWarnedOf() throws Exception {
     write("\n", "rw-------");
     assertThat(warnings()).singleElement().asString().contains("is empty");
-
-    write("x".repeat(64 * 1024 + 1), "rw-------");
-    assertThat(warnings()).singleElement().asString().contains("larger than 64 KiB");
 
     write("http://one", "rw-r--r--");
     assertThat(warnings()).singleElement().asString().contains("can be read by every user");
 
     write("http://one", "rw-------");
     assertThat(warnings()).isEmpty();
+  }
+
+  @Test
+  void aLargeOneIsRefused() throws Exception {
+    write("x".repeat(64 * 1024), "rw-------");
+    assertThat(warnings()).isEmpty();
+
+    write("x".repeat(64 * 1024 + 1), "rw-------");
+    assertThatThrownBy(this::read)
+        .isInstanceOf(InvalidConfigurationException.class)
+        .hasMessageEndingWith(
+            "url_file: "
+                + folder.resolve("hook")
+                + " is larger than 64 KiB and no secret: is it the right file?");
   }
 
   @Test

@@ -9,16 +9,34 @@ import java.util.Optional;
 
 /**
  * Looks at the file of a secret while somebody is there to read the answer. It is read again at
- * every use and may be put there later, as Alertmanager allows, so nothing found here refuses the
- * configuration.
+ * every use and may be put there later, as Alertmanager allows, so little that is found here
+ * refuses the configuration: {@code docs/decisions/0005-a-missing-secret-file-is-a-warning.md}.
  */
 final class SecretFile {
   private SecretFile() {}
 
   static Optional<SecretSource> of(Value value) {
-    var file = value.file();
-    file.flatMap(SecretFile::doubtAbout).ifPresent(value::warn);
+    var file = Optional.of(value).filter(written -> !written.isEmpty()).flatMap(Value::file);
+    file.ifPresent(path -> look(path, value));
     return file.map(SecretSource.InFile::new);
+  }
+
+  private static void look(Path file, Value value) {
+    if (isTooLarge(file)) {
+      value.mistake(
+          "%s is larger than 64 KiB and no secret: is it the right file?".formatted(file));
+    } else {
+      doubtAbout(file).ifPresent(value::warn);
+    }
+  }
+
+  private static boolean isTooLarge(Path file) {
+    try {
+      return Files.isRegularFile(file) && Files.size(file) > SecretSource.InFile.MAX_BYTES;
+    } catch (IOException e) {
+      // Reading it says why.
+      return false;
+    }
   }
 
   private static Optional<String> doubtAbout(Path file) {
