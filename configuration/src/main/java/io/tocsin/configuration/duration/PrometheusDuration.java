@@ -34,6 +34,24 @@ public final class PrometheusDuration {
     return text.equals("0") ? Duration.ZERO : new PrometheusDuration(text).read();
   }
 
+  /** As Prometheus prints it: days and more only where they come out even. */
+  public static String text(Duration duration) {
+    if (duration.isZero()) {
+      return "0s";
+    }
+    var text = new StringBuilder();
+    long rest = duration.toMillis();
+    for (var unit : UNITS.entrySet()) {
+      long millis = unit.getValue().toMillis();
+      boolean onlyWhole = unit.getValue().toDays() > 0;
+      if (rest >= millis && !(onlyWhole && rest % millis != 0)) {
+        text.append(rest / millis).append(unit.getKey());
+        rest %= millis;
+      }
+    }
+    return text.toString();
+  }
+
   private Duration read() {
     var sum = Duration.ZERO;
     for (var unit : UNITS.entrySet()) {

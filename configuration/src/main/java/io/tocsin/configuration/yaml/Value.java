@@ -1,5 +1,6 @@
 package io.tocsin.configuration.yaml;
 
+import io.tocsin.configuration.SecretSource;
 import io.tocsin.configuration.duration.GoDuration;
 import io.tocsin.configuration.duration.PrometheusDuration;
 import io.tocsin.model.label.MatcherParser;
@@ -7,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,7 +38,7 @@ public final class Value {
   }
 
   /** Nothing in it: an empty text, list or section. */
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return switch (node) {
       case YamlNode.Scalar scalar -> scalar.text().isEmpty();
       case YamlNode.Sequence sequence -> sequence.items().isEmpty();
@@ -129,6 +131,36 @@ public final class Value {
   /** Alertmanager would do something with this, Tocsin does not yet. */
   public void hasNoEffectYet() {
     file.withoutEffect(line, path);
+  }
+
+  /** The file of a secret, looked at while somebody is there to read what is wrong with it. */
+  public Optional<SecretSource> secretFile() {
+    return SecretFile.of(this);
+  }
+
+  /** As it is written, without comments; aliases in full. */
+  public Printed printed() {
+    return switch (node) {
+      case YamlNode.Scalar scalar -> printed(scalar);
+      case YamlNode.Sequence sequence ->
+          new Printed.Items(items().stream().map(Value::printed).toList());
+      case YamlNode.Mapping mapping -> {
+        var entries = new LinkedHashMap<String, Printed>();
+        mapping
+            .entries()
+            .forEach(
+                (key, entry) ->
+                    entries.put(key, new Value(path, line, entry.value(), file).printed()));
+        yield new Printed.Keys(entries);
+      }
+    };
+  }
+
+  private static Printed printed(YamlNode.Scalar scalar) {
+    // Plain it may be a number or a flag, which quotes would make a text of.
+    return scalar.plain() && !scalar.text().isEmpty() && scalar.text().indexOf('\n') < 0
+        ? new Printed.Scalar(scalar.text())
+        : scalar.isNull() ? new Printed.Scalar("null") : Printed.text(scalar.text());
   }
 
   private String kind() {
