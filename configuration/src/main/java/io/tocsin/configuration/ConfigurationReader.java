@@ -1,10 +1,13 @@
 package io.tocsin.configuration;
 
 import io.tocsin.configuration.inhibit.InhibitRulesReader;
+import io.tocsin.configuration.keys.DocumentKeys;
+import io.tocsin.configuration.keys.RecorderKeys;
 import io.tocsin.configuration.receiver.GlobalSettings;
 import io.tocsin.configuration.receiver.Receiver;
 import io.tocsin.configuration.receiver.ReceiversReader;
 import io.tocsin.configuration.route.RouteReader;
+import io.tocsin.configuration.schema.Schema;
 import io.tocsin.configuration.time.TimeIntervalsReader;
 import io.tocsin.configuration.yaml.Section;
 import io.tocsin.configuration.yaml.SourceFile;
@@ -19,8 +22,6 @@ import java.util.stream.Collectors;
  * collected first and told at once.
  */
 public final class ConfigurationReader {
-  private static final String[] SECTIONS_TO_COME = {"tracing", "event_recorder"};
-
   private ConfigurationReader() {}
 
   /**
@@ -50,8 +51,9 @@ public final class ConfigurationReader {
   }
 
   private static Configuration read(Section top, String yaml) {
-    var global = GlobalSettings.read(top.section("global"), top.file());
-    var receivers = ReceiversReader.read(top.items("receivers"), global);
+    var globalSection = top.section("global").orElseGet(top.file()::emptySection);
+    var global = GlobalSettings.read(globalSection);
+    var receivers = ReceiversReader.read(top.items("receivers"), globalSection, global);
     var intervals = TimeIntervalsReader.read(top);
     var names = receivers.stream().map(Receiver::name).collect(Collectors.toSet());
     var route = RouteReader.read(top, names, intervals.keySet());
@@ -64,7 +66,8 @@ public final class ConfigurationReader {
               templates.items().forEach(Value::text);
               templates.hasNoEffectYet();
             });
-    top.sectionsHaveNoEffectYet(SECTIONS_TO_COME);
+    checkOnly(top, "tracing", DocumentKeys.TRACING);
+    checkOnly(top, "event_recorder", RecorderKeys.RECORDER);
     top.done();
     return new Configuration(
         global.resolveTimeout(),
@@ -75,5 +78,10 @@ public final class ConfigurationReader {
         compatibility.orElse(Compatibility.TOCSIN),
         List.of(),
         ConfigurationHash.of(yaml));
+  }
+
+  private static void checkOnly(Section top, String key, Schema schema) {
+    top.section(key).ifPresent(section -> schema.check(section, section.file().emptySection()));
+    top.haveNoEffectYet(key);
   }
 }

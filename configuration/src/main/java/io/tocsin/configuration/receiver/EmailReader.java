@@ -21,7 +21,6 @@ final class EmailReader {
     var html = texts.text("html", templateNamed("email.default.html"));
     var text = texts.text("text");
     boolean sendResolved = section.flag("send_resolved", false);
-    section.sectionsHaveNoEffectYet("threading");
     return server
         .smarthost()
         .map(

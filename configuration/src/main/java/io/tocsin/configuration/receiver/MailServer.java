@@ -39,7 +39,6 @@ record MailServer(
 
   /** This one with all that is written in the section, whose keys start with the prefix. */
   MailServer overriddenBy(Section section, String prefix) {
-    section.secretsHaveNoEffectYet(prefix + "auth_secret");
     return new MailServer(
         section
             .filled(prefix + "smarthost")

@@ -1,5 +1,11 @@
 package io.tocsin.configuration.receiver;
 
+import io.tocsin.configuration.keys.EmailKeys;
+import io.tocsin.configuration.keys.PagingKeys;
+import io.tocsin.configuration.keys.ReceiverKeys;
+import io.tocsin.configuration.keys.SlackKeys;
+import io.tocsin.configuration.keys.SystemKeys;
+import io.tocsin.configuration.schema.Schema;
 import io.tocsin.configuration.yaml.Section;
 import io.tocsin.configuration.yaml.Value;
 import java.util.ArrayList;
@@ -7,43 +13,30 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /** Reads the list of receivers. */
 public final class ReceiversReader {
   private static final int MAX_RECEIVERS = 2_000;
 
-  /** What Alertmanager can tell and we cannot yet. */
-  private static final String[] KINDS_TO_COME = {
-    "discord_configs",
-    "incidentio_configs",
-    "jira_configs",
-    "mattermost_configs",
-    "msteams_configs",
-    "msteamsv2_configs",
-    "opsgenie_configs",
-    "pushover_configs",
-    "rocketchat_configs",
-    "sns_configs",
-    "telegram_configs",
-    "victorops_configs",
-    "webex_configs",
-    "wechat_configs"
-  };
-
+  private final Section globalSection;
   private final GlobalSettings global;
   private final Set<String> names = new HashSet<>();
 
-  private ReceiversReader(GlobalSettings global) {
+  private ReceiversReader(Section globalSection, GlobalSettings global) {
+    this.globalSection = globalSection;
     this.global = global;
   }
 
-  public static List<Receiver> read(List<Value> receivers, GlobalSettings global) {
+  /**
+   * @param globalSection what {@code global} was read from
+   */
+  public static List<Receiver> read(
+      List<Value> receivers, Section globalSection, GlobalSettings global) {
     if (receivers.size() > MAX_RECEIVERS) {
       receivers.getLast().mistake("more than " + MAX_RECEIVERS + " receivers");
       return List.of();
     }
-    var reader = new ReceiversReader(global);
+    var reader = new ReceiversReader(globalSection, global);
     return receivers.stream()
         .flatMap(value -> value.section().stream())
         .map(reader::receiver)
@@ -53,14 +46,12 @@ public final class ReceiversReader {
   private Receiver receiver(Section section) {
     var name = name(section);
     var integrations = new ArrayList<Integration>();
-    integrations.addAll(each(section, "webhook", keys -> WebhookReader.read(keys, global)));
-    integrations.addAll(each(section, "slack", keys -> SlackReader.read(keys, global)));
-    integrations.addAll(each(section, "email", keys -> EmailReader.read(keys, global)));
-    integrations.addAll(each(section, "pagerduty", keys -> PagerDutyReader.read(keys, global)));
-    integrations.addAll(each(section, "runbook", RunbookReader::read));
-    section.listsHaveNoEffectYet(KINDS_TO_COME);
-    section.sectionsHaveNoEffectYet("labels");
-    section.done();
+    integrations.addAll(each(section, "webhook", SystemKeys.WEBHOOK, WebhookReader::read));
+    integrations.addAll(each(section, "slack", SlackKeys.SLACK, SlackReader::read));
+    integrations.addAll(each(section, "email", EmailKeys.EMAIL, EmailReader::read));
+    integrations.addAll(each(section, "pagerduty", PagingKeys.PAGERDUTY, PagerDutyReader::read));
+    integrations.addAll(each(section, "runbook", RunbookReader.KEYS, RunbookReader::read));
+    ReceiverKeys.RECEIVER.finish(section, globalSection);
     return new Receiver(name, integrations);
   }
 
@@ -75,8 +66,8 @@ public final class ReceiversReader {
   }
 
   /** Those that are whole enough to be used; what the others lack is noted by their reader. */
-  private static List<Integration> each(
-      Section receiver, String kind, Function<Section, Optional<? extends Integration>> reader) {
+  private List<Integration> each(
+      Section receiver, String kind, Schema schema, IntegrationReader reader) {
     var integrations = new ArrayList<Integration>();
     for (var item : receiver.items(kind + "_configs")) {
       if (item.isNull()) {
@@ -85,11 +76,16 @@ public final class ReceiversReader {
         item.section()
             .ifPresent(
                 keys -> {
-                  reader.apply(keys).ifPresent(integrations::add);
-                  keys.done();
+                  reader.read(keys, global).ifPresent(integrations::add);
+                  schema.finish(keys, globalSection);
                 });
       }
     }
     return integrations;
+  }
+
+  @FunctionalInterface
+  private interface IntegrationReader {
+    Optional<? extends Integration> read(Section section, GlobalSettings global);
   }
 }

@@ -1,5 +1,11 @@
 package io.tocsin.configuration.receiver;
 
+import static io.tocsin.configuration.schema.Key.key;
+import static io.tocsin.configuration.schema.Key.text;
+import static io.tocsin.configuration.schema.Scalar.TEXT;
+
+import io.tocsin.configuration.schema.Mapped;
+import io.tocsin.configuration.schema.Schema;
 import io.tocsin.configuration.yaml.Section;
 import io.tocsin.model.runbook.RunbookMode;
 import java.util.Map;
@@ -13,9 +19,12 @@ final class RunbookReader {
           "approve", RunbookMode.APPROVE,
           "offer", RunbookMode.OFFER);
 
+  static final Schema KEYS =
+      Schema.of(text("runbook"), key("inputs", new Mapped(TEXT)), text("mode"));
+
   private RunbookReader() {}
 
-  static Optional<RunbookIntegration> read(Section section) {
+  static Optional<RunbookIntegration> read(Section section, GlobalSettings global) {
     var runbook = section.text("runbook").filter(id -> !id.isEmpty());
     if (runbook.isEmpty()) {
       section.mistake("runbook", "missing id of the runbook in runbook config");

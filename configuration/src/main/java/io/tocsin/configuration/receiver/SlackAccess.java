@@ -12,16 +12,10 @@ record SlackAccess(Optional<SecretSource> apiUrl, Optional<SecretSource> appToke
   private static final URI POST_MESSAGE = URI.create("https://slack.com/api/chat.postMessage");
 
   static SlackAccess global(Section global) {
-    var access =
-        new SlackAccess(
-            secretAddress(global, "slack_api_url"),
-            global.secret("slack_app_token"),
-            global.value("slack_app_url").flatMap(Value::address).orElse(POST_MESSAGE));
-    if (access.apiUrl().isPresent() && access.appToken().isPresent() && !access.urlsAreTheSame()) {
-      global.mistake(
-          "slack_api_url", "at most one of slack_api_url & slack_app_token must be configured");
-    }
-    return access;
+    return new SlackAccess(
+        secretAddress(global, "slack_api_url"),
+        global.secret("slack_app_token"),
+        global.value("slack_app_url").flatMap(Value::address).orElse(POST_MESSAGE));
   }
 
   /**
@@ -33,7 +27,9 @@ record SlackAccess(Optional<SecretSource> apiUrl, Optional<SecretSource> appToke
     var ownToken = section.secret("app_token");
     var url = section.value("app_url").flatMap(Value::address).orElse(appUrl);
     if (ownUrl.isPresent() && ownToken.isPresent()) {
-      section.mistake("api_url", "at most one of api_url & app_token must be configured");
+      section.mistake(
+          "api_url",
+          "at most one of api_url/api_url_file & app_token/app_token_file must be configured");
     }
     if (ownUrl.isPresent() || ownToken.isPresent()) {
       return new SlackAccess(ownUrl, ownToken, url);
@@ -51,10 +47,6 @@ record SlackAccess(Optional<SecretSource> apiUrl, Optional<SecretSource> appToke
 
   static boolean isAuthorized(HttpSettings http) {
     return http.credentials().isPresent() || http.basicAuth().isPresent();
-  }
-
-  private boolean urlsAreTheSame() {
-    return apiUrl.filter(url -> url.equals(new SecretSource.Inline(appUrl.toString()))).isPresent();
   }
 
   private static boolean isPostMessage(SecretSource url) {

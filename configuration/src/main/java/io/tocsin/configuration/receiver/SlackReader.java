@@ -3,7 +3,6 @@ package io.tocsin.configuration.receiver;
 import static io.tocsin.configuration.receiver.IntegrationTexts.templateNamed;
 
 import io.tocsin.configuration.yaml.Section;
-import io.tocsin.configuration.yaml.Value;
 import java.util.Optional;
 
 /** Reads one of {@code slack_configs}. */
@@ -29,7 +28,6 @@ final class SlackReader {
             WebhookReader.timeout(section),
             http);
     check(section, access, integration);
-    noteWhatIsToCome(section);
     return Optional.of(integration);
   }
 
@@ -77,12 +75,5 @@ final class SlackReader {
   private static String emptyByDefault(IntegrationTexts texts, String key, String template) {
     var text = texts.text(key);
     return IntegrationTexts.isSame(text, templateNamed("slack.default." + template)) ? "" : text;
-  }
-
-  private static void noteWhatIsToCome(Section section) {
-    section.listsHaveNoEffectYet("fields", "actions");
-    section.value("mrkdwn_in").ifPresent(Value::items);
-    section.haveNoEffectYet(
-        "callback_id", "image_url", "thumb_url", "short_fields", "link_names", "mrkdwn_in");
   }
 }

@@ -1,5 +1,6 @@
 package io.tocsin.configuration.receiver;
 
+import io.tocsin.configuration.keys.HttpKeys;
 import io.tocsin.configuration.yaml.Section;
 import io.tocsin.configuration.yaml.Value;
 import java.nio.file.Path;
@@ -14,19 +15,11 @@ final class TlsReader {
   }
 
   static Tls read(Section section) {
-    var caFile = section.value("ca_file").flatMap(Value::file);
-    section.haveNoEffectYet(
-        "ca", "cert", "cert_file", "key", "key_file", "server_name", "min_version", "max_version");
-    if (section.value("ca").isPresent() && caFile.isPresent()) {
-      section.mistake("ca", "at most one of ca & ca_file must be configured");
-    }
-    boolean certificate = section.value("cert").or(() -> section.value("cert_file")).isPresent();
-    boolean key = section.value("key").or(() -> section.value("key_file")).isPresent();
-    if (certificate != key) {
-      section.mistake("cert", "a certificate needs its key, and a key its certificate");
-    }
-    var tls = new Tls(caFile, section.flag("insecure_skip_verify", false));
-    section.done();
+    var tls =
+        new Tls(
+            section.filled("ca_file").flatMap(Value::file),
+            section.flag("insecure_skip_verify", false));
+    HttpKeys.TLS.finish(section);
     return tls;
   }
 }

@@ -18,7 +18,6 @@ final class WebhookReader {
     int maxAlerts = section.value("max_alerts").flatMap(Value::count).orElse(0);
     var timeout = timeout(section);
     var http = HttpReader.read(section, global.http());
-    section.haveNoEffectYet("payload");
     return url.map(
         address -> new WebhookIntegration(sendResolved, address, maxAlerts, timeout, http));
   }

@@ -2,6 +2,7 @@ package io.tocsin.configuration.yaml;
 
 import io.tocsin.configuration.SecretSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -74,6 +75,16 @@ public final class Section {
     return texts;
   }
 
+  /** The keys somebody has asked for so far. */
+  public Set<String> asked() {
+    return Set.copyOf(known);
+  }
+
+  /** The keys that are written, in the order of the file. */
+  public Set<String> written() {
+    return Collections.unmodifiableSet(mapping.entries().keySet());
+  }
+
   /** Every key with its value, whatever the keys are. */
   public Map<String, Value> values() {
     var values = new LinkedHashMap<String, Value>();
@@ -103,7 +114,7 @@ public final class Section {
         .flatMap(Value::text)
         .filter(text -> !text.isEmpty())
         .<SecretSource>map(SecretSource.Inline::new)
-        .or(() -> inFile.flatMap(SecretFile::of));
+        .or(() -> inFile.flatMap(Value::secretFile));
   }
 
   /** These are valid keys that we do nothing with yet, of whatever kind. */
@@ -126,14 +137,6 @@ public final class Section {
     for (var key : keys) {
       value(key).ifPresent(Section::listHasNoEffectYet);
     }
-  }
-
-  /** The same for keys that hold a section each. */
-  public void sectionsHaveNoEffectYet(String... keys) {
-    for (var key : keys) {
-      section(key);
-    }
-    haveNoEffectYet(keys);
   }
 
   /** Reports every key that nobody asked for. */
@@ -160,7 +163,7 @@ public final class Section {
   }
 
   private void refuseBoth(String key) {
-    if (value(key).isPresent() && value(key + "_file").isPresent()) {
+    if (filled(key).isPresent() && filled(key + "_file").isPresent()) {
       mistake(key, "at most one of %s & %s_file must be configured".formatted(key, key));
     }
   }

@@ -71,10 +71,10 @@ class SlackReaderTest {
           {}                                        | {}                                 | no Slack API URL nor App token set either inline or in a file
           {}                                        | {api_url: http://a, api_url_file: b} | at most one of api_url & api_url_file must be configured
           {}                                        | {app_token: a, app_token_file: b, channel: c}  | at most one of app_token & app_token_file must be configured
-          {}                                        | {app_token: a, api_url: http://b, channel: c}  | at most one of api_url & app_token must be configured
+          {}                                        | {app_token: a, api_url: http://b, channel: c}  | at most one of api_url/api_url_file & app_token/app_token_file must be configured
           {}                                        | {app_token: a, channel: c, http_config: {bearer_token: b}} | http authorization can't be set when using Slack App tokens
           {}                                        | {api_url: example.org/x}           | unsupported scheme "" for URL
-          {slack_app_token: a, slack_api_url: http://b} | {channel: c}                   | at most one of slack_api_url & slack_app_token must be configured
+          {slack_app_token: a, slack_api_url: http://b} | {channel: c}                   | at most one of slack_app_token/slack_app_token_file & slack_api_url/slack_api_url_file must be configured
           """)
   @DisplayName("B090 what is refused")
   void refused(String global, String keys, String message) {

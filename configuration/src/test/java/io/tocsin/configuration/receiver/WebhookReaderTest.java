@@ -121,7 +121,7 @@ class WebhookReaderTest {
           {url: http://a, http_config: {authorization: {}, bearer_token: x}}                 | authorization is not compatible with bearer_token & bearer_token_file
           {url: http://a, http_config: {basic_auth: {}, bearer_token: x}}                    | at most one of basic_auth, oauth2, bearer_token & bearer_token_file must be configured
           {url: http://a, http_config: {basic_auth: {password: x, password_file: y}}}        | at most one of password & password_file must be configured
-          {url: http://a, http_config: {tls_config: {cert_file: x}}}                         | a certificate needs its key, and a key its certificate
+          {url: http://a, http_config: {tls_config: {cert_file: x}}}                         | exactly one of key or key_file must be configured when a client certificate is configured
           {url: http://a, http_config: {follow_redirect: true}}                              | unknown key, did you mean "follow_redirects"?
           """)
   @DisplayName("B090, B092 what is refused")

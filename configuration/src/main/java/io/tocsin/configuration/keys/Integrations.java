@@ -1,0 +1,54 @@
+package io.tocsin.configuration.keys;
+
+import static io.tocsin.configuration.keys.GlobalKeys.global;
+import static io.tocsin.configuration.schema.Key.flag;
+import static io.tocsin.configuration.schema.Key.key;
+import static io.tocsin.configuration.schema.Key.text;
+import static io.tocsin.configuration.schema.Scalar.ADDRESS;
+
+import io.tocsin.configuration.schema.Key;
+import io.tocsin.configuration.schema.Nested;
+import io.tocsin.configuration.schema.Rule;
+import io.tocsin.configuration.schema.Schema;
+import io.tocsin.configuration.schema.Sections;
+import java.util.stream.Stream;
+
+/** What the tables of integrations have in common. */
+final class Integrations {
+  private Integrations() {}
+
+  /** One that speaks HTTP. */
+  static Schema http(boolean sendResolved, Key... keys) {
+    var common =
+        Schema.of(
+            flag("send_resolved").otherwise(sendResolved),
+            key("http_config", new Nested(HttpKeys.HTTP)).otherwise(global("http_config")));
+    return common.with(keys);
+  }
+
+  /** Texts that a default template stands for: {@code {{ template "slack.default.title" . }}}. */
+  static Key usual(String name, String template) {
+    return text(name).otherwise("{{ template \"" + template + "\" . }}");
+  }
+
+  static Key[] texts(String... names) {
+    return Stream.of(names).map(Key::text).toArray(Key[]::new);
+  }
+
+  /** An address with a default in {@code global}. */
+  static Key address(String name, String globally) {
+    return key(name, ADDRESS).otherwise(global(globally));
+  }
+
+  /** The fields of a message that looks like one of Slack. */
+  static Key fields(String product) {
+    return key(
+        "fields",
+        new Sections(
+            Schema.of(text("title"), text("value"), flag("short"))
+                .with(
+                    Rule.needs("title", "missing title in " + product + " field configuration"),
+                    Rule.needs("value", "missing value in " + product + " field configuration")),
+            "missing " + product + " field"));
+  }
+}

@@ -1,0 +1,148 @@
+package io.tocsin.configuration.keys;
+
+import static io.tocsin.configuration.keys.GlobalKeys.global;
+import static io.tocsin.configuration.keys.Integrations.address;
+import static io.tocsin.configuration.keys.Integrations.http;
+import static io.tocsin.configuration.keys.Integrations.usual;
+import static io.tocsin.configuration.schema.Key.flag;
+import static io.tocsin.configuration.schema.Key.key;
+import static io.tocsin.configuration.schema.Key.secret;
+import static io.tocsin.configuration.schema.Key.text;
+import static io.tocsin.configuration.schema.Rule.needs;
+import static io.tocsin.configuration.schema.Rule.needsHereOrGlobally;
+import static io.tocsin.configuration.schema.Rule.needsOne;
+import static io.tocsin.configuration.schema.Scalar.ADDRESS;
+import static io.tocsin.configuration.schema.Scalar.COUNT;
+import static io.tocsin.configuration.schema.Scalar.FILE;
+import static io.tocsin.configuration.schema.Scalar.GO_DURATION;
+import static io.tocsin.configuration.schema.Scalar.TEXT;
+
+import io.tocsin.configuration.schema.Mapped;
+import io.tocsin.configuration.schema.Rule;
+import io.tocsin.configuration.schema.Schema;
+import io.tocsin.configuration.schema.Sections;
+import io.tocsin.configuration.schema.Structure;
+import io.tocsin.configuration.yaml.Printed;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The integrations that call somebody out of bed. */
+public final class PagingKeys {
+  private static final Map<String, Printed> DETAILS =
+      new TreeMap<>(
+          Map.of(
+              "firing",
+              Printed.text("{{ template \"pagerduty.default.instances\" .Alerts.Firing }}"),
+              "resolved",
+              Printed.text("{{ template \"pagerduty.default.instances\" .Alerts.Resolved }}"),
+              "num_firing",
+              Printed.text("{{ .Alerts.Firing | len }}"),
+              "num_resolved",
+              Printed.text("{{ .Alerts.Resolved | len }}")));
+
+  public static final Schema PAGERDUTY =
+      http(
+          true,
+          secret("service_key"),
+          secret("routing_key"),
+          address("url", "pagerduty_url"),
+          usual("client", "pagerduty.default.client"),
+          usual("client_url", "pagerduty.default.clientURL"),
+          text("description").otherwise("{{ template \"pagerduty.default.description\" .}}"),
+          key("details", new Mapped(Structure.ANY, DETAILS)).otherwise(new Printed.Keys(DETAILS)),
+          key(
+              "images",
+              new Sections(Schema.of(text("src"), text("alt"), text("href")), "missing image")),
+          key("links", new Sections(Schema.of(text("href"), text("text")), "missing link")),
+          text("source"),
+          text("severity").otherwise("error"),
+          text("class"),
+          text("component"),
+          text("group"),
+          key("timeout", GO_DURATION));
+
+  static final Schema OPSGENIE =
+      http(
+              true,
+              secret("api_key").otherwise(global("opsgenie_api_key")),
+              address("api_url", "opsgenie_api_url"),
+              usual("message", "opsgenie.default.message"),
+              usual("description", "opsgenie.default.description"),
+              usual("source", "opsgenie.default.source"),
+              key("details", new Mapped(TEXT)),
+              text("entity"),
+              key(
+                  "responders",
+                  new Sections(
+                      Schema.of(text("id"), text("name"), text("username"), text("type"))
+                          .with(PagingRules::responder),
+                      "missing responder")),
+              text("actions"),
+              text("tags"),
+              text("note"),
+              text("priority"),
+              flag("update_alerts"))
+          .with(
+              needsHereOrGlobally(
+                  "api_key",
+                  "opsgenie_api_key",
+                  "no global OpsGenie API Key set either inline or in a file"));
+
+  static final Schema VICTOROPS =
+      http(
+              true,
+              secret("api_key").otherwise(global("victorops_api_key")),
+              address("api_url", "victorops_api_url"),
+              text("routing_key"),
+              text("message_type").otherwise("CRITICAL"),
+              usual("state_message", "victorops.default.state_message"),
+              usual("entity_display_name", "victorops.default.entity_display_name"),
+              usual("monitoring_tool", "victorops.default.monitoring_tool"),
+              key("custom_fields", new Mapped(TEXT)))
+          .with(
+              needs("routing_key", "missing Routing key in VictorOps config"),
+              needsHereOrGlobally(
+                  "api_key", "victorops_api_key", "no global VictorOps API Key set"),
+              PagingRules::customFieldsAreNotFixed);
+
+  static final Schema PUSHOVER =
+      http(
+              true,
+              secret("user_key"),
+              secret("token"),
+              usual("title", "pushover.default.title"),
+              usual("message", "pushover.default.message"),
+              usual("url", "pushover.default.url"),
+              text("url_title"),
+              text("device"),
+              text("sound"),
+              text("priority").otherwise("{{ if eq .Status \"firing\" }}2{{ else }}0{{ end }}"),
+              key("retry", GO_DURATION).otherwise(Duration.ofMinutes(1)),
+              key("expire", GO_DURATION).otherwise(Duration.ofHours(1)),
+              key("ttl", GO_DURATION),
+              flag("html"),
+              flag("monospace"))
+          .with(
+              needsOne(
+                  "one of user_key or user_key_file must be configured",
+                  "user_key",
+                  "user_key_file"),
+              needsOne("one of token or token_file must be configured", "token", "token_file"),
+              PagingRules::oneLook);
+
+  static final Schema INCIDENTIO =
+      http(
+              true,
+              key("url", ADDRESS),
+              key("url_file", FILE),
+              secret("alert_source_token"),
+              key("max_alerts", COUNT),
+              key("timeout", GO_DURATION))
+          .with(
+              needsOne("one of url or url_file must be configured", "url", "url_file"),
+              Rule.notBoth("url"),
+              PagingRules::incidentIsAuthorized);
+
+  private PagingKeys() {}
+}

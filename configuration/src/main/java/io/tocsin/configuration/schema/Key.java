@@ -1,0 +1,121 @@
+package io.tocsin.configuration.schema;
+
+import io.tocsin.configuration.duration.PrometheusDuration;
+import io.tocsin.configuration.yaml.Printed;
+import io.tocsin.configuration.yaml.Section;
+import io.tocsin.configuration.yaml.Value;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A key of a section.
+ *
+ * @param orFile the value may stand in a file that the key with {@code _file} behind it names
+ * @param late younger than Debian's amtool, which refuses what it does not know: printed only where
+ *     it is written
+ */
+public record Key(String name, Kind kind, boolean orFile, Absent absent, boolean late) {
+  private static final String FILE = "_file";
+
+  public static Key key(String name, Kind kind) {
+    return new Key(name, kind, false, new Absent.Nothing(), false);
+  }
+
+  public static Key text(String name) {
+    return key(name, Scalar.TEXT);
+  }
+
+  public static Key flag(String name) {
+    return key(name, Scalar.FLAG);
+  }
+
+  /** A secret, or a file that it is in. */
+  public static Key secret(String name) {
+    return new Key(name, Scalar.SECRET, true, new Absent.Nothing(), false);
+  }
+
+  /** A web address that is a secret, or a file that it is in. */
+  public static Key secretAddress(String name) {
+    return new Key(name, Scalar.SECRET_ADDRESS, true, new Absent.Nothing(), false);
+  }
+
+  public Key otherwise(String text) {
+    return otherwise(Printed.text(text));
+  }
+
+  public Key otherwise(boolean flag) {
+    return otherwise(new Printed.Scalar(String.valueOf(flag)));
+  }
+
+  public Key otherwise(Duration duration) {
+    return otherwise(new Printed.Scalar(PrometheusDuration.text(duration)));
+  }
+
+  public Key otherwise(Printed value) {
+    return new Key(name, kind, orFile, new Absent.Default(value), late);
+  }
+
+  /** Taken from a key of {@code global}, unless one of these own keys is written. */
+  public Key otherwise(Key globally, String... unless) {
+    return new Key(name, kind, orFile, new Absent.Global(globally, List.of(unless)), late);
+  }
+
+  public Key printedIfWritten() {
+    return new Key(name, kind, orFile, absent, true);
+  }
+
+  void check(Section section, Section global) {
+    if (orFile) {
+      section.secret(name, value -> kind.check(value, global));
+    } else {
+      section.value(name).ifPresent(value -> kind.check(value, global));
+    }
+  }
+
+  void print(Section section, Section global, Map<String, Printed> into) {
+    if (!late || isWritten(section)) {
+      print(name, section, global, into);
+    }
+  }
+
+  /**
+   * @param as what an integration calls the key that it takes from {@code global}
+   */
+  private void print(String as, Section section, Section global, Map<String, Printed> into) {
+    var value = said(section, name);
+    var file = orFile ? said(section, name + FILE) : Optional.<Value>empty();
+    value.ifPresent(written -> into.put(as, kind.printed(written, global)));
+    file.ifPresent(written -> into.put(as + FILE, Scalar.FILE.printed(written, global)));
+    if (value.isEmpty() && file.isEmpty()) {
+      printAbsent(as, section, global, into);
+    }
+  }
+
+  private void printAbsent(String as, Section section, Section global, Map<String, Printed> into) {
+    switch (absent) {
+      case Absent.Nothing() -> {}
+      case Absent.Default(var value) -> {
+        // Empty on purpose takes the default away.
+        if (!isWritten(section)) {
+          into.put(as, value);
+        }
+      }
+      case Absent.Global(var key, var unless) -> {
+        if (Rule.count(section, unless.toArray(String[]::new)) == 0) {
+          key.print(as, global, global, into);
+        }
+      }
+    }
+  }
+
+  private boolean isWritten(Section section) {
+    return section.value(name).isPresent() || orFile && section.value(name + FILE).isPresent();
+  }
+
+  /** An empty text says nothing, an empty list or section does. */
+  private static Optional<Value> said(Section section, String key) {
+    return section.value(key).filter(value -> !value.isText() || !value.isEmpty());
+  }
+}
