@@ -1,6 +1,7 @@
 package io.tocsin.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -12,16 +13,20 @@ import io.tocsin.testkit.wait.Await;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -255,6 +260,16 @@ class GatewayTest {
   }
 
   @Test
+  @DisplayName("19.2, 21 amtool reads the configuration from the status, and its routes")
+  void amtool() throws Exception {
+    assumeTrue(
+        isInstalled("amtool"), "amtool is not installed: Debian has prometheus-alertmanager");
+
+    assertThat(run("amtool", "config", "show")).contains("resolve_timeout: 5m", "continue: false");
+    assertThat(run("amtool", "config", "routes", "show")).contains("default-route  receiver: ");
+  }
+
+  @Test
   @DisplayName("16.1, 16.2, 20 metrics by the names that dashboards know")
   void metrics() {
     wire.post(ALERTS, "[" + alert("Metrics") + ",{\"labels\":{}}]");
@@ -348,5 +363,24 @@ class GatewayTest {
       gzip.write(text.getBytes(StandardCharsets.UTF_8));
     }
     return compressed.toByteArray();
+  }
+
+  private static boolean isInstalled(String program) {
+    return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+  }
+
+  /** What the program answers and what it complains about. */
+  private static String run(String... command) throws IOException {
+    int port = ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class);
+    var process =
+        new ProcessBuilder(
+                Stream.concat(
+                        Stream.of(command),
+                        Stream.of("--alertmanager.url=http://127.0.0.1:" + port))
+                    .toList())
+            .redirectErrorStream(true)
+            .start();
+    return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 }

@@ -22,6 +22,8 @@ import java.util.Map;
  *     nothing yet share the last line
  * @param hash first six bytes of the MD5 of the file, little-endian: the number Alertmanager
  *     exposes
+ * @param printed as Alertmanager prints it: defaults filled in, secrets hidden, without what is
+ *     Tocsin's own
  */
 public record Configuration(
     Duration resolveTimeout,
@@ -31,7 +33,8 @@ public record Configuration(
     Map<String, TimeInterval> timeIntervals,
     Compatibility compatibility,
     List<String> warnings,
-    long hash) {
+    long hash,
+    String printed) {
 
   public Configuration {
     receivers = List.copyOf(receivers);
@@ -40,7 +43,7 @@ public record Configuration(
     warnings = List.copyOf(warnings);
   }
 
-  /** A configuration under which nothing is ever inhibited or muted. */
+  /** One that was never a file, under which nothing is ever inhibited or muted. */
   public Configuration(
       Duration resolveTimeout,
       Route route,
@@ -55,12 +58,21 @@ public record Configuration(
         Map.of(),
         Compatibility.TOCSIN,
         warnings,
-        hash);
+        hash,
+        "");
   }
 
-  Configuration withWarnings(List<String> lines) {
+  Configuration with(List<String> newWarnings, String newPrinted) {
     return new Configuration(
-        resolveTimeout, route, receivers, inhibitRules, timeIntervals, compatibility, lines, hash);
+        resolveTimeout,
+        route,
+        receivers,
+        inhibitRules,
+        timeIntervals,
+        compatibility,
+        newWarnings,
+        hash,
+        newPrinted);
   }
 
   /**

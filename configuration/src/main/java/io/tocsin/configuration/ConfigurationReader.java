@@ -47,7 +47,7 @@ public final class ConfigurationReader {
     file.refuseIfMistaken();
     return configuration
         .orElseThrow(() -> new IllegalStateException("a configuration without a top and a mistake"))
-        .withWarnings(file.warnings());
+        .with(file.warnings(), top.map(DocumentKeys::printed).orElse(""));
   }
 
   private static Configuration read(Section top, String yaml) {
@@ -77,7 +77,8 @@ public final class ConfigurationReader {
         intervals,
         compatibility.orElse(Compatibility.TOCSIN),
         List.of(),
-        ConfigurationHash.of(yaml));
+        ConfigurationHash.of(yaml),
+        "");
   }
 
   private static void checkOnly(Section top, String key, Schema schema) {

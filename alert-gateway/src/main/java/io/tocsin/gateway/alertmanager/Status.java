@@ -31,13 +31,9 @@ class Status {
             .put(
                 "cluster", new JsonObject().put("status", "disabled").put("peers", new JsonArray()))
             .put("versionInfo", versionInfo())
-            .put("config", new JsonObject().put("original", text()))
+            .put("config", new JsonObject().put("original", configuration.current().printed()))
             .put("uptime", MILLIS.format(startedAt));
     Answers.json(context.response(), 200, body.encode());
-  }
-
-  private String text() {
-    return ConfigurationText.of(configuration.current());
   }
 
   private static JsonObject versionInfo() {
