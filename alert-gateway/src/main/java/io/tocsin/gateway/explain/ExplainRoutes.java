@@ -1,0 +1,67 @@
+package io.tocsin.gateway.explain;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.tocsin.events.query.ExplainQuery;
+import io.tocsin.events.query.Explanation;
+import io.tocsin.events.query.RouterQueries;
+import io.tocsin.events.query.RouterUnavailableException;
+import io.tocsin.events.query.Seen;
+import io.tocsin.events.serde.EventJson;
+import io.tocsin.gateway.web.Answers;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/** {@code POST /api/v1/explain}: what becomes of an alert, and why. */
+@Singleton
+class ExplainRoutes {
+  private static final String PATH = "/api/v1/explain";
+  private static final long MAX_BODY_BYTES = 256 * 1024;
+
+  private final RouterQueries router;
+
+  ExplainRoutes(RouterQueries router) {
+    this.router = router;
+  }
+
+  void register(@Observes Router routes) {
+    routes.post(PATH).handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES));
+    routes.post(PATH).blockingHandler(this::explain, false);
+    routes.route(PATH).handler(context -> Answers.methodNotAllowed(context, "POST"));
+  }
+
+  private void explain(RoutingContext context) {
+    try {
+      answer(context, Question.read(bodyOf(context)));
+    } catch (IllegalArgumentException e) {
+      Problem.answer(context.response(), 400, String.valueOf(e.getMessage()));
+    } catch (RouterUnavailableException e) {
+      Problem.answer(context.response(), 503, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void answer(RoutingContext context, ExplainQuery query) {
+    router
+        .explain(query, Seen.ANYTHING)
+        .ifPresentOrElse(
+            explanation -> Answers.json(context.response(), 200, written(explanation)),
+            () -> Problem.answer(context.response(), 404, "no alert with this fingerprint is known"));
+  }
+
+  private static byte[] bodyOf(RoutingContext context) {
+    return Optional.ofNullable(context.body().buffer())
+        .map(buffer -> buffer.getBytes())
+        .orElseGet(() -> new byte[0]);
+  }
+
+  private static String written(Explanation explanation) {
+    try {
+      return EventJson.MAPPER.writeValueAsString(explanation);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("an explanation that is no JSON", e);
+    }
+  }
+}
