@@ -29,6 +29,7 @@ final class Cluster implements InstantSource {
   private final Map<String, Boolean> nodesOnline = new TreeMap<>();
   private final Map<String, Task> tasks = new LinkedHashMap<>();
   private final Map<String, List<TaskEnd>> orderedEnds = new HashMap<>();
+  private final Map<String, List<String>> orderedLogs = new HashMap<>();
   private final PriorityQueue<Due> due =
       new PriorityQueue<>(Comparator.comparing(Due::at).thenComparing(Due::order));
   private volatile Duration skew = Duration.ZERO;
@@ -146,6 +147,15 @@ final class Cluster implements InstantSource {
     tasks.remove(upid);
   }
 
+  void orderLog(String type, List<String> lines) {
+    orderedLogs.put(type, lines);
+  }
+
+  private List<String> beginOfLog(String type, Guest guest) {
+    var ordered = Optional.ofNullable(orderedLogs.remove(type));
+    return ordered.orElseGet(() -> List.of(type + " of guest " + guest.vmid() + " requested"));
+  }
+
   void orderEnd(String type, TaskEnd end) {
     orderedEnds.computeIfAbsent(type, t -> new ArrayList<>()).add(end);
   }
@@ -159,7 +169,7 @@ final class Cluster implements InstantSource {
             type,
             String.valueOf(guest.vmid()),
             owner,
-            List.of(type + " of guest " + guest.vmid() + " requested"),
+            beginOfLog(type, guest),
             Optional.empty());
     tasks.put(task.upid(), task);
     var ordered = takeOrderedEnd(type);

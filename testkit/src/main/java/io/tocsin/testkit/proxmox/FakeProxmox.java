@@ -199,6 +199,11 @@ public final class FakeProxmox implements AutoCloseable {
     inState(() -> cluster.orderEnd(type, end));
   }
 
+  /** The next task of that type writes these lines into its log, before its verdict. */
+  public void nextTaskWrites(String type, List<String> lines) {
+    inState(() -> cluster.orderLog(type, lines));
+  }
+
   /** Finished tasks vanish from the lists. */
   public void rotateTaskIndex() {
     inState(tasks::rotateIndex);

@@ -34,12 +34,20 @@ final class InventoryCalls {
     var rows = JsonNodeFactory.instance.arrayNode();
     var type = call.get("type").orElse("");
     if (type.isEmpty() || type.equals("vm")) {
-      cluster.guests().forEach(guest -> rows.add(Rows.resource(asLastKnown(guest), now())));
+      cluster.guests().forEach(guest -> rows.add(row(guest)));
     }
     if (type.isEmpty() || type.equals("node")) {
       cluster.nodes().forEach((name, online) -> rows.add(Rows.node(name, online)));
     }
     return rows;
+  }
+
+  /**
+   * What became of guests of a dead node nobody knows; the real list says so after five minutes.
+   */
+  private JsonNode row(Guest guest) {
+    var row = Rows.resource(asLastKnown(guest), now());
+    return cluster.isOnline(guest.node()) ? row : row.put("status", "unknown");
   }
 
   /** {@code GET /cluster/status}. */
