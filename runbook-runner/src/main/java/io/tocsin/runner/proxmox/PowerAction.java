@@ -12,7 +12,9 @@ import java.util.Set;
 public enum PowerAction {
   START("start", "hastart"),
   STOP("stop", "hastop"),
-  REBOOT("reboot", "");
+  REBOOT("reboot", ""),
+  /** The same process goes on with an empty memory: only the task can tell that it happened. */
+  RESET("reset", "");
 
   private final String path;
   private final String haTask;
@@ -26,9 +28,9 @@ public enum PowerAction {
     return path;
   }
 
-  /** A second one changes nothing more. A second reboot is a second outage. */
+  /** A second one changes nothing more. A second reboot or reset is a second outage. */
   public boolean isIdempotent() {
-    return this != REBOOT;
+    return this == START || this == STOP;
   }
 
   /** Whether Proxmox shows that the action has happened since {@code before}. */
@@ -37,6 +39,7 @@ public enum PowerAction {
       case START -> now.isRunning();
       case STOP -> now.isStopped();
       case REBOOT -> now.isRunningAnewSince(before);
+      case RESET -> false;
     };
   }
 

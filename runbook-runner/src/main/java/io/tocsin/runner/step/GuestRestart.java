@@ -2,7 +2,6 @@ package io.tocsin.runner.step;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.tocsin.runner.proxmox.ErrorClass;
 import io.tocsin.runner.proxmox.PowerAction;
 import io.tocsin.runner.proxmox.PowerCall;
 import io.tocsin.runner.step.ActionResult.Done;
@@ -21,12 +20,15 @@ import java.util.stream.Collectors;
  */
 final class GuestRestart implements StepType {
   private static final Duration GRACEFUL = Duration.ofSeconds(120);
-  private static final int TRIES = 3;
 
   private final RestartBudgets budgets;
+  private final Obstacles obstacles;
+  private final Retries retries;
 
   GuestRestart(RestartBudgets budgets) {
     this.budgets = budgets;
+    this.obstacles = new Obstacles(budgets);
+    this.retries = new Retries(budgets, obstacles);
   }
 
   @Override
@@ -65,11 +67,13 @@ final class GuestRestart implements StepType {
       case REBOOT -> afterReboot(s, last.get());
       case STOP -> afterStop(s, last.get());
       case START -> afterStart(s, last.get());
+      case RESET -> throw neverReset();
     };
   }
 
   private Move first(Situation s) {
-    return obstacle(s)
+    return obstacles
+        .of(s)
         .orElseGet(
             () -> {
               if (s.guest().isRunning()) {
@@ -77,66 +81,8 @@ final class GuestRestart implements StepType {
               }
               return s.guest().isStopped()
                   ? start("the guest is off")
-                  : patiently(s, "the guest is " + s.guest().status());
+                  : Obstacles.patiently(s, "the guest is " + s.guest().status());
             });
-  }
-
-  /** Why the guest must not be touched now, or at all. */
-  private Optional<Move> obstacle(Situation s) {
-    var guest = s.guest();
-    if (guest.template()) {
-      return fail("is a template and cannot run", s);
-    }
-    if (guest.isWaitingForStorage()) {
-      return fail(
-          "stands still on an I/O error: free or repair its storage, a restart does not help", s);
-    }
-    var ha = guest.ha().orElse("");
-    if (ha.equals("error")) {
-      return fail("is in HA state error: disable its HA resource, repair, enable it again", s);
-    }
-    if (isChanging(ha)) {
-      return Optional.of(patiently(s, "HA is at work on it (" + ha + ")"));
-    }
-    if (guest.lock().isPresent()) {
-      return Optional.of(locked(s, guest.lock().get()));
-    }
-    if (!s.quorate()) {
-      return fail(
-          "is in a cluster without quorum, where it could not be started again; nothing was done",
-          s);
-    }
-    return Optional.empty();
-  }
-
-  private static boolean isChanging(String ha) {
-    return switch (ha) {
-      case "fence",
-          "recovery",
-          "migrate",
-          "starting",
-          "stopping",
-          "request_stop",
-          "queued",
-          "freeze" ->
-          true;
-      default -> false;
-    };
-  }
-
-  private Move locked(Situation s, String lock) {
-    boolean stale =
-        !s.lockHolderAlive() && s.since(s.startedAt()).compareTo(budgets.staleLock()) >= 0;
-    var guest = s.guest();
-    return stale
-        ? new Move.Fail(
-            "LOCKED_STALE: %s is locked (%s) and no task is running; if nobody works on it, run '%s' on node %s"
-                .formatted(
-                    guest.name(),
-                    lock,
-                    guest.place().kind().unlockCommand(guest.place().vmid()),
-                    guest.place().node()))
-        : patiently(s, "it is locked (" + lock + ")");
   }
 
   private Move afterReboot(Situation s, PastAction last) {
@@ -172,8 +118,8 @@ final class GuestRestart implements StepType {
     if (s.guest().isStopped()) {
       return start("the guest went off");
     }
-    if (isPassing(failed.kind())) {
-      return retry(s, last, failed, this::reboot);
+    if (Retries.isPassing(failed.kind())) {
+      return retries.afterRefusal(s, last, failed, this::reboot);
     }
     return switch (failed.kind()) {
       case STATE, UNKNOWN -> harder(s, "the reboot failed: " + failed.text());
@@ -188,19 +134,20 @@ final class GuestRestart implements StepType {
     if (s.overdue()) {
       return new Move.Fail(why + "; no time is left for a hard stop");
     }
-    return obstacle(s).orElseGet(() -> new Move.Act(PowerCall.of(PowerAction.STOP), why));
+    return obstacles.of(s).orElseGet(() -> new Move.Act(PowerCall.of(PowerAction.STOP), why));
   }
 
   private Move afterStop(Situation s, PastAction last) {
     if (s.guest().isStopped()) {
       return s.quorate()
           ? start("it was stopped for the restart")
-          : patiently(s, "it is OFF and the cluster has lost its quorum");
+          : Obstacles.patiently(s, "it is OFF and the cluster has lost its quorum");
     }
     return switch (last.result()) {
       case NotStarted never -> again(s, never);
-      case Failed failed when isPassing(failed.kind()) ->
-          retry(s, last, failed, _ -> new Move.Act(PowerCall.of(PowerAction.STOP), failed.text()));
+      case Failed failed when Retries.isPassing(failed.kind()) ->
+          retries.afterRefusal(
+              s, last, failed, _ -> new Move.Act(PowerCall.of(PowerAction.STOP), failed.text()));
       case Failed failed -> new Move.Fail("the stop was refused: " + failed.text());
       case Done _, Unknown _ ->
           effectIsDue(s, last)
@@ -212,8 +159,8 @@ final class GuestRestart implements StepType {
   private Move afterStart(Situation s, PastAction last) {
     return switch (last.result()) {
       case NotStarted never -> again(s, never);
-      case Failed failed when isPassing(failed.kind()) ->
-          retry(s, last, failed, _ -> start(failed.text()));
+      case Failed failed when Retries.isPassing(failed.kind()) ->
+          retries.afterRefusal(s, last, failed, _ -> start(failed.text()));
       case Failed failed -> new Move.Fail("the start failed: " + failed.text());
       case Done _ ->
           effectIsDue(s, last)
@@ -227,7 +174,7 @@ final class GuestRestart implements StepType {
     if (!effectIsDue(s, last)) {
       return new Move.Wait("perhaps starting");
     }
-    return tries(s, PowerAction.START) < 2
+    return Retries.count(s, PowerAction.START) < 2
         ? start("an earlier start showed no effect")
         : new Move.AskHuman("the outcome of the start cannot be proved: " + unknown.text());
   }
@@ -236,59 +183,25 @@ final class GuestRestart implements StepType {
     return s.since(last.settledAt()).compareTo(budgets.effect(s.guest().ha().isPresent())) >= 0;
   }
 
-  private static boolean isPassing(ErrorClass kind) {
-    return switch (kind) {
-      case FLOCK, LOCKED, NO_QUORUM, NODE_DOWN, NOT_FOUND -> true;
-      default -> false;
-    };
-  }
-
-  /** The node of a guest that has moved is looked up anew before the second try. */
-  private static long mostTries(ErrorClass kind) {
-    return switch (kind) {
-      case FLOCK -> 1L + TRIES;
-      case NOT_FOUND -> 2;
-      default -> Long.MAX_VALUE;
-    };
-  }
-
-  /** After a refusal for a passing reason: the obstacle first, then a pause, then again. */
-  private Move retry(
-      Situation s,
-      PastAction last,
-      Failed failed,
-      java.util.function.Function<Situation, Move> act) {
-    if (tries(s, last.action()) >= mostTries(failed.kind())) {
-      return new Move.Fail(failed.text());
-    }
-    if (s.overdue()) {
-      return new Move.Fail(failed.text());
-    }
-    if (s.since(last.settledAt()).compareTo(budgets.retryEvery()) < 0) {
-      return new Move.Wait(failed.text());
-    }
-    boolean noQuorum = failed.kind() == ErrorClass.NO_QUORUM && !s.quorate();
-    return noQuorum || s.guest().lock().isPresent()
-        ? obstacle(s).orElseGet(() -> act.apply(s))
-        : act.apply(s);
-  }
-
   /** The last action is proved to have never started. */
   private Move again(Situation s, NotStarted never) {
     var action = s.past().getLast().action();
-    if (tries(s, action) >= TRIES) {
+    if (Retries.count(s, action) >= Retries.MOST) {
       return new Move.Fail(
-          "%s could not be delivered %d times: %s".formatted(action.path(), TRIES, never.text()));
+          "%s could not be delivered %d times: %s"
+              .formatted(action.path(), Retries.MOST, never.text()));
     }
     return switch (action) {
-      case REBOOT -> obstacle(s).orElseGet(() -> reboot(s));
-      case STOP -> obstacle(s).orElseGet(() -> new Move.Act(PowerCall.of(action), never.text()));
+      case REBOOT -> obstacles.of(s).orElseGet(() -> reboot(s));
+      case STOP ->
+          obstacles.of(s).orElseGet(() -> new Move.Act(PowerCall.of(action), never.text()));
       case START -> start(never.text());
+      case RESET -> throw neverReset();
     };
   }
 
-  private static long tries(Situation s, PowerAction action) {
-    return s.past().stream().filter(past -> past.action() == action).count();
+  private static IllegalStateException neverReset() {
+    return new IllegalStateException("a restart never resets its guest");
   }
 
   private Move reboot(Situation s) {
@@ -304,14 +217,6 @@ final class GuestRestart implements StepType {
 
   private static Move start(String why) {
     return new Move.Act(PowerCall.of(PowerAction.START), why);
-  }
-
-  private static Move patiently(Situation s, String why) {
-    return s.overdue() ? new Move.Fail("time is up: " + why) : new Move.Wait(why);
-  }
-
-  private static Optional<Move> fail(String why, Situation s) {
-    return Optional.of(new Move.Fail(s.guest().name() + " " + why));
   }
 
   private static Move succeed(Situation s) {

@@ -12,7 +12,9 @@ public final class StepCatalog {
   private final TreeMap<String, StepType> types = new TreeMap<>();
 
   StepCatalog(RestartPatience patience) {
-    for (var type : List.of(new GuestStatus(), new GuestRestart(patience.toBudgets()))) {
+    var budgets = patience.toBudgets();
+    for (var type :
+        List.of(new GuestStatus(), new GuestRestart(budgets), new GuestReset(budgets))) {
       types.put(type.name(), type);
     }
   }

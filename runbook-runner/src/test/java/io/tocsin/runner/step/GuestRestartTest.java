@@ -90,6 +90,60 @@ class GuestRestartTest {
   }
 
   @Test
+  @DisplayName("proxmox 6: a stop that finds a container stopped is followed by the start")
+  void guestThatIsStoppedAlreadyIsStarted() {
+    past(
+        PowerAction.STOP,
+        RUNNING,
+        new ActionResult.Failed(ErrorClass.STATE, "CT 101 not running"),
+        1);
+
+    assertThat(acts(next(OFF, 2))).contains(PowerAction.START);
+  }
+
+  @Test
+  @DisplayName("proxmox 7: a paused guest cannot shut down; it is stopped only if that is allowed")
+  void pausedGuestIsStoppedOnlyIfAllowed() {
+    past(
+        PowerAction.REBOOT,
+        RUNNING,
+        new ActionResult.Failed(ErrorClass.STATE, "VM is paused - cannot shutdown"),
+        1);
+
+    assertThat(next(RUNNING, 2)).isInstanceOf(Move.Fail.class);
+    with.put("allowHard", true);
+    assertThat(acts(next(RUNNING, 2))).contains(PowerAction.STOP);
+  }
+
+  @Test
+  @DisplayName("proxmox 55: an unknown state of the hypervisor or of HA is shown, not thrown")
+  void unknownStatesAreShown() {
+    var odd =
+        new GuestState(
+            RUNNING.place(),
+            START,
+            "web-1",
+            "running",
+            "hibernating-deeply",
+            Optional.empty(),
+            RUNNING.uptime(),
+            RUNNING.pid(),
+            Optional.of("meditating"),
+            false);
+
+    var look = new GuestStatus().next(situation(odd, 0));
+
+    assertThat(look)
+        .isInstanceOfSatisfying(
+            Move.Succeed.class,
+            done ->
+                assertThat(done.outputs())
+                    .containsEntry("qmpstatus", "hibernating-deeply")
+                    .containsEntry("ha", "meditating"));
+    assertThat(acts(next(odd, 0))).contains(PowerAction.REBOOT);
+  }
+
+  @Test
   @DisplayName("proxmox 8: without allowHard a guest that ignores the wish keeps running")
   void deafGuestIsLeftAloneUnlessAllowed() {
     past(
@@ -285,16 +339,19 @@ class GuestRestartTest {
   }
 
   private Move next(GuestState guest, int second) {
-    return restart.next(
-        new Situation(
-            with,
-            guest,
-            quorate,
-            lockHolderAlive,
-            List.copyOf(past),
-            START,
-            START.plusSeconds(second),
-            overdue));
+    return restart.next(situation(guest, second));
+  }
+
+  private Situation situation(GuestState guest, int second) {
+    return new Situation(
+        with,
+        guest,
+        quorate,
+        lockHolderAlive,
+        List.copyOf(past),
+        START,
+        START.plusSeconds(second),
+        overdue);
   }
 
   private void past(PowerAction action, GuestState before, ActionResult result, int settled) {

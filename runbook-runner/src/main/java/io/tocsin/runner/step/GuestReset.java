@@ -1,0 +1,94 @@
+package io.tocsin.runner.step;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.tocsin.runner.proxmox.GuestKind;
+import io.tocsin.runner.proxmox.PowerAction;
+import io.tocsin.runner.proxmox.PowerCall;
+import io.tocsin.runner.step.ActionResult.Done;
+import io.tocsin.runner.step.ActionResult.Failed;
+import io.tocsin.runner.step.ActionResult.NotStarted;
+import io.tocsin.runner.step.ActionResult.Unknown;
+import java.time.Duration;
+
+/**
+ * {@code guest.reset}: the reset button, for a virtual machine that hears nothing any more. The
+ * guest shows nothing of it, neither process nor uptime change; so only its task proves it, and
+ * without a task nothing is repeated.
+ */
+final class GuestReset implements StepType {
+  private final Obstacles obstacles;
+  private final Retries retries;
+
+  GuestReset(RestartBudgets budgets) {
+    this.obstacles = new Obstacles(budgets);
+    this.retries = new Retries(budgets, obstacles);
+  }
+
+  @Override
+  public String name() {
+    return "guest.reset";
+  }
+
+  @Override
+  public boolean mutates() {
+    return true;
+  }
+
+  @Override
+  public JsonNode parameters() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+
+  @Override
+  public Duration defaultTimeout() {
+    return Duration.ofMinutes(3);
+  }
+
+  @Override
+  public Move next(Situation s) {
+    if (s.guest().place().kind() == GuestKind.LXC) {
+      return new Move.Fail(
+          s.guest().name() + " is a container and has no reset; use guest.restart");
+    }
+    return s.last().map(last -> after(s, last)).orElseGet(() -> reset(s, "it runs"));
+  }
+
+  private Move after(Situation s, PastAction last) {
+    return switch (last.result()) {
+      case Done done ->
+          new Move.Succeed(
+              done.withWarnings(),
+              GuestStatus.outputs(s.guest()),
+              s.guest().name() + " was reset on " + s.guest().place().node());
+      case Failed failed when Retries.isPassing(failed.kind()) ->
+          retries.afterRefusal(s, last, failed, _ -> reset(s, failed.text()));
+      case Failed failed -> new Move.Fail("the reset was refused: " + failed.text());
+      case NotStarted never -> again(s, never);
+      case Unknown unknown ->
+          new Move.AskHuman("the outcome of the reset cannot be proved: " + unknown.text());
+    };
+  }
+
+  private Move again(Situation s, NotStarted never) {
+    return Retries.count(s, PowerAction.RESET) >= Retries.MOST
+        ? new Move.Fail(
+            "the reset could not be delivered %d times: %s".formatted(Retries.MOST, never.text()))
+        : reset(s, never.text());
+  }
+
+  private Move reset(Situation s, String why) {
+    if (s.overdue()) {
+      return new Move.Fail("no time is left for a reset");
+    }
+    return obstacles.of(s).orElseGet(() -> ifRunning(s, why));
+  }
+
+  private static Move ifRunning(Situation s, String why) {
+    return s.guest().isRunning()
+        ? new Move.Act(PowerCall.of(PowerAction.RESET), why)
+        : new Move.Fail(
+            "%s is %s, there is nothing to reset; guest.restart starts it"
+                .formatted(s.guest().name(), s.guest().status()));
+  }
+}

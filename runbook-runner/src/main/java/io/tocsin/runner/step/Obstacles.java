@@ -1,0 +1,78 @@
+package io.tocsin.runner.step;
+
+import java.util.Optional;
+
+/** What forbids touching a guest: now, and then it is waited for, or at all. */
+final class Obstacles {
+  private final RestartBudgets budgets;
+
+  Obstacles(RestartBudgets budgets) {
+    this.budgets = budgets;
+  }
+
+  /** Empty if nothing stands in the way. */
+  Optional<Move> of(Situation s) {
+    var guest = s.guest();
+    if (guest.template()) {
+      return fail("is a template and cannot run", s);
+    }
+    if (guest.isWaitingForStorage()) {
+      return fail(
+          "stands still on an I/O error: free or repair its storage, a restart does not help", s);
+    }
+    var ha = guest.ha().orElse("");
+    if (ha.equals("error")) {
+      return fail("is in HA state error: disable its HA resource, repair, enable it again", s);
+    }
+    if (isChanging(ha)) {
+      return Optional.of(patiently(s, "HA is at work on it (" + ha + ")"));
+    }
+    if (guest.lock().isPresent()) {
+      return Optional.of(locked(s, guest.lock().get()));
+    }
+    if (!s.quorate()) {
+      return fail(
+          "is in a cluster without quorum, where it could not be started again; nothing was done",
+          s);
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isChanging(String ha) {
+    return switch (ha) {
+      case "fence",
+          "recovery",
+          "migrate",
+          "starting",
+          "stopping",
+          "request_stop",
+          "queued",
+          "freeze" ->
+          true;
+      default -> false;
+    };
+  }
+
+  private Move locked(Situation s, String lock) {
+    boolean stale =
+        !s.lockHolderAlive() && s.since(s.startedAt()).compareTo(budgets.staleLock()) >= 0;
+    var guest = s.guest();
+    return stale
+        ? new Move.Fail(
+            "LOCKED_STALE: %s is locked (%s) and no task is running; if nobody works on it, run '%s' on node %s"
+                .formatted(
+                    guest.name(),
+                    lock,
+                    guest.place().kind().unlockCommand(guest.place().vmid()),
+                    guest.place().node()))
+        : patiently(s, "it is locked (" + lock + ")");
+  }
+
+  static Move patiently(Situation s, String why) {
+    return s.overdue() ? new Move.Fail("time is up: " + why) : new Move.Wait(why);
+  }
+
+  private static Optional<Move> fail(String why, Situation s) {
+    return Optional.of(new Move.Fail(s.guest().name() + " " + why));
+  }
+}

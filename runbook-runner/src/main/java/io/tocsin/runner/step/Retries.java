@@ -1,0 +1,56 @@
+package io.tocsin.runner.step;
+
+import io.tocsin.runner.proxmox.ErrorClass;
+import io.tocsin.runner.proxmox.PowerAction;
+import io.tocsin.runner.step.ActionResult.Failed;
+import java.util.function.Function;
+
+/** When a call that was refused, or never began, is made again. */
+final class Retries {
+  static final int MOST = 3;
+
+  private final RestartBudgets budgets;
+  private final Obstacles obstacles;
+
+  Retries(RestartBudgets budgets, Obstacles obstacles) {
+    this.budgets = budgets;
+    this.obstacles = obstacles;
+  }
+
+  static boolean isPassing(ErrorClass kind) {
+    return switch (kind) {
+      case FLOCK, LOCKED, NO_QUORUM, NODE_DOWN, NOT_FOUND -> true;
+      default -> false;
+    };
+  }
+
+  /** The node of a guest that has moved is looked up anew before the second try. */
+  private static long mostTries(ErrorClass kind) {
+    return switch (kind) {
+      case FLOCK -> 1L + MOST;
+      case NOT_FOUND -> 2;
+      default -> Long.MAX_VALUE;
+    };
+  }
+
+  /** After a refusal for a passing reason: the obstacle first, then a pause, then again. */
+  Move afterRefusal(Situation s, PastAction last, Failed failed, Function<Situation, Move> act) {
+    if (count(s, last.action()) >= mostTries(failed.kind())) {
+      return new Move.Fail(failed.text());
+    }
+    if (s.overdue()) {
+      return new Move.Fail(failed.text());
+    }
+    if (s.since(last.settledAt()).compareTo(budgets.retryEvery()) < 0) {
+      return new Move.Wait(failed.text());
+    }
+    boolean noQuorum = failed.kind() == ErrorClass.NO_QUORUM && !s.quorate();
+    return noQuorum || s.guest().lock().isPresent()
+        ? obstacles.of(s).orElseGet(() -> act.apply(s))
+        : act.apply(s);
+  }
+
+  static long count(Situation s, PowerAction action) {
+    return s.past().stream().filter(past -> past.action() == action).count();
+  }
+}

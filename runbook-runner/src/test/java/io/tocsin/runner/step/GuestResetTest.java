@@ -1,0 +1,118 @@
+package io.tocsin.runner.step;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.tocsin.runner.proxmox.ErrorClass;
+import io.tocsin.runner.proxmox.GuestKind;
+import io.tocsin.runner.proxmox.GuestPlace;
+import io.tocsin.runner.proxmox.GuestState;
+import io.tocsin.runner.proxmox.PowerAction;
+import io.tocsin.runner.proxmox.PowerCall;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class GuestResetTest {
+  private static final Instant START = Instant.parse("2026-09-21T09:41:03Z");
+  private static final RestartBudgets BUDGETS =
+      new RestartBudgets(
+          Duration.ofSeconds(60),
+          Duration.ofSeconds(120),
+          Duration.ofSeconds(180),
+          Duration.ofSeconds(60),
+          Duration.ofSeconds(15));
+  private static final GuestState RUNNING = guest(GuestKind.QEMU, "running");
+
+  private final GuestReset reset = new GuestReset(BUDGETS);
+  private final List<PastAction> past = new ArrayList<>();
+  private boolean overdue;
+
+  @Test
+  void runningMachineIsReset() {
+    assertThat(next(RUNNING, 0))
+        .isEqualTo(new Move.Act(PowerCall.of(PowerAction.RESET), "it runs"));
+  }
+
+  @Test
+  void onlyARunningMachineHasAReset() {
+    assertThat(next(guest(GuestKind.LXC, "running"), 0)).isInstanceOf(Move.Fail.class);
+    assertThat(next(guest(GuestKind.QEMU, "stopped"), 0)).isInstanceOf(Move.Fail.class);
+  }
+
+  @Test
+  @DisplayName("proxmox 12: the task that ended is the proof, the guest shows nothing")
+  void endedTaskIsTheProof() {
+    past(new ActionResult.Done(false, "OK"));
+
+    assertThat(next(RUNNING, 2)).isInstanceOf(Move.Succeed.class);
+  }
+
+  @Test
+  @DisplayName("proxmox 15: a reset without proof is never repeated, a person has to look")
+  void resetWithoutProofIsNotRepeated() {
+    past(new ActionResult.Unknown("no task was found"));
+
+    assertThat(next(RUNNING, 2)).isInstanceOf(Move.AskHuman.class);
+  }
+
+  @Test
+  @DisplayName("proxmox 14: a reset that never began is tried three times in all, if time is left")
+  void resetThatNeverBeganIsTriedAgain() {
+    past(new ActionResult.NotStarted("no task"));
+    past(new ActionResult.NotStarted("no task"));
+    assertThat(next(RUNNING, 2)).isInstanceOf(Move.Act.class);
+
+    overdue = true;
+    assertThat(next(RUNNING, 2)).isInstanceOf(Move.Fail.class);
+    overdue = false;
+    past(new ActionResult.NotStarted("no task"));
+    assertThat(next(RUNNING, 2)).isInstanceOf(Move.Fail.class);
+  }
+
+  @Test
+  @DisplayName("proxmox 22: a taken lock file is waited for, any other refusal ends it")
+  void refusalIsTriedAgainOnlyIfItPasses() {
+    past(new ActionResult.Failed(ErrorClass.FLOCK, "got timeout"));
+    assertThat(next(RUNNING, 2)).isInstanceOf(Move.Wait.class);
+    assertThat(next(RUNNING, 16)).isInstanceOf(Move.Act.class);
+
+    past(new ActionResult.Failed(ErrorClass.FORBIDDEN, "Permission check failed"));
+    assertThat(next(RUNNING, 17)).isInstanceOf(Move.Fail.class);
+  }
+
+  private Move next(GuestState guest, int second) {
+    return reset.next(
+        new Situation(
+            JsonNodeFactory.instance.objectNode(),
+            guest,
+            true,
+            false,
+            List.copyOf(past),
+            START,
+            START.plusSeconds(second),
+            overdue));
+  }
+
+  private void past(ActionResult result) {
+    past.add(new PastAction(PowerAction.RESET, RUNNING, START.plusSeconds(1), result));
+  }
+
+  private static GuestState guest(GuestKind kind, String status) {
+    return new GuestState(
+        new GuestPlace("pve1", kind, 101),
+        START,
+        "web-1",
+        status,
+        "",
+        Optional.empty(),
+        Duration.ofDays(9),
+        Optional.of(18233L),
+        Optional.empty(),
+        false);
+  }
+}
