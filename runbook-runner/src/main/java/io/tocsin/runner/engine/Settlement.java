@@ -2,6 +2,7 @@ package io.tocsin.runner.engine;
 
 import io.tocsin.runner.execution.Attempt;
 import io.tocsin.runner.execution.Journal;
+import io.tocsin.runner.output.KeptText;
 import io.tocsin.runner.proxmox.Cluster;
 import io.tocsin.runner.proxmox.ErrorClass;
 import io.tocsin.runner.proxmox.GuestPlace;
@@ -63,9 +64,21 @@ final class Settlement {
 
   void settle(Attempt attempt) {
     if (attempt.task().isPresent()) {
-      journal.settle(held.lease(), attempt, follow(attempt.task().get()));
+      var task = attempt.task().get();
+      var result = follow(task);
+      keepLog(attempt, task);
+      journal.settle(held.lease(), attempt, result);
     } else {
       search(attempt).ifPresent(result -> journal.settle(held.lease(), attempt, result));
+    }
+  }
+
+  private void keepLog(Attempt attempt, Upid task) {
+    try {
+      var log = KeptText.endOf(cluster.log(task), KeptText.TASK_LOG_BYTES);
+      journal.keepLog(held.lease(), attempt, log);
+    } catch (ProxmoxException e) {
+      // What came of the task is known without it, and a log may be gone before its task is.
     }
   }
 

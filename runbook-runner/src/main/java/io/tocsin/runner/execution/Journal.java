@@ -1,5 +1,6 @@
 package io.tocsin.runner.execution;
 
+import io.tocsin.runner.output.KeptText;
 import io.tocsin.runner.proxmox.GuestId;
 import io.tocsin.runner.proxmox.Upid;
 import io.tocsin.runner.step.ActionResult;
@@ -47,6 +48,9 @@ public interface Journal {
 
   /** False if the task is already known as the work of another attempt. */
   boolean submitted(Lease lease, Attempt attempt, Upid task);
+
+  /** What the attempt's task wrote. */
+  void keepLog(Lease lease, Attempt attempt, KeptText log);
 
   void settle(Lease lease, Attempt attempt, ActionResult result);
 

@@ -1,6 +1,7 @@
 package io.tocsin.runner.journal;
 
 import io.tocsin.runner.execution.Attempt;
+import io.tocsin.runner.execution.AttemptLog;
 import io.tocsin.runner.execution.Execution;
 import io.tocsin.runner.execution.ExecutionRequest;
 import io.tocsin.runner.execution.ExecutionState;
@@ -19,12 +20,15 @@ public class Executions {
   private final ExecutionRows rows;
   private final StepRows steps;
   private final AttemptRows attempts;
+  private final TaskLogRows logs;
   private final Reports reports;
 
-  Executions(ExecutionRows rows, StepRows steps, AttemptRows attempts, Reports reports) {
+  Executions(
+      ExecutionRows rows, StepRows steps, AttemptRows attempts, TaskLogRows logs, Reports reports) {
     this.rows = rows;
     this.steps = steps;
     this.attempts = attempts;
+    this.logs = logs;
     this.reports = reports;
   }
 
@@ -72,6 +76,10 @@ public class Executions {
 
   public List<StepProgress> steps(UUID id) {
     return steps.of(id).stream().map(StepRow::toProgress).toList();
+  }
+
+  public List<AttemptLog> logs(UUID id) {
+    return logs.of(id).stream().map(TaskLogRow::toLog).toList();
   }
 
   public List<Attempt> attempts(UUID id) {

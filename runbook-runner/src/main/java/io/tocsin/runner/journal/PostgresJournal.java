@@ -12,6 +12,7 @@ import io.tocsin.runner.execution.Journal;
 import io.tocsin.runner.execution.Lease;
 import io.tocsin.runner.execution.StepProgress;
 import io.tocsin.runner.execution.StepState;
+import io.tocsin.runner.output.KeptText;
 import io.tocsin.runner.proxmox.GuestId;
 import io.tocsin.runner.proxmox.Upid;
 import io.tocsin.runner.step.ActionResult;
@@ -33,6 +34,7 @@ class PostgresJournal implements Journal {
   private final ExecutionRows executions;
   private final StepRows steps;
   private final AttemptRows attempts;
+  private final TaskLogRows logs;
   private final KillSwitchRows killSwitch;
   private final Reports reports;
 
@@ -40,11 +42,13 @@ class PostgresJournal implements Journal {
       ExecutionRows executions,
       StepRows steps,
       AttemptRows attempts,
+      TaskLogRows logs,
       KillSwitchRows killSwitch,
       Reports reports) {
     this.executions = executions;
     this.steps = steps;
     this.attempts = attempts;
+    this.logs = logs;
     this.killSwitch = killSwitch;
     this.reports = reports;
   }
@@ -212,6 +216,12 @@ class PostgresJournal implements Journal {
   }
 
   @Override
+  public void keepLog(Lease lease, Attempt attempt, KeptText log) {
+    executions.owned(lease);
+    logs.keep(attempt, log);
+  }
+
+  @Override
   public void settle(Lease lease, Attempt attempt, ActionResult result) {
     var row = executions.owned(lease);
     var open = find(attempt);
@@ -244,10 +254,19 @@ class PostgresJournal implements Journal {
     var step = steps.findById(new StepRow.Key(row.id, stepId));
     step.state = state;
     step.finishedAt = executions.now();
-    step.outputs = JsonColumn.write(outputs);
+    step.outputs = kept(outputs);
     step.note = note;
     row.crashCount = 0;
     reports.step(row, stepId, state.name(), note, step.finishedAt);
+  }
+
+  /** Too long a value would be no JSON any more when cut, so it is kept as a text that tells so. */
+  private static String kept(Map<String, Object> outputs) {
+    var kept = KeptText.startOf(JsonColumn.write(outputs), KeptText.STEP_OUTPUT_BYTES);
+    return kept.isCut()
+        ? JsonColumn.write(
+            Map.of("cut", kept.text(), "bytes", kept.wholeBytes(), "sha256", kept.wholeSha256()))
+        : kept.text();
   }
 
   @Override

@@ -22,6 +22,9 @@ public interface Cluster {
 
   TaskStatus status(Upid task) throws ProxmoxException;
 
+  /** What the task wrote so far, without secrets and without commands to a terminal. */
+  String log(Upid task) throws ProxmoxException;
+
   /** The newest five hundred tasks of a node, running ones included, of all guests. */
   List<TaskEntry> tasks(String node) throws ProxmoxException;
 

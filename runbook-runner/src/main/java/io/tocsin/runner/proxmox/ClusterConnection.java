@@ -1,6 +1,7 @@
 package io.tocsin.runner.proxmox;
 
 import io.tocsin.configuration.SecretSource;
+import io.tocsin.runner.output.Redaction;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +43,16 @@ final class ClusterConnection {
 
   String tokenId() {
     return tokenId;
+  }
+
+  /** Also knows the token's secret, should it turn up in what the cluster tells. */
+  Redaction redaction() {
+    try {
+      return Redaction.of(List.of(secret.read().reveal()));
+    } catch (IOException e) {
+      // Nothing could be asked without it; what has the shape of a secret is removed all the same.
+      return Redaction.of(List.of());
+    }
   }
 
   Answer read(Call call) throws ProxmoxException {

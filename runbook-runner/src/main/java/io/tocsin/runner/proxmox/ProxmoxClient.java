@@ -1,6 +1,7 @@
 package io.tocsin.runner.proxmox;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tocsin.runner.output.KeptText;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,12 @@ import java.util.stream.StreamSupport;
 
 /** The calls of the API, in and out of records. */
 final class ProxmoxClient implements Cluster {
+  /** Exit texts are a line; a log of nothing but noise must not fill the memory. */
+  private static final int LONGEST_STATUS = 2_000;
+
+  private static final int LONGEST_LOG = 16 << 20;
+  private static final int LINES_AT_ONCE = 5_000;
+
   private final String name;
   private final ClusterConnection connection;
 
@@ -79,19 +86,49 @@ final class ProxmoxClient implements Cluster {
 
   @Override
   public TaskStatus status(Upid task) throws ProxmoxException {
-    var path =
-        "/nodes/" + Call.encode(task.node()) + "/tasks/" + Call.encode(task.text()) + "/status";
     try {
-      var status = new Lenient(read(path, Map.of()).data());
-      return status.text("status").equals("stopped")
-          ? TaskStatus.ended(status.text("exitstatus"))
-          : new TaskStatus.Running();
+      var status = new Lenient(read(task(task) + "/status", Map.of()).data());
+      return switch (status.text("status")) {
+        case "running" -> new TaskStatus.Running();
+        case "stopped" -> TaskStatus.ended(shortened(status.text("exitstatus")));
+        default -> throw unclear(task);
+      };
     } catch (ProxmoxException e) {
       if (e.failure().kind() == ErrorClass.NOT_FOUND) {
         return new TaskStatus.Gone();
       }
       throw e;
     }
+  }
+
+  /** The texts of failed tasks are foreign, too, and go further than their logs. */
+  private String shortened(String exitStatus) {
+    return KeptText.startOf(connection.redaction().clean(exitStatus), LONGEST_STATUS).text();
+  }
+
+  private static ProxmoxException unclear(Upid task) {
+    return new ProxmoxException(
+        new Failure(
+            ErrorClass.AMBIGUOUS, 200, "the answer does not say whether " + task + " runs"));
+  }
+
+  @Override
+  public String log(Upid task) throws ProxmoxException {
+    var text = new StringBuilder();
+    for (int seen = 0; text.length() < LONGEST_LOG; ) {
+      var query = Map.of("start", String.valueOf(seen), "limit", String.valueOf(LINES_AT_ONCE));
+      var lines = stream(read(task(task) + "/log", query).data()).toList();
+      lines.forEach(line -> text.append(line.text("t")).append('\n'));
+      seen += lines.size();
+      if (lines.size() < LINES_AT_ONCE) {
+        break;
+      }
+    }
+    return connection.redaction().clean(text.toString());
+  }
+
+  private static String task(Upid task) {
+    return "/nodes/" + Call.encode(task.node()) + "/tasks/" + Call.encode(task.text());
   }
 
   @Override

@@ -77,7 +77,7 @@ class ExecutionResource {
           "Idempotency-Key was used",
           "something else was requested with this key: execution " + added.execution().id());
     }
-    return Response.accepted(ShownExecution.of(added.execution(), List.of(), List.of()))
+    return Response.accepted(ShownExecution.of(added.execution()))
         .location(URI.create("/api/v1/executions/" + added.execution().id()))
         .build();
   }
@@ -88,7 +88,10 @@ class ExecutionResource {
   public ShownExecution one(@PathParam("id") UUID id) {
     return executions
         .find(id)
-        .map(e -> ShownExecution.of(e, executions.steps(id), executions.attempts(id)))
+        .map(
+            e ->
+                ShownExecution.of(
+                    e, executions.steps(id), executions.attempts(id), executions.logs(id)))
         .orElseThrow(() -> notFound(id));
   }
 
@@ -105,7 +108,7 @@ class ExecutionResource {
             Optional.ofNullable(runbook),
             Optional.ofNullable(state).map(ExecutionResource::state))
         .stream()
-        .map(execution -> ShownExecution.of(execution, List.of(), List.of()))
+        .map(ShownExecution::of)
         .toList();
   }
 

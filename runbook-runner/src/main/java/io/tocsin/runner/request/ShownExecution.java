@@ -1,8 +1,10 @@
 package io.tocsin.runner.request;
 
 import io.tocsin.runner.execution.Attempt;
+import io.tocsin.runner.execution.AttemptLog;
 import io.tocsin.runner.execution.Execution;
 import io.tocsin.runner.execution.StepProgress;
+import io.tocsin.runner.output.KeptText;
 import io.tocsin.runner.proxmox.GuestId;
 import io.tocsin.runner.proxmox.Upid;
 import java.time.Instant;
@@ -31,8 +33,15 @@ public record ShownExecution(
     Optional<Instant> finishedAt,
     List<ShownStep> steps) {
 
+  public static ShownExecution of(Execution execution) {
+    return of(execution, List.of(), List.of(), List.of());
+  }
+
   public static ShownExecution of(
-      Execution execution, List<StepProgress> steps, List<Attempt> attempts) {
+      Execution execution,
+      List<StepProgress> steps,
+      List<Attempt> attempts,
+      List<AttemptLog> logs) {
     return new ShownExecution(
         execution.id(),
         execution.runbook(),
@@ -50,7 +59,7 @@ public record ShownExecution(
         execution.createdAt(),
         execution.startedAt(),
         execution.finishedAt(),
-        steps.stream().map(step -> ShownStep.of(step, attempts)).toList());
+        steps.stream().map(step -> ShownStep.of(step, attempts, logs)).toList());
   }
 
   /** A step that has begun. */
@@ -63,7 +72,7 @@ public record ShownExecution(
       String text,
       Map<String, Object> outputs,
       List<ShownAttempt> attempts) {
-    static ShownStep of(StepProgress step, List<Attempt> attempts) {
+    static ShownStep of(StepProgress step, List<Attempt> attempts, List<AttemptLog> logs) {
       return new ShownStep(
           step.id(),
           step.type(),
@@ -74,7 +83,7 @@ public record ShownExecution(
           step.outputs(),
           attempts.stream()
               .filter(attempt -> attempt.stepId().equals(step.id()))
-              .map(ShownAttempt::of)
+              .map(attempt -> ShownAttempt.of(attempt, logs))
               .toList());
     }
   }
@@ -89,8 +98,9 @@ public record ShownExecution(
       Optional<String> upid,
       Optional<Instant> submittedAt,
       Optional<Instant> settledAt,
-      String text) {
-    static ShownAttempt of(Attempt attempt) {
+      String text,
+      Optional<ShownLog> log) {
+    static ShownAttempt of(Attempt attempt, List<AttemptLog> logs) {
       return new ShownAttempt(
           attempt.number(),
           attempt.call().action().path(),
@@ -100,7 +110,24 @@ public record ShownExecution(
           attempt.task().map(Upid::text),
           attempt.submittedAt(),
           attempt.settledAt(),
-          attempt.note());
+          attempt.note(),
+          logs.stream()
+              .filter(log -> log.stepId().equals(attempt.stepId()))
+              .filter(log -> log.number() == attempt.number())
+              .findFirst()
+              .map(log -> ShownLog.of(log.log())));
+    }
+  }
+
+  /**
+   * What a task wrote; of a long log only the end.
+   *
+   * @param bytes of the whole
+   * @param sha256 of the whole
+   */
+  public record ShownLog(String text, boolean cut, long bytes, String sha256) {
+    static ShownLog of(KeptText log) {
+      return new ShownLog(log.text(), log.isCut(), log.wholeBytes(), log.wholeSha256());
     }
   }
 }

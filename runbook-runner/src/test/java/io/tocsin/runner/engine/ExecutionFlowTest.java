@@ -119,6 +119,57 @@ class ExecutionFlowTest {
   }
 
   @Test
+  @DisplayName("B138, L-43: the log of a task is kept and shown, its end if it is long")
+  void logOfTheTaskIsShown() {
+    save("flow-log-of-task", "");
+    var lines = new ArrayList<String>();
+    lines.add("\u001B[1mbegin\u001B[0m with password=hunter2");
+    for (int i = 0; i < 12_000; i++) {
+      lines.add(i + " " + "x".repeat(100));
+    }
+    fake.nextTaskWrites("qmreboot", lines);
+    var cut = over(wish("flow-log-of-task", "key-log-1"));
+    assertThat(cut.getBoolean("steps[1].attempts[0].log.cut")).isTrue();
+    assertThat(cut.getLong("steps[1].attempts[0].log.bytes")).isGreaterThan(1 << 20);
+    assertThat(cut.getString("steps[1].attempts[0].log.text"))
+        .hasSizeLessThanOrEqualTo(1 << 20)
+        .endsWith("TASK OK\n");
+
+    vmid = nextVmid++;
+    fake.add(Guest.vm(vmid, "web-" + vmid).tagged("tocsin"));
+    fake.nextTaskWrites("qmreboot", lines.subList(0, 1));
+    var whole = over(wish("flow-log-of-task", "key-log-2"));
+    assertThat(whole.getBoolean("steps[1].attempts[0].log.cut")).isFalse();
+    assertThat(whole.getString("steps[1].attempts[0].log.text"))
+        .isEqualTo("begin with password=<redacted>\nTASK OK\n");
+    assertThat(whole.getString("steps[1].attempts[0].log.sha256")).hasSize(64);
+  }
+
+  @Test
+  @DisplayName("B136: the same guest asked for 50 times at once is restarted once")
+  void guestIsRestartedOnceHoweverOftenItIsAskedFor() {
+    save("flow-crowd", "");
+    var wishes = new ArrayList<String>();
+    for (int i = 0; i < 50; i++) {
+      wishes.add(wish("flow-crowd", "crowd-" + i));
+    }
+
+    Await.until(
+        LIMIT,
+        "every wish is answered",
+        () -> wishes.stream().allMatch(id -> isAnswered(get(id).getString("state"))));
+
+    assertThat(wishes.stream().filter(id -> get(id).getString("state").equals("SUCCEEDED")))
+        .hasSize(1);
+    assertThat(fake.mutations(vmid)).hasSize(1);
+  }
+
+  /** Over, or a person is asked because the hour has had its share. */
+  private static boolean isAnswered(String state) {
+    return List.of("SUCCEEDED", "SUPPRESSED", "AWAITING_APPROVAL").contains(state);
+  }
+
+  @Test
   @DisplayName("crash matrix 1, 2: the same wish twice is one execution")
   void sameWishTwiceIsOneExecution() {
     save("flow-twice", "");

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ProxmoxClientTest {
@@ -196,6 +198,135 @@ class ProxmoxClientTest {
   }
 
   @Test
+  @DisplayName("B137: half JSON and a status of the wrong type leave a task undecided")
+  void unclearStatusDecidesNothing() {
+    var task = ((Submission.Started) reboot()).task();
+    for (var body :
+        List.of("{\"data\":{\"status\":", "{\"data\":null}", "{\"data\":{\"status\":[7]}}")) {
+      fake.faults()
+          .once(call -> call.path().endsWith("/status"), Fault.answer(Reply.json(200, body)));
+
+      assertThatThrownBy(() -> cluster.status(task)).isInstanceOf(ProxmoxException.class);
+    }
+  }
+
+  @Test
+  @DisplayName("B138: a task's log and its verdict come without secrets and terminal sequences")
+  void logIsRedacted() throws ProxmoxException {
+    fake.nextTaskWrites(
+        "qmreboot",
+        List.of("\u001B[31mrebooting\u001B[0m", "password=hunter2", "got " + fake.tokenSecret()));
+    fake.nextTaskEnds("qmreboot", TaskEnd.failed("no\u001B[1m way, token: " + fake.tokenSecret()));
+
+    var task = ((Submission.Started) reboot()).task();
+
+    assertThat(cluster.log(task).lines())
+        .startsWith("rebooting", "password=<redacted>", "got <redacted>");
+    assertThat(cluster.status(task)).isEqualTo(new TaskStatus.Failed("no way, token: <redacted>"));
+  }
+
+  @Test
+  @DisplayName("B137, L-43: a log of ten megabytes is read page by page, of a longer one a part")
+  void longLogIsReadCompletely() throws ProxmoxException {
+    var lines = new ArrayList<String>();
+    for (int i = 0; i < 12_000; i++) {
+      lines.add(i + " " + "x".repeat(900));
+    }
+    fake.nextTaskWrites("qmreboot", lines);
+
+    var log = cluster.log(((Submission.Started) reboot()).task());
+
+    assertThat(log.lines()).hasSize(12_001).startsWith(lines.getFirst()).endsWith("TASK OK");
+  }
+
+  @Test
+  @DisplayName("proxmox 19: a guest that was deleted is not found, and nothing is started")
+  void deletedGuestIsNotFound() throws ProxmoxException {
+    fake.remove(101);
+
+    assertThat(reboot())
+        .isInstanceOfSatisfying(
+            Submission.Refused.class,
+            refused -> assertThat(refused.failure().kind()).isEqualTo(ErrorClass.NOT_FOUND));
+    assertThat(cluster.find(101)).isEmpty();
+    assertThat(fake.mutations(101)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("proxmox 53, 54: flags and numbers come in many shapes")
+  void shapesOfValuesAreRead() throws ProxmoxException {
+    answer(
+        "/status/current",
+        """
+        {"data":{"status":"running","uptime":"77","pid":"4711","template":"","mem":"9","cpu":1,
+                 "ha":{"managed":"1","state":"started"}}}
+        """);
+
+    var state = cluster.state(WEB);
+
+    assertThat(state.uptime()).isEqualTo(Duration.ofSeconds(77));
+    assertThat(state.pid()).contains(4711L);
+    assertThat(state.template()).isFalse();
+    assertThat(state.ha()).contains("started");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, true", "\"1\", true", "true, true", "0, false", "\"\", false", "null, false"})
+  @DisplayName("proxmox 53: a flag is read from whatever stands for it")
+  void flagIsRead(String value, boolean expected) throws ProxmoxException {
+    answer(
+        "/cluster/status", "{\"data\":[{\"type\":\"cluster\",\"quorate\":%s}]}".formatted(value));
+
+    assertThat(cluster.isQuorate()).isEqualTo(expected);
+  }
+
+  @Test
+  @DisplayName("proxmox 56: tasks that run and tasks that ended are listed with the same user")
+  void ownerOfATaskIsTheSameInBothForms() throws ProxmoxException {
+    try (var slow = FakeProxmox.plain(InstantSource.system(), Timings.REAL)) {
+      slow.add(Guest.vm(101, "web-1"));
+      slow.add(Guest.vm(103, "web-2").locked("backup"));
+      var busy = TestingClusters.connect("lab", slow, vertx);
+      busy.power(WEB, PowerCall.of(PowerAction.REBOOT), soon());
+      busy.power(
+          new GuestPlace("pve1", GuestKind.QEMU, 103), PowerCall.of(PowerAction.STOP), soon());
+
+      assertThat(busy.tasks("pve1"))
+          .extracting(TaskEntry::running)
+          .containsExactlyInAnyOrder(true, false);
+      assertThat(busy.tasks("pve1"))
+          .extracting(task -> task.upid().user())
+          .containsOnly(busy.user());
+    }
+  }
+
+  @Test
+  @DisplayName("proxmox 67: an answer of 40 MiB is cut off and an error")
+  void endlessAnswerIsAnError() {
+    for (var faults : List.of(fake.faults(), fake.faultsOfSecond())) {
+      faults.once(
+          call -> call.path().contains("/cluster/resources"),
+          Fault.answer(Reply.text(200, "x".repeat(40 << 20))));
+    }
+
+    assertThatThrownBy(() -> cluster.find(101)).isInstanceOf(ProxmoxException.class);
+  }
+
+  @Test
+  @DisplayName("proxmox 68: a redirect is not followed, the setting is wrong")
+  void redirectIsAMistakeInTheSettings() {
+    fake.faults()
+        .once(
+            call -> call.path().contains("/cluster/resources"),
+            Fault.answer(Reply.empty(301).with("Location", fake.url() + "/elsewhere")));
+
+    assertThatThrownBy(() -> cluster.find(101))
+        .hasMessageContaining("redirects")
+        .hasMessageContaining("tocsin.runner.proxmox");
+    assertThat(fake.requests().all()).noneMatch(request -> request.path().contains("elsewhere"));
+  }
+
+  @Test
   @DisplayName("proxmox 72: a question is asked again at the other node")
   void questionIsAskedAgain() throws ProxmoxException {
     fake.faults().once(call -> call.path().contains("/cluster/resources"), Fault.status(596));
@@ -281,7 +412,9 @@ class ProxmoxClientTest {
     cluster.power(WEB, PowerCall.of(PowerAction.START), soon());
     cluster.power(
         new GuestPlace("pve2", GuestKind.LXC, 102), PowerCall.of(PowerAction.START), soon());
+    cluster.power(WEB, PowerCall.of(PowerAction.RESET), soon());
     cluster.status(task);
+    cluster.log(task);
     cluster.tasks(WEB);
     cluster.tasks("pve1");
     cluster.recentTasks();
@@ -291,6 +424,10 @@ class ProxmoxClientTest {
 
   private static Cluster secured(FakeProxmox fake, Tls tls) {
     return TestingClusters.connect("lab", fake.urls(), fake.tokenSecret(), tls, vertx);
+  }
+
+  private void answer(String path, String body) {
+    fake.faults().once(call -> call.path().endsWith(path), Fault.answer(Reply.json(200, body)));
   }
 
   private Submission reboot() {

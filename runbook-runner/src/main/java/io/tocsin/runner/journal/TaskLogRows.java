@@ -1,0 +1,30 @@
+package io.tocsin.runner.journal;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Sort;
+import io.tocsin.runner.execution.Attempt;
+import io.tocsin.runner.output.KeptText;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.UUID;
+
+/** Finds the logs of tasks. */
+@Singleton
+class TaskLogRows implements PanacheRepositoryBase<TaskLogRow, AttemptRow.Key> {
+  List<TaskLogRow> of(UUID executionId) {
+    return list("executionId", Sort.ascending("stepId", "number"), executionId);
+  }
+
+  /** Again after a crash: then it replaces what was kept before. */
+  void keep(Attempt attempt, KeptText log) {
+    var key = new AttemptRow.Key(attempt.executionId(), attempt.stepId(), attempt.number());
+    var row = findByIdOptional(key).orElseGet(TaskLogRow::new);
+    row.executionId = attempt.executionId();
+    row.stepId = attempt.stepId();
+    row.number = attempt.number();
+    row.text = log.text();
+    row.wholeBytes = log.wholeBytes();
+    row.wholeSha256 = log.wholeSha256();
+    persist(row);
+  }
+}

@@ -1,0 +1,78 @@
+package io.tocsin.runner.output;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Takes out of foreign text what must not be kept: secrets we know, what looks like one, and
+ * sequences that would command the terminal of whoever reads it. Rather too much than too little.
+ */
+public final class Redaction {
+  private static final String REMOVED = "<redacted>";
+
+  /** Shorter ones would tear holes into ordinary words. */
+  private static final int SHORTEST_SECRET = 6;
+
+  /** Colours, cursor moves, window titles, and whatever else begins with an escape. */
+  private static final Pattern TERMINAL =
+      Pattern.compile(
+          "(?:\\u001B\\[|\\u009B)[0-?]*[ -/]*[@-~]"
+              + "|(?:\\u001B\\]|\\u009D)[^\\u0007\\u001B\\u009C\\n]*(?:\\u0007|\\u001B\\\\|\\u009C)?"
+              + "|\\u001B[PX^_][^\\u001B\\n]*(?:\\u001B\\\\)?"
+              + "|\\u001B[ -/]*[0-~]?");
+
+  /** Also those that turn the direction of writing: they make a line read as another one. */
+  private static final Pattern CONTROL =
+      Pattern.compile(
+          "[\\u0000-\\u0008\\u000B-\\u001F\\u007F-\\u009F\\u202A-\\u202E\\u2066-\\u2069]");
+
+  /** The bounds keep a hostile line of megabytes from costing more than its length. */
+  private static final List<Shape> SHAPES =
+      List.of(
+          new Shape(
+              "-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----[\\s\\S]*?(?:-----END [A-Z ]{0,40}PRIVATE KEY-----|\\z)",
+              ""),
+          new Shape("(?i)(\\bauthorization[ \\t]{0,9}[:=][ \\t]{0,9}).*", "$1"),
+          new Shape("(\\bPVE(?:Auth)?:[^\\s:]{1,200}:[0-9A-Fa-f]{8}::)\\S+", "$1"),
+          new Shape("(?i)(\\bbearer )\\S+", "$1"),
+          new Shape(
+              "(?i)((?:password|passwd|passphrase|secret|token|ticket|api[_-]?key|sshkeys?)[\\w-]{0,40}[\"']?[ \\t]{0,9}[=:][ \\t]{0,9})(?:\"[^\"\\n]*\"|'[^'\\n]*'|[^\\s<]\\S*)",
+              "$1"),
+          new Shape("(://[^\\s/:@]{0,200}:)[^\\s/@]+(?=@)", "$1"));
+
+  private final List<String> known;
+
+  private Redaction(List<String> known) {
+    this.known = known;
+  }
+
+  /**
+   * @param secrets values that are removed wherever they stand
+   */
+  public static Redaction of(List<String> secrets) {
+    return new Redaction(
+        secrets.stream().filter(secret -> secret.length() >= SHORTEST_SECRET).toList());
+  }
+
+  public String clean(String text) {
+    // First what could split a secret in two.
+    var plain = TERMINAL.matcher(text.replace("\r\n", "\n").replace('\r', '\n')).replaceAll("");
+    plain = CONTROL.matcher(plain).replaceAll("");
+    for (var secret : known) {
+      plain = plain.replace(secret, REMOVED);
+    }
+    for (var shape : SHAPES) {
+      plain = shape.pattern.matcher(plain).replaceAll(shape.kept + REMOVED);
+    }
+    return plain;
+  }
+
+  /**
+   * @param kept what stands before the secret and may stay
+   */
+  private record Shape(Pattern pattern, String kept) {
+    Shape(String pattern, String kept) {
+      this(Pattern.compile(pattern), kept);
+    }
+  }
+}
