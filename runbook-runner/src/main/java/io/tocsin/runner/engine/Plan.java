@@ -9,11 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * What an execution would do, to which guest.
  *
  * @param guest as the inventory shows it
+ * @param guests all of the cluster
  */
 record Plan(
     RunbookVersion version,
@@ -21,7 +23,8 @@ record Plan(
     boolean mutates,
     Cluster cluster,
     GuestId target,
-    GuestListing guest) {
+    GuestListing guest,
+    List<GuestListing> guests) {
 
   /** What an approval is bound to: the steps as they will run, and the guest they run on. */
   String hash() {

@@ -69,7 +69,8 @@ class Planner {
   private Planned plan(
       RunbookVersion version, InputValues inputs, GuestReference wanted, Cluster cluster)
       throws ProxmoxException {
-    var guest = cluster.find(wanted.vmid());
+    var guests = cluster.guests();
+    var guest = guests.stream().filter(g -> g.place().vmid() == wanted.vmid()).findFirst();
     if (guest.isEmpty()) {
       return new Planned.Impossible(
           "TARGET_UNRESOLVED: cluster %s shows no guest %d; it does not exist or the token may not see it"
@@ -88,7 +89,8 @@ class Planner {
             mutates(version),
             cluster,
             new GuestId(cluster.name(), wanted.vmid()),
-            guest.get()));
+            guest.get(),
+            guests));
   }
 
   private String noCluster(GuestReference wanted, String name) {

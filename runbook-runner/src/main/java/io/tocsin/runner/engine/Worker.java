@@ -6,6 +6,7 @@ import io.tocsin.runner.execution.Execution;
 import io.tocsin.runner.execution.ExecutionState;
 import io.tocsin.runner.execution.Journal;
 import io.tocsin.runner.execution.Lease;
+import io.tocsin.runner.guard.Crowd;
 import io.tocsin.runner.guard.Facts;
 import io.tocsin.runner.guard.Guards;
 import io.tocsin.runner.guard.Verdict;
@@ -122,13 +123,15 @@ final class Worker {
   }
 
   private Facts facts(Execution execution, Plan plan) {
+    var history = journal.history(execution, plan.target(), guards.massAlertWindow());
     return new Facts(
         journal.now(),
         execution,
         plan.version().runbook(),
         plan.mutates(),
         plan.guest(),
-        journal.history(execution, plan.target()),
+        Crowd.around(plan.target(), plan.guest(), plan.guests(), history.trend().askedFor()),
+        history,
         journal.isKillSwitchPulled());
   }
 

@@ -16,4 +16,5 @@ public record History(
     Optional<Instant> lastChangeOfTarget,
     int startsInLastHour,
     int startsForGroup,
-    Optional<UUID> openForGroup) {}
+    Optional<UUID> openForGroup,
+    Trend trend) {}

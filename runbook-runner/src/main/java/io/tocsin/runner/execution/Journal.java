@@ -28,7 +28,10 @@ public interface Journal {
 
   boolean isKillSwitchPulled();
 
-  History history(Execution execution, GuestId target);
+  /**
+   * @param window how far back alerts about other guests are of interest
+   */
+  History history(Execution execution, GuestId target, Duration window);
 
   void decide(Lease lease, Decision decision);
 

@@ -5,11 +5,13 @@ import io.tocsin.runner.execution.History;
 import io.tocsin.runner.proxmox.GuestListing;
 import io.tocsin.runner.runbook.Runbook;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * What a judgement is based on.
  *
  * @param mutates the runbook changes its target
+ * @param crowds guests around the target
  */
 public record Facts(
     Instant now,
@@ -17,5 +19,6 @@ public record Facts(
     Runbook runbook,
     boolean mutates,
     GuestListing guest,
+    List<Crowd> crowds,
     History history,
     boolean killSwitchPulled) {}

@@ -1,8 +1,19 @@
 package io.tocsin.runner.guard;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /** One rule. Silent when it has nothing against it. */
 interface Guard {
   Optional<Verdict> judge(Facts facts);
+
+  static Optional<Verdict> when(boolean speaks, Verdict verdict) {
+    return speaks ? Optional.of(verdict) : Optional.empty();
+  }
+
+  static String minutes(Duration duration) {
+    return duration.compareTo(Duration.ofMinutes(2)) < 0
+        ? duration.toSeconds() + " s"
+        : duration.toMinutes() + " min";
+  }
 }

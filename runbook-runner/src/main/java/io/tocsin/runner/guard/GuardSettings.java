@@ -15,6 +15,34 @@ interface GuardSettings {
   @WithDefault("5")
   int maxPerHour();
 
+  /** Calls in an hour that change guests of one cluster; beyond that a person has to agree. */
+  @WithDefault("10")
+  int clusterChangesPerHour();
+
+  /** The same for all clusters together. Twice as many are never made. */
+  @WithDefault("30")
+  int changesPerHour();
+
+  /** A guest that was repaired so often in a day and is broken again is left to a person. */
+  @WithDefault("3")
+  int fixesPerDay();
+
+  /** After so many failures one after the other a runbook waits until a person arms it again. */
+  @WithDefault("3")
+  int failuresInARow();
+
+  /** How long alerts about several guests count as one event. */
+  @WithDefault("5m")
+  Duration massAlertWindow();
+
+  /** More guests of a node or pool at once are a mass alert, where a person has to agree. */
+  @WithDefault("5")
+  int massAlertGuests();
+
+  /** The same as a share of all guests there, from three guests on. */
+  @WithDefault("30")
+  int massAlertPercent();
+
   /** Executions of one runbook for one alert group. */
   @WithDefault("2")
   int attemptsPerAlert();

@@ -19,12 +19,24 @@ public final class Guards {
 
   Guards(GuardSettings settings) {
     this.settings = settings;
+    var caps = new Caps(settings);
+    var brakes = new Brakes(settings);
     live =
-        List.of(this::isProtected, this::template, this::optIn, this::cooldown, this::killSwitch);
+        Stream.of(
+                List.<Guard>of(this::isProtected, this::template, this::optIn, this::cooldown),
+                caps.absolute(),
+                List.<Guard>of(this::killSwitch))
+            .flatMap(List::stream)
+            .toList();
     all =
-        Stream.concat(
-                Stream.<Guard>of(this::age, this::sameGroup, this::attempts),
-                Stream.concat(live.stream(), Stream.<Guard>of(this::perHour, this::approvalAsked)))
+        Stream.of(
+                List.<Guard>of(this::age, this::sameGroup, this::attempts),
+                brakes.refusing(),
+                live,
+                caps.withoutAPerson(),
+                brakes.asking(),
+                List.<Guard>of(this::approvalAsked))
+            .flatMap(List::stream)
             .toList();
   }
 
@@ -45,6 +57,11 @@ public final class Guards {
         .orElseGet(Verdict.Allow::new);
   }
 
+  /** How far back alerts about several guests count as one event. */
+  public Duration massAlertWindow() {
+    return settings.massAlertWindow();
+  }
+
   /** How long a request may wait for its first judgement. */
   public Duration maxAge() {
     return settings.maxAge();
@@ -52,11 +69,11 @@ public final class Guards {
 
   private Optional<Verdict> age(Facts facts) {
     var age = Duration.between(facts.execution().requestedAt(), facts.now());
-    return when(
+    return Guard.when(
         age.compareTo(settings.maxAge()) > 0,
         new Suppress(
             "too old: requested %s ago, at most %s are allowed"
-                .formatted(minutes(age), minutes(settings.maxAge()))));
+                .formatted(Guard.minutes(age), Guard.minutes(settings.maxAge()))));
   }
 
   private Optional<Verdict> sameGroup(Facts facts) {
@@ -71,7 +88,7 @@ public final class Guards {
 
   private Optional<Verdict> attempts(Facts facts) {
     int limit = facts.runbook().limits().attemptsPerAlert().orElse(settings.attemptsPerAlert());
-    return when(
+    return Guard.when(
         facts.history().startsForGroup() >= limit,
         new Suppress(
             "automation does not help: run %d times for this alert group, %d are allowed; a person has to look"
@@ -79,19 +96,19 @@ public final class Guards {
   }
 
   private Optional<Verdict> isProtected(Facts facts) {
-    return when(
+    return Guard.when(
         facts.mutates() && facts.guest().tags().contains(settings.neverTag()),
         new Deny("%s is protected by the tag %s".formatted(name(facts), settings.neverTag())));
   }
 
   private Optional<Verdict> template(Facts facts) {
-    return when(
+    return Guard.when(
         facts.mutates() && facts.guest().template(), new Deny(name(facts) + " is a template"));
   }
 
   private Optional<Verdict> optIn(Facts facts) {
     boolean automatic = facts.execution().automatic() && facts.execution().approvedBy().isEmpty();
-    return when(
+    return Guard.when(
         settings.optIn()
             && facts.mutates()
             && automatic
@@ -112,41 +129,23 @@ public final class Guards {
             since ->
                 new Suppress(
                     "cool-down: %s was changed %s ago, %s have to pass"
-                        .formatted(name(facts), minutes(since), minutes(limit))));
+                        .formatted(name(facts), Guard.minutes(since), Guard.minutes(limit))));
   }
 
   private Optional<Verdict> killSwitch(Facts facts) {
-    return when(facts.mutates() && facts.killSwitchPulled(), new Hold("the kill switch is pulled"));
-  }
-
-  private Optional<Verdict> perHour(Facts facts) {
-    int limit = facts.runbook().limits().maxPerHour().orElse(settings.maxPerHour());
-    return when(
-        facts.history().startsInLastHour() >= limit,
-        new NeedApproval(
-            "%d executions of this runbook in the last hour, %d are allowed without a person"
-                .formatted(facts.history().startsInLastHour(), limit)));
+    return Guard.when(
+        facts.mutates() && facts.killSwitchPulled(), new Hold("the kill switch is pulled"));
   }
 
   private Optional<Verdict> approvalAsked(Facts facts) {
     if (facts.runbook().approval().required()) {
       return Optional.of(new NeedApproval("the runbook asks for an approval"));
     }
-    return when(
+    return Guard.when(
         facts.execution().needsApproval(), new NeedApproval("the request asks for an approval"));
-  }
-
-  private static Optional<Verdict> when(boolean speaks, Verdict verdict) {
-    return speaks ? Optional.of(verdict) : Optional.empty();
   }
 
   private static String name(Facts facts) {
     return facts.guest().name() + " (" + facts.guest().place().vmid() + ")";
-  }
-
-  private static String minutes(Duration duration) {
-    return duration.compareTo(Duration.ofMinutes(2)) < 0
-        ? duration.toSeconds() + " s"
-        : duration.toMinutes() + " min";
   }
 }

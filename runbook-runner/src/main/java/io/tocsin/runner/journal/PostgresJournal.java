@@ -34,6 +34,7 @@ class PostgresJournal implements Journal {
   private final ExecutionRows executions;
   private final StepRows steps;
   private final AttemptRows attempts;
+  private final TrendRows trends;
   private final TaskLogRows logs;
   private final KillSwitchRows killSwitch;
   private final Reports reports;
@@ -42,12 +43,14 @@ class PostgresJournal implements Journal {
       ExecutionRows executions,
       StepRows steps,
       AttemptRows attempts,
+      TrendRows trends,
       TaskLogRows logs,
       KillSwitchRows killSwitch,
       Reports reports) {
     this.executions = executions;
     this.steps = steps;
     this.attempts = attempts;
+    this.trends = trends;
     this.logs = logs;
     this.killSwitch = killSwitch;
     this.reports = reports;
@@ -88,14 +91,15 @@ class PostgresJournal implements Journal {
   }
 
   @Override
-  public History history(Execution execution, GuestId target) {
+  public History history(Execution execution, GuestId target, Duration window) {
     var id = execution.id();
     var runbook = execution.runbook();
     return new History(
         attempts.lastChange(target.toString(), id),
         executions.startedSince(runbook, id, executions.now().minus(HOUR)),
         execution.groupId().map(g -> executions.startedForGroup(runbook, g, id)).orElse(0),
-        execution.groupId().flatMap(group -> executions.openForGroup(runbook, group, id)));
+        execution.groupId().flatMap(group -> executions.openForGroup(runbook, group, id)),
+        trends.around(execution, target, window, executions.now()));
   }
 
   @Override

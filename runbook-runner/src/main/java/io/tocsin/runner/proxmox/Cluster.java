@@ -10,6 +10,9 @@ public interface Cluster {
   /** The token all calls are made with, as it stands in the UPIDs of its tasks. */
   String user();
 
+  /** All guests the token may see. */
+  List<GuestListing> guests() throws ProxmoxException;
+
   Optional<GuestListing> find(int vmid) throws ProxmoxException;
 
   GuestState state(GuestPlace place) throws ProxmoxException;

@@ -36,18 +36,26 @@ final class ProxmoxClient implements Cluster {
 
   @Override
   public Optional<GuestListing> find(int vmid) throws ProxmoxException {
-    var rows = read("/cluster/resources", Map.of("type", "vm")).data();
-    return stream(rows)
-        .filter(row -> row.number("vmid") == vmid)
-        .filter(row -> row.text("type").equals("qemu") || row.text("type").equals("lxc"))
-        .findFirst()
-        .map(row -> listing(row, vmid));
+    return guests().stream().filter(guest -> guest.place().vmid() == vmid).findFirst();
   }
 
-  private static GuestListing listing(Lenient row, int vmid) {
-    var place = new GuestPlace(row.text("node"), GuestKind.ofPath(row.text("type")), vmid);
+  @Override
+  public List<GuestListing> guests() throws ProxmoxException {
+    return stream(read("/cluster/resources", Map.of("type", "vm")).data())
+        .filter(row -> row.text("type").equals("qemu") || row.text("type").equals("lxc"))
+        .map(ProxmoxClient::listing)
+        .toList();
+  }
+
+  private static GuestListing listing(Lenient row) {
+    var kind = GuestKind.ofPath(row.text("type"));
     return new GuestListing(
-        place, row.text("name"), row.text("status"), row.tags("tags"), row.flag("template"));
+        new GuestPlace(row.text("node"), kind, (int) row.number("vmid")),
+        row.text("name"),
+        row.text("status"),
+        row.tags("tags"),
+        row.flag("template"),
+        row.text("pool"));
   }
 
   @Override

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tocsin.runner.execution.Execution;
 import io.tocsin.runner.execution.ExecutionState;
 import io.tocsin.runner.execution.History;
+import io.tocsin.runner.execution.Trend;
+import io.tocsin.runner.proxmox.GuestId;
 import io.tocsin.runner.proxmox.GuestKind;
 import io.tocsin.runner.proxmox.GuestListing;
 import io.tocsin.runner.proxmox.GuestPlace;
@@ -20,13 +22,16 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("runbook 5: guards")
 class GuardsTest {
   private static final Instant NOW = Instant.parse("2026-09-21T09:41:03Z");
-  private static final History NOTHING = new History(Optional.empty(), 0, 0, Optional.empty());
+  private static final History NOTHING =
+      new History(Optional.empty(), 0, 0, Optional.empty(), Trend.QUIET);
 
-  private final Guards guards = new Guards(new Usual());
+  private final Guards guards = TestingGuards.usual();
   private Set<String> tags = Set.of("tocsin");
   private boolean template;
   private boolean automatic = true;
@@ -37,6 +42,7 @@ class GuardsTest {
   private History history = NOTHING;
   private Limits limits =
       new Limits(Duration.ofMinutes(20), Optional.empty(), Optional.empty(), Optional.empty());
+  private List<Crowd> crowds = List.of();
   private boolean approvalRequired;
   private Optional<String> approvedBy = Optional.empty();
 
@@ -77,13 +83,17 @@ class GuardsTest {
 
   @Test
   void guestCoolsDownAfterAChange() {
-    history = new History(Optional.of(NOW.minus(Duration.ofMinutes(29))), 0, 0, Optional.empty());
+    history =
+        new History(
+            Optional.of(NOW.minus(Duration.ofMinutes(29))), 0, 0, Optional.empty(), Trend.QUIET);
     assertThat(first())
         .isInstanceOfSatisfying(
             Verdict.Suppress.class,
             suppressed -> assertThat(suppressed.reason()).contains("29 min", "30 min", "web-1"));
 
-    history = new History(Optional.of(NOW.minus(Duration.ofMinutes(30))), 0, 0, Optional.empty());
+    history =
+        new History(
+            Optional.of(NOW.minus(Duration.ofMinutes(30))), 0, 0, Optional.empty(), Trend.QUIET);
     assertThat(first()).isInstanceOf(Verdict.Allow.class);
   }
 
@@ -95,7 +105,9 @@ class GuardsTest {
             Optional.of(Duration.ofMinutes(1)),
             Optional.empty(),
             Optional.empty());
-    history = new History(Optional.of(NOW.minus(Duration.ofMinutes(2))), 0, 0, Optional.empty());
+    history =
+        new History(
+            Optional.of(NOW.minus(Duration.ofMinutes(2))), 0, 0, Optional.empty(), Trend.QUIET);
 
     assertThat(first()).isInstanceOf(Verdict.Allow.class);
   }
@@ -110,14 +122,14 @@ class GuardsTest {
 
   @Test
   void sixthExecutionInAnHourNeedsAPerson() {
-    history = new History(Optional.empty(), 5, 0, Optional.empty());
+    history = new History(Optional.empty(), 5, 0, Optional.empty(), Trend.QUIET);
 
     assertThat(first()).isInstanceOf(Verdict.NeedApproval.class);
   }
 
   @Test
   void thirdAttemptForOneGroupIsNotMade() {
-    history = new History(Optional.empty(), 0, 2, Optional.empty());
+    history = new History(Optional.empty(), 0, 2, Optional.empty(), Trend.QUIET);
 
     assertThat(first()).isInstanceOf(Verdict.Suppress.class);
   }
@@ -125,7 +137,7 @@ class GuardsTest {
   @Test
   @DisplayName("B136: an execution that is open for the same group is enough")
   void openExecutionOfTheGroupIsEnough() {
-    history = new History(Optional.empty(), 0, 0, Optional.of(UUID.randomUUID()));
+    history = new History(Optional.empty(), 0, 0, Optional.of(UUID.randomUUID()), Trend.QUIET);
 
     assertThat(first()).isInstanceOf(Verdict.Suppress.class);
   }
@@ -151,6 +163,113 @@ class GuardsTest {
     assertThat(again()).isInstanceOf(Verdict.Allow.class);
   }
 
+  @ParameterizedTest
+  @DisplayName("L-41, F54, runbook 5: changes in an hour, of the cluster and of all")
+  @CsvSource({
+    "9, 29, Allow",
+    "10, 10, NeedApproval",
+    "19, 29, NeedApproval",
+    "20, 20, Deny",
+    "0, 30, NeedApproval",
+    "0, 59, NeedApproval",
+    "0, 60, Deny"
+  })
+  void changesInAnHourAreCapped(int ofCluster, int inAll, String verdict) {
+    trend(new Trend(ofCluster, inAll, 0, 0, Set.of(), 0));
+
+    assertThat(first().getClass().getSimpleName()).isEqualTo(verdict);
+    assertThat(again() instanceof Verdict.Deny).isEqualTo(verdict.equals("Deny"));
+    mutates = false;
+    assertThat(first()).isInstanceOf(Verdict.Allow.class);
+  }
+
+  @Test
+  @DisplayName("runbook 5: flap, a guest that was repaired three times today is left to a person")
+  void flappingGuestIsLeftToAPerson() {
+    trend(new Trend(0, 0, 2, 0, Set.of(), 0));
+    assertThat(first()).isInstanceOf(Verdict.Allow.class);
+
+    trend(new Trend(0, 0, 3, 0, Set.of(), 0));
+    assertThat(first())
+        .isInstanceOfSatisfying(
+            Verdict.Suppress.class, s -> assertThat(s.reason()).contains("automation", "web-1"));
+    automatic = false;
+    assertThat(first()).as("a person knows").isInstanceOf(Verdict.Allow.class);
+  }
+
+  @Test
+  @DisplayName("runbook 5: error threshold, three failures in a row disarm a runbook")
+  void failingRunbookIsDisarmed() {
+    trend(new Trend(0, 0, 0, 2, Set.of(), 0));
+    assertThat(first()).isInstanceOf(Verdict.Allow.class);
+
+    trend(new Trend(0, 0, 0, 3, Set.of(), 0));
+    assertThat(first())
+        .isInstanceOfSatisfying(
+            Verdict.Deny.class, d -> assertThat(d.reason()).contains("restart/arming"));
+    automatic = false;
+    assertThat(first()).as("a person may try").isInstanceOf(Verdict.Allow.class);
+  }
+
+  @ParameterizedTest
+  @DisplayName("F55, runbook 5: mass alert, more than five guests, or a third of three and more")
+  @CsvSource({
+    "1, 1, 0, Allow",
+    "2, 2, 0, Allow",
+    "3, 10, 0, Allow",
+    "3, 9, 0, NeedApproval",
+    "2, 9, 1, NeedApproval",
+    "5, 100, 0, Allow",
+    "6, 100, 0, NeedApproval",
+    "1, 100, 5, NeedApproval"
+  })
+  void massAlertAsksAPerson(int asked, int members, int unresolved, String verdict) {
+    trend(new Trend(0, 0, 0, 0, Set.of(), unresolved));
+    crowds = List.of(new Crowd("node pve1", asked, members));
+
+    assertThat(first().getClass().getSimpleName()).isEqualTo(verdict);
+    assertThat(again()).as("a person has agreed").isInstanceOf(Verdict.Allow.class);
+    automatic = false;
+    assertThat(first()).isInstanceOf(Verdict.Allow.class);
+  }
+
+  @Test
+  @DisplayName("F55, runbook 5: the crowd of a guest are those of its node and of its pool")
+  void crowdIsWhoSharesNodeOrPool() {
+    var target = listing(101, "pve1", "web");
+    var guests =
+        List.of(
+            target,
+            listing(102, "pve1", ""),
+            listing(103, "pve2", "web"),
+            listing(104, "pve2", ""));
+    var asked = Set.of(new GuestId("lab", 103), new GuestId("lab", 104), new GuestId("home", 102));
+
+    assertThat(Crowd.around(new GuestId("lab", 101), target, guests, asked))
+        .containsExactly(new Crowd("node pve1", 1, 2), new Crowd("pool web", 2, 2));
+  }
+
+  @Test
+  @DisplayName(
+      "B132: of guests that opted in and are protected nothing is changed, with the reason")
+  void refusalNamesGuestAndTag() {
+    tags = Set.of("tocsin", "tocsin-never");
+
+    assertThat(first())
+        .isInstanceOfSatisfying(
+            Verdict.Deny.class,
+            denied -> assertThat(denied.reason()).contains("web-1 (101)", "tocsin-never"));
+  }
+
+  private static GuestListing listing(int vmid, String node, String pool) {
+    return new GuestListing(
+        new GuestPlace(node, GuestKind.QEMU, vmid), "g", "running", Set.of(), false, pool);
+  }
+
+  private void trend(Trend trend) {
+    history = new History(Optional.empty(), 0, 0, Optional.empty(), trend);
+  }
+
   private Verdict first() {
     return guards.first(facts());
   }
@@ -174,7 +293,8 @@ class GuardsTest {
             new ApprovalRule(approvalRequired, Duration.ofMinutes(30), false),
             List.of()),
         mutates,
-        new GuestListing(place, "web-1", "running", tags, template),
+        new GuestListing(place, "web-1", "running", tags, template, ""),
+        crowds,
         history,
         killSwitch);
   }
@@ -203,43 +323,5 @@ class GuardsTest {
         NOW.minus(age),
         Optional.empty(),
         Optional.empty());
-  }
-
-  /** The defaults, as the manual says. */
-  private record Usual() implements GuardSettings {
-    @Override
-    public Duration cooldown() {
-      return Duration.ofMinutes(30);
-    }
-
-    @Override
-    public int maxPerHour() {
-      return 5;
-    }
-
-    @Override
-    public int attemptsPerAlert() {
-      return 2;
-    }
-
-    @Override
-    public Duration maxAge() {
-      return Duration.ofMinutes(15);
-    }
-
-    @Override
-    public boolean optIn() {
-      return true;
-    }
-
-    @Override
-    public String optInTag() {
-      return "tocsin";
-    }
-
-    @Override
-    public String neverTag() {
-      return "tocsin-never";
-    }
   }
 }

@@ -1,0 +1,52 @@
+package io.tocsin.runner.approval;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.tocsin.runner.access.ChangesThings;
+import io.tocsin.runner.database.NeedsDatabase;
+import io.tocsin.runner.journal.Arming;
+import io.tocsin.runner.journal.Arming.Armed;
+import io.tocsin.runner.problem.ProblemException;
+import io.tocsin.runner.runbook.Runbooks;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.jspecify.annotations.Nullable;
+
+/** Lets a runbook that was disarmed by its failures run by itself again. */
+@Path("/api/v1/runbooks/{id}/arming")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+class ArmingResource {
+  private final Arming arming;
+  private final Runbooks runbooks;
+
+  ArmingResource(Arming arming, Runbooks runbooks) {
+    this.arming = arming;
+    this.runbooks = runbooks;
+  }
+
+  @POST
+  @ChangesThings
+  @NeedsDatabase
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Armed arm(@PathParam("id") String id, @Nullable Order order) {
+    if (order == null || isBlank(order.by) || isBlank(order.reason)) {
+      throw new ProblemException(
+          400, "The order is incomplete", "by (who) and reason are required");
+    }
+    if (runbooks.newest(id).isEmpty()) {
+      throw new ProblemException(404, "No such runbook", "there is no runbook \"" + id + "\"");
+    }
+    return arming.arm(id, String.valueOf(order.by), String.valueOf(order.reason));
+  }
+
+  private static boolean isBlank(@Nullable String text) {
+    return text == null || text.isBlank();
+  }
+
+  /** Who, and why it will not fail again. */
+  record Order(@Nullable String by, @Nullable String reason) {}
+}

@@ -1,0 +1,31 @@
+package io.tocsin.runner.journal;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+
+/** A runbook that failed too often in a row runs by itself again after a person said so. */
+@Singleton
+@Transactional
+public class Arming {
+  private final ArmingRows rows;
+  private final ExecutionRows executions;
+
+  Arming(ArmingRows rows, ExecutionRows executions) {
+    this.rows = rows;
+    this.executions = executions;
+  }
+
+  /** Failures up to now no longer count. */
+  public Armed arm(String runbook, String by, String reason) {
+    var row = rows.findByIdOptional(runbook).orElseGet(ArmingRow::new);
+    row.runbook = runbook;
+    row.armedBy = by;
+    row.reason = reason;
+    row.armedAt = executions.now();
+    rows.persist(row);
+    return new Armed(runbook, by, reason, row.armedAt);
+  }
+
+  public record Armed(String runbook, String by, String reason, Instant at) {}
+}
