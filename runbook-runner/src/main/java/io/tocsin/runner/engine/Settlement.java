@@ -5,6 +5,7 @@ import io.tocsin.runner.execution.Journal;
 import io.tocsin.runner.output.KeptText;
 import io.tocsin.runner.proxmox.Cluster;
 import io.tocsin.runner.proxmox.ErrorClass;
+import io.tocsin.runner.proxmox.GuestListing;
 import io.tocsin.runner.proxmox.GuestPlace;
 import io.tocsin.runner.proxmox.ProxmoxException;
 import io.tocsin.runner.proxmox.TaskEntry;
@@ -28,11 +29,6 @@ import java.util.Optional;
  * which its sender could still have been at it.
  */
 final class Settlement {
-  /** Clocks of a node and of its web server differ a little. */
-  private static final Duration CLOCK_SLACK = Duration.ofSeconds(5);
-
-  private static final Duration LATEST_START = Duration.ofSeconds(120);
-
   /** A node's index of tasks cannot rotate twice in this time. */
   private static final Duration INDEX_SURELY_KEPT = Duration.ofMinutes(10);
 
@@ -154,8 +150,10 @@ final class Settlement {
       entries.addAll(cluster.tasks(now.get().place()));
     }
     entries.addAll(cluster.recentTasks());
+    var window = window(attempt, now);
     return entries.stream()
         .map(TaskEntry::upid)
+        .filter(task -> window.contains(task.startedAt()))
         .filter(task -> matches(task, attempt, intendedAt))
         .distinct()
         .sorted(Comparator.comparing(Upid::startedAt))
@@ -163,12 +161,25 @@ final class Settlement {
   }
 
   private boolean matches(Upid task, Attempt attempt, GuestPlace place) {
-    var seen = attempt.before().observedAt();
     return task.id().equals(String.valueOf(place.vmid()))
         && attempt.call().action().taskTypes(place.kind()).contains(task.type())
-        && task.user().equals(cluster.user())
-        && !task.startedAt().isBefore(seen.minus(CLOCK_SLACK))
-        && !task.startedAt().isAfter(seen.plus(LATEST_START));
+        && task.user().equals(cluster.user());
+  }
+
+  /**
+   * @param guest as it is found now; with it comes the time of its cluster
+   */
+  private StartWindow window(Attempt attempt, Optional<GuestListing> guest) {
+    var offset = Duration.between(attempt.intentAt(), attempt.before().observedAt());
+    if (guest.isPresent()) {
+      try {
+        var seen = cluster.state(guest.get().place()).observedAt();
+        offset = Duration.between(journal.now(), seen);
+      } catch (ProxmoxException e) {
+        // Then the clock is taken as it was; the search goes on all the same.
+      }
+    }
+    return StartWindow.of(attempt, offset);
   }
 
   /** No task is there, and none can come any more. */
@@ -181,18 +192,17 @@ final class Settlement {
     if (action.holds(attempt.before(), cluster.state(place.get().place()))) {
       return new Done(false, "no task was found, but the guest shows that it happened");
     }
-    if (action.isIdempotent() || reachesBack(attempt)) {
+    if (action.isIdempotent() || reachesBack(attempt, window(attempt, place).from())) {
       return new NotStarted("no task was found, it never began");
     }
     return new Unknown(
         "no task was found, and the node's list of tasks does not reach back far enough");
   }
 
-  private boolean reachesBack(Attempt attempt) throws ProxmoxException {
-    var seen = attempt.before().observedAt();
+  private boolean reachesBack(Attempt attempt, Instant begin) throws ProxmoxException {
     var index = cluster.tasks(attempt.before().place().node());
     boolean olderIsStillThere =
-        index.stream().anyMatch(task -> !task.running() && task.upid().startedAt().isBefore(seen));
+        index.stream().anyMatch(task -> !task.running() && task.upid().startedAt().isBefore(begin));
     boolean nothingWasLost =
         attempt.indexWasEmpty()
             && index.size() < INDEX_LIMIT
