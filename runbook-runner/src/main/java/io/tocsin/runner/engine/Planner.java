@@ -8,6 +8,7 @@ import io.tocsin.runner.proxmox.GuestReference;
 import io.tocsin.runner.proxmox.ProxmoxException;
 import io.tocsin.runner.runbook.InputValues;
 import io.tocsin.runner.runbook.InvalidRunbookException;
+import io.tocsin.runner.runbook.RunbookReader;
 import io.tocsin.runner.runbook.RunbookVersion;
 import io.tocsin.runner.runbook.Runbooks;
 import io.tocsin.runner.step.StepCatalog;
@@ -35,6 +36,10 @@ class Planner {
     var version = runbooks.version(execution.runbook(), execution.runbookVersion());
     if (version.isEmpty()) {
       return new Planned.Impossible("there is no runbook \"" + execution.runbook() + "\"");
+    }
+    var unknown = unknown(version.get());
+    if (unknown.isPresent()) {
+      return new Planned.Impossible(unknown.get());
     }
     try {
       var inputs = version.get().runbook().inputs(execution.inputs());
@@ -99,6 +104,23 @@ class Planner {
             .formatted(wanted, clusters.names())
         : "TARGET_UNRESOLVED: no cluster \"%s\" is configured (tocsin.runner.proxmox.clusters); configured are: %s"
             .formatted(name, clusters.names());
+  }
+
+  /** Written by a newer Tocsin, or by an older one whose words are no longer known. */
+  private Optional<String> unknown(RunbookVersion version) {
+    var format = version.document().path("apiVersion").asText();
+    if (!format.equals(RunbookReader.FORMAT)) {
+      return Optional.of(
+          "version %d of runbook %s is written in format \"%s\", this Tocsin reads %s"
+              .formatted(version.version(), version.runbook().id(), format, RunbookReader.FORMAT));
+    }
+    return version.runbook().steps().stream()
+        .filter(step -> steps.find(step.type()).isEmpty())
+        .findFirst()
+        .map(
+            step ->
+                "version %d of runbook %s has a step %s of type %s, which this Tocsin does not know"
+                    .formatted(version.version(), version.runbook().id(), step.id(), step.type()));
   }
 
   private boolean mutates(RunbookVersion version) {

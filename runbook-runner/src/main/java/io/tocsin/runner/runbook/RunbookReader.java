@@ -16,7 +16,10 @@ import java.util.stream.StreamSupport;
 
 /** From a document's tree to a runbook, with every mistake reported at once. */
 @Singleton
-final class RunbookReader {
+public final class RunbookReader {
+  /** The only one there is so far; the schema asks for it. */
+  public static final String FORMAT = "tocsin.dev/v1";
+
   private static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(20);
   private static final int DEFAULT_MAX_LENGTH = 300;
 
