@@ -37,6 +37,7 @@ final class StepRun {
   private final EngineSettings settings;
   private final StopSignal stop;
   private int looksInVain;
+  private String heldBack = "";
 
   StepRun(
       Journal journal,
@@ -57,6 +58,11 @@ final class StepRun {
     this.held = held;
     this.settings = settings;
     this.stop = stop;
+  }
+
+  /** What the kill switch stopped, for people. */
+  String heldBack() {
+    return heldBack;
   }
 
   /** Empty if the kill switch stopped it. */
@@ -188,6 +194,11 @@ final class StepRun {
                 before,
                 indexWasEmpty,
                 settings.lease().plus(settings.fence())));
+    if (attempt.isEmpty()) {
+      heldBack =
+          "%s of %s, which is %s"
+              .formatted(act.call().action().path(), before.name(), before.status());
+    }
     attempt.ifPresent(
         intended -> note(intended, plan.cluster().power(before.place(), act.call(), deadline)));
     return attempt.isPresent();

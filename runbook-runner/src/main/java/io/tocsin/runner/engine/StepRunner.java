@@ -76,17 +76,18 @@ final class StepRunner {
             stop);
     var end = run.carryOn();
     if (end.isEmpty()) {
-      putAside(held);
+      putAside(held, run.heldBack());
     }
     return end;
   }
 
-  private void putAside(HeldLease held) {
+  private void putAside(HeldLease held, String heldBack) {
     journal.postpone(
         held.lease(),
         settings.lookAgainEvery(),
         Optional.of(ExecutionState.WAITING),
-        "the kill switch is pulled in the middle of the execution");
+        "paused, the kill switch is pulled in the middle of the execution: it holds back the "
+            + heldBack);
   }
 
   private void failed(HeldLease held, Step step, Instant ends) {
