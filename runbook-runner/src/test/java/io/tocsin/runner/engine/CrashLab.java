@@ -1,0 +1,277 @@
+package io.tocsin.runner.engine;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tocsin.runner.database.Database;
+import io.tocsin.runner.execution.Claim;
+import io.tocsin.runner.execution.Execution;
+import io.tocsin.runner.execution.ExecutionRequest;
+import io.tocsin.runner.execution.ExecutionState;
+import io.tocsin.runner.execution.Journal;
+import io.tocsin.runner.execution.LeaseLostException;
+import io.tocsin.runner.execution.Pinned;
+import io.tocsin.runner.guard.Guards;
+import io.tocsin.runner.journal.Executions;
+import io.tocsin.runner.proxmox.Cluster;
+import io.tocsin.runner.proxmox.Clusters;
+import io.tocsin.runner.proxmox.GuestKind;
+import io.tocsin.runner.proxmox.GuestPlace;
+import io.tocsin.runner.proxmox.PowerAction;
+import io.tocsin.runner.proxmox.PowerCall;
+import io.tocsin.runner.proxmox.TestingClusters;
+import io.tocsin.runner.proxmox.WriteDeadline;
+import io.tocsin.runner.runbook.Runbooks;
+import io.tocsin.runner.step.StepCatalog;
+import io.tocsin.testkit.http.Fault;
+import io.tocsin.testkit.proxmox.FakeProxmox;
+import io.tocsin.testkit.proxmox.Guest;
+import io.tocsin.testkit.proxmox.Timings;
+import io.tocsin.testkit.wait.Await;
+import io.vertx.core.Vertx;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** A cluster, a journal, and workers that can be killed. */
+abstract class CrashLab {
+  static final Duration LIMIT = Duration.ofSeconds(20);
+  static final String LOOK_AND_RESTART =
+      "{id: look, type: guest.status}, {id: restart, type: guest.restart";
+  static final String RESTART = LOOK_AND_RESTART + "}";
+  private static final Timings QUICK =
+      new Timings(
+          Duration.ofMillis(40),
+          Duration.ofMillis(40),
+          Duration.ofMillis(40),
+          Duration.ofMillis(40),
+          Duration.ofMillis(40),
+          Duration.ofMillis(40),
+          Duration.ZERO);
+
+  @Inject Database database;
+  @Inject Journal journal;
+  @Inject Executions executions;
+  @Inject Runbooks runbooks;
+  @Inject StepCatalog types;
+  @Inject Guards guards;
+  @Inject Vertx vertx;
+
+  final EngineSettings settings = FastSettings.forCrashes();
+  FakeProxmox fake;
+  Cluster cluster;
+  private static int nextVmid = 1000;
+
+  @BeforeEach
+  void connect() throws InterruptedException {
+    assertThat(database.awaitReady()).isTrue();
+    fake = FakeProxmox.plain(InstantSource.system(), QUICK);
+    cluster = TestingClusters.connect("lab-" + newVmid(), fake, vertx);
+    saveRunbook("restart", "", RESTART);
+    saveRunbook("restart-hard", "", LOOK_AND_RESTART + ", with: {allowHard: true, graceful: 1s}}");
+    leaveOldTask();
+  }
+
+  @AfterEach
+  void disconnect() {
+    fake.close();
+  }
+
+  /** Of the call, whichever entry node is asked for it. */
+  void loseTheAnswer(String call) {
+    for (var faults : List.of(fake.faults(), fake.faultsOfSecond())) {
+      faults.once(request -> request.path().endsWith("/" + call), Fault.Drop.AFTER_HANDLING);
+    }
+  }
+
+  static int newVmid() {
+    return nextVmid++;
+  }
+
+  int runningGuest() {
+    int vmid = newVmid();
+    fake.add(Guest.vm(vmid, "web-" + vmid).tagged("tocsin"));
+    return vmid;
+  }
+
+  UUID request(String runbook, int vmid) {
+    var version = runbooks.newest(runbook).orElseThrow();
+    var request =
+        new ExecutionRequest(
+            UUID.randomUUID().toString(),
+            runbook,
+            Map.of("guest", String.valueOf(vmid)),
+            true,
+            false,
+            "receiver:test",
+            "it is down",
+            Instant.now(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    return executions
+        .add(
+            request,
+            new Pinned(version.version(), version.hash()),
+            ExecutionState.REQUESTED,
+            "requested")
+        .execution()
+        .id();
+  }
+
+  Worker worker(Mortality mortality, StopSignal stop) {
+    return worker(
+        mortality.guard(Journal.class, journal), mortality.guard(Cluster.class, cluster), stop);
+  }
+
+  Worker worker(Journal journal, Cluster reached, StopSignal stop) {
+    return new Worker(
+        journal,
+        new Planner(runbooks, types, new Clusters(Map.of(cluster.name(), reached))),
+        guards(),
+        settings,
+        new StepRunner(journal, types, settings, stop));
+  }
+
+  /** Those of the tests' settings, which let everything pass that is done here all day. */
+  Guards guards() {
+    return guards;
+  }
+
+  /** One worker's life. */
+  void work(Mortality mortality) {
+    work(() -> worker(mortality, new StopSignal()));
+  }
+
+  /** The worker is made when there is something to do. */
+  void work(Supplier<Worker> worker) {
+    var claim = claim("mortal");
+    try {
+      worker.get().carryOn(claim, held(claim));
+    } catch (Mortality.Killed | Outage.Away | LeaseLostException e) {
+      // As planned, or too slow for its own lease.
+    }
+    expire(claim);
+  }
+
+  /** A healthy worker, until it ends the execution or puts it aside. */
+  void work() {
+    work(new Mortality(Integer.MAX_VALUE));
+  }
+
+  /** Works on while the test goes on. */
+  Thread finishInBackground(UUID execution) {
+    return Thread.ofVirtual().start(() -> finish(execution));
+  }
+
+  static void awaitEnd(Thread worker) {
+    Await.until(LIMIT, "the worker's end", () -> !worker.isAlive());
+  }
+
+  /** A worker that is killed as soon as the condition holds. */
+  void workUntil(Callable<Boolean> condition) {
+    var claim = claim("mortal");
+    var stop = new StopSignal();
+    var thread =
+        Thread.ofVirtual()
+            .start(
+                () -> {
+                  try {
+                    worker(new Mortality(Integer.MAX_VALUE), stop).carryOn(claim, held(claim));
+                  } catch (StopSignal.StoppedException | LeaseLostException e) {
+                    // Left without a word.
+                  }
+                });
+    Await.until(LIMIT, "the point to die at", condition);
+    stop.stop();
+    Await.until(LIMIT, "the worker's end", () -> !thread.isAlive());
+    expire(claim);
+  }
+
+  /** The dead cannot keep their lease; nobody needs to wait for its end. */
+  void expire(Claim claim) {
+    try {
+      journal.renew(claim.lease(), Duration.ZERO);
+    } catch (LeaseLostException e) {
+      // It came to its end, or was given back.
+    }
+  }
+
+  void finish(UUID execution) {
+    while (!isOver(state(execution))) {
+      var claim = claim("healthy");
+      try {
+        worker(new Mortality(Integer.MAX_VALUE), new StopSignal()).carryOn(claim, held(claim));
+      } catch (LeaseLostException e) {
+        // A slow machine; the next claim goes on.
+      }
+    }
+  }
+
+  /** Long enough for a slow machine. */
+  HeldLease held(Claim claim) {
+    journal.renew(claim.lease(), Duration.ofSeconds(30));
+    return new HeldLease(claim.lease(), Duration.ofSeconds(30), System.nanoTime());
+  }
+
+  Claim claim(String owner) {
+    return Await.untilPresent(
+        LIMIT, "an execution to claim", () -> journal.claim(owner, settings.lease()));
+  }
+
+  ExecutionState state(UUID execution) {
+    return executions.find(execution).map(Execution::state).orElseThrow();
+  }
+
+  static boolean isOver(ExecutionState state) {
+    return state.isFinal() || state == ExecutionState.NEEDS_HUMAN;
+  }
+
+  /** The list of tasks reaches back to before everything that follows. */
+  void leaveOldTask() {
+    fake.addStopped(Guest.vm(999, "old"));
+    fake.skewClock(Duration.ofMinutes(-5));
+    cluster.power(
+        new GuestPlace("pve1", GuestKind.QEMU, 999),
+        PowerCall.of(PowerAction.START),
+        new WriteDeadline(System.nanoTime() + 1_000_000_000L));
+    fake.skewClock(Duration.ZERO);
+  }
+
+  /**
+   * @param more lines of the spec
+   * @param steps in YAML's flow style, without the outer brackets
+   */
+  static void saveRunbook(String id, String more, String steps) {
+    given()
+        .contentType("application/yaml")
+        .body(
+            """
+            apiVersion: tocsin.dev/v1
+            kind: Runbook
+            metadata: {id: %s, title: Restart}
+            spec:
+              inputs:
+                guest: {type: guestRef, required: true}
+              target: ${{ inputs.guest }}
+              limits: {maxPerHour: 1000, cooldown: 0s}
+              %s
+              steps: [%s]
+            """
+                .formatted(id, more, steps)
+                .getBytes(StandardCharsets.UTF_8))
+        .put("/api/v1/runbooks/" + id)
+        .then()
+        .statusCode(200);
+  }
+}
