@@ -12,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 
 /** One connection from its first byte to its last. Used by one thread, closed by any. */
 final class Connection {
+  private static final int MANY = 1000;
+
   private final Socket wire;
   private final Socket socket;
   private final Terms terms;
@@ -93,8 +95,20 @@ final class Connection {
         hang.awaitRelease();
         yield answer(request, out);
       }
+      case Fault.Endless _ -> answerForEver(request, out);
       case Fault.Drop moment -> drop(moment, request, out);
     };
+  }
+
+  /** Ends with the exception that a closed connection raises. */
+  private boolean answerForEver(Request request, OutputStream out) throws IOException {
+    handle(request);
+    out.write("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+    var more = "more ".repeat(MANY).getBytes(StandardCharsets.US_ASCII);
+    while (!socket.isClosed()) {
+      out.write(more);
+    }
+    return false;
   }
 
   private boolean drop(Fault.Drop moment, Request request, OutputStream out) throws IOException {

@@ -36,6 +36,9 @@ public sealed interface Fault {
     }
   }
 
+  /** Takes the request, answers 200 and a body that ends when the client hangs up. */
+  record Endless() implements Fault {}
+
   /** Resets the connection. */
   enum Drop implements Fault {
     /** The request's head was seen, its body was not, and nothing was done. */
