@@ -10,7 +10,10 @@ import io.tocsin.configuration.route.Route;
 import io.tocsin.model.label.Matchers;
 import io.tocsin.notifier.NotificationFixture;
 import io.tocsin.notifier.receiver.http.Conversation;
+import io.tocsin.notifier.receiver.http.HttpClients;
 import io.tocsin.notifier.receiver.http.HttpSender;
+import io.tocsin.notifier.receiver.target.Targets;
+import io.tocsin.notifier.receiver.target.TestingTargets;
 import io.tocsin.notifier.template.ConfiguredTexts;
 import io.tocsin.notifier.template.MessageData;
 import io.tocsin.testkit.clock.ManualClock;
@@ -28,8 +31,22 @@ public final class TestingReceivers {
   public final ConfiguredTexts texts = new ConfiguredTexts();
   public final AttemptConfig config = () -> Duration.ofSeconds(2);
   public final ActiveConfiguration configuration = configuration(List.of());
-  public final HttpSender http = new HttpSender(configuration, clock);
-  public final Conversation conversation = new Conversation(http, metrics);
+  public final Targets targets;
+  public final HttpClients clients;
+  public final HttpSender http;
+  public final Conversation conversation;
+
+  /** Providers are fakes on this machine. */
+  public TestingReceivers() {
+    this(TestingTargets.withLoopback());
+  }
+
+  public TestingReceivers(Targets targets) {
+    this.targets = targets;
+    this.clients = new HttpClients(targets);
+    this.http = new HttpSender(clients, configuration, clock);
+    this.conversation = new Conversation(http, metrics);
+  }
 
   public static ActiveConfiguration configuration(List<Receiver> receivers) {
     var route =

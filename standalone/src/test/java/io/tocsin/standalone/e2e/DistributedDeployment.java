@@ -98,6 +98,7 @@ final class DistributedDeployment implements Deployment {
     command.add("-Dtocsin.router.topology.instance=" + service);
     command.add("-Dtocsin.gateway.router.url=http://127.0.0.1:" + ports.get("router"));
     command.add("-Dquarkus.http.host=127.0.0.1");
+    command.add("-Dtocsin.notifier.targets.allowed=127.0.0.0/8");
     command.add("-Dquarkus.http.port=" + port);
     command.add("-Dquarkus.management.port=0");
     command.addAll(List.of("-jar", jarOf(service).toString()));

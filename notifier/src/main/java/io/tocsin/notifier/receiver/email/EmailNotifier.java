@@ -7,6 +7,7 @@ import io.tocsin.notifier.receiver.AttemptConfig;
 import io.tocsin.notifier.receiver.Failure;
 import io.tocsin.notifier.receiver.NotificationMetrics;
 import io.tocsin.notifier.receiver.Notifier;
+import io.tocsin.notifier.receiver.target.Targets;
 import io.tocsin.notifier.template.ConfiguredTexts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.mail.MessagingException;
@@ -21,11 +22,14 @@ class EmailNotifier implements Notifier<EmailIntegration> {
   private final ConfiguredTexts texts;
   private final NotificationMetrics metrics;
   private final AttemptConfig config;
+  private final Targets targets;
 
-  EmailNotifier(ConfiguredTexts texts, NotificationMetrics metrics, AttemptConfig config) {
+  EmailNotifier(
+      ConfiguredTexts texts, NotificationMetrics metrics, AttemptConfig config, Targets targets) {
     this.texts = texts;
     this.metrics = metrics;
     this.config = config;
+    this.targets = targets;
   }
 
   @Override
@@ -44,7 +48,7 @@ class EmailNotifier implements Notifier<EmailIntegration> {
     var writer = new MailWriter(email, attempt, texts);
     try {
       var mails = new Mailing(writer.recipients(), attempt);
-      return send(email, writer, mails, SmtpSession.of(email, config.timeout()));
+      return send(email, writer, mails, session(email));
     } catch (AddressException e) {
       return new Answer.Refused(
           Failure.CLIENT_ERROR,
@@ -53,6 +57,10 @@ class EmailNotifier implements Notifier<EmailIntegration> {
       return new Answer.NeedsPerson(
           Failure.OTHER, "cannot read the password or set up TLS: " + e.getMessage());
     }
+  }
+
+  private Session session(EmailIntegration email) throws IOException {
+    return SmtpSession.of(email, config.timeout(), targets.sockets());
   }
 
   private static Answer send(

@@ -3,6 +3,7 @@ package io.tocsin.notifier.receiver.email;
 import io.tocsin.notifier.receiver.Answer;
 import io.tocsin.notifier.receiver.Failure;
 import io.tocsin.notifier.receiver.http.ShownText;
+import io.tocsin.notifier.receiver.target.RefusedTargetException;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import java.net.SocketTimeoutException;
@@ -26,6 +27,9 @@ final class SmtpAnswer {
           ? new Answer.NeedsPerson(
               Failure.AUTH_ERROR, "the mail server refused the login: " + text(e))
           : again(e);
+    }
+    if (e.getNextException() instanceof RefusedTargetException refused) {
+      return new Answer.NeedsPerson(Failure.OTHER, String.valueOf(refused.getMessage()));
     }
     return isTimeout(e)
         ? new Answer.TryAgain(Failure.CONTEXT_DEADLINE_EXCEEDED, text(e))

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
+import javax.net.SocketFactory;
 
 /**
  * Settings of the mail library for one conversation. Its own defaults wait for ever and encrypt
@@ -22,7 +23,8 @@ final class SmtpSession {
     return email.implicitTls() ? "smtps" : "smtp";
   }
 
-  static Session of(EmailIntegration email, Duration timeout) throws IOException {
+  static Session of(EmailIntegration email, Duration timeout, SocketFactory sockets)
+      throws IOException {
     var prefix = "mail." + protocol(email) + ".";
     var settings = new Properties();
     long millis = timeout.toMillis();
@@ -32,6 +34,9 @@ final class SmtpSession {
     settings.put(prefix + "localhost", email.hello().isBlank() ? "localhost" : email.hello());
     settings.put(prefix + "sendpartial", "false");
     settings.put(prefix + "quitwait", "false");
+    settings.put(prefix + "socketFactory", sockets);
+    // By default the library would go around the factory where it says no.
+    settings.put(prefix + "socketFactory.fallback", "false");
     addEncryption(settings, prefix, email);
     email
         .login()
@@ -48,7 +53,10 @@ final class SmtpSession {
     settings.put(prefix + "starttls.enable", String.valueOf(startTls));
     settings.put(prefix + "starttls.required", String.valueOf(startTls));
     settings.put(prefix + "ssl.checkserveridentity", String.valueOf(!email.insecureSkipVerify()));
-    if (email.insecureSkipVerify()) {
+    if (email.insecureSkipVerify() && email.implicitTls()) {
+      // A factory of our own here would open the connection, too, and past the one above.
+      settings.put(prefix + "ssl.trust", "*");
+    } else if (email.insecureSkipVerify()) {
       var trust = new Trust(Optional.empty(), true);
       settings.put(prefix + "ssl.socketFactory", trust.sslContext().getSocketFactory());
     }

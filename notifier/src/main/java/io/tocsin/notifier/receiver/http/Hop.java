@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.Set;
+import okhttp3.HttpUrl;
 
 /**
  * One request on the way through redirects.
@@ -37,6 +38,25 @@ record Hop(URI url, boolean withBody, boolean withCredentials) {
                 next,
                 withBody && STAYS_POST.contains(status),
                 withCredentials && sameOrigin(next))));
+  }
+
+  /**
+   * The parts as they were checked, so that no second reading of the address finds another host in
+   * it.
+   *
+   * @throws IOException if the host is none
+   */
+  HttpUrl target() throws IOException {
+    try {
+      var target = new HttpUrl.Builder().scheme(url.getScheme()).host(url.getHost());
+      if (url.getPort() >= 0) {
+        target.port(url.getPort());
+      }
+      target.encodedPath(url.getRawPath().isEmpty() ? "/" : url.getRawPath());
+      return target.encodedQuery(url.getRawQuery()).build();
+    } catch (IllegalArgumentException e) {
+      throw new IOException("the address has no host that can be looked up, or no such port", e);
+    }
   }
 
   private URI resolve(String location) throws IOException {

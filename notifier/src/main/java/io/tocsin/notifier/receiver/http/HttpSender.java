@@ -2,27 +2,20 @@ package io.tocsin.notifier.receiver.http;
 
 import io.tocsin.configuration.active.ActiveConfiguration;
 import io.tocsin.configuration.receiver.HttpSettings;
-import jakarta.annotation.PreDestroy;
+import io.tocsin.notifier.receiver.target.RefusedTargetException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
+import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
+import okhttp3.MediaType;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
 
 /**
  * Sends JSON over HTTP and brings back the answer. Redirects are followed here and not by the
@@ -33,14 +26,17 @@ public class HttpSender {
   /** Filters at the other end select by it. */
   private static final String USER_AGENT = "Alertmanager/0.34.0";
 
+  private static final MediaType JSON = MediaType.get("application/json");
   private static final int MOST_REDIRECTS = 3;
+  private static final long MOST_BYTES = 64 * 1024;
 
-  private final Map<Trust, HttpClient> clients = new ConcurrentHashMap<>();
+  private final HttpClients clients;
   private final InstantSource clock;
 
-  public HttpSender(ActiveConfiguration configuration, InstantSource clock) {
+  public HttpSender(HttpClients clients, ActiveConfiguration configuration, InstantSource clock) {
+    this.clients = clients;
     this.clock = clock;
-    configuration.subscribe(_ -> clients.clear());
+    configuration.subscribe(_ -> clients.forget());
   }
 
   /**
@@ -52,7 +48,7 @@ public class HttpSender {
       var response = exchange(post, hop);
       var next =
           post.settings().followRedirects()
-              ? hop.next(response.statusCode(), response.headers().firstValue("Location"))
+              ? hop.next(response.status(), response.location())
               : Optional.<Hop>empty();
       if (next.isEmpty()) {
         return answer(post, response);
@@ -64,63 +60,49 @@ public class HttpSender {
     }
   }
 
-  @PreDestroy
-  void close() {
-    clients.values().forEach(HttpClient::shutdownNow);
+  private Heard exchange(HttpPost post, Hop hop) throws IOException, InterruptedException {
+    var trust = new Trust(post.settings().caFile(), post.settings().insecureSkipVerify());
+    var call = clients.of(trust, post.timeout()).newCall(request(post, hop));
+    try (var response = call.execute()) {
+      return Heard.from(response, beginning(response));
+    } catch (IOException e) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException("interrupted while the other side was silent");
+      }
+      throw explained(e, post);
+    }
   }
 
-  /**
-   * The client's own time-out ends with the head of the answer; waiting for the future bounds the
-   * body, too.
-   */
-  private HttpResponse<String> exchange(HttpPost post, Hop hop)
-      throws IOException, InterruptedException {
-    var exchange = client(post.settings()).sendAsync(request(post, hop), _ -> new CappedBody());
+  /** The head of the answer has said what became of the message; what follows is for people. */
+  private static String beginning(Response response) {
     try {
-      return exchange.get(post.timeout().toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      exchange.cancel(true);
-      throw new NoAnswerException(post.timeout(), e);
-    } catch (ExecutionException e) {
-      // Both clocks run for the same time, so either may be first.
-      throw e.getCause() instanceof HttpTimeoutException
-          ? new NoAnswerException(post.timeout(), e.getCause())
-          : new IOException(reason(e.getCause()), e.getCause());
+      return response.peekBody(MOST_BYTES).string();
+    } catch (IOException e) {
+      return "";
     }
   }
 
-  private HttpClient client(HttpSettings settings) throws IOException {
-    var trust = new Trust(settings.caFile(), settings.insecureSkipVerify());
-    var known = clients.get(trust);
-    if (known != null) {
-      return known;
-    }
-    var built =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(Duration.ofSeconds(10))
-            .sslContext(trust.sslContext())
-            .build();
-    var first = clients.putIfAbsent(trust, built);
-    return first == null ? built : first;
+  private static IOException explained(IOException e, HttpPost post) {
+    return switch (e) {
+      case RefusedTargetException refused -> refused;
+      case InterruptedIOException late -> new NoAnswerException(post.timeout(), late);
+      default -> new IOException(reason(e), e);
+    };
   }
 
-  private static HttpRequest request(HttpPost post, Hop hop) throws IOException {
+  private static Request request(HttpPost post, Hop hop) throws IOException {
+    // Unpacked, so that nobody can send a small answer that is a large one.
     var request =
-        HttpRequest.newBuilder(withoutUserInfo(hop.url()))
-            .timeout(post.timeout())
-            .header("User-Agent", USER_AGENT);
-    post.headers().forEach(request::setHeader);
+        new Request.Builder()
+            .url(hop.target())
+            .header("User-Agent", USER_AGENT)
+            .header("Accept-Encoding", "identity");
+    post.headers().forEach(request::header);
     if (hop.withCredentials()) {
-      authorization(post).ifPresent(value -> request.setHeader("Authorization", value));
+      authorization(post).ifPresent(value -> request.header("Authorization", value));
     }
-    return hop.withBody()
-        ? request
-            .setHeader("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(post.json()))
-            .build()
-        : request.GET().build();
+    var body = RequestBody.create(post.json().getBytes(StandardCharsets.UTF_8), JSON);
+    return hop.withBody() ? request.post(body).build() : request.get().build();
   }
 
   private static Optional<String> authorization(HttpPost post) throws IOException {
@@ -141,43 +123,39 @@ public class HttpSender {
     return "Basic " + Base64.getEncoder().encodeToString(bytes);
   }
 
-  private static URI withoutUserInfo(URI url) {
-    var userInfo = url.getRawUserInfo();
-    return userInfo == null ? url : URI.create(url.toString().replace(userInfo + "@", ""));
-  }
-
-  private HttpAnswer answer(HttpPost post, HttpResponse<String> response) throws IOException {
+  private HttpAnswer answer(HttpPost post, Heard heard) throws IOException {
     return new HttpAnswer(
-        response.statusCode(),
-        response.headers().firstValue("Content-Type"),
-        ShownText.of(response.body(), secrets(post)),
-        response
-            .headers()
-            .firstValue("Retry-After")
-            .flatMap(header -> RetryAfter.parse(header, clock.instant())));
+        heard.status(),
+        heard.contentType(),
+        ShownText.of(heard.body(), secrets(post)),
+        heard.retryAfter().flatMap(header -> RetryAfter.parse(header, clock.instant())));
   }
 
   private static List<String> secrets(HttpPost post) throws IOException {
     var secrets = new ArrayList<>(post.secrets());
     secrets.add(post.url().toString());
-    if (post.settings().credentials().isPresent()) {
-      secrets.add(post.settings().credentials().get().read().reveal());
+    secrets.addAll(secrets(post.settings()));
+    return secrets;
+  }
+
+  private static List<String> secrets(HttpSettings settings) throws IOException {
+    var secrets = new ArrayList<String>();
+    if (settings.credentials().isPresent()) {
+      secrets.add(settings.credentials().get().read().reveal());
     }
-    if (post.settings().basicAuth().isPresent()) {
-      secrets.add(post.settings().basicAuth().get().password().read().reveal());
+    if (settings.basicAuth().isPresent()) {
+      secrets.add(settings.basicAuth().get().password().read().reveal());
     }
     return secrets;
   }
 
   /** The client's messages may be missing, and may name the address. */
-  private static String reason(@Nullable Throwable trouble) {
+  private static String reason(IOException trouble) {
     return switch (trouble) {
+      case java.net.UnknownHostException _ -> "the host is unknown";
       case java.net.ConnectException _ -> "cannot connect";
-      case java.net.http.HttpTimeoutException _ -> "no answer in time";
       case javax.net.ssl.SSLException e -> "TLS failed: " + e.getMessage();
-      case IOException e -> "connection failed: " + e.getClass().getSimpleName();
-      case null -> "connection failed";
-      default -> trouble.getClass().getSimpleName();
+      default -> "connection failed: " + trouble.getClass().getSimpleName();
     };
   }
 }

@@ -9,6 +9,7 @@ import io.tocsin.notifier.receiver.http.HttpAnswer;
 import io.tocsin.notifier.receiver.http.HttpPost;
 import io.tocsin.notifier.receiver.http.HttpSender;
 import io.tocsin.notifier.receiver.http.NoAnswerException;
+import io.tocsin.notifier.receiver.target.RefusedTargetException;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -65,6 +66,9 @@ final class IncomingWebhook implements SlackApi {
   private SlackReply send(String json) {
     try {
       return reply(http.post(new HttpPost(url, json, Map.of(), List.of(), timeout, slack.http())));
+    } catch (RefusedTargetException e) {
+      return new SlackReply.Trouble(
+          new Answer.NeedsPerson(Failure.OTHER, String.valueOf(e.getMessage())));
     } catch (NoAnswerException e) {
       return trouble(Failure.CONTEXT_DEADLINE_EXCEEDED, e);
     } catch (IOException e) {

@@ -10,6 +10,7 @@ import io.tocsin.notifier.receiver.Failure;
 import io.tocsin.notifier.receiver.http.HttpAnswer;
 import io.tocsin.notifier.receiver.http.RetryAfter;
 import io.tocsin.notifier.receiver.http.ShownText;
+import io.tocsin.notifier.receiver.target.RefusedTargetException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.InstantSource;
@@ -74,6 +75,8 @@ final class SdkSlackApi implements SlackApi {
       return response.isOk() ? done.apply(response) : refused(response);
     } catch (SlackApiException e) {
       return new SlackReply.Trouble(answer(e).trouble());
+    } catch (RefusedTargetException e) {
+      return new SlackReply.Trouble(new Answer.NeedsPerson(Failure.OTHER, message(e)));
     } catch (InterruptedIOException e) {
       return trouble(Failure.CONTEXT_DEADLINE_EXCEEDED, "Slack did not answer in time");
     } catch (IOException e) {

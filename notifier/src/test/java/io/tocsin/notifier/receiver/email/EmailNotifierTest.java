@@ -14,6 +14,7 @@ import io.tocsin.notifier.NotificationFixture;
 import io.tocsin.notifier.receiver.Answer;
 import io.tocsin.notifier.receiver.Failure;
 import io.tocsin.notifier.receiver.TestingReceivers;
+import io.tocsin.notifier.receiver.target.TestingTargets;
 import io.tocsin.testkit.smtp.FakeSmtp;
 import io.tocsin.testkit.smtp.SmtpFault;
 import io.tocsin.testkit.smtp.SmtpOffers;
@@ -32,7 +33,7 @@ class EmailNotifierTest {
   private final TestingReceivers receivers = new TestingReceivers();
   private final NotificationFixture page = firing(MAIL, "DiskFull");
   private final EmailNotifier notifier =
-      new EmailNotifier(receivers.texts, receivers.metrics, receivers.config);
+      new EmailNotifier(receivers.texts, receivers.metrics, receivers.config, receivers.targets);
 
   @Test
   @DisplayName("7.2: the headers of an alert mail")
@@ -196,6 +197,23 @@ class EmailNotifierTest {
     }
   }
 
+  @ParameterizedTest
+  @DisplayName("B100: a smarthost on this machine is refused unless it is allowed")
+  @CsvSource({"false", "true"})
+  void refusedSmarthostNeedsAPerson(boolean implicitTls) {
+    var careful =
+        new EmailNotifier(
+            receivers.texts, receivers.metrics, receivers.config, TestingTargets.byDefault());
+    try (var smtp = plain()) {
+      var server = new EmailIntegration.Smarthost(smtp.host(), smtp.port());
+      var answer = careful.tell(anyTrust(server, implicitTls), receivers.attempt(page));
+
+      assertThat(answer).isInstanceOf(Answer.NeedsPerson.class);
+      assertThat(answer.text()).contains("tocsin.notifier.targets.allowed");
+      assertThat(smtp.mails().isEmpty()).isTrue();
+    }
+  }
+
   @Test
   @DisplayName("B111: no label can begin a header")
   void labelsCannotInjectHeaders() {
@@ -292,6 +310,22 @@ class EmailNotifierTest {
         false,
         trustAll,
         headers,
+        "",
+        "");
+  }
+
+  private static EmailIntegration anyTrust(EmailIntegration.Smarthost server, boolean implicitTls) {
+    return new EmailIntegration(
+        true,
+        "a@example.net",
+        "tocsin@example.net",
+        server,
+        "tocsin.example.net",
+        Optional.empty(),
+        false,
+        implicitTls,
+        true,
+        Map.of(),
         "",
         "");
   }

@@ -17,6 +17,7 @@ import io.tocsin.notifier.NotificationFixture;
 import io.tocsin.notifier.receiver.Answer;
 import io.tocsin.notifier.receiver.Failure;
 import io.tocsin.notifier.receiver.TestingReceivers;
+import io.tocsin.notifier.receiver.target.TestingTargets;
 import io.tocsin.testkit.http.Call;
 import io.tocsin.testkit.http.Fault;
 import io.tocsin.testkit.slack.FakeSlack;
@@ -41,14 +42,7 @@ class SlackNotifierTest {
   private final TestingReceivers receivers = new TestingReceivers();
   private final FakeSlack slack = new FakeSlack(receivers.clock);
   private final NotificationFixture page = firing(SLACK, "DiskFull");
-  private final SlackNotifier notifier =
-      new SlackNotifier(
-          new SlackClients(receivers.configuration),
-          receivers.http,
-          receivers.texts,
-          receivers.metrics,
-          receivers.config,
-          receivers.clock);
+  private final SlackNotifier notifier = notifier(receivers);
 
   @BeforeEach
   void withoutPace() {
@@ -181,6 +175,18 @@ class SlackNotifierTest {
   }
 
   @Test
+  @DisplayName("B100: a Slack on this machine is refused unless it is allowed, both ways to it")
+  void refusedTargetNeedsAPerson() {
+    var careful = notifier(new TestingReceivers(TestingTargets.byDefault()));
+
+    assertThat(careful.tell(webApi(NO_TEXTS), receivers.attempt(page)))
+        .isInstanceOf(Answer.NeedsPerson.class);
+    assertThat(careful.tell(incoming(), receivers.attempt(page)))
+        .isInstanceOf(Answer.NeedsPerson.class);
+    assertThat(slack.messages()).isEmpty();
+  }
+
+  @Test
   @DisplayName("B109, edge case 25: no mention and no link comes out of a label or an annotation")
   void foreignTextIsEscaped() {
     var annotations = LabelSet.of("summary", "<!channel> <https://evil.example|bank> & <@U1>");
@@ -247,6 +253,16 @@ class SlackNotifierTest {
     assertThat(slack.events().all())
         .extracting(SlackEvent::kind)
         .containsExactly(SlackEvent.Kind.POSTED_BY_WEBHOOK, SlackEvent.Kind.POSTED_BY_WEBHOOK);
+  }
+
+  private static SlackNotifier notifier(TestingReceivers receivers) {
+    return new SlackNotifier(
+        new SlackClients(receivers.clients, receivers.configuration),
+        receivers.http,
+        receivers.texts,
+        receivers.metrics,
+        receivers.config,
+        receivers.clock);
   }
 
   private Answer tell(NotificationFixture notification, Map<String, String> coordinates) {

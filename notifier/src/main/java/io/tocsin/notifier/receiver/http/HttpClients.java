@@ -1,0 +1,66 @@
+package io.tocsin.notifier.receiver.http;
+
+import io.tocsin.notifier.receiver.target.Targets;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+
+/**
+ * HTTP clients for the receivers, one for each choice of whom to believe. This client and not the
+ * JDK's, because it connects to the addresses it is given and still checks the name.
+ */
+@ApplicationScoped
+public class HttpClients {
+  private static final Duration CONNECT = Duration.ofSeconds(10);
+
+  private final Map<Trust, OkHttpClient> clients = new ConcurrentHashMap<>();
+  private final Targets targets;
+
+  public HttpClients(Targets targets) {
+    this.targets = targets;
+  }
+
+  /**
+   * @param timeout of a call from looking up the name to the last byte of the answer
+   */
+  public OkHttpClient of(Trust trust, Duration timeout) throws IOException {
+    var client = clients.get(trust);
+    if (client == null) {
+      client = build(trust);
+      clients.put(trust, client);
+    }
+    return client.newBuilder().callTimeout(timeout).build();
+  }
+
+  @PreDestroy
+  void forget() {
+    clients.values().forEach(client -> client.connectionPool().evictAll());
+    clients.clear();
+  }
+
+  /** Whether and when something is sent again is decided elsewhere, and never by the client. */
+  private OkHttpClient build(Trust trust) throws IOException {
+    var client =
+        new OkHttpClient.Builder()
+            .dns(targets::resolve)
+            .socketFactory(targets.sockets())
+            .protocols(List.of(Protocol.HTTP_1_1))
+            .connectTimeout(CONNECT)
+            .readTimeout(Duration.ZERO)
+            .writeTimeout(Duration.ZERO)
+            .followRedirects(false)
+            .followSslRedirects(false)
+            .retryOnConnectionFailure(false)
+            .sslSocketFactory(trust.sslContext().getSocketFactory(), trust.manager());
+    if (trust.anybody()) {
+      client.hostnameVerifier((_, _) -> true);
+    }
+    return client.build();
+  }
+}
