@@ -8,10 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
 
-/**
- * Alerts for one partition, small enough for one record. An alert's fingerprint alone says which
- * partition it belongs to, so all reports of it stay in order.
- */
+/** Alerts for one partition, small enough for one record. */
 record PartitionedBatch(int partition, AlertBatch batch) {
   /** Half of what a topic takes, so that no record is refused for a few bytes of envelope. */
   private static final int MAX_BYTES = 512 * 1024;
@@ -20,7 +17,7 @@ record PartitionedBatch(int partition, AlertBatch batch) {
       String source, Instant receivedAt, Collection<AlertEntry> entries, int partitions) {
     var byPartition = new TreeMap<Integer, List<AlertEntry>>();
     for (var entry : entries) {
-      int partition = Math.floorMod(entry.fingerprint().value(), partitions);
+      int partition = entry.partition(partitions);
       byPartition.computeIfAbsent(partition, p -> new ArrayList<>()).add(entry);
     }
     var batches = new ArrayList<PartitionedBatch>();

@@ -50,6 +50,11 @@ public final class AlertEntry {
     return new Fingerprint(wire.getFingerprint());
   }
 
+  /** Its fingerprint alone decides, so that all reports of an alert stay in order. */
+  public int partition(int partitions) {
+    return Math.floorMod(wire.getFingerprint(), partitions);
+  }
+
   public Instant startsAt() {
     return EpochNanos.toInstant(wire.getStartsAt());
   }
