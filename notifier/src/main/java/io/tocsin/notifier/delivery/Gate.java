@@ -44,6 +44,17 @@ final class Gate {
     opensAt = until.isAfter(opensAt) ? until : opensAt;
   }
 
+  /** It needed a person before the restart. Whether it still does is found out by one delivery. */
+  void restoreParked() {
+    parked = Optional.of(Failure.OTHER);
+    probing = true;
+  }
+
+  /** It answered before the restart; a wait that it asked for is not over by that. */
+  void restoreOpen() {
+    parked = Optional.empty();
+  }
+
   void after(Answer answer, Instant now) {
     switch (answer) {
       case Answer.Accepted _, Answer.Refused _ -> open();

@@ -1,6 +1,5 @@
 package io.tocsin.notifier.delivery;
 
-import io.tocsin.events.deliveries.DeliveryOutcome;
 import io.tocsin.events.deliveries.DeliveryReported;
 import io.tocsin.events.notifications.GroupNotification;
 import io.tocsin.model.notification.Destination;
@@ -53,11 +52,14 @@ final class Lane {
     waiting.forEach(group -> group.tryAtOnce(now));
   }
 
-  /** A wait that was imposed before a restart still holds; what was parked is tried at once. */
+  /** A wait that was imposed before a restart still holds, and what was parked still is. */
   void restore(DeliveryReported report) {
     group(report.groupId()).restore(report);
-    if (report.outcome() == DeliveryOutcome.RETRY) {
-      report.retryAt().ifPresent(gate::close);
+    switch (report.outcome()) {
+      case RETRY -> report.retryAt().ifPresent(gate::close);
+      case PARKED -> gate.restoreParked();
+      case SENT, DEAD -> gate.restoreOpen();
+      case NOT_WANTED -> {}
     }
   }
 
@@ -92,11 +94,13 @@ final class Lane {
 
   /** What the answer leads to. Nothing more of this group is sent until {@link #recorded}. */
   Outcome answered(Dispatch dispatch, Answer answer, Instant now) {
+    boolean wasParked = gate.parked().isPresent();
     gate.after(answer, now);
+    boolean reopened = wasParked && gate.parked().isEmpty();
     var group = dispatch.group();
     var next = group.after(answer, now, rules);
     var known = next instanceof DeliveryState.Sent ? group.toldCoordinates() : group.coordinates();
-    return new Outcome(partition, next, dispatch.report(next, answer, known, now));
+    return new Outcome(partition, next, dispatch.report(next, answer, known, now), reopened);
   }
 
   void recorded(Dispatch dispatch, Outcome outcome, Instant now) {

@@ -6,8 +6,9 @@ import io.tocsin.events.deliveries.DeliveryReported;
  * What an attempt led to, to be put on record.
  *
  * @param partition of the notification, and so of the report
+ * @param reopened the destination was parked until now
  */
-record Outcome(int partition, DeliveryState state, DeliveryReported report) {
+record Outcome(int partition, DeliveryState state, DeliveryReported report, boolean reopened) {
   boolean isFinal() {
     return state instanceof DeliveryState.Done;
   }

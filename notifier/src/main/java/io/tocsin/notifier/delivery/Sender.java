@@ -6,6 +6,8 @@ import io.tocsin.events.deliveries.DeliveryOutcome;
 import io.tocsin.events.deliveries.DeliveryReported;
 import io.tocsin.events.notifications.GroupNotification;
 import io.tocsin.model.notification.Destination;
+import io.tocsin.notifier.meta.MetaAlertLog;
+import io.tocsin.notifier.meta.MetaAlerts;
 import io.tocsin.notifier.receiver.Answer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -33,6 +35,8 @@ public class Sender {
   private final Lanes lanes;
   private final Teller teller;
   private final OutcomeLog log;
+  private final MetaAlerts metaAlerts;
+  private final MetaAlertLog alerts;
   private final DeliveryMetrics metrics;
   private final InstantSource clock;
   private final Duration stopTimeout;
@@ -48,12 +52,15 @@ public class Sender {
       DeliveryConfig config,
       Teller teller,
       OutcomeLog log,
+      MetaAlertLog alerts,
       DeliveryMetrics metrics,
       ActiveConfiguration configuration,
       InstantSource clock) {
     this.lanes = new Lanes(rules(config));
     this.teller = teller;
     this.log = log;
+    this.metaAlerts = new MetaAlerts(config.parkedRetry());
+    this.alerts = alerts;
     this.metrics = metrics;
     this.clock = clock;
     this.stopTimeout = config.stopTimeout();
@@ -158,7 +165,7 @@ public class Sender {
     var answer = teller.tell(dispatch);
     var outcome = answered(dispatch, answer);
     try {
-      record(outcome);
+      record(dispatch, outcome);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return;
@@ -170,13 +177,22 @@ public class Sender {
     return lanes.answered(dispatch, answer, clock.instant());
   }
 
-  private void record(Outcome outcome) throws InterruptedException {
+  private void record(Dispatch dispatch, Outcome outcome) throws InterruptedException {
     metrics.reported(outcome.report());
     tellOperator(outcome.report());
+    raiseMetaAlert(dispatch, outcome);
     if (outcome.isFinal()) {
       log.record(outcome.partition(), outcome.report());
     } else {
       log.mention(outcome.partition(), outcome.report());
+    }
+  }
+
+  /** Before the outcome is on record: a crash in between raises it twice and not never. */
+  private void raiseMetaAlert(Dispatch dispatch, Outcome outcome) throws InterruptedException {
+    var raised = metaAlerts.about(outcome.report(), dispatch.notification(), outcome.reopened());
+    for (var alert : raised) {
+      alerts.raise(alert);
     }
   }
 

@@ -10,9 +10,11 @@ import io.tocsin.events.deliveries.DeliveryOutcome;
 import io.tocsin.events.deliveries.DeliveryReported;
 import io.tocsin.model.alert.AlertStatus;
 import io.tocsin.model.notification.Destination;
+import io.tocsin.notifier.NotificationFixture;
 import io.tocsin.notifier.receiver.Answer;
 import io.tocsin.notifier.receiver.Failure;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -176,6 +178,32 @@ class LanesTest {
   }
 
   @Test
+  @DisplayName(
+      "Edge case 15: 429 with Retry-After 30 in a storm, a restart in the middle: quiet there, the others go on, nothing is lost")
+  void stormMeetsRetryAfter() {
+    var storm = new ArrayList<NotificationFixture>();
+    for (int group = 0; group < 30; group++) {
+      storm.add(firing(SLACK, "G" + group));
+    }
+    storm.forEach(lanes::offer);
+    lanes.start().forEach(dispatch -> lanes.finish(dispatch, rateLimited(30)));
+    lanes.clock.tick(Duration.ofSeconds(10));
+
+    storm.add(storm.getFirst().resolved());
+    var after = lanes.restarted(storm.toArray(NotificationFixture[]::new));
+    after.offer(firing(OTHER, "DiskFull"));
+    after.sendFor(Duration.ofSeconds(19), YES);
+    assertThat(after.outcomes(DeliveryOutcome.SENT)).containsExactly("DiskFull-1-1");
+
+    after.sendFor(Duration.ofMinutes(2), YES);
+    assertThat(after.outcomes(DeliveryOutcome.SENT))
+        .hasSize(31)
+        .doesNotHaveDuplicates()
+        .contains("G0-1-2")
+        .doesNotContain("G0-1-1");
+  }
+
+  @Test
   @DisplayName("F08: a wrong destination is parked, tried every ten minutes, and opens with a yes")
   void wrongDestinationIsParked() {
     lanes.offer(firing(HOOK, "DiskFull"));
@@ -191,6 +219,23 @@ class LanesTest {
     lanes.sendFor(Duration.ofMinutes(10), YES);
     assertThat(lanes.outcomes(DeliveryOutcome.SENT)).hasSize(2);
     assertThat(lanes.lanes.of(HOOK).orElseThrow().parked()).isEmpty();
+  }
+
+  @Test
+  @DisplayName(
+      "F08: a destination that was parked before a restart still shows it, and is tried at once")
+  void parkedDestinationIsKnownAfterARestart() {
+    var page = firing(HOOK, "DiskFull");
+    lanes.offer(page);
+    lanes.sendAll(new Answer.NeedsPerson(Failure.AUTH_ERROR, "status 401"));
+
+    var after = lanes.restarted(page);
+    assertThat(after.lanes.of(HOOK).orElseThrow().parked()).isPresent();
+
+    after.clock.tick(Duration.ofMinutes(10));
+    var dispatch = after.start().getFirst();
+    var outcome = after.lanes.answered(dispatch, YES, after.clock.instant());
+    assertThat(outcome.reopened()).isTrue();
   }
 
   @Test

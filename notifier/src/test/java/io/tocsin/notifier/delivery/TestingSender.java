@@ -1,6 +1,7 @@
 package io.tocsin.notifier.delivery;
 
 import io.tocsin.configuration.receiver.Receiver;
+import io.tocsin.notifier.meta.MetaAlertLog;
 import io.tocsin.notifier.receiver.Notifier;
 import io.tocsin.notifier.receiver.TestingReceivers;
 import io.tocsin.notifier.template.ExternalUrl;
@@ -16,6 +17,7 @@ public final class TestingSender {
       List<Receiver> receivers,
       List<Notifier<?>> notifiers,
       OutcomeLog log,
+      MetaAlertLog alerts,
       TestingReceivers testing,
       InstantSource clock) {
     var configuration = TestingReceivers.configuration(receivers);
@@ -27,7 +29,13 @@ public final class TestingSender {
             testing.metrics,
             clock);
     return new Sender(
-        new ShortWaits(), teller, log, new DeliveryMetrics(testing.registry), configuration, clock);
+        new ShortWaits(),
+        teller,
+        log,
+        alerts,
+        new DeliveryMetrics(testing.registry),
+        configuration,
+        clock);
   }
 
   private record ShortWaits() implements DeliveryConfig {

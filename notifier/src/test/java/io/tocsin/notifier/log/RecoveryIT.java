@@ -128,6 +128,23 @@ class RecoveryIT {
   }
 
   @Test
+  @DisplayName("P5: a delivery that is given up is an alert among the others")
+  void deadDeliveryIsAnAlert() throws InterruptedException {
+    log.write(firing(new Destination("gone", "webhook", 0), "A"));
+
+    try (var process = new Process(new KafkaOutcomeLog(log.settings()))) {
+      process.replay();
+      Await.until(LIMIT, "the outcome", () -> !log.deliveries().isEmpty());
+    }
+
+    var batch = log.alerts().getFirst();
+    assertThat(batch.source()).isEqualTo("tocsin");
+    assertThat(batch.entries())
+        .extracting(entry -> entry.alert().name())
+        .containsExactly("TocsinDeliveryDead");
+  }
+
+  @Test
   void unknownReceiverIsDeadWithAReason() throws InterruptedException {
     log.write(firing(new Destination("gone", "webhook", 0), "A"));
     log.write(firing(new Destination("gone", "webhook", 0), "A").resolved());
@@ -157,6 +174,7 @@ class RecoveryIT {
   private final class Process implements AutoCloseable {
     private final Sender sender;
     private final PartitionHistory history;
+    private final KafkaMetaAlertLog metaAlerts = new KafkaMetaAlertLog(log.settings());
     private final DeadLetters deadLetters = new DeadLetters(log.settings());
 
     Process(OutcomeLog outcomes) {
@@ -173,6 +191,7 @@ class RecoveryIT {
               List.of(new Receiver("team", List.of(hook))),
               List.of(provider),
               outcomes,
+              metaAlerts,
               testing,
               clock);
       this.history = new PartitionHistory(log.settings(), new RecordReader(deadLetters), sender);
@@ -187,6 +206,7 @@ class RecoveryIT {
     public void close() throws InterruptedException {
       sender.stop();
       deadLetters.close();
+      metaAlerts.close();
     }
 
     /** The clock runs, but in the fixture's year. */

@@ -1,5 +1,6 @@
 package io.tocsin.notifier.log;
 
+import io.tocsin.events.alerts.AlertBatch;
 import io.tocsin.events.deliveries.DeliveryReported;
 import io.tocsin.events.topic.Topic;
 import io.tocsin.events.topic.Topics;
@@ -55,6 +56,12 @@ final class TestingLog implements AutoCloseable {
   List<DeliveryReported> deliveries() {
     return read(Topics.DELIVERIES).stream()
         .map(it -> Topics.DELIVERIES.value().deserializer().deserialize(it.topic(), it.value()))
+        .toList();
+  }
+
+  List<AlertBatch> alerts() {
+    return read(Topics.ALERTS).stream()
+        .map(it -> Topics.ALERTS.value().deserializer().deserialize(it.topic(), it.value()))
         .toList();
   }
 

@@ -1,0 +1,140 @@
+package io.tocsin.notifier.meta;
+
+import io.tocsin.events.deliveries.DeliveryReported;
+import io.tocsin.events.notifications.GroupNotification;
+import io.tocsin.events.notifications.NotifiedAlert;
+import io.tocsin.model.alert.Alert;
+import io.tocsin.model.label.LabelSet;
+import io.tocsin.model.notification.Destination;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Decides when an outcome is itself an alert. Two things keep it from feeding on itself: a
+ * notification that says of a destination that it does not work is not missed there a second time,
+ * and an alert about the loss of such a notification names no group, so there is at most one of it
+ * for each destination.
+ */
+public final class MetaAlerts {
+  static final String PARKED = "TocsinDestinationParked";
+  static final String DEAD = "TocsinDeliveryDead";
+
+  private static final Set<String> OURS = Set.of(PARKED, DEAD);
+  private static final Duration DEAD_FOR = Duration.ofHours(1);
+
+  /** One lost try must not end the alert. */
+  private static final int TRIES_AHEAD = 3;
+
+  private final Duration betweenTries;
+
+  /**
+   * @param betweenTries how often a parked destination is tried, and so how often it is reported
+   */
+  public MetaAlerts(Duration betweenTries) {
+    this.betweenTries = betweenTries;
+  }
+
+  /**
+   * @param reopened the destination was parked until this outcome
+   */
+  public List<Alert> about(
+      DeliveryReported report, GroupNotification notification, boolean reopened) {
+    var alerts = new ArrayList<Alert>();
+    if (reopened) {
+      alerts.add(answersAgain(report));
+    }
+    if (!saysItself(notification)) {
+      trouble(report, notification).ifPresent(alerts::add);
+    }
+    return alerts;
+  }
+
+  private Optional<Alert> trouble(DeliveryReported report, GroupNotification notification) {
+    return switch (report.outcome()) {
+      case PARKED -> Optional.of(parked(report));
+      case DEAD -> Optional.of(dead(report, notification));
+      case SENT, RETRY, NOT_WANTED -> Optional.empty();
+    };
+  }
+
+  /** Everything in it is about the very destination that it goes to. */
+  private static boolean saysItself(GroupNotification notification) {
+    var own = labels(PARKED, notification.destination());
+    return notification.alerts().stream()
+        .allMatch(alert -> isOurs(alert) && withoutKind(alert.labels()).equals(own));
+  }
+
+  private Alert parked(DeliveryReported report) {
+    var annotations =
+        LabelSet.of(
+            "summary",
+            report.destination() + " does not work and needs a person",
+            "description",
+            "It answered: %s. What shall be told there waits. It is tried again every %s and after each reload."
+                .formatted(
+                    report.answer(),
+                    betweenTries.toString().substring(2).toLowerCase(Locale.ROOT)));
+    var end = report.at().plus(betweenTries.multipliedBy(TRIES_AHEAD));
+    return alert(labels(PARKED, report.destination()), annotations, report.at(), end);
+  }
+
+  private static Alert answersAgain(DeliveryReported report) {
+    var annotations = LabelSet.of("summary", report.destination() + " answers again");
+    return alert(labels(PARKED, report.destination()), annotations, report.at(), report.at());
+  }
+
+  private static Alert dead(DeliveryReported report, GroupNotification notification) {
+    var annotations =
+        LabelSet.of(
+            "summary",
+            report.destination() + " was not told about a group, and will not be",
+            "description",
+            "Group %s. Given up after %d attempts: %s. Tell those who should know."
+                .formatted(report.groupKey(), report.attempts(), report.answer()));
+    return alert(deadLabels(report, notification), annotations, report.at(), end(report));
+  }
+
+  private static Instant end(DeliveryReported report) {
+    return report.at().plus(DEAD_FOR);
+  }
+
+  private static LabelSet deadLabels(DeliveryReported report, GroupNotification notification) {
+    var labels = labels(DEAD, report.destination());
+    return notification.alerts().stream().anyMatch(MetaAlerts::isOurs)
+        ? labels
+        : labels.with("group_id", report.groupId().value());
+  }
+
+  private static LabelSet labels(String name, Destination destination) {
+    return LabelSet.of(
+        "alertname",
+        name,
+        "severity",
+        "critical",
+        "receiver",
+        destination.receiver(),
+        "integration",
+        destination.integration(),
+        "index",
+        String.valueOf(destination.index()));
+  }
+
+  private static boolean isOurs(NotifiedAlert alert) {
+    return OURS.contains(alert.labels().valueOrEmpty("alertname"));
+  }
+
+  /** The labels that both kinds have, in the words of the one. */
+  private static LabelSet withoutKind(LabelSet labels) {
+    return labels.keeping(label -> !label.name().equals("group_id")).with("alertname", PARKED);
+  }
+
+  private static Alert alert(LabelSet labels, LabelSet annotations, Instant at, Instant end) {
+    return new Alert(labels, annotations, at, end, false, "", at, ZoneOffset.UTC);
+  }
+}
