@@ -59,6 +59,11 @@ final class IncomingWebhook implements SlackApi {
   }
 
   @Override
+  public SlackReply reply(String channel, String ts, SlackMessage message) {
+    return new SlackReply.Refused("message_not_found", "");
+  }
+
+  @Override
   public SlackReply join(String channel) {
     return new SlackReply.Refused("not_in_channel", "");
   }

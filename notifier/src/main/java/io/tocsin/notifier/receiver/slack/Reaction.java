@@ -9,6 +9,8 @@ enum Reaction {
   JOIN,
   /** The message cannot be changed any more: post a new one. */
   POST_ANEW,
+  /** The workspace forbids late changes: say it in the thread. */
+  REPLY,
   /** Slack does not like how it looks: send the bare text. */
   MINIMAL,
   UNKNOWN;
@@ -17,12 +19,9 @@ enum Reaction {
     return switch (code) {
       case "ratelimited", "rate_limited" -> WAIT;
       case "not_in_channel" -> JOIN;
-      case "message_not_found",
-          "cant_update_message",
-          "edit_window_closed",
-          "block_mismatch",
-          "update_failed" ->
+      case "message_not_found", "cant_update_message", "block_mismatch", "update_failed" ->
           POST_ANEW;
+      case "edit_window_closed" -> REPLY;
       case "msg_too_long",
           "msg_blocks_too_long",
           "too_many_attachments",

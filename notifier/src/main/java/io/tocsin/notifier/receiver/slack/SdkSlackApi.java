@@ -31,20 +31,17 @@ final class SdkSlackApi implements SlackApi {
 
   @Override
   public SlackReply post(String channel, SlackMessage message) {
-    var request =
-        ChatPostMessageRequest.builder()
-            .channel(channel)
-            .text(message.text())
-            .attachments(message.attachments())
-            .username(filled(message.username()))
-            .iconEmoji(filled(message.iconEmoji()))
-            .iconUrl(filled(message.iconUrl()))
-            .unfurlLinks(false)
-            .unfurlMedia(false)
-            .build();
     return call(
-        () -> methods.chatPostMessage(request),
+        () -> methods.chatPostMessage(request(channel, message).build()),
         posted -> new SlackReply.Done(posted.getChannel(), posted.getTs()));
+  }
+
+  /** The group's message stays the one above, whatever is said below it. */
+  @Override
+  public SlackReply reply(String channel, String ts, SlackMessage message) {
+    return call(
+        () -> methods.chatPostMessage(request(channel, message).threadTs(ts).build()),
+        _ -> new SlackReply.Done(channel, ts));
   }
 
   @Override
@@ -66,6 +63,19 @@ final class SdkSlackApi implements SlackApi {
     return call(
         () -> methods.conversationsJoin(request -> request.channel(channel)),
         _ -> new SlackReply.Done(channel, ""));
+  }
+
+  private static ChatPostMessageRequest.ChatPostMessageRequestBuilder request(
+      String channel, SlackMessage message) {
+    return ChatPostMessageRequest.builder()
+        .channel(channel)
+        .text(message.text())
+        .attachments(message.attachments())
+        .username(filled(message.username()))
+        .iconEmoji(filled(message.iconEmoji()))
+        .iconUrl(filled(message.iconUrl()))
+        .unfurlLinks(false)
+        .unfurlMedia(false);
   }
 
   private <R extends SlackApiTextResponse> SlackReply call(

@@ -9,6 +9,9 @@ interface SlackApi {
    */
   SlackReply update(String channel, String ts, SlackMessage message);
 
+  /** Says it below the message, which stays as it is. */
+  SlackReply reply(String channel, String ts, SlackMessage message);
+
   /** Enters a public channel. */
   SlackReply join(String channel);
 }

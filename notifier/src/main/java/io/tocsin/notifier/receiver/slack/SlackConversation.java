@@ -17,11 +17,15 @@ final class SlackConversation {
   private static final String CHANNEL = "channel";
   private static final String TS = "ts";
 
+  /** A coordinate: later changes of the message are refused, so they go below it. */
+  private static final String FROZEN = "frozen";
+
   private final SlackApi api;
   private final String channel;
   private final Attempt attempt;
   private final NotificationMetrics metrics;
   private Optional<SlackReply.Done> message;
+  private boolean frozen;
   private boolean joined;
   private boolean minimal;
 
@@ -31,20 +35,24 @@ final class SlackConversation {
     this.channel = channel;
     this.attempt = attempt;
     this.metrics = metrics;
+    this.frozen = attempt.coordinates().containsKey(FROZEN);
     this.message = updates ? known(attempt.coordinates()) : Optional.empty();
   }
 
   Answer tell(SlackMessage content) {
-    var reply =
-        message
-            .map(it -> api.update(it.channel(), it.ts(), content))
-            .orElseGet(() -> api.post(channel, content));
+    var reply = message.map(it -> change(it, content)).orElseGet(() -> api.post(channel, content));
     metrics.requested("slack", !(reply instanceof SlackReply.Done));
     return switch (reply) {
       case SlackReply.Done done -> accepted(done);
       case SlackReply.Trouble trouble -> trouble.answer();
       case SlackReply.Refused refused -> react(refused, content);
     };
+  }
+
+  private SlackReply change(SlackReply.Done it, SlackMessage content) {
+    return frozen
+        ? api.reply(it.channel(), it.ts(), content)
+        : api.update(it.channel(), it.ts(), content);
   }
 
   private Answer react(SlackReply.Refused refused, SlackMessage content) {
@@ -54,6 +62,7 @@ final class SlackConversation {
       case PARK -> park(refused);
       case JOIN -> join(refused, content);
       case POST_ANEW -> postAnew(refused, content);
+      case REPLY -> reply(refused, content);
       case MINIMAL -> sendMinimal(refused, content);
       case UNKNOWN -> Answer.TryAgain.unknown(Failure.CLIENT_ERROR, text(refused));
     };
@@ -77,6 +86,15 @@ final class SlackConversation {
           "the message was deleted in Slack, and the group is resolved", attempt.coordinates());
     }
     message = Optional.empty();
+    frozen = false;
+    return tell(content);
+  }
+
+  private Answer reply(SlackReply.Refused refused, SlackMessage content) {
+    if (message.isEmpty() || frozen) {
+      return Answer.TryAgain.unknown(Failure.CLIENT_ERROR, text(refused));
+    }
+    frozen = true;
     return tell(content);
   }
 
@@ -94,11 +112,16 @@ final class SlackConversation {
   }
 
   private Answer accepted(SlackReply.Done done) {
-    var coordinates =
-        done.ts().isEmpty()
-            ? Map.of("delivery", attempt.deliveryId())
-            : Map.of(CHANNEL, done.channel(), TS, done.ts());
-    return new Answer.Accepted("ok", coordinates);
+    return new Answer.Accepted("ok", coordinates(done));
+  }
+
+  private Map<String, String> coordinates(SlackReply.Done done) {
+    if (done.ts().isEmpty()) {
+      return Map.of("delivery", attempt.deliveryId());
+    }
+    return frozen
+        ? Map.of(CHANNEL, done.channel(), TS, done.ts(), FROZEN, "true")
+        : Map.of(CHANNEL, done.channel(), TS, done.ts());
   }
 
   private static Optional<SlackReply.Done> known(Map<String, String> coordinates) {

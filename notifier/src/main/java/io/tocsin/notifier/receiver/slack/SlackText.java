@@ -34,9 +34,10 @@ final class SlackText {
     return cut.append('…').toString();
   }
 
-  /** A label inside {@code <url|label>} must not end it. */
+  /** A label inside {@code *<url|label>*} must end neither the link nor the bold print. */
   static String linkLabel(String text, int limit) {
-    return escape(text.replaceAll("\\s+", " ").replace('|', '¦'), limit);
+    var shown = text.replaceAll("\\s+", " ").replace('|', '¦');
+    return escape(shown.replace('*', '∗').replace('`', 'ˋ').replace('~', '∼'), limit);
   }
 
   /** A value as code, so that its own stars and underscores mean nothing. */

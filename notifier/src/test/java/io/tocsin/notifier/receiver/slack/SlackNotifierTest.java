@@ -187,6 +187,102 @@ class SlackNotifierTest {
   }
 
   @Test
+  @DisplayName("Edge case 26: where late changes are forbidden the thread says it, from then on")
+  void frozenMessageIsAnsweredInItsThread() {
+    var coordinates = accepted(tell(page, Map.of()));
+    slack.faults().once(to("chat.update"), FakeSlack.error("edit_window_closed"));
+
+    var after = accepted(tell(page.again(), coordinates));
+    var later = accepted(tell(page.resolved(), after));
+
+    assertThat(later).isEqualTo(after).containsEntry("ts", coordinates.get("ts"));
+    assertThat(slack.messages().getFirst().updates()).isZero();
+    assertThat(slack.messages().stream().skip(1))
+        .hasSize(2)
+        .allMatch(it -> it.threadTs().equals(Optional.of(coordinates.get("ts"))));
+  }
+
+  @ParameterizedTest
+  @DisplayName("Edge case 12, 13, 14: a destination that needs a person says what to do")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "is_archived | CLIENT_ERROR | archived: open it again",
+        "channel_not_found | CLIENT_ERROR | invite the app there",
+        "not_in_channel | CLIENT_ERROR | invite the app there",
+        "token_revoked | AUTH_ERROR | Check the token",
+        "account_inactive | AUTH_ERROR | Check the token"
+      })
+  void parkedDestinationSaysWhatToDo(String code, Failure why, String advice) {
+    slack.put(FakeSlack.ALERTS.withoutTheBot());
+    slack.faults().always(Call.any(), FakeSlack.error(code));
+
+    var answer = tell(page, Map.of());
+
+    assertThat(answer).isInstanceOf(Answer.NeedsPerson.class);
+    assertThat(answer.failure()).contains(why);
+    assertThat(answer.text()).contains(code, advice);
+  }
+
+  @Test
+  @DisplayName(
+      "Edge case 44: the message is there and the answer is lost: a second one, and that is kept up to date")
+  void lostAnswerCostsASecondMessage() {
+    slack.faults().once(to("chat.postMessage"), Fault.Drop.AFTER_HANDLING);
+    assertThat(tell(page, Map.of())).isInstanceOf(Answer.TryAgain.class);
+
+    var coordinates = accepted(tell(page, Map.of()));
+    accepted(tell(page.resolved(), coordinates));
+
+    assertThat(slack.messages()).extracting(it -> it.updates()).containsExactly(0, 1);
+  }
+
+  @Test
+  @DisplayName(
+      "Edge case 25: backticks, line breaks, marks of direction and 10 kB of it do no harm")
+  void hostileLabelIsTamed() {
+    var hostile = "`*x*\r\n<!channel>\u202Egpj" + "y".repeat(10_000);
+    var one =
+        alert(LabelSet.of("alertname", "A", "l", hostile), LabelSet.EMPTY, AlertStatus.FIRING);
+    var two = alert("A", AlertStatus.FIRING, "l", "harmless");
+
+    accepted(tell(page.with(List.of(one, two)), Map.of()));
+
+    assertThat(slack.messages().getFirst().content().attachments().toString())
+        .doesNotContain("\u202E", "<!channel>", "```", "y".repeat(500))
+        .contains("&lt;!channel&gt;");
+  }
+
+  @Test
+  @DisplayName("B110: marks in a name neither end the title's bold print nor its link")
+  void marksAreShownLiterally() {
+    var odd = alert(LabelSet.of("alertname", "a*b|c`d~e"), LabelSet.EMPTY, AlertStatus.FIRING);
+
+    accepted(tell(page.with(List.of(odd)), Map.of()));
+
+    var title =
+        slack.messages().getFirst().content().attachments().findPath("text").path("text").asText();
+    assertThat(title).startsWith("*").endsWith("*");
+    assertThat(title.substring(1, title.length() - 1)).doesNotContain("*", "`", "~");
+    assertThat(title).containsOnlyOnce("|");
+  }
+
+  @Test
+  @DisplayName(
+      "T1: a title whose field does not exist is replaced by the built-in one, and the rest is sent (J)")
+  void badFieldCostsOnlyItsText() {
+    var texts =
+        new SlackTexts("", "", "{{ .NoSuchField }}", "", "", "the text", "", "", "", "", "");
+
+    accepted(notifier.tell(webApi(texts), receivers.attempt(page)));
+
+    var attachment = slack.messages().getFirst().content().attachments().path(0);
+    assertThat(attachment.path("title").asText().strip()).isEqualTo("[FIRING:1] DiskFull");
+    assertThat(attachment.path("text").asText()).isEqualTo("the text");
+    assertThat(slack.messages().getFirst().content().text()).isEqualTo("[FIRING:1] DiskFull");
+  }
+
+  @Test
   @DisplayName("B109, edge case 25: no mention and no link comes out of a label or an annotation")
   void foreignTextIsEscaped() {
     var annotations = LabelSet.of("summary", "<!channel> <https://evil.example|bank> & <@U1>");
