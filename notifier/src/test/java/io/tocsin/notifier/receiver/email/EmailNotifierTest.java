@@ -197,6 +197,35 @@ class EmailNotifierTest {
     }
   }
 
+  @Test
+  @DisplayName(
+      "Edge case 24: a mail about 5000 alerts stays below 1 MiB and says how many are hidden")
+  void largeGroupIsCut() {
+    var alerts =
+        java.util.stream.IntStream.range(0, 5000)
+            .mapToObj(i -> alert("A", AlertStatus.FIRING, "i", i + "<&>".repeat(300)))
+            .toList();
+    try (var smtp = plain()) {
+      accepted(tell(smtp, page.with(alerts)));
+
+      var mail = smtp.mails().last();
+      assertThat(mail.text().length() + mail.html().length()).isLessThan(1024 * 1024);
+      assertThat(mail.text()).contains("4950");
+    }
+  }
+
+  @Test
+  @DisplayName("Edge case 36: a mail tells robots not to answer")
+  void robotsDoNotAnswer() {
+    try (var smtp = plain()) {
+      accepted(tell(smtp, page));
+
+      var mail = smtp.mails().last();
+      assertThat(mail.header("Auto-Submitted")).contains("auto-generated");
+      assertThat(mail.header("X-Auto-Response-Suppress")).contains("All");
+    }
+  }
+
   @ParameterizedTest
   @DisplayName("B100: a smarthost on this machine is refused unless it is allowed")
   @CsvSource({"false", "true"})

@@ -92,6 +92,17 @@ class PagerDutyNotifierTest {
   }
 
   @Test
+  @DisplayName("Edge case 31: a name of 5000 characters becomes a summary of 1024")
+  void summaryIsCut() {
+    var longName = firing(PD, "x".repeat(5000));
+
+    assertThat(tell(longName, "error")).isInstanceOf(Answer.Accepted.class);
+
+    assertThat(pagerDuty.events().last().summary()).hasSize(1024).endsWith("…");
+    assertThat(pagerDuty.events().all()).hasSize(1);
+  }
+
+  @Test
   @DisplayName("B113: details over 512 kB are left out, the page is not")
   void hugeDetailsAreLeftOut() {
     var alerts =

@@ -104,6 +104,30 @@ class WebhookNotifierTest {
   }
 
   @Test
+  @DisplayName("T10: timeout 500ms cuts an attempt whose answer would take 2 s")
+  void configuredTimeoutCutsTheAttempt() {
+    sink.faults().once(any(), new Fault.Delay(Duration.ofSeconds(2)));
+
+    var answer = tell(integration(HttpSettings.DEFAULT, Optional.of(Duration.ofMillis(500))));
+
+    assertThat(answer.failure()).contains(Failure.CONTEXT_DEADLINE_EXCEEDED);
+    assertThat(answer.text()).isEqualTo("no answer within 500 ms");
+  }
+
+  @Test
+  @DisplayName("Edge case 44: the webhook came and the answer is lost: the same delivery id again")
+  void lostAnswerRepeatsTheDeliveryId() {
+    sink.faults().once(any(), Fault.Drop.AFTER_HANDLING);
+    assertThat(tell()).isInstanceOf(Answer.TryAgain.class);
+
+    assertThat(tell()).isInstanceOf(Answer.Accepted.class);
+
+    assertThat(sink.received().all())
+        .extracting(it -> it.request().header("X-Tocsin-Delivery").orElseThrow())
+        .containsExactly("delivery-DiskFull-1-1", "delivery-DiskFull-1-1");
+  }
+
+  @Test
   @DisplayName("B103: redirects are followed only if the receiver says so")
   void redirectIsARefusalUnlessSwitchedOn() {
     var elsewhere = sink.url().resolve("/elsewhere").toString();
