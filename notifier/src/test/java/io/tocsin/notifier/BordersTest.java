@@ -8,6 +8,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.time.Instant;
+import okhttp3.OkHttpClient;
 
 @AnalyzeClasses(
     packages = "io.tocsin.notifier",
@@ -44,6 +45,20 @@ class BordersTest {
           .dependOnClassesThat()
           .resideInAnyPackage(
               "..notifier.receiver.*..", "..notifier.log..", "org.apache.kafka.clients..");
+
+  /** S-OUT-01: a second way out would be one without the checks. */
+  @ArchTest
+  static final ArchRule thereIsOneWayOut =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("io.tocsin.notifier.receiver.http.HttpClients")
+          .should()
+          .callConstructor(OkHttpClient.Builder.class)
+          .orShould()
+          .callConstructor(OkHttpClient.class)
+          .orShould()
+          .dependOnClassesThat()
+          .resideInAPackage("java.net.http..");
 
   @ArchTest
   static final ArchRule otherServicesAreStrangers =
