@@ -19,6 +19,7 @@ import org.jboss.logging.Logger;
 final class Wire {
   private static final Logger LOG = Logger.getLogger(Wire.class);
   private static final Pattern STATUS = Pattern.compile("HTTP/1.[01] (\\d{3}) ");
+  private static final String GO_ON = "HTTP/1.1 100 Continue\r\n\r\n";
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final int port;
@@ -59,19 +60,21 @@ final class Wire {
 
   /** The status of an answer to a path exactly as written. */
   int statusOf(String rawPath) {
-    return exchange("GET " + rawPath + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", 0);
+    return exchange(
+        "GET " + rawPath + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n", 0);
   }
 
   /** The status of an answer to a request with these lines more in its head. */
   int statusWith(String headers) {
     return exchange(
-        "GET /-/healthy HTTP/1.1\r\nHost: x\r\nConnection: close\r\n" + headers + "\r\n", 0);
+        "GET /-/healthy HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + headers + "\r\n",
+        0);
   }
 
   /** The status of an answer to a body that is announced and never comes. */
   int statusOfMissingBody(String path) {
     return exchange(
-        "POST %s HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 10\r\n\r\n"
+        "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 10\r\n\r\n"
             .formatted(path),
         0);
   }
@@ -83,9 +86,45 @@ final class Wire {
    */
   int statusOfUpload(String path, String length) {
     return exchange(
-        "POST %s HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n%s\r\n\r\n"
+        "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n%s\r\n\r\n"
             .formatted(path, length),
         200);
+  }
+
+  /** All that comes back until the server hangs up. */
+  String answer(String raw) {
+    try (var socket = connect()) {
+      socket.getOutputStream().write(raw.getBytes(StandardCharsets.UTF_8));
+      return rest(socket);
+    } catch (IOException e) {
+      throw new AssertionError(raw + " was not answered to its end", e);
+    }
+  }
+
+  /** The same for a body that is only sent when the server has asked for it. */
+  String answerOnceAskedFor(String head, String body) {
+    try (var socket = connect()) {
+      socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
+      var goOn =
+          new String(socket.getInputStream().readNBytes(GO_ON.length()), StandardCharsets.UTF_8);
+      if (!goOn.equals(GO_ON)) {
+        throw new AssertionError("the body was not asked for, but: " + goOn);
+      }
+      socket.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
+      return rest(socket);
+    } catch (IOException e) {
+      throw new AssertionError(head + " was not answered to its end", e);
+    }
+  }
+
+  Socket connect() throws IOException {
+    var socket = new Socket(InetAddress.getLoopbackAddress(), port);
+    socket.setSoTimeout(15_000);
+    return socket;
+  }
+
+  static String rest(Socket socket) throws IOException {
+    return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 
   private int exchange(String head, int chunks) {

@@ -1,6 +1,7 @@
 package io.tocsin.gateway.ingest;
 
 import io.tocsin.gateway.web.Answers;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
@@ -35,7 +36,7 @@ final class Outcome {
 
   static void answer(RoutingContext context, Throwable failure) {
     switch (cause(failure)) {
-      case RequestRefused refused -> refuse(context.response(), refused);
+      case RequestRefused refused -> refuse(context, refused);
       case AlertLog.NotSafe notSafe -> askAgain(context.response(), notSafe.getMessage());
       case TimeoutException late ->
           askAgain(context.response(), "the log did not confirm the alerts in time");
@@ -49,13 +50,12 @@ final class Outcome {
         : failure;
   }
 
-  private static void refuse(HttpServerResponse response, RequestRefused refused) {
-    if (refused.status() == 413 || refused.status() == 408) {
-      // The rest of the body is not read, so nothing after it could be either.
-      response.putHeader("Connection", "close");
-      response.endHandler(end -> response.close());
+  /** A sender that asked first whether to send its body need not send it any more. */
+  private static void refuse(RoutingContext context, RequestRefused refused) {
+    if (refused.leavesBody() || context.request().getHeader(HttpHeaders.EXPECT) != null) {
+      Answers.hangUpAfter(context.response());
     }
-    Answers.error(response, refused.status(), refused.code(), refused.getMessage());
+    Answers.error(context.response(), refused.status(), refused.code(), refused.getMessage());
   }
 
   private static void askAgain(HttpServerResponse response, @Nullable String reason) {

@@ -44,6 +44,11 @@ public final class RequestRefused extends RuntimeException {
     return code;
   }
 
+  /** Whether the body, or its rest, was not read. */
+  boolean leavesBody() {
+    return status == 413 || status == 408;
+  }
+
   @Override
   public String getMessage() {
     return String.valueOf(super.getMessage());

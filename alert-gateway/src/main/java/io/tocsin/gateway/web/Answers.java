@@ -38,6 +38,12 @@ public final class Answers {
             .formatted(context.request().method(), String.join(",", allowed)));
   }
 
+  /** For requests whose rest is not read: nothing after it on the connection could be, either. */
+  public static void hangUpAfter(HttpServerResponse response) {
+    response.putHeader("Connection", "close");
+    response.endHandler(end -> response.close());
+  }
+
   public static String quoted(String text) {
     return '"' + new String(JsonStringEncoder.getInstance().quoteAsString(text)) + '"';
   }

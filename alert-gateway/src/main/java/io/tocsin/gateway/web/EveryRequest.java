@@ -1,5 +1,7 @@
 package io.tocsin.gateway.web;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpMethod;
@@ -10,30 +12,38 @@ import java.util.Optional;
 
 /**
  * Stands before every route of the process, those of the other services in it included: headers
- * first, then what is refused unread, then the prefix.
+ * first, then what is refused unread, then pages of other origins, then the prefix.
  */
 @Singleton
 class EveryRequest {
   /** Before authentication and everything else of the framework. */
   private static final int FIRST = 10_000;
 
-  private static final int MAX_HEADERS = 100;
   private static final String REQUEST_ID = "tocsin.request-id";
   private static final String PREFIX_REMOVED = "tocsin.prefix-removed";
 
+  private final HungUp hungUp = new HungUp();
   private final RequestId ids;
+  private final HeadRules headRules;
+  private final OtherOrigins otherOrigins;
   private final RoutePrefix prefix;
+  private final MeterRegistry registry;
 
-  EveryRequest(RequestId ids, WebSettings settings) {
+  EveryRequest(RequestId ids, WebSettings settings, ListenHost listenHost, MeterRegistry registry) {
     this.ids = ids;
+    this.registry = registry;
+    var origins = Origins.of(settings);
+    this.headRules = new HeadRules(listenHost.names(settings), origins);
+    this.otherOrigins = new OtherOrigins(origins);
     this.prefix = RoutePrefix.of(settings);
   }
 
   void register(@Observes Filters filters) {
     filters.register(this::addHeaders, FIRST);
-    filters.register(EveryRequest::refuseOdd, FIRST - 1);
+    filters.register(this::refuseByHead, FIRST - 1);
+    filters.register(otherOrigins, FIRST - 2);
     if (!prefix.isEmpty()) {
-      filters.register(this::removePrefix, FIRST - 2);
+      filters.register(this::removePrefix, FIRST - 3);
     }
   }
 
@@ -54,18 +64,28 @@ class EveryRequest {
     }
   }
 
-  private static void refuseOdd(RoutingContext context) {
-    var request = context.request();
-    var path = Optional.ofNullable(request.path()).orElse("");
-    if (OddPath.isOdd(path)) {
-      refuse(context, 400, "the path has a part that can be read in two ways");
-    } else if (request.headers().entries().size() > MAX_HEADERS) {
-      refuse(context, 431, "more than " + MAX_HEADERS + " headers");
-    } else if (request.headers().getAll("Authorization").size() > 1) {
-      refuse(context, 400, "the header Authorization came more than once");
-    } else {
-      context.next();
+  /** Hangs up as well: where the next request begins may be what was not clear. */
+  private void refuseByHead(RoutingContext context) {
+    if (hungUp.was(context.request())) {
+      return;
     }
+    headRules
+        .fault(context.request())
+        .ifPresentOrElse(
+            fault -> {
+              count(fault);
+              hungUp.hangUpAfter(context.request());
+              refuse(context, fault.status(), fault.message());
+            },
+            context::next);
+  }
+
+  private void count(HeadRules.Fault fault) {
+    Counter.builder("tocsin.web.refused")
+        .description("requests that were refused for their head alone")
+        .tag("code", String.valueOf(fault.status()))
+        .register(registry)
+        .increment();
   }
 
   private void removePrefix(RoutingContext context) {

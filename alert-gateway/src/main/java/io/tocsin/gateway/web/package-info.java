@@ -1,6 +1,6 @@
 /**
- * What is true of every request, whoever serves it: paths that are refused before anything looks at
- * them, the prefix, headers of every answer, and the shape of errors.
+ * What is true of every request, whoever serves it: what is refused for its head before anything
+ * else looks at it, the prefix, headers of every answer, and the shape of errors.
  */
 @NullMarked
 package io.tocsin.gateway.web;

@@ -31,11 +31,10 @@ class RoutePrefixTest {
   void isThePathOfTheExternalUrlUnlessGiven() {
     var url = Optional.of(URI.create("https://example.org/am/"));
 
-    assertThat(RoutePrefix.of(new Explicit(url, Optional.empty())).path()).isEqualTo("/am");
-    assertThat(RoutePrefix.of(new Explicit(url, Optional.of("/"))).isEmpty()).isTrue();
-    assertThat(RoutePrefix.of(new Explicit(Optional.empty(), Optional.empty())).isEmpty()).isTrue();
+    assertThat(RoutePrefix.of(ExplicitWeb.reachedAt(url, Optional.empty())).path())
+        .isEqualTo("/am");
+    assertThat(RoutePrefix.of(ExplicitWeb.reachedAt(url, Optional.of("/"))).isEmpty()).isTrue();
+    assertThat(RoutePrefix.of(ExplicitWeb.reachedAt(Optional.empty(), Optional.empty())).isEmpty())
+        .isTrue();
   }
-
-  private record Explicit(Optional<URI> externalUrl, Optional<String> routePrefix)
-      implements WebSettings {}
 }

@@ -1,0 +1,29 @@
+package io.tocsin.gateway.web;
+
+import jakarta.inject.Singleton;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Where we listen, which says who can call us and by which names. */
+@Singleton
+class ListenHost {
+  private final String host;
+
+  ListenHost(@ConfigProperty(name = "quarkus.http.host") String host) {
+    this.host = host;
+  }
+
+  HostNames names(WebSettings settings) {
+    return HostNames.of(settings, host, machine());
+  }
+
+  private static String machine() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      // A machine that does not know its own name is not called by it either.
+      return "localhost";
+    }
+  }
+}
