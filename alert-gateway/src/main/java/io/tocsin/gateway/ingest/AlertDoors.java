@@ -1,6 +1,7 @@
 package io.tocsin.gateway.ingest;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.tocsin.gateway.active.ActiveAlerts;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
@@ -16,6 +17,7 @@ public class AlertDoors {
   private final IngestSettings settings;
   private final AlertLog log;
   private final MeterRegistry registry;
+  private final ActiveAlerts active;
 
   AlertDoors(
       Vertx vertx,
@@ -28,6 +30,9 @@ public class AlertDoors {
     this.settings = settings;
     this.log = log;
     this.registry = registry;
+    this.active =
+        new ActiveAlerts(settings.limits().activeAlerts(), settings.limits().activeAlertsPerName());
+    ActiveAlertsMetrics.register(registry, active, clock);
   }
 
   /**
@@ -35,7 +40,8 @@ public class AlertDoors {
    *     {@code source}, if the route has one
    */
   public Handler<RoutingContext> open(String name, AlertFormat format) {
-    var reception = new Reception(clock, settings.limits(), new Intake(settings.limits(), log));
+    var intake = new Intake(settings.limits(), active, log);
+    var reception = new Reception(clock, settings.limits(), intake);
     return new AlertDoor(
         name, vertx, settings, reception, format, new IngestMetrics(registry, name, format));
   }

@@ -19,6 +19,8 @@ final class IngestMetrics {
   private final Counter stored;
   private final Counter repeated;
   private final Counter refused;
+  private final Counter limited;
+  private final Counter limitedAsAlertmanagerCounts;
   private final Counter unsafe;
   private final Counter duplicateMembers;
   private final Map<Integer, Counter> requests = new ConcurrentHashMap<>();
@@ -37,6 +39,11 @@ final class IngestMetrics {
     this.stored = alerts("stored");
     this.repeated = alerts("repeated");
     this.refused = alerts("refused");
+    this.limited = alerts("limited");
+    this.limitedAsAlertmanagerCounts =
+        Counter.builder("alertmanager.alerts.limited")
+            .description("alerts that were not stored because too many others are active")
+            .register(registry);
     this.unsafe = alerts("unsafe");
     this.duplicateMembers =
         Counter.builder("tocsin.ingest.duplicate.members")
@@ -66,12 +73,14 @@ final class IngestMetrics {
   }
 
   void taken(Receipt receipt) {
-    firing.increment(receipt.taken() - receipt.resolved());
+    firing.increment(receipt.taken() - receipt.resolved() + receipt.limited());
     resolved.increment(receipt.resolved());
     invalid.increment(receipt.refusals().size());
     stored.increment(receipt.stored());
     repeated.increment(receipt.repeated());
     refused.increment(receipt.refusals().size());
+    limited.increment(receipt.limited());
+    limitedAsAlertmanagerCounts.increment(receipt.limited());
     receipt.marks().forEach((mark, count) -> marked(mark).increment(count));
   }
 

@@ -1,25 +1,26 @@
 package io.tocsin.gateway.ingest;
 
 import io.tocsin.events.alerts.AlertEntry;
-import io.tocsin.model.alert.Alert;
+import io.tocsin.gateway.active.ActiveAlerts;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** From readings to alerts that are safe: judge each, keep the last of each, write them all. */
+/**
+ * From readings to alerts that are safe: judge each, see whether there is room for it, keep the
+ * last of each, write them all.
+ */
 final class Intake {
   private final Admission admission;
+  private final ActiveAlerts active;
   private final AlertLog log;
 
-  Intake(Limits limits, AlertLog log) {
+  Intake(Limits limits, ActiveAlerts active, AlertLog log) {
     this.admission = new Admission(limits);
+    this.active = active;
     this.log = log;
   }
 
@@ -29,14 +30,14 @@ final class Intake {
    */
   CompletionStage<Receipt> take(
       String source, List<Reading> readings, Duration assumedLife, Instant now) {
-    var sorting = new Sorting(now);
+    var sorting = new Sorting(active, now);
     for (var reading : readings) {
       switch (reading) {
         case Refusal refusal -> sorting.refuse(refusal);
         case ReportedAlert reported -> sorting.add(admission.judge(reported, assumedLife, now));
       }
     }
-    return append(source, now, sorting.entries.values()).thenApply(done -> sorting.receipt());
+    return append(source, now, sorting.entries()).thenApply(done -> sorting.receipt());
   }
 
   private CompletionStage<Void> append(String source, Instant now, Collection<AlertEntry> entries) {
@@ -58,44 +59,5 @@ final class Intake {
         PartitionedBatch.split(source, now, entries, partitions).stream()
             .map(part -> log.append(part.partition(), part.batch()).toCompletableFuture())
             .toArray(CompletableFuture[]::new));
-  }
-
-  /** The alerts of one request, sorted out so far. */
-  private static final class Sorting {
-    private final Instant now;
-    private final Map<Long, AlertEntry> entries = new LinkedHashMap<>();
-    private final List<Refusal> refusals = new ArrayList<>();
-    private final Map<Mark, Integer> marks = new EnumMap<>(Mark.class);
-    private int taken;
-    private int resolved;
-
-    Sorting(Instant now) {
-      this.now = now;
-    }
-
-    void add(Verdict verdict) {
-      switch (verdict) {
-        case Verdict.Refused(var refusal) -> refuse(refusal);
-        case Verdict.Taken(var alert, var changes) -> {
-          keep(alert);
-          changes.forEach(mark -> marks.merge(mark, 1, Integer::sum));
-        }
-      }
-    }
-
-    void refuse(Refusal refusal) {
-      refusals.add(refusal);
-    }
-
-    Receipt receipt() {
-      return new Receipt(entries.size(), taken - entries.size(), resolved, refusals, marks);
-    }
-
-    private void keep(Alert alert) {
-      var entry = AlertEntry.of(alert);
-      entries.put(entry.fingerprint().value(), entry);
-      taken++;
-      resolved += alert.isResolvedAt(now) ? 1 : 0;
-    }
   }
 }

@@ -2,6 +2,7 @@ package io.tocsin.gateway.ingest;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.WithDefault;
+import io.tocsin.gateway.active.Ceiling;
 import java.time.Duration;
 
 /** How much of anything one request, or one alert in it, may bring. Zero means zero. */
@@ -25,6 +26,17 @@ interface Limits {
   /** One alert with all its texts. Annotations are cut first; if that is not enough, 400. */
   @WithDefault("256K")
   MemorySize alert();
+
+  /**
+   * Active alerts, of all names, in this process: a number or {@code unlimited}. Further ones are
+   * not stored, and an alert says so.
+   */
+  @WithDefault("250000")
+  Ceiling activeAlerts();
+
+  /** Active alerts of one name, in this process: a number or {@code unlimited}. */
+  @WithDefault("20000")
+  Ceiling activeAlertsPerName();
 
   /** Labels of one alert. Beyond: 400. */
   @WithDefault("128")

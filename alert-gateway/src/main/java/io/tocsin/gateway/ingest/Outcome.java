@@ -22,7 +22,20 @@ final class Outcome {
 
   private Outcome() {}
 
+  /**
+   * Alerts that are not stored for a limit are no fault of the request: as in Alertmanager they are
+   * counted, and here an alert says so too.
+   *
+   * @see <a
+   *     href="../../../../../../../../docs/decisions/0005-too-many-alerts-are-answered-with-200.md">
+   *     decision 0005</a>
+   */
   static void answer(HttpServerResponse response, Receipt receipt) {
+    if (receipt.limited() > 0) {
+      LOG.warnf(
+          "%d alerts of a request are not stored, too many others are active; the alert TocsinTooManyActiveAlerts says which",
+          receipt.limited());
+    }
     var refusals = receipt.refusals();
     var schema = refusals.stream().filter(Refusal::violatesSchema).findFirst();
     if (refusals.isEmpty()) {

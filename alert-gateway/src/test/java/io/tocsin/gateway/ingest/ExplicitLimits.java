@@ -1,6 +1,7 @@
 package io.tocsin.gateway.ingest;
 
 import io.quarkus.runtime.configuration.MemorySize;
+import io.tocsin.gateway.active.Ceiling;
 import java.math.BigInteger;
 import java.time.Duration;
 
@@ -26,6 +27,16 @@ record ExplicitLimits(int alerts, int labels, int annotations, long alertBytes) 
   @Override
   public MemorySize alert() {
     return bytes(alertBytes);
+  }
+
+  @Override
+  public Ceiling activeAlerts() {
+    return new Ceiling(250_000);
+  }
+
+  @Override
+  public Ceiling activeAlertsPerName() {
+    return new Ceiling(20_000);
   }
 
   @Override

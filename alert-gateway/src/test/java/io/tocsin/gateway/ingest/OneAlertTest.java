@@ -74,6 +74,16 @@ class OneAlertTest {
   }
 
   @Test
+  @DisplayName("B040 what only looks strange is taken as it is")
+  void strangeLookingValue() {
+    var value = "\u202egnp.exe\u2066\u200b" + "e\u0301".repeat(1000);
+
+    var alert = posting.stored("[{\"labels\":{\"a\":\"" + value + "\"}}]");
+
+    assertThat(alert.labels().valueOrEmpty("a")).isEqualTo(value);
+  }
+
+  @Test
   @DisplayName("B036 duplicate members are counted")
   void duplicateMembersAreCounted() {
     var received =

@@ -2,6 +2,7 @@ package io.tocsin.gateway.ingest;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.tocsin.gateway.active.ActiveAlerts;
 import io.tocsin.model.alert.Alert;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +23,11 @@ final class Posting {
   }
 
   Posting(Limits limits) {
-    this.reception = new Reception(() -> NOW, limits, new Intake(limits, log));
+    this(limits, new ActiveAlerts(limits.activeAlerts(), limits.activeAlertsPerName()));
+  }
+
+  Posting(Limits limits, ActiveAlerts active) {
+    this.reception = new Reception(() -> NOW, limits, new Intake(limits, active, log));
   }
 
   Receipt post(String body) {

@@ -59,6 +59,13 @@ final class Flags {
   static final Flag LOG_FORMAT =
       Flag.sets(
           "tocsin.log.format", "log.format", FlagKind.LOG_FORMAT, "logfmt", "logfmt or json.");
+  static final Flag PER_ALERTNAME_LIMIT =
+      Flag.sets(
+          "tocsin.gateway.ingest.limits.active-alerts-per-name",
+          "alerts.per-alertname-limit",
+          FlagKind.NUMBER,
+          "20000",
+          "Active alerts of one name; further ones are not stored. 0 for any number.");
   static final Flag ENABLE_FEATURE =
       Flag.sets(
               "tocsin.features",
@@ -93,6 +100,7 @@ final class Flags {
                   ROUTE_PREFIX,
                   LOG_LEVEL,
                   LOG_FORMAT,
+                  PER_ALERTNAME_LIMIT,
                   ENABLE_FEATURE,
                   RETENTION,
                   START_DELAY),
@@ -120,7 +128,6 @@ final class Flags {
         Flag.ignored("silences.max-silence-size-bytes", FlagKind.NUMBER, "0"),
         Flag.ignored("log.silences", FlagKind.SWITCH, "false"),
         Flag.ignored("alerts.gc-interval", FlagKind.DURATION, "30m"),
-        Flag.ignored("alerts.per-alertname-limit", FlagKind.NUMBER, "0"),
         Flag.ignored("dispatch.maintenance-interval", FlagKind.DURATION, "30s"),
         Flag.ignored("web.get-concurrency", FlagKind.NUMBER, "0"),
         Flag.ignored("web.timeout", FlagKind.DURATION, "0"),

@@ -65,6 +65,9 @@ public final class GivenFlags {
     settings.put("tocsin.features", value(Flags.ENABLE_FEATURE));
     put(settings, Flags.RETENTION);
     put(settings, Flags.START_DELAY);
+    perAlertnameLimit()
+        .ifPresent(
+            limit -> settings.put("tocsin.gateway.ingest.limits.active-alerts-per-name", limit));
     configFile()
         .ifPresent(file -> settings.put("tocsin.config.file", file.toAbsolutePath().toString()));
     return settings;
@@ -72,6 +75,12 @@ public final class GivenFlags {
 
   private void put(Map<String, String> settings, Flag flag) {
     flag.setting().ifPresent(name -> settings.put(name, flag.kind().setting(value(flag))));
+  }
+
+  /** Alertmanager's zero means none; our settings have a word for that. Empty if not given. */
+  private Optional<String> perAlertnameLimit() {
+    return Optional.ofNullable(given.get(Flags.PER_ALERTNAME_LIMIT))
+        .map(limit -> Long.parseLong(limit) == 0 ? "unlimited" : limit);
   }
 
   private String externalUrl(ListenAddress address, String hostName) {

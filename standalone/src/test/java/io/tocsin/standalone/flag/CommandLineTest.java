@@ -113,6 +113,16 @@ class CommandLineTest {
     assertThat(settings).containsEntry("tocsin.web.route-prefix", path);
   }
 
+  @ParameterizedTest(name = "L-12: {0} is the limit {1}")
+  @CsvSource({"5000,5000", "0,unlimited"})
+  void noLimitPerAlertnameIsSpelledAsZero(String flag, String setting) throws Exception {
+    var flags = run("--alerts.per-alertname-limit", flag);
+
+    assertThat(flags.settings(flags.listenAddress(), "monitor"))
+        .containsEntry("tocsin.gateway.ingest.limits.active-alerts-per-name", setting);
+    assertThat(flags.withoutEffect()).isEmpty();
+  }
+
   @Test
   void helpNamesEveryFlagAndWinsOverMistakes() throws Exception {
     assertThat(CommandLine.parse(List.of("--nonsense", "--help")))

@@ -1,0 +1,86 @@
+package io.tocsin.gateway.active;
+
+import io.tocsin.model.alert.Alert;
+import io.tocsin.model.label.LabelSet;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * An alert about alerts that were not stored. It takes the way of every other, so that it reaches
+ * the people whom those would have reached, or at least the ones at the root of the routes.
+ *
+ * <p>Its text does not say how many there were: that changes with each request, and would make each
+ * a new text.
+ */
+public final class LimitNotice {
+  static final String NAME = "TocsinTooManyActiveAlerts";
+
+  /** Long enough to hold from one repetition of the sources to the next. */
+  private static final Duration LIFE = Duration.ofMinutes(15);
+
+  private LimitNotice() {}
+
+  /** That one name has too many. */
+  public static Alert ofName(
+      String name, Ceiling limit, Collection<Alert> turnedAway, Instant now) {
+    return alert(
+        LabelSet.of("alertname", NAME, "limited_alertname", name.isEmpty() ? "(no name)" : name),
+        "More than %s alerts named \"%s\" are active; those that came later are not stored."
+            .formatted(limit, name),
+        "The label with most values is \"%s\". Take it out of the rule, or raise tocsin.gateway.ingest.limits.active-alerts-per-name."
+            .formatted(labelWithMostValues(turnedAway)),
+        now);
+  }
+
+  /** That there are too many in all. */
+  public static Alert ofAll(Ceiling limit, Collection<Alert> turnedAway, Instant now) {
+    return alert(
+        LabelSet.of("alertname", NAME),
+        "More than %s alerts are active; those that came later are not stored.".formatted(limit),
+        "Most of those that came later are named \"%s\". Look at its rule, or raise tocsin.gateway.ingest.limits.active-alerts."
+            .formatted(commonestName(turnedAway)),
+        now);
+  }
+
+  private static Alert alert(LabelSet labels, String summary, String description, Instant now) {
+    return new Alert(
+        labels.with("severity", "warning"),
+        LabelSet.of("summary", summary, "description", description),
+        now,
+        now.plus(LIFE),
+        false,
+        "",
+        now,
+        ZoneOffset.UTC);
+  }
+
+  private static String labelWithMostValues(Collection<Alert> alerts) {
+    Map<String, Set<String>> values = new TreeMap<>();
+    alerts.stream()
+        .flatMap(alert -> alert.labels().stream())
+        .forEach(
+            label -> values.computeIfAbsent(label.name(), n -> new HashSet<>()).add(label.value()));
+    return values.entrySet().stream()
+        .max(Comparator.comparingInt(entry -> entry.getValue().size()))
+        .map(Map.Entry::getKey)
+        .orElse("");
+  }
+
+  private static String commonestName(Collection<Alert> alerts) {
+    return alerts.stream()
+        .collect(Collectors.groupingBy(Alert::name, TreeMap::new, Collectors.counting()))
+        .entrySet()
+        .stream()
+        .max(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .orElse("");
+  }
+}

@@ -1,0 +1,32 @@
+package io.tocsin.gateway.ingest;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.tocsin.gateway.active.ActiveAlerts;
+import io.tocsin.gateway.active.Ceiling;
+import java.time.InstantSource;
+
+/** How much room is left for active alerts, one gauge for what there is and one for the limit. */
+final class ActiveAlertsMetrics {
+  private ActiveAlertsMetrics() {}
+
+  static void register(MeterRegistry registry, ActiveAlerts active, InstantSource clock) {
+    Gauge.builder("tocsin.ingest.active.alerts", () -> active.size(clock.instant()))
+        .description("alerts that are active as far as this process has heard")
+        .register(registry);
+    Gauge.builder("tocsin.ingest.active.alerts.limit", () -> orInfinity(active.total()))
+        .description("how many alerts may be active in this process")
+        .register(registry);
+    Gauge.builder("alertmanager.alerts.per.alert.limit", () -> orZero(active.perName()))
+        .description("how many alerts of one name may be active, 0 for any number")
+        .register(registry);
+  }
+
+  private static double orInfinity(Ceiling limit) {
+    return limit.isUnlimited() ? Double.POSITIVE_INFINITY : limit.value();
+  }
+
+  private static double orZero(Ceiling limit) {
+    return limit.isUnlimited() ? 0 : limit.value();
+  }
+}

@@ -1,0 +1,92 @@
+package io.tocsin.gateway.ingest;
+
+import io.tocsin.events.alerts.AlertEntry;
+import io.tocsin.gateway.active.ActiveAlerts;
+import io.tocsin.gateway.active.LimitNotice;
+import io.tocsin.model.alert.Alert;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The alerts of one request, sorted out so far: which to store, which were refused and why. */
+final class Sorting {
+  private final ActiveAlerts active;
+  private final Instant now;
+  private final Map<Long, AlertEntry> entries = new LinkedHashMap<>();
+  private final List<Refusal> refusals = new ArrayList<>();
+  private final Map<Mark, Integer> marks = new EnumMap<>(Mark.class);
+  private final Map<String, List<Alert>> tooManyOfName = new TreeMap<>();
+  private final List<Alert> tooMany = new ArrayList<>();
+  private int taken;
+  private int resolved;
+  private int limited;
+
+  Sorting(ActiveAlerts active, Instant now) {
+    this.active = active;
+    this.now = now;
+  }
+
+  void add(Verdict verdict) {
+    switch (verdict) {
+      case Verdict.Refused(var refusal) -> refuse(refusal);
+      case Verdict.Taken(var alert, var changes) -> {
+        keepIfThereIsRoom(alert);
+        changes.forEach(mark -> marks.merge(mark, 1, Integer::sum));
+      }
+    }
+  }
+
+  void refuse(Refusal refusal) {
+    refusals.add(refusal);
+  }
+
+  /** What goes to the log, with a notice about what does not. */
+  Collection<AlertEntry> entries() {
+    if (limited == 0) {
+      return entries.values();
+    }
+    var all = new ArrayList<>(entries.values());
+    notices().stream().map(AlertEntry::of).forEach(all::add);
+    return all;
+  }
+
+  Receipt receipt() {
+    return new Receipt(entries.size(), taken - entries.size(), resolved, limited, refusals, marks);
+  }
+
+  private void keepIfThereIsRoom(Alert alert) {
+    var entry = AlertEntry.of(alert);
+    switch (active.enter(alert.name(), entry.fingerprint(), alert.endsAt(), now)) {
+      case ADMITTED -> keep(alert, entry);
+      case TOO_MANY_OF_THIS_NAME -> {
+        tooManyOfName.computeIfAbsent(alert.name(), name -> new ArrayList<>()).add(alert);
+        limited++;
+      }
+      case TOO_MANY -> {
+        tooMany.add(alert);
+        limited++;
+      }
+    }
+  }
+
+  private void keep(Alert alert, AlertEntry entry) {
+    entries.put(entry.fingerprint().value(), entry);
+    taken++;
+    resolved += alert.isResolvedAt(now) ? 1 : 0;
+  }
+
+  private List<Alert> notices() {
+    var notices = new ArrayList<Alert>();
+    tooManyOfName.forEach(
+        (name, alerts) -> notices.add(LimitNotice.ofName(name, active.perName(), alerts, now)));
+    if (!tooMany.isEmpty()) {
+      notices.add(LimitNotice.ofAll(active.total(), tooMany, now));
+    }
+    return notices;
+  }
+}
