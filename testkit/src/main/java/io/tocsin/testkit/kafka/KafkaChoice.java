@@ -7,7 +7,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 
@@ -69,19 +68,7 @@ final class KafkaChoice {
 
   private static void stop(EmbeddedKafka kafka, Path folder) {
     kafka.close();
-    try (var files = Files.walk(folder)) {
-      files.sorted(Comparator.reverseOrder()).forEach(KafkaChoice::delete);
-    } catch (IOException | UncheckedIOException e) {
-      LOG.log(Level.WARNING, "the folder of the test''s Kafka stays behind: {0}", folder);
-    }
-  }
-
-  private static void delete(Path file) {
-    try {
-      Files.deleteIfExists(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    KafkaFolder.delete(folder);
   }
 
   private static String reason(Throwable trouble) {

@@ -2,7 +2,6 @@ package io.tocsin.testkit.kafka;
 
 import io.tocsin.events.topic.TopicSetup;
 import io.tocsin.events.topic.Topics;
-import java.lang.reflect.InvocationTargetException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -27,8 +26,9 @@ public final class TestKafka {
 
   /** What a client needs: {@code bootstrap.servers} and the like. */
   public static Map<String, String> clientSettings() {
-    var home = ClassLoader.getSystemClassLoader();
-    return TestKafka.class.getClassLoader().equals(home) ? Shared.SETTINGS : askIn(home);
+    return HomeLoader.isThatOf(TestKafka.class)
+        ? Shared.SETTINGS
+        : HomeLoader.call(TestKafka.class, "clientSettings");
   }
 
   /** The same as the settings an application of ours reads. */
@@ -60,23 +60,6 @@ public final class TestKafka {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while emptying topics", e);
-    }
-  }
-
-  @SuppressWarnings("unchecked") // The other one is this very method.
-  private static Map<String, String> askIn(ClassLoader home) {
-    var caller = Thread.currentThread();
-    var callers = caller.getContextClassLoader();
-    caller.setContextClassLoader(home);
-    try {
-      return (Map<String, String>)
-          home.loadClass(TestKafka.class.getName()).getMethod("clientSettings").invoke(null);
-    } catch (InvocationTargetException e) {
-      throw new IllegalStateException("the test's Kafka did not start", e.getCause());
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("testkit is not on the JVM's own class path", e);
-    } finally {
-      caller.setContextClassLoader(callers);
     }
   }
 
