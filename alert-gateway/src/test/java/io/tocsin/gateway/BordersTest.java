@@ -1,5 +1,9 @@
 package io.tocsin.gateway;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -9,12 +13,16 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.time.Clock;
 import java.time.Instant;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.Producer;
 
 /** Who may know whom in the gateway. */
 @AnalyzeClasses(
     packages = "io.tocsin.gateway",
     importOptions = ImportOption.DoNotIncludeTests.class)
 class BordersTest {
+  private static final String LOG_CLIENT = "io.tocsin.gateway.ingest.LogClient";
+
   @ArchTest
   static final ArchRule intakeDoesNotKnowItsDoors =
       noClasses()
@@ -52,6 +60,35 @@ class BordersTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.apache.kafka.clients..");
+
+  /** F60: a client is made once for the process, not for each request. */
+  @ArchTest
+  static final ArchRule onlyTheLogMakesProducers =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName(LOG_CLIENT)
+          .should()
+          .callConstructorWhere(target(owner(assignableTo(Producer.class))))
+          .orShould()
+          .callConstructorWhere(target(owner(assignableTo(Admin.class))));
+
+  /** F60: and the one place that makes it is used by the one bean that keeps it. */
+  @ArchTest
+  static final ArchRule onlyTheLogConnects =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("io.tocsin.gateway.ingest.KafkaAlertLog")
+          .should()
+          .callMethodWhere(target(owner(name(LOG_CLIENT))).and(target(name("connect"))));
+
+  @ArchTest
+  static final ArchRule activeAlertsAreCountedApart =
+      noClasses()
+          .that()
+          .resideInAPackage("..active..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("..ingest..", "..alertmanager..", "..webhook..", "io.quarkus..");
 
   @ArchTest
   static final ArchRule noDatabindOnTheWayIn =

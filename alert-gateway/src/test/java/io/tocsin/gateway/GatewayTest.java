@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.kafka.clients.admin.Admin;
@@ -202,10 +203,20 @@ class GatewayTest {
   }
 
   @Test
-  @DisplayName("B018 two credentials in one request")
-  void twoCredentials() {
-    assertThat(wire.statusWith("Authorization: Bearer a\r\nAuthorization: Basic b\r\n"))
-        .isEqualTo(400);
+  @DisplayName("F60: however many requests, one producer writes")
+  void oneProducer() {
+    for (int i = 0; i < 50; i++) {
+      wire.post(ALERTS, "[" + alert("F60-" + i) + "]");
+    }
+    var before = lastSequences();
+    for (int i = 50; i < 100; i++) {
+      assertThat(wire.post(ALERTS, "[" + alert("F60-" + i) + "]").statusCode()).isEqualTo(200);
+    }
+
+    var wrote = lastSequences();
+    wrote.entrySet().removeAll(before.entrySet());
+
+    assertThat(wrote.keySet().stream().map(Writer::producerId).distinct()).hasSize(1);
   }
 
   @Test
@@ -296,6 +307,35 @@ class GatewayTest {
     assertThat(wire.get("/q/health/ready").body()).contains("\"intake\"");
     assertThat(wire.get("/q/health/live").statusCode()).isEqualTo(200);
   }
+
+  /** What the broker remembers of each producer that wrote alerts. */
+  private Map<Writer, Integer> lastSequences() {
+    var partitions =
+        IntStream.range(0, partitions())
+            .mapToObj(partition -> new TopicPartition(Topics.ALERTS.name(), partition))
+            .toList();
+    try (var admin = Admin.create(new HashMap<>(connection))) {
+      var sequences = new HashMap<Writer, Integer>();
+      admin
+          .describeProducers(partitions)
+          .all()
+          .toCompletionStage()
+          .toCompletableFuture()
+          .join()
+          .forEach(
+              (partition, producers) ->
+                  producers
+                      .activeProducers()
+                      .forEach(
+                          producer ->
+                              sequences.put(
+                                  new Writer(partition, producer.producerId()),
+                                  producer.lastSequence())));
+      return sequences;
+    }
+  }
+
+  private record Writer(TopicPartition partition, long producerId) {}
 
   private int partitions() {
     try (var admin = Admin.create(new HashMap<>(connection))) {

@@ -78,7 +78,8 @@ record LogClient(Producer<String, byte[]> producer, Admin admin) implements Auto
     return partition.leader() == null || partition.leader().isEmpty();
   }
 
-  private static Map<String, Object> producerConfig(
+  /** What carries the promise is put last, so that no setting of the process can take it away. */
+  static Map<String, Object> producerConfig(
       Map<String, Object> connection, IngestSettings.Log settings) {
     var config = new HashMap<>(connection);
     config.put(ProducerConfig.CLIENT_ID_CONFIG, "tocsin-gateway-ingest");
