@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.runner.database.Database;
+import io.tocsin.runner.execution.AttemptState;
 import io.tocsin.runner.execution.Claim;
 import io.tocsin.runner.execution.Execution;
 import io.tocsin.runner.execution.ExecutionRequest;
@@ -102,6 +103,18 @@ abstract class CrashLab {
     int vmid = newVmid();
     fake.add(Guest.vm(vmid, "web-" + vmid).tagged("tocsin"));
     return vmid;
+  }
+
+  /** Its reboot takes as long as it may: whoever is to die meanwhile surely does. */
+  int slowGuest() {
+    int vmid = newVmid();
+    fake.add(Guest.vm(vmid, "slow").tagged("tocsin").deafToShutdown());
+    return vmid;
+  }
+
+  boolean isSubmitted(UUID execution) {
+    return executions.attempts(execution).stream()
+        .anyMatch(attempt -> attempt.state() == AttemptState.SUBMITTED);
   }
 
   UUID request(String runbook, int vmid) {

@@ -177,9 +177,9 @@ class PauseTest extends CrashLab {
   @DisplayName("crash matrix 31: a runbook that this Tocsin cannot read is left to a person")
   void unreadableRunbookIsLeftToAPerson() throws SQLException {
     saveRunbook("from-the-future", "", RESTART);
-    int vmid = runningGuest();
+    int vmid = slowGuest();
     var execution = request("from-the-future", vmid);
-    workUntil(() -> fake.mutations(vmid, "reboot") == 1);
+    workUntil(() -> isSubmitted(execution));
     try (var connection = source.getConnection();
         var statement = connection.createStatement()) {
       statement.executeUpdate(

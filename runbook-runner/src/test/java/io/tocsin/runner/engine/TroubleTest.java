@@ -11,7 +11,6 @@ import io.tocsin.runner.execution.StepProgress;
 import io.tocsin.runner.proxmox.Cluster;
 import io.tocsin.runner.proxmox.PowerAction;
 import io.tocsin.testkit.kafka.KafkaResource;
-import io.tocsin.testkit.proxmox.Guest;
 import io.tocsin.testkit.wait.Await;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -69,9 +68,10 @@ class TroubleTest extends CrashLab {
   @Test
   @DisplayName("crash matrix 34: the token was replaced in mid-run; a person has to look")
   void guestThatTheNewTokenMayNotSeeIsLeftToAPerson() {
-    int vmid = runningGuest();
-    var execution = request("restart", vmid);
-    workUntil(() -> fake.mutations(vmid, "reboot") == 1);
+    saveRunbook("restart-slowly", "", "{id: restart, type: guest.restart, with: {graceful: 5s}}");
+    int vmid = slowGuest();
+    var execution = request("restart-slowly", vmid);
+    workUntil(() -> isSubmitted(execution));
     fake.deny("/vms/" + vmid, "VM.Audit");
 
     finish(execution);
@@ -161,18 +161,6 @@ class TroubleTest extends CrashLab {
     assertThat(state(execution)).isEqualTo(ExecutionState.FAILED);
     assertThat(lastStep(execution).note()).contains("is gone");
     assertThat(fake.mutations(vmid)).isEmpty();
-  }
-
-  /** Its reboot takes minutes. */
-  private int slowGuest() {
-    int vmid = newVmid();
-    fake.add(Guest.vm(vmid, "slow").tagged("tocsin").deafToShutdown());
-    return vmid;
-  }
-
-  private boolean isSubmitted(UUID execution) {
-    return executions.attempts(execution).stream()
-        .anyMatch(attempt -> attempt.state() == AttemptState.SUBMITTED);
   }
 
   private StepProgress lastStep(UUID execution) {
