@@ -27,8 +27,8 @@ final class Outcome {
    * counted, and here an alert says so too.
    *
    * @see <a
-   *     href="../../../../../../../../docs/decisions/0005-too-many-alerts-are-answered-with-200.md">
-   *     decision 0005</a>
+   *     href="../../../../../../../../docs/decisions/0009-too-many-alerts-are-answered-with-200.md">
+   *     decision 0009</a>
    */
   static void answer(HttpServerResponse response, Receipt receipt) {
     if (receipt.limited() > 0) {
