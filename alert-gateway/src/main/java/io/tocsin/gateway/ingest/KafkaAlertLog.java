@@ -4,6 +4,7 @@ import io.quarkus.runtime.Startup;
 import io.smallrye.common.annotation.Identifier;
 import io.tocsin.events.alerts.AlertBatch;
 import io.tocsin.events.topic.Topics;
+import io.tocsin.gateway.router.Written;
 import io.vertx.core.Vertx;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -34,6 +35,7 @@ class KafkaAlertLog implements AlertLog {
   private final Vertx vertx;
   private final IngestSettings.Log settings;
   private final Map<String, Object> connection;
+  private final Written written;
   private final InFlight inFlight;
   private volatile LogState state = NOT_ASKED;
   private volatile @Nullable LogClient client;
@@ -42,10 +44,12 @@ class KafkaAlertLog implements AlertLog {
   KafkaAlertLog(
       Vertx vertx,
       IngestSettings settings,
-      @Identifier("default-kafka-broker") Map<String, Object> connection) {
+      @Identifier("default-kafka-broker") Map<String, Object> connection,
+      Written written) {
     this.vertx = vertx;
     this.settings = settings.log();
     this.connection = connection;
+    this.written = written;
     this.inFlight = new InFlight(this.settings.inFlight().asLongValue());
   }
 
@@ -87,8 +91,7 @@ class KafkaAlertLog implements AlertLog {
         .whenComplete((done, failure) -> inFlight.leave(value.length));
   }
 
-  private static CompletableFuture<Void> send(
-      LogClient client, ProducerRecord<String, byte[]> record) {
+  private CompletableFuture<Void> send(LogClient client, ProducerRecord<String, byte[]> record) {
     var acknowledged = new CompletableFuture<Void>();
     try {
       client
@@ -97,6 +100,7 @@ class KafkaAlertLog implements AlertLog {
               record,
               (metadata, failure) -> {
                 if (failure == null) {
+                  written.alerts(metadata.partition(), metadata.offset());
                   acknowledged.complete(null);
                 } else {
                   acknowledged.completeExceptionally(notSafe(record, failure));
