@@ -1,0 +1,24 @@
+package io.tocsin.gateway.call;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+
+/** What goes back to the caller when all went well, or when there is nothing to say. */
+public sealed interface CallAnswer {
+
+  /** A status without a body. */
+  record Empty(int status) implements CallAnswer {}
+
+  /** 200 with a body that is written while it is sent, so it may be larger than memory likes. */
+  record Json(Body body) implements CallAnswer {}
+
+  static CallAnswer json(Body body) {
+    return new Json(body);
+  }
+
+  /** Everything that may fail is done before; writing only writes. */
+  @FunctionalInterface
+  interface Body {
+    void write(JsonGenerator json) throws IOException;
+  }
+}

@@ -1,0 +1,81 @@
+package io.tocsin.gateway.call;
+
+import io.tocsin.gateway.web.Answers;
+import io.vertx.core.http.HttpServerResponse;
+
+/**
+ * A call that is not answered, and why. Without a stack trace, because refusing has to be cheap.
+ *
+ * <p>The original has two shapes for errors, and clients know both: a JSON string from its
+ * handlers, and an object with a number from the framework before them.
+ */
+public final class CallRefused extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  /** A refusal echoes what it was given, but not all of a kilobyte of it. */
+  private static final int SHOWN = 400;
+
+  private static final int JSON_STRING = 0;
+  private static final String RETRY_AFTER_SECONDS = "5";
+
+  private final int status;
+  private final int code;
+
+  private CallRefused(int status, int code, String message) {
+    super(
+        message.length() > SHOWN ? message.substring(0, SHOWN) + "…" : message, null, false, false);
+    this.status = status;
+    this.code = code;
+  }
+
+  /** 400 as a JSON string: well formed, and still not to be done. */
+  public static CallRefused because(String reason) {
+    return new CallRefused(400, JSON_STRING, reason);
+  }
+
+  /** 404 as a JSON string. */
+  public static CallRefused notFound(String reason) {
+    return new CallRefused(404, JSON_STRING, reason);
+  }
+
+  /** An object with the status as its number. */
+  public static CallRefused with(int status, String reason) {
+    return new CallRefused(status, status, reason);
+  }
+
+  /** 601: a value of a wrong format. */
+  public static CallRefused wrongFormat(String reason) {
+    return new CallRefused(422, 601, reason);
+  }
+
+  /** 602: a required value is missing. */
+  public static CallRefused missing(String member) {
+    return new CallRefused(422, 602, member + " in body is required");
+  }
+
+  /** 612: a list is too short. */
+  public static CallRefused tooFew(String reason) {
+    return new CallRefused(422, 612, reason);
+  }
+
+  /** 503: our trouble, and worth another try. */
+  public static CallRefused later(String reason) {
+    return new CallRefused(503, 503, reason);
+  }
+
+  void answer(HttpServerResponse response) {
+    if (status == 503) {
+      response.putHeader("Retry-After", RETRY_AFTER_SECONDS);
+    }
+    if (code == JSON_STRING) {
+      Answers.message(response, status, getMessage());
+    } else {
+      Answers.error(response, status, code, getMessage());
+    }
+  }
+
+  @Override
+  public String getMessage() {
+    return String.valueOf(super.getMessage());
+  }
+}

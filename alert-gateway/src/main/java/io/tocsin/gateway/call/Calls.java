@@ -1,0 +1,128 @@
+package io.tocsin.gateway.call;
+
+import io.tocsin.events.query.RouterUnavailableException;
+import io.tocsin.gateway.web.Answers;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+
+/**
+ * Answers calls on virtual threads, so many at a time and no more: each may wait for the router,
+ * and hold a list of everything while it does.
+ */
+@Singleton
+public class Calls {
+  private static final Logger LOG = Logger.getLogger(Calls.class);
+
+  private final Vertx vertx;
+  private final CallSettings settings;
+  private final Places reads;
+  private final Places writes;
+  private final CallMetrics metrics;
+  private final ExecutorService threads =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("call-", 0).factory());
+
+  Calls(Vertx vertx, CallSettings settings, CallMetrics metrics) {
+    this.vertx = vertx;
+    this.settings = settings;
+    this.reads = new Places(settings.reads().orElseGet(CallSettings::usualReads));
+    this.writes = new Places(settings.writes());
+    this.metrics = metrics;
+    metrics.watch(reads);
+  }
+
+  @PreDestroy
+  void close() {
+    threads.shutdownNow();
+  }
+
+  /** Beyond the limit the original's text, since people look for it. */
+  public Handler<RoutingContext> read(Call call) {
+    return context -> {
+      if (reads.enter()) {
+        run(context, reads, () -> call.answer(Parameters.of(context)));
+      } else {
+        metrics.readRefused();
+        Answers.text(
+            context.response(),
+            503,
+            "Limit of concurrent GET requests reached (%d), try again later.\n"
+                .formatted(reads.limit()));
+      }
+    };
+  }
+
+  public Handler<RoutingContext> write(Call call) {
+    return context -> write(context, () -> call.answer(Parameters.of(context)));
+  }
+
+  public Handler<RoutingContext> writeJson(JsonCall call) {
+    return context ->
+        JsonBody.read(context.request(), settings)
+            .onSuccess(body -> write(context, () -> call.answer(body)))
+            .onFailure(failure -> refuse(context, failure));
+  }
+
+  private void write(RoutingContext context, Supplier<CallAnswer> call) {
+    if (writes.enter()) {
+      run(context, writes, call);
+    } else {
+      CallRefused.later("%d changes are being written already, try again".formatted(writes.limit()))
+          .answer(context.response());
+    }
+  }
+
+  private void run(RoutingContext context, Places places, Supplier<CallAnswer> call) {
+    var eventLoop = vertx.getOrCreateContext();
+    threads.execute(
+        () -> {
+          try {
+            send(context, call.get());
+          } catch (RuntimeException e) {
+            eventLoop.runOnContext(back -> refuse(context, e));
+          } finally {
+            places.leave();
+          }
+        });
+  }
+
+  private void send(RoutingContext context, CallAnswer answer) {
+    switch (answer) {
+      case CallAnswer.Empty(int status) -> context.response().setStatusCode(status).end();
+      case CallAnswer.Json(var body) -> send(context, body);
+    }
+  }
+
+  private void send(RoutingContext context, CallAnswer.Body body) {
+    try {
+      AnswerStream.send(context.response(), body, settings.chunkWithin());
+    } catch (IOException e) {
+      LOG.debugf("an answer did not reach its caller: %s", e.getMessage());
+      context.response().close();
+    }
+  }
+
+  private static void refuse(RoutingContext context, Throwable failure) {
+    switch (failure) {
+      case CallRefused refused -> refused.answer(context.response());
+      case RouterUnavailableException nobody -> {
+        LOG.warnf(
+            "%s was not answered, no router: %s", context.request().path(), nobody.getMessage());
+        CallRefused.later("no router answers, so nobody knows: " + nobody.getMessage())
+            .answer(context.response());
+      }
+      case Throwable bug when context.response().headWritten() -> {
+        LOG.errorf(bug, "the answer to %s broke off", context.request().path());
+        context.response().close();
+      }
+      case Throwable bug -> context.fail(bug);
+    }
+  }
+}

@@ -1,0 +1,12 @@
+package io.tocsin.gateway.call;
+
+/** What is done for one request with a body. Runs on a virtual thread, so it may block. */
+@FunctionalInterface
+public interface JsonCall {
+
+  /**
+   * @param body as it came, not yet read as JSON
+   * @throws CallRefused if it is the caller's to change, or to try again
+   */
+  CallAnswer answer(byte[] body);
+}

@@ -1,0 +1,43 @@
+package io.tocsin.gateway.call;
+
+import io.tocsin.model.label.LabelSyntax;
+import io.tocsin.model.label.MatchOperator;
+import io.tocsin.model.label.Matcher;
+import io.tocsin.model.label.MatcherParser;
+import io.tocsin.model.label.Matchers;
+import java.util.List;
+
+/** Matchers that come with a question, each in a parameter of its own. */
+public final class MatcherFilter {
+  /** A question costs everybody, so its expressions are shorter than those of a configuration. */
+  public static final int MAX_EXPRESSION = 1024;
+
+  private static final MatcherParser PARSER = new MatcherParser(LabelSyntax.FALLBACK);
+
+  private MatcherFilter() {}
+
+  public static Matchers of(List<String> texts) {
+    return new Matchers(texts.stream().map(MatcherFilter::parse).toList());
+  }
+
+  public static boolean isTooLong(MatchOperator operator, String value) {
+    return switch (operator) {
+      case EQUAL, NOT_EQUAL -> false;
+      case REGEX, NOT_REGEX -> value.length() > MAX_EXPRESSION;
+    };
+  }
+
+  private static Matcher parse(String text) {
+    try {
+      var matcher = PARSER.parse(text);
+      if (isTooLong(matcher.operator(), matcher.value())) {
+        throw new IllegalArgumentException(
+            "the expression for %s has more than %d characters"
+                .formatted(matcher.name(), MAX_EXPRESSION));
+      }
+      return matcher;
+    } catch (IllegalArgumentException e) {
+      throw CallRefused.because(String.valueOf(e.getMessage()));
+    }
+  }
+}

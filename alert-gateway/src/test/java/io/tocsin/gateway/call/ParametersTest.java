@@ -1,0 +1,56 @@
+package io.tocsin.gateway.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vertx.core.MultiMap;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ParametersTest {
+  @ParameterizedTest(name = "19.1: {0} means yes")
+  @ValueSource(
+      strings = {
+        "true",
+        "1",
+        "yes",
+        "ok",
+        "y",
+        "on",
+        "selected",
+        "checked",
+        "t",
+        "enabled",
+        "TRUE"
+      })
+  void yes(String word) {
+    assertThat(query(word).flag("active", false)).isTrue();
+  }
+
+  @ParameterizedTest(name = "19.1: {0} means no")
+  @ValueSource(strings = {"false", "0", "no", "n", "off", "f", "disabled", "False"})
+  void no(String word) {
+    assertThat(query(word).flag("active", true)).isFalse();
+  }
+
+  @Test
+  @DisplayName("B069: a word that is neither is asked about")
+  void maybe() {
+    assertThatThrownBy(() -> query("maybe").flag("active", true))
+        .isInstanceOf(CallRefused.class)
+        .hasMessage("active in query must be true or false, not \"maybe\"");
+  }
+
+  @Test
+  void withoutAWordTheDefaultHolds() {
+    assertThat(query("").flag("active", true)).isTrue();
+    assertThat(query("no").flag("silenced", true)).isTrue();
+  }
+
+  private static Parameters query(String active) {
+    return new Parameters(Map.of(), MultiMap.caseInsensitiveMultiMap().add("active", active));
+  }
+}
