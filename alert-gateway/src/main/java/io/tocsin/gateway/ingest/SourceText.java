@@ -1,12 +1,12 @@
 package io.tocsin.gateway.ingest;
 
 /** Text from outside: measured, cut and shown without believing it. */
-final class SourceText {
+public final class SourceText {
   private static final int SHOWN = 200;
 
   private SourceText() {}
 
-  static int utf8Length(String text) {
+  public static int utf8Length(String text) {
     int length = text.length();
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -37,7 +37,7 @@ final class SourceText {
    * Half a surrogate pair has no UTF-8 form. Java would write a question mark for it and Go a
    * U+FFFD, and one alert would have two fingerprints.
    */
-  static String withoutLoneSurrogates(String text) {
+  public static String withoutLoneSurrogates(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (Character.isSurrogate(text.charAt(i))) {
         return replaceLoneSurrogates(text);
@@ -47,7 +47,7 @@ final class SourceText {
   }
 
   /** In quotes, at most 200 characters, control characters as dots: safe in answers and logs. */
-  static String quoted(String text) {
+  public static String quoted(String text) {
     var shown = text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
     var quoted = new StringBuilder(shown.length() + 2).append('"');
     shown.codePoints().map(c -> isInvisible(c) ? '·' : c).forEach(quoted::appendCodePoint);

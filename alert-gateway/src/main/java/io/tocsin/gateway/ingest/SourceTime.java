@@ -45,7 +45,7 @@ public record SourceTime(Instant instant, ZoneOffset offset) {
     return instant.equals(ZERO);
   }
 
-  boolean isBefore(SourceTime other) {
+  public boolean isBefore(SourceTime other) {
     return instant.isBefore(other.instant);
   }
 

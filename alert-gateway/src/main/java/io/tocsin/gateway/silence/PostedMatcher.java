@@ -1,0 +1,35 @@
+package io.tocsin.gateway.silence;
+
+import io.tocsin.gateway.ingest.SourceText;
+import io.tocsin.model.label.LabelSyntax;
+import io.tocsin.model.label.MatchOperator;
+import io.tocsin.model.label.Matcher;
+
+/** A matcher as it was posted, its expression not yet compiled. */
+record PostedMatcher(String name, MatchOperator operator, String value) {
+
+  static PostedMatcher of(String name, String value, boolean isRegex, boolean isEqual) {
+    return new PostedMatcher(name, operator(isRegex, isEqual), value);
+  }
+
+  int sizeBytes() {
+    return SourceText.utf8Length(name) + SourceText.utf8Length(value);
+  }
+
+  /**
+   * @throws IllegalArgumentException if the name or the expression is none
+   */
+  Matcher matcher() {
+    if (!LabelSyntax.FALLBACK.isLabelName(name)) {
+      throw new IllegalArgumentException("invalid label name " + SourceText.quoted(name));
+    }
+    return new Matcher(name, operator, value);
+  }
+
+  private static MatchOperator operator(boolean isRegex, boolean isEqual) {
+    if (isRegex) {
+      return isEqual ? MatchOperator.REGEX : MatchOperator.NOT_REGEX;
+    }
+    return isEqual ? MatchOperator.EQUAL : MatchOperator.NOT_EQUAL;
+  }
+}

@@ -1,0 +1,72 @@
+package io.tocsin.gateway.silence;
+
+import io.tocsin.gateway.ingest.SourceText;
+import io.tocsin.gateway.ingest.SourceTime;
+import io.tocsin.model.label.Matcher;
+import io.tocsin.model.label.Matchers;
+import io.tocsin.model.silence.Silence;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A silence as somebody posted it. It has all members that are required, and may still be refused.
+ *
+ * @param id of the silence that is to be changed
+ * @param startsAt possibly Go's zero time, which means now
+ */
+record PostedSilence(
+    Optional<String> id,
+    List<PostedMatcher> matchers,
+    SourceTime startsAt,
+    SourceTime endsAt,
+    String createdBy,
+    String comment,
+    Map<String, String> annotations) {
+
+  PostedSilence {
+    matchers = List.copyOf(matchers);
+    annotations = Map.copyOf(annotations);
+  }
+
+  Instant startOr(Instant now) {
+    return startsAt.isZero() ? now : startsAt.instant();
+  }
+
+  /** Of all its texts. */
+  long sizeBytes() {
+    long texts = SourceText.utf8Length(createdBy) + SourceText.utf8Length(comment);
+    long ofMatchers = matchers.stream().mapToLong(PostedMatcher::sizeBytes).sum();
+    return texts
+        + ofMatchers
+        + annotations.entrySet().stream()
+            .mapToLong(
+                note ->
+                    SourceText.utf8Length(note.getKey()) + SourceText.utf8Length(note.getValue()))
+            .sum();
+  }
+
+  /**
+   * @throws IllegalArgumentException if no such silence can be; in Alertmanager's words without
+   *     their prefix
+   */
+  Silence silence(String id, Instant startsAt, Instant now) {
+    return new Silence(
+        id, compiled(), startsAt, endsAt.instant(), now, createdBy, comment, annotations);
+  }
+
+  private Matchers compiled() {
+    var compiled = new ArrayList<Matcher>();
+    for (var matcher : matchers) {
+      try {
+        compiled.add(matcher.matcher());
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException(
+            "invalid label matcher %d in set 0: %s".formatted(compiled.size(), e.getMessage()), e);
+      }
+    }
+    return new Matchers(compiled);
+  }
+}

@@ -1,0 +1,86 @@
+package io.tocsin.gateway.silence;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tocsin.gateway.call.CallRefused;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Reads the body of {@code POST /api/v2/silences}. Values of a wrong type are told first, then
+ * missing ones in the original's order; members it does not know are ignored.
+ */
+final class SilenceBody {
+  private static final ObjectMapper MAPPER =
+      new ObjectMapper(
+          JsonFactory.builder()
+              .streamReadConstraints(
+                  StreamReadConstraints.builder()
+                      .maxNestingDepth(64)
+                      .maxNumberLength(100)
+                      .maxNameLength(1024)
+                      .build())
+              .build());
+
+  private SilenceBody() {}
+
+  /**
+   * @throws CallRefused if it is not JSON, or not a silence
+   */
+  static PostedSilence read(byte[] body) {
+    var tree = parse(body);
+    if (tree.isMissingNode()) {
+      throw CallRefused.missing("silence");
+    }
+    var members = new JsonMembers("", tree);
+    var id = members.text("id").filter(given -> !given.isEmpty());
+    var annotations = members.texts("annotations");
+    var comment = members.text("comment");
+    var createdBy = members.text("createdBy");
+    var endsAt = members.time("endsAt");
+    var matchers = members.objects("matchers");
+    var startsAt = members.time("startsAt");
+    members.required("comment", comment);
+    members.required("createdBy", createdBy);
+    members.required("endsAt", endsAt);
+    return new PostedSilence(
+        id,
+        matchers(members.required("matchers", matchers)),
+        members.required("startsAt", startsAt),
+        members.required("endsAt", endsAt),
+        members.required("createdBy", createdBy),
+        members.required("comment", comment),
+        annotations);
+  }
+
+  static CallRefused unreadable(String reason) {
+    return CallRefused.with(400, "parsing silence body from \"\" failed, because " + reason);
+  }
+
+  private static JsonNode parse(byte[] body) {
+    try {
+      return MAPPER.readTree(body);
+    } catch (JsonProcessingException e) {
+      throw unreadable(e.getOriginalMessage());
+    } catch (IOException e) {
+      throw unreadable(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static List<PostedMatcher> matchers(List<JsonMembers> given) {
+    if (given.isEmpty()) {
+      throw CallRefused.tooFew("matchers in body should have at least 1 items");
+    }
+    return given.stream().map(SilenceBody::matcher).toList();
+  }
+
+  private static PostedMatcher matcher(JsonMembers members) {
+    boolean isRegex = members.required("isRegex", members.flag("isRegex"));
+    var name = members.required("name", members.text("name"));
+    var value = members.required("value", members.text("value"));
+    return PostedMatcher.of(name, value, isRegex, members.flag("isEqual").orElse(true));
+  }
+}

@@ -1,0 +1,147 @@
+package io.tocsin.gateway.silence;
+
+import io.tocsin.events.query.RouterUnavailableException;
+import io.tocsin.model.silence.Silence;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jboss.logging.Logger;
+
+/**
+ * Changes silences, one after the other: what is written depends on what was there. It returns when
+ * the change is safe and the router has taken it in, so that every later decision respects it.
+ */
+@Singleton
+class SilenceDesk {
+  private static final Logger LOG = Logger.getLogger(SilenceDesk.class);
+
+  private final KeptSilences kept;
+  private final SilenceLog log;
+  private final SilenceLimits limits;
+  private final Duration within;
+  private final InstantSource clock;
+  private final ReentrantLock turn = new ReentrantLock(true);
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+  SilenceDesk(KeptSilences kept, SilenceLog log, SilenceSettings settings, InstantSource clock) {
+    this.kept = kept;
+    this.log = log;
+    this.limits = settings.limits();
+    this.within = settings.answerWithin();
+    this.clock = clock;
+  }
+
+  @PreDestroy
+  void close() {
+    threads.shutdownNow();
+  }
+
+  /**
+   * @throws SilenceLog.NotSafe if nobody knows in time whether it is written
+   * @throws RouterUnavailableException if the silence to change cannot be looked at
+   */
+  SilenceEdit post(PostedSilence posted) {
+    var edit = inTime(() -> edit(posted));
+    awaitTakenIn(edit.toWrite());
+    return edit;
+  }
+
+  /**
+   * @return whether there is such a silence; one that is expired already stays as it was
+   * @throws SilenceLog.NotSafe if nobody knows in time whether it is written
+   * @throws RouterUnavailableException if the silence cannot be looked at
+   */
+  boolean expire(String id) {
+    var end = inTime(() -> end(id));
+    awaitTakenIn(end.written().stream().toList());
+    return end.known();
+  }
+
+  private SilenceEdit edit(PostedSilence posted) {
+    var all = posted.id().isPresent() ? kept.all() : keptAsFarAsKnown();
+    var old = posted.id().flatMap(id -> find(all, id));
+    var edit =
+        SilenceEdit.of(
+            posted, old, all.size(), limits, () -> UUID.randomUUID().toString(), clock.instant());
+    if (!edit.toWrite().isEmpty()) {
+      log.write(edit.toWrite());
+    }
+    return edit;
+  }
+
+  /** A new silence needs no router, only their number does; and nobody is to be woken for that. */
+  private List<Silence> keptAsFarAsKnown() {
+    try {
+      return kept.all();
+    } catch (RouterUnavailableException e) {
+      LOG.warnf(
+          "a silence is taken although nobody can say how many there are: %s", e.getMessage());
+      return List.of();
+    }
+  }
+
+  private Ended end(String id) {
+    var old = find(kept.all(), id);
+    var ended = old.flatMap(silence -> SilenceEdit.ended(silence, clock.instant()));
+    ended.ifPresent(silence -> log.write(List.of(silence)));
+    return new Ended(old.isPresent(), ended);
+  }
+
+  private static Optional<Silence> find(List<Silence> all, String id) {
+    return all.stream().filter(silence -> silence.id().equals(id)).findFirst();
+  }
+
+  /** Goes on alone when it is late: a record that is on its way cannot be called back. */
+  private <T> T inTime(Callable<T> change) {
+    try {
+      return threads.submit(() -> inTurn(change)).get(within.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      throw new SilenceLog.NotSafe("it was not written within " + within.toSeconds() + " s", e);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new SilenceLog.NotSafe("this process is being stopped", e);
+    }
+  }
+
+  private <T> T inTurn(Callable<T> change) throws Exception {
+    if (!turn.tryLock(within.toMillis(), TimeUnit.MILLISECONDS)) {
+      throw new SilenceLog.NotSafe("other silences were being written all the time");
+    }
+    try {
+      return change.call();
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  /** It is safe, whatever comes out here; a router that starts again reads it before it decides. */
+  private void awaitTakenIn(List<Silence> written) {
+    if (written.isEmpty()) {
+      return;
+    }
+    var id = written.getFirst().id();
+    try {
+      if (!new HashSet<>(kept.all()).containsAll(written)) {
+        LOG.warnf("silence %s is safe, but the router has not read it yet", id);
+      }
+    } catch (RouterUnavailableException e) {
+      LOG.warnf("silence %s is safe, but no router says it has read it: %s", id, e.getMessage());
+    }
+  }
+
+  private record Ended(boolean known, Optional<Silence> written) {}
+}

@@ -1,0 +1,76 @@
+package io.tocsin.gateway.silence;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.tocsin.gateway.call.WireTime;
+import io.tocsin.model.label.MatchOperator;
+import io.tocsin.model.label.Matcher;
+import io.tocsin.model.silence.Silence;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+
+/** Silences as API v2 writes them, member by member in its order. */
+final class SilenceJson {
+  private final JsonGenerator json;
+  private final Instant now;
+
+  /**
+   * @param now whether a silence is pending, active or expired depends on it
+   */
+  SilenceJson(JsonGenerator json, Instant now) {
+    this.json = json;
+    this.now = now;
+  }
+
+  void all(List<Silence> silences) throws IOException {
+    json.writeStartArray();
+    for (var silence : silences) {
+      one(silence);
+    }
+    json.writeEndArray();
+  }
+
+  void one(Silence silence) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("id", silence.id());
+    json.writeObjectFieldStart("status");
+    json.writeStringField("state", silence.stateAt(now).word());
+    json.writeEndObject();
+    json.writeStringField("updatedAt", WireTime.utc(silence.updatedAt()));
+    json.writeStringField("comment", silence.comment());
+    json.writeStringField("createdBy", silence.createdBy());
+    json.writeStringField("endsAt", WireTime.utc(silence.endsAt()));
+    json.writeArrayFieldStart("matchers");
+    for (var matcher : silence.matchers().all()) {
+      matcher(matcher);
+    }
+    json.writeEndArray();
+    json.writeStringField("startsAt", WireTime.utc(silence.startsAt()));
+    annotations(silence);
+    json.writeEndObject();
+  }
+
+  private void matcher(Matcher matcher) throws IOException {
+    var operator = matcher.operator();
+    json.writeStartObject();
+    json.writeBooleanField(
+        "isEqual", operator == MatchOperator.EQUAL || operator == MatchOperator.REGEX);
+    json.writeBooleanField(
+        "isRegex", operator == MatchOperator.REGEX || operator == MatchOperator.NOT_REGEX);
+    json.writeStringField("name", matcher.name());
+    json.writeStringField("value", matcher.value());
+    json.writeEndObject();
+  }
+
+  /** Left out when there are none, as in the original, although its schema requires them. */
+  private void annotations(Silence silence) throws IOException {
+    if (silence.annotations().isEmpty()) {
+      return;
+    }
+    json.writeObjectFieldStart("annotations");
+    for (var annotation : silence.annotations().entrySet()) {
+      json.writeStringField(annotation.getKey(), annotation.getValue());
+    }
+    json.writeEndObject();
+  }
+}

@@ -1,0 +1,95 @@
+package io.tocsin.gateway.silence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tocsin.gateway.call.CallRefused;
+import io.tocsin.model.label.MatchOperator;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The body of POST /silences. */
+class SilenceBodyTest {
+  private static final String COMPLETE =
+      """
+      {"matchers":[{"name":"a","value":"1","isRegex":false},
+                   {"name":"b","value":"x|y","isRegex":true,"isEqual":false,"more":[{}]}],
+       "startsAt":"2026-09-21","endsAt":"2026-09-21 10:00:00+02:00",
+       "createdBy":"","comment":"disk \\ud800 swap","annotations":{"ticket":"7","none":null},"x":1}
+      """;
+
+  @Test
+  @DisplayName("19.1, 19.2: all members, times in every form, unknown members ignored")
+  void complete() {
+    var posted = read(COMPLETE);
+
+    assertThat(posted.id()).isEmpty();
+    assertThat(posted.matchers())
+        .containsExactly(
+            new PostedMatcher("a", MatchOperator.EQUAL, "1"),
+            new PostedMatcher("b", MatchOperator.NOT_REGEX, "x|y"));
+    assertThat(posted.startsAt().instant()).isEqualTo(Instant.parse("2026-09-21T00:00:00Z"));
+    assertThat(posted.endsAt().instant()).isEqualTo(Instant.parse("2026-09-21T08:00:00Z"));
+    assertThat(posted.createdBy()).isEmpty();
+    assertThat(posted.comment()).isEqualTo("disk \ufffd swap");
+    assertThat(posted.annotations()).containsEntry("ticket", "7").containsEntry("none", "");
+  }
+
+  @ParameterizedTest(name = "19.1: {0} gets: {1}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        " | silence in body is required",
+        "null | comment in body is required",
+        "{} | comment in body is required",
+        "{\"comment\":\"\"} | createdBy in body is required",
+        "{\"comment\":\"\",\"createdBy\":null} | createdBy in body is required",
+        "{\"comment\":\"\",\"createdBy\":\"\"} | endsAt in body is required",
+        "{\"comment\":\"\",\"createdBy\":\"\",\"endsAt\":\"2030-01-01\"} | matchers in body is required",
+        "{\"comment\":\"\",\"createdBy\":\"\",\"endsAt\":\"2030-01-01\",\"matchers\":[]} | matchers in body should have at least 1 items",
+        "{\"comment\":\"\",\"createdBy\":\"\",\"endsAt\":\"2030-01-01\",\"matchers\":[{}]} | matchers.0.isRegex in body is required",
+        "{\"comment\":\"\",\"createdBy\":\"\",\"endsAt\":\"2030-01-01\",\"matchers\":[{\"isRegex\":false}]} | matchers.0.name in body is required",
+        "{\"comment\":\"\",\"createdBy\":\"\",\"endsAt\":\"2030-01-01\",\"matchers\":[{\"isRegex\":false,\"name\":\"a\",\"value\":\"b\"}]} | startsAt in body is required",
+      })
+  void incomplete(String body, String message) {
+    assertThatThrownBy(() -> read(body == null ? "" : body))
+        .isInstanceOf(CallRefused.class)
+        .hasMessage(message);
+  }
+
+  @ParameterizedTest(name = "19.1: {0} is not readable: {1}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "{ | Unexpected end-of-input",
+        "[] | silence must be an object, not array",
+        "{\"comment\":5} | comment must be a text, not number",
+        "{\"endsAt\":\"soon\"} | endsAt is \"soon\", which is not a time",
+        "{\"matchers\":{}} | matchers must be an array, not object",
+        "{\"annotations\":{\"a\":1}} | annotations.a must be a text, not number",
+      })
+  void unreadable(String body, String reason) {
+    assertThatThrownBy(() -> read(body))
+        .isInstanceOf(CallRefused.class)
+        .hasMessageStartingWith("parsing silence body from \"\" failed, because ")
+        .hasMessageContaining(reason);
+  }
+
+  @Test
+  @DisplayName("L-05: JSON that is nested deeper than 64 is not read")
+  void nestedTooDeeply() {
+    var deep = "{\"x\":" + "[".repeat(80) + "]".repeat(80) + "}";
+
+    assertThatThrownBy(() -> read(deep)).isInstanceOf(CallRefused.class);
+  }
+
+  private static PostedSilence read(String body) {
+    return SilenceBody.read(body.getBytes(StandardCharsets.UTF_8));
+  }
+}
