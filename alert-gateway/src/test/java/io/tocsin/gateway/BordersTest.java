@@ -30,7 +30,25 @@ class BordersTest {
           .resideInAPackage("..ingest..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("..alertmanager..", "..webhook..", "..application..");
+          .resideInAnyPackage(
+              "..alertmanager..",
+              "..webhook..",
+              "io.tocsin.gateway.query..",
+              "io.tocsin.gateway.silence..",
+              "io.tocsin.gateway.call..",
+              "..application..");
+
+  @ArchTest
+  static final ArchRule alertsAndSilencesDoNotKnowEachOther =
+      noClasses()
+          .that()
+          .resideInAPackage("..gateway.query..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("..gateway.silence..")
+          .orShould()
+          .dependOnClassesThat()
+          .resideInAPackage("..gateway.alertmanager..");
 
   @ArchTest
   static final ArchRule doorsDoNotKnowEachOther =

@@ -145,8 +145,23 @@ class GatewayTest {
         .isEqualTo("{\"code\":404,\"message\":\"path /api/v2/nope was not found\"}");
     assertThat(wire.get("/-/reload").statusCode()).isEqualTo(405);
     assertThat(wire.get("/hooks/alertmanager").statusCode()).isEqualTo(405);
-    assertThat(wire.get(ALERTS).statusCode()).isEqualTo(501);
     assertThat(wire.get("/nowhere").statusCode()).isEqualTo(404);
+  }
+
+  @ParameterizedTest(name = "2.3: without a router {0} says so")
+  @ValueSource(
+      strings = {
+        "/api/v2/alerts",
+        "/api/v2/alerts/groups",
+        "/api/v2/silences",
+        "/api/v2/silence/00000000-0000-4000-8000-000000000001"
+      })
+  void withoutRouter(String path) {
+    var answer = wire.get(path);
+
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(answer.headers().firstValue("Retry-After")).contains("5");
+    assertThat(answer.body()).startsWith("{\"code\":503,\"message\":\"no router answers");
   }
 
   @Test

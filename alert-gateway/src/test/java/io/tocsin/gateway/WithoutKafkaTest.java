@@ -44,6 +44,16 @@ class WithoutKafkaTest {
   }
 
   @Test
+  @DisplayName("rule 1, P8: a silence that cannot be made safe is refused, and when to come again")
+  void silencesAreRefusedHonestly() {
+    var answer = wire.post("/am/api/v2/silences", Silences.of("alertname", "A"));
+
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(answer.headers().firstValue("Retry-After")).contains("5");
+    assertThat(answer.body()).contains("say it again");
+  }
+
+  @Test
   @DisplayName("2.3: alive, but not ready")
   void livesAndIsNotReady() {
     assertThat(wire.get("/am/-/healthy").statusCode()).isEqualTo(200);

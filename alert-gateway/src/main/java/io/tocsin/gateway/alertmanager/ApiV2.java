@@ -1,14 +1,15 @@
 package io.tocsin.gateway.alertmanager;
 
 import io.tocsin.configuration.active.ActiveConfiguration;
+import io.tocsin.gateway.call.Calls;
 import io.tocsin.gateway.ingest.AlertDoors;
+import io.tocsin.gateway.query.AlertCalls;
+import io.tocsin.gateway.silence.SilenceCalls;
 import io.tocsin.gateway.web.Answers;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.Arrays;
 import java.util.List;
 
 /** The calls of Alertmanager's API v2, and the end of its API v1. */
@@ -26,20 +27,35 @@ class ApiV2 {
   private final AlertDoors doors;
   private final ActiveConfiguration configuration;
   private final Status status;
+  private final Calls calls;
+  private final AlertCalls alerts;
+  private final SilenceCalls silences;
 
-  ApiV2(AlertDoors doors, ActiveConfiguration configuration, Status status) {
+  ApiV2(
+      AlertDoors doors,
+      ActiveConfiguration configuration,
+      Status status,
+      Calls calls,
+      AlertCalls alerts,
+      SilenceCalls silences) {
     this.doors = doors;
     this.configuration = configuration;
     this.status = status;
+    this.calls = calls;
+    this.alerts = alerts;
+    this.silences = silences;
   }
 
   void register(@Observes Router router) {
     router.post(BASE + "/alerts").handler(doors.open("api/v2", PostedAlerts.under(configuration)));
     router.get(BASE + "/status").handler(status::answer);
-    notBuiltYet(router, HttpMethod.GET, "/alerts", "/alerts/groups", "/receivers", "/silences");
-    notBuiltYet(router, HttpMethod.POST, "/silences");
-    notBuiltYet(router, HttpMethod.GET, "/silence/:id");
-    notBuiltYet(router, HttpMethod.DELETE, "/silence/:id");
+    router.get(BASE + "/alerts").handler(calls.read(alerts::alerts));
+    router.get(BASE + "/alerts/groups").handler(calls.read(alerts::groups));
+    router.get(BASE + "/receivers").handler(calls.read(alerts::receivers));
+    router.get(BASE + "/silences").handler(calls.read(silences::all));
+    router.post(BASE + "/silences").handler(calls.writeJson(silences::post));
+    router.get(BASE + "/silence/:id").handler(calls.read(silences::one));
+    router.delete(BASE + "/silence/:id").handler(calls.write(silences::expire));
     methods(router, "/alerts", "GET", "POST");
     methods(router, "/status", "GET");
     methods(router, "/alerts/groups", "GET");
@@ -48,19 +64,6 @@ class ApiV2 {
     methods(router, "/silence/:id", "DELETE", "GET");
     router.route(BASE + "/*").handler(ApiV2::notFound);
     V1_PATHS.forEach(path -> router.route("/api/v1/" + path).handler(ApiV2::gone));
-  }
-
-  private static void notBuiltYet(Router router, HttpMethod method, String... paths) {
-    Arrays.stream(paths)
-        .forEach(path -> router.route(method, BASE + path).handler(ApiV2::notBuiltYet));
-  }
-
-  private static void notBuiltYet(RoutingContext context) {
-    Answers.message(
-        context.response(),
-        501,
-        "%s %s is not built yet; alerts can be posted, but not asked for"
-            .formatted(context.request().method(), context.request().path()));
   }
 
   /** Comes after the methods that are allowed on this path. */

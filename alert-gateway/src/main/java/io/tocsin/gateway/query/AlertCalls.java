@@ -1,0 +1,76 @@
+package io.tocsin.gateway.query;
+
+import io.tocsin.configuration.active.ActiveConfiguration;
+import io.tocsin.configuration.receiver.Receiver;
+import io.tocsin.events.query.AlertFound;
+import io.tocsin.events.query.GroupFound;
+import io.tocsin.gateway.call.CallAnswer;
+import io.tocsin.gateway.call.Parameters;
+import io.tocsin.gateway.router.RouterAccess;
+import io.tocsin.model.label.LabelSet;
+import jakarta.inject.Singleton;
+import java.util.Comparator;
+
+/** The reads of API v2 that are about alerts. */
+@Singleton
+public class AlertCalls {
+  private static final Comparator<GroupFound> BY_LABELS_AND_RECEIVER =
+      Comparator.comparing(GroupFound::labels, LabelSet.ORDER).thenComparing(GroupFound::receiver);
+
+  private final RouterAccess router;
+  private final ActiveConfiguration configuration;
+
+  AlertCalls(RouterAccess router, ActiveConfiguration configuration) {
+    this.router = router;
+    this.configuration = configuration;
+  }
+
+  /** {@code GET /api/v2/alerts}. */
+  public CallAnswer alerts(Parameters parameters) {
+    var asked = AskedFor.alerts(parameters);
+    var alerts =
+        router.alerts(asked.query()).stream()
+            .filter(asked::isAbout)
+            .map(Fingerprinted::of)
+            .sorted()
+            .map(Fingerprinted::found)
+            .toList();
+    return CallAnswer.json(json -> new AlertJson(json).alerts(alerts));
+  }
+
+  /** {@code GET /api/v2/alerts/groups}. */
+  public CallAnswer groups(Parameters parameters) {
+    var asked = AskedFor.groups(parameters);
+    var groups =
+        router.groups(asked.query()).stream()
+            .filter(group -> asked.isAbout(group.receiver()))
+            .filter(group -> !group.alerts().isEmpty())
+            .sorted(BY_LABELS_AND_RECEIVER)
+            .toList();
+    return CallAnswer.json(json -> new AlertJson(json).groups(groups));
+  }
+
+  /** {@code GET /api/v2/receivers}: all there are, in the order of the file. */
+  public CallAnswer receivers(Parameters parameters) {
+    var wanted = AskedFor.receivers(parameters);
+    var names =
+        configuration.current().receivers().stream()
+            .map(Receiver::name)
+            .filter(name -> wanted.matches(AskedFor.labelsOf(name)))
+            .toList();
+    return CallAnswer.json(json -> new AlertJson(json).receivers(names));
+  }
+
+  /** Hashed once, and not for each comparison. */
+  private record Fingerprinted(long fingerprint, AlertFound found)
+      implements Comparable<Fingerprinted> {
+    static Fingerprinted of(AlertFound found) {
+      return new Fingerprinted(found.alert().fingerprint().value(), found);
+    }
+
+    @Override
+    public int compareTo(Fingerprinted other) {
+      return Long.compareUnsigned(fingerprint, other.fingerprint);
+    }
+  }
+}

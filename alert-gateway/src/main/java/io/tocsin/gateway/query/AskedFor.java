@@ -1,0 +1,74 @@
+package io.tocsin.gateway.query;
+
+import io.tocsin.events.query.AlertFound;
+import io.tocsin.events.query.AlertQuery;
+import io.tocsin.gateway.call.CallRefused;
+import io.tocsin.gateway.call.MatcherFilter;
+import io.tocsin.gateway.call.Parameters;
+import io.tocsin.model.label.LabelSet;
+import io.tocsin.model.label.MatchOperator;
+import io.tocsin.model.label.Matcher;
+import io.tocsin.model.label.Matchers;
+
+/**
+ * Which alerts a request asks for.
+ *
+ * @param query what the router is asked
+ * @param receivers select receivers by their labels; an alert counts if one of its receivers does
+ */
+record AskedFor(AlertQuery query, Matchers receivers) {
+
+  static AskedFor alerts(Parameters parameters) {
+    // Accepted and without effect: nothing is unprocessed, here and in the original.
+    parameters.flag("unprocessed", true);
+    return read(parameters, true);
+  }
+
+  static AskedFor groups(Parameters parameters) {
+    return read(parameters, parameters.flag("muted", true));
+  }
+
+  static Matchers receivers(Parameters parameters) {
+    return MatcherFilter.of(parameters.all("receiver_matchers"));
+  }
+
+  boolean isAbout(AlertFound found) {
+    return receivers.all().isEmpty() || found.receivers().stream().anyMatch(this::isAbout);
+  }
+
+  boolean isAbout(String receiver) {
+    return receivers.matches(labelsOf(receiver));
+  }
+
+  /** Every receiver has its name as a label; there are no others yet. */
+  static LabelSet labelsOf(String receiver) {
+    return LabelSet.of("name", receiver);
+  }
+
+  private static AskedFor read(Parameters parameters, boolean muted) {
+    var receiver = parameters.text("receiver");
+    receiver.ifPresent(AskedFor::check);
+    return new AskedFor(
+        new AlertQuery(
+            MatcherFilter.of(parameters.all("filter")),
+            receiver,
+            parameters.flag("active", true),
+            parameters.flag("silenced", true),
+            parameters.flag("inhibited", true),
+            muted),
+        receivers(parameters));
+  }
+
+  private static void check(String receiver) {
+    if (MatcherFilter.isTooLong(MatchOperator.REGEX, receiver)) {
+      throw CallRefused.because(
+          "failed to parse receiver param: more than %d characters"
+              .formatted(MatcherFilter.MAX_EXPRESSION));
+    }
+    try {
+      new Matcher("receiver", MatchOperator.REGEX, receiver);
+    } catch (IllegalArgumentException e) {
+      throw CallRefused.because("failed to parse receiver param: " + e.getMessage());
+    }
+  }
+}
