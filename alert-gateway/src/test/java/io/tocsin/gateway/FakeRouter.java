@@ -5,6 +5,8 @@ import io.tocsin.configuration.active.ActiveConfiguration;
 import io.tocsin.events.alerts.AlertBatch;
 import io.tocsin.events.query.AlertFound;
 import io.tocsin.events.query.AlertQuery;
+import io.tocsin.events.query.ExplainQuery;
+import io.tocsin.events.query.Explanation;
 import io.tocsin.events.query.GroupFound;
 import io.tocsin.events.query.RouterQueries;
 import io.tocsin.events.query.RouterUnavailableException;
@@ -17,6 +19,7 @@ import io.tocsin.model.label.Fingerprint;
 import io.tocsin.model.label.LabelSet;
 import io.tocsin.model.label.MatchOperator;
 import io.tocsin.model.label.Matcher;
+import io.tocsin.model.notification.GroupId;
 import io.tocsin.model.notification.GroupKey;
 import io.tocsin.model.silence.Silence;
 import io.tocsin.model.silence.SilenceState;
@@ -32,6 +35,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -90,6 +94,7 @@ class FakeRouter implements RouterQueries {
             group -> {
               var labels = LabelSet.of("alertname", group.getKey());
               return new GroupFound(
+                  GroupId.of("{}", labels),
                   new GroupKey("{}:" + labels),
                   labels,
                   LabelSet.EMPTY,
@@ -103,6 +108,26 @@ class FakeRouter implements RouterQueries {
   public synchronized List<Silence> silences(Seen seen) {
     answer(seen);
     return List.copyOf(kept.values());
+  }
+
+  /** Says no more than that everything goes to the root route. */
+  @Override
+  public Optional<Explanation> explain(ExplainQuery query, Seen seen) {
+    answer(seen);
+    return query
+        .subject()
+        .labels()
+        .map(
+            labels ->
+                new Explanation(
+                    clock.instant(),
+                    labels,
+                    labels.fingerprint(),
+                    false,
+                    List.of(new Explanation.Step("{}", 0, receiver(), List.of(), true)),
+                    List.of(),
+                    Optional.empty(),
+                    List.of()));
   }
 
   /** Answers these alerts and nothing else; with none of them, what the topic holds. */

@@ -3,10 +3,9 @@ package io.tocsin.gateway.explain;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.tocsin.events.query.ExplainQuery;
 import io.tocsin.events.query.Explanation;
-import io.tocsin.events.query.RouterQueries;
 import io.tocsin.events.query.RouterUnavailableException;
-import io.tocsin.events.query.Seen;
 import io.tocsin.events.serde.EventJson;
+import io.tocsin.gateway.router.RouterAccess;
 import io.tocsin.gateway.web.Answers;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -21,9 +20,9 @@ class ExplainRoutes {
   private static final String PATH = "/api/v1/explain";
   private static final long MAX_BODY_BYTES = 256 * 1024;
 
-  private final RouterQueries router;
+  private final RouterAccess router;
 
-  ExplainRoutes(RouterQueries router) {
+  ExplainRoutes(RouterAccess router) {
     this.router = router;
   }
 
@@ -45,7 +44,7 @@ class ExplainRoutes {
 
   private void answer(RoutingContext context, ExplainQuery query) {
     router
-        .explain(query, Seen.ANYTHING)
+        .explain(query)
         .ifPresentOrElse(
             explanation -> Answers.json(context.response(), 200, written(explanation)),
             () -> Problem.answer(context.response(), 404, "no alert with this fingerprint is known"));

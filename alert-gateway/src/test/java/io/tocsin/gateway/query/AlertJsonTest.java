@@ -8,6 +8,7 @@ import io.tocsin.events.query.GroupFound;
 import io.tocsin.model.alert.Alert;
 import io.tocsin.model.label.Fingerprint;
 import io.tocsin.model.label.LabelSet;
+import io.tocsin.model.notification.GroupId;
 import io.tocsin.model.notification.GroupKey;
 import io.tocsin.testkit.clock.ManualClock;
 import java.io.IOException;
@@ -66,7 +67,8 @@ class AlertJsonTest {
         new AlertFound(
             alert(false, ""), List.of("b", "a", "a"), List.of(), List.of(), List.of("nights"));
     var group =
-        new GroupFound(new GroupKey("{}:{}"), LABELS, LabelSet.of("own", "x"), "b", List.of(found));
+        new GroupFound(
+            new GroupId("g"), new GroupKey("{}:{}"), LABELS, LabelSet.of("own", "x"), "b", List.of(found));
 
     var text = new StringWriter();
     try (var json = new JsonFactory().createGenerator(text)) {

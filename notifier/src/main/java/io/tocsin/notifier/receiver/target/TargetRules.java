@@ -1,0 +1,71 @@
+package io.tocsin.notifier.receiver.target;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Whether an address may be connected to.
+ *
+ * @param allowed wins over {@code refused}, because it is what somebody wrote on purpose
+ */
+record TargetRules(List<Network> refused, List<Network> allowed, List<Listener> listeners) {
+  /** Digits that some programs read as an address: decimal, octal, hexadecimal, too short. */
+  private static final Pattern LOOKS_NUMERIC =
+      Pattern.compile("(0[xX][0-9a-fA-F]*|[0-9]+)(\\.(0[xX][0-9a-fA-F]*|[0-9]+))*\\.?");
+
+  private static final Pattern DOTTED =
+      Pattern.compile("(0|[1-9][0-9]{0,2})(\\.(0|[1-9][0-9]{0,2})){3}");
+
+  TargetRules {
+    refused = List.copyOf(refused);
+    allowed = List.copyOf(allowed);
+    listeners = List.copyOf(listeners);
+  }
+
+  static TargetRules of(TargetConfig config) {
+    return new TargetRules(
+        networks(config.refused()),
+        networks(config.allowed().orElse(List.of())),
+        config.listeners().stream().flatMap(text -> Listener.parse(text).stream()).toList());
+  }
+
+  /** Why this host is no target in whatever it resolves to; empty if its addresses decide. */
+  Optional<String> objectionTo(String host) {
+    boolean odd = LOOKS_NUMERIC.matcher(host).matches() && !DOTTED.matcher(host).matches();
+    return odd || host.indexOf('%') >= 0
+        ? Optional.of(
+            "the host is an address in an unusual form; write it like 10.0.0.5 or [fd00::5]")
+        : Optional.empty();
+  }
+
+  /** Why this address is no target; empty if it is one. Java shows a mapped IPv4 as IPv4. */
+  Optional<String> objectionTo(InetAddress address) {
+    if (allowed.stream().anyMatch(network -> network.contains(address))) {
+      return Optional.empty();
+    }
+    return refused.stream()
+        .filter(network -> network.contains(address))
+        .findFirst()
+        .map(
+            network ->
+                "%s is in %s, where receivers may not connect; tocsin.notifier.targets.allowed can permit it"
+                    .formatted(address.getHostAddress(), network));
+  }
+
+  Optional<String> objectionTo(InetSocketAddress target) {
+    return objectionTo(target.getAddress())
+        .or(
+            () ->
+                listeners.stream()
+                    .filter(listener -> listener.is(target))
+                    .findFirst()
+                    .map(_ -> target.getPort() + " is a port of Tocsin itself or of its storage"));
+  }
+
+  private static List<Network> networks(List<String> texts) {
+    return texts.stream().map(Network::parse).toList();
+  }
+}
