@@ -59,8 +59,7 @@ final class JoinedAnswers {
         groups);
   }
 
-  private static Explanation.Group owners(
-      int place, Explanation first, List<Explanation> answers) {
+  private static Explanation.Group owners(int place, Explanation first, List<Explanation> answers) {
     return answers.stream()
         .filter(answer -> answer.groups().size() > place)
         .map(answer -> answer.groups().get(place))

@@ -6,4 +6,3 @@
 package io.tocsin.gateway.application;
 
 import org.jspecify.annotations.NullMarked;
-

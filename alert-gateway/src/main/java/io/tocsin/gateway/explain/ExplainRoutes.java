@@ -47,7 +47,8 @@ class ExplainRoutes {
         .explain(query)
         .ifPresentOrElse(
             explanation -> Answers.json(context.response(), 200, written(explanation)),
-            () -> Problem.answer(context.response(), 404, "no alert with this fingerprint is known"));
+            () ->
+                Problem.answer(context.response(), 404, "no alert with this fingerprint is known"));
   }
 
   private static byte[] bodyOf(RoutingContext context) {

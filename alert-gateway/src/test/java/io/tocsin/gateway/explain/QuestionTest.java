@@ -16,7 +16,8 @@ class QuestionTest {
 
   @Test
   void labelsAndAMoment() {
-    var question = read("{\"labels\": {\"alertname\": \"A\"}, \"at\": \"2026-01-02T04:04:05+01:00\"}");
+    var question =
+        read("{\"labels\": {\"alertname\": \"A\"}, \"at\": \"2026-01-02T04:04:05+01:00\"}");
 
     assertThat(question.subject().labels()).contains(LabelSet.of("alertname", "A"));
     assertThat(question.at()).contains(Instant.parse("2026-01-02T03:04:05Z"));

@@ -68,7 +68,12 @@ class AlertJsonTest {
             alert(false, ""), List.of("b", "a", "a"), List.of(), List.of(), List.of("nights"));
     var group =
         new GroupFound(
-            new GroupId("g"), new GroupKey("{}:{}"), LABELS, LabelSet.of("own", "x"), "b", List.of(found));
+            new GroupId("g"),
+            new GroupKey("{}:{}"),
+            LABELS,
+            LabelSet.of("own", "x"),
+            "b",
+            List.of(found));
 
     var text = new StringWriter();
     try (var json = new JsonFactory().createGenerator(text)) {

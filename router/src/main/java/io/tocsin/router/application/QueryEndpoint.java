@@ -53,24 +53,24 @@ class QueryEndpoint {
   /** On worker threads: an answer may wait, and a long list takes its time. */
   private static <Q> void answer(
       Router router, String path, Class<Q> question, Function<Q, Object> answer) {
-    router
-        .post(path)
-        .blockingHandler(context -> answer(context, question, answer), false);
+    router.post(path).blockingHandler(context -> answer(context, question, answer), false);
   }
 
   private static <Q> void answer(
       RoutingContext context, Class<Q> question, Function<Q, Object> answer) {
     try {
-      var asked = EventJson.MAPPER.readValue(context.body().buffer().getBytes(), question);
+      var asked = EventJson.MAPPER.readValue(bodyOf(context), question);
       var written = EventJson.MAPPER.writeValueAsBytes(answer.apply(asked));
-      context
-          .response()
-          .putHeader("Content-Type", "application/json")
-          .end(Buffer.buffer(written));
+      context.response().putHeader("Content-Type", "application/json").end(Buffer.buffer(written));
     } catch (JsonProcessingException e) {
       context.response().setStatusCode(400).end("not a question: " + e.getOriginalMessage());
     } catch (IOException e) {
       context.fail(e);
     }
+  }
+
+  private static byte[] bodyOf(RoutingContext context) {
+    var buffer = context.body().buffer();
+    return buffer == null ? new byte[0] : buffer.getBytes();
   }
 }

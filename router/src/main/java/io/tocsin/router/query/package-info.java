@@ -6,4 +6,3 @@
 package io.tocsin.router.query;
 
 import org.jspecify.annotations.NullMarked;
-

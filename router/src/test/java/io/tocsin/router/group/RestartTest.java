@@ -70,7 +70,8 @@ class RestartTest {
   }
 
   @Test
-  @DisplayName("S31, S31b: what was told before a restart is not told again when it is posted again")
+  @DisplayName(
+      "S31, S31b: what was told before a restart is not told again when it is posted again")
   void postedAgainAfterARestartIsNotToldAgain() {
     new Process(START).receive(firing("A1", START));
 

@@ -104,7 +104,8 @@ class ExplainTest {
               ExplainQuery.Subject.of(LabelSet.of("alertname", "A", "i", "1")),
               Optional.of(Instant.parse("1999-05-05T12:00:00Z")));
 
-      var group = timeline.queries().explain(query, Seen.ANYTHING).orElseThrow().groups().getFirst();
+      var group =
+          timeline.queries().explain(query, Seen.ANYTHING).orElseThrow().groups().getFirst();
 
       assertThat(group.mutedBy()).containsExactly("year-1999");
       assertThat(group.quiet()).contains("inside of the mute time intervals year-1999");

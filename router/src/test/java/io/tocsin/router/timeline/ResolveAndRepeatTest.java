@@ -171,15 +171,13 @@ class ResolveAndRepeatTest {
   @Test
   @DisplayName("acc TestResolvedFilter: an alert without an end is over after resolve_timeout")
   void resolvedFilter() {
-    var routes =
-        defaults().groupBy().groupInterval(5).receiver(webhook(true), webhook(false));
+    var routes = defaults().groupBy().groupInterval(5).receiver(webhook(true), webhook(false));
     try (var timeline = new Timeline(routes.configuration())) {
       timeline.at(1).posts(lasting(timeline, "V1", 10), lasting(timeline, "V2", 10));
       timeline.at(3).fires("V1", 1, 4).posts(lasting(timeline, "V3", 10));
       timeline.at(8).posts(lasting(timeline, "V3", 10)).at(13);
 
-      assertThat(messagesTo(timeline, 0))
-          .containsExactly("[V1 V2]", "[~V1 V2 V3]", "[~V2 V3]");
+      assertThat(messagesTo(timeline, 0)).containsExactly("[V1 V2]", "[~V1 V2 V3]", "[~V2 V3]");
       assertThat(messagesTo(timeline, 1)).containsExactly("[V1 V2]", "[~V1 V2 V3]");
     }
   }
@@ -201,11 +199,7 @@ class ResolveAndRepeatTest {
       assertThat(timeline.notifications())
           .extracting(told -> shown(told.alerts().getFirst()))
           .containsExactly(
-              "from 1.0",
-              "from 1.0 v1",
-              "from 1.0 v2",
-              "from 1.0 until 4.8 v3",
-              "from 5.0");
+              "from 1.0", "from 1.0 v1", "from 1.0 v2", "from 1.0 until 4.8 v3", "from 5.0");
     }
   }
 
