@@ -73,7 +73,7 @@ final class ChatKeys {
                       oneOf(
                           "unknown parse_mode on telegram_config, must be Markdown, MarkdownV2,"
                               + " HTML or empty string",
-                          List.of("", "Markdown", "MarkdownV2", "HTML")))
+                          List.of("Markdown", "MarkdownV2", "HTML")))
                   .otherwise("HTML"))
           .with(
               needsHereOrGlobally(
@@ -114,7 +114,7 @@ final class ChatKeys {
                       oneOf(
                           "weChat message type \"%s\" does not match valid options"
                               + " ^(text|markdown)$",
-                          List.of("", "text", "markdown")))
+                          List.of("text", "markdown")))
                   .otherwise("text"))
           .with(
               needsHereOrGlobally(

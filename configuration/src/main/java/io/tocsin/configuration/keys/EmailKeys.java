@@ -42,9 +42,7 @@ public final class EmailKeys {
 
   private static void threadingNeedsItsHeaders(Section section, Section global) {
     section
-        .value("threading")
-        .filter(value -> !value.isText())
-        .flatMap(value -> value.section())
+        .section("threading")
         .filter(threading -> threading.flag("enabled", false))
         .ifPresent(threading -> checkThreading(section, threading));
   }

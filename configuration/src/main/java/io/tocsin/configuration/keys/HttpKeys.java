@@ -73,7 +73,8 @@ public final class HttpKeys {
           .with(
               needs("client_id", "oauth2 client_id must be configured"),
               needs("token_url", "oauth2 token_url must be configured"),
-              HttpRules::proxyIsChosenOnce);
+              HttpRules::proxyIsChosenOnce,
+              HttpRules::exceptionsNeedAProxy);
 
   /** Name of a header to its values, of three kinds. */
   static final Mapped HEADERS =
@@ -98,6 +99,7 @@ public final class HttpKeys {
           .with(
               HttpRules::oneWayIn,
               HttpRules::proxyIsChosenOnce,
+              HttpRules::exceptionsNeedAProxy,
               HttpRules.headersAreNotReserved("http_headers"));
 
   static final Key GLOBAL = key("http_config", new Nested(HTTP)).otherwise(HTTP.defaults());

@@ -85,11 +85,16 @@ final class HttpRules {
       section.mistake(
           "proxy_url", "if proxy_from_environment is configured, proxy_url must not be configured");
     }
-    boolean exceptions = count(section, "no_proxy") > 0;
-    if (exceptions && environment) {
+  }
+
+  static void exceptionsNeedAProxy(Section section, Section global) {
+    if (count(section, "no_proxy") == 0) {
+      return;
+    }
+    if (section.flag("proxy_from_environment", false)) {
       section.mistake(
           "no_proxy", "if proxy_from_environment is configured, no_proxy must not be configured");
-    } else if (exceptions && !url) {
+    } else if (count(section, "proxy_url") == 0) {
       section.mistake("no_proxy", "if no_proxy is configured, proxy_url must also be configured");
     }
   }
@@ -97,9 +102,7 @@ final class HttpRules {
   static Rule headersAreNotReserved(String key) {
     return (section, global) ->
         section
-            .value(key)
-            .filter(value -> !value.isText())
-            .flatMap(value -> value.section())
+            .section(key)
             .ifPresent(headers -> headers.written().forEach(name -> refuseReserved(name, headers)));
   }
 

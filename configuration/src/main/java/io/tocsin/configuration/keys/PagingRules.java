@@ -45,8 +45,7 @@ final class PagingRules {
   }
 
   static void customFieldsAreNotFixed(Section section, Section global) {
-    var fields = section.value("custom_fields").filter(value -> !value.isText());
-    fields.flatMap(value -> value.section()).ifPresent(PagingRules::refuseFixedFields);
+    section.section("custom_fields").ifPresent(PagingRules::refuseFixedFields);
   }
 
   private static void refuseFixedFields(Section fields) {
@@ -93,9 +92,6 @@ final class PagingRules {
   }
 
   static Optional<Section> http(Section section) {
-    return section
-        .value("http_config")
-        .filter(value -> !value.isText())
-        .flatMap(value -> value.section());
+    return section.section("http_config");
   }
 }

@@ -44,9 +44,8 @@ public final class ReceiverKeys {
 
   /** Alertmanager adds the label {@code name} itself. */
   private static void labels(Section section, Section global) {
-    var labels = section.value("labels").filter(value -> !value.isText());
-    labels
-        .flatMap(value -> value.section())
+    section
+        .section("labels")
         .ifPresent(written -> checkLabels(written, section.text("name").orElse("")));
   }
 

@@ -34,7 +34,7 @@ public record Scalar(Consumer<Value> checked, Function<Value, Printed> form) imp
   public static final Scalar FILE = new Scalar(Value::file, Scalar::file);
   public static final Scalar SECRET_FILE = new Scalar(Value::secretFile, Scalar::file);
 
-  /** Any of these words. */
+  /** Any of these words; empty is like absent. */
   public static Scalar oneOf(String... words) {
     return oneOf("expected one of " + String.join(", ", words) + ", not \"%s\"", List.of(words));
   }
@@ -70,7 +70,7 @@ public record Scalar(Consumer<Value> checked, Function<Value, Printed> form) imp
   }
 
   private static String word(String text, String refusal, List<String> words) {
-    if (!words.contains(text)) {
+    if (!text.isEmpty() && !words.contains(text)) {
       throw new IllegalArgumentException(refusal.formatted(text));
     }
     return text;

@@ -153,7 +153,7 @@ final class Examples {
             client_id: am
             format: protobuf
             acks: all
-            compression: zstd
+            compression: ''
             buffer_size: 10
             tls_config: {}
         stdout_outputs: [{name: d}]
