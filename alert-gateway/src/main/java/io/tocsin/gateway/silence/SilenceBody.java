@@ -35,7 +35,10 @@ final class SilenceBody {
     if (tree.isMissingNode()) {
       throw CallRefused.missing("silence");
     }
-    var members = new JsonMembers("", tree);
+    return posted(new JsonMembers("", tree));
+  }
+
+  private static PostedSilence posted(JsonMembers members) {
     var id = members.text("id").filter(given -> !given.isEmpty());
     var annotations = members.texts("annotations");
     var comment = members.text("comment");

@@ -72,9 +72,10 @@ class SilenceDesk {
   private SilenceEdit edit(PostedSilence posted) {
     var all = posted.id().isPresent() ? kept.all() : keptAsFarAsKnown();
     var old = posted.id().flatMap(id -> find(all, id));
-    var edit =
-        SilenceEdit.of(
-            posted, old, all.size(), limits, () -> UUID.randomUUID().toString(), clock.instant());
+    var decision =
+        new SilenceDecision(
+            posted, all.size(), limits, () -> UUID.randomUUID().toString(), clock.instant());
+    var edit = decision.about(old);
     if (!edit.toWrite().isEmpty()) {
       log.write(edit.toWrite());
     }

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Silence editing, step by step as the reference has it. */
-class SilenceEditTest {
+class SilenceDecisionTest {
   private static final Instant NOW = ManualClock.START;
   private static final List<PostedMatcher> A_AND_B = List.of(equal("a", "1"), equal("b", "2"));
   private static final String NEW_ID = "00000000-0000-4000-8000-000000000001";
@@ -291,7 +291,7 @@ class SilenceEditTest {
   }
 
   private SilenceEdit edit(PostedSilence posted, Optional<Silence> old) {
-    return SilenceEdit.of(posted, old, kept, limits, () -> NEW_ID, NOW);
+    return new SilenceDecision(posted, kept, limits, () -> NEW_ID, NOW).about(old);
   }
 
   private static PostedSilence posting(int start, int end) {

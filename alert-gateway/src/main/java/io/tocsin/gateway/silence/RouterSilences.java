@@ -1,0 +1,23 @@
+package io.tocsin.gateway.silence;
+
+import io.tocsin.gateway.router.RouterAccess;
+import io.tocsin.model.silence.Silence;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** Those that the router knows, since it is the one who respects them. Questions are counted. */
+@Singleton
+class RouterSilences implements KeptSilences {
+  private final RouterAccess router;
+  private final SilenceMetrics metrics;
+
+  RouterSilences(RouterAccess router, SilenceMetrics metrics) {
+    this.router = router;
+    this.metrics = metrics;
+  }
+
+  @Override
+  public List<Silence> all() {
+    return metrics.query(router::silences);
+  }
+}

@@ -1,0 +1,68 @@
+package io.tocsin.gateway.silence;
+
+import io.tocsin.model.silence.Silence;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Whether a posted silence is a new one, a change of an old one, or none at all. In the original's
+ * order, so that of several mistakes the same one is told.
+ *
+ * @param kept how many silences there are, expired ones included
+ * @param newId asked only if a new one is made
+ * @see <a href="https://github.com/prometheus/alertmanager/blob/main/silence/silence.go">
+ *     Alertmanager's silence/silence.go</a>
+ */
+record SilenceDecision(
+    PostedSilence posted, int kept, SilenceLimits limits, Supplier<String> newId, Instant now) {
+
+  /**
+   * @param old the silence that has the posted id
+   */
+  SilenceEdit about(Optional<Silence> old) {
+    var trouble = PostedSilenceCheck.troubleWith(posted, limits, now);
+    if (trouble.isPresent()) {
+      return new SilenceEdit.Refused(trouble.get());
+    }
+    try {
+      return edit(old);
+    } catch (IllegalArgumentException e) {
+      return new SilenceEdit.Refused("invalid silence: " + e.getMessage());
+    }
+  }
+
+  private SilenceEdit edit(Optional<Silence> old) {
+    // Made even where it may not be used: its mistakes are told before a missing id is.
+    var asPosted = posted.silence(posted.id().orElse("new"), posted.startOr(now), now);
+    if (posted.id().isPresent() && old.isEmpty()) {
+      return new SilenceEdit.Unknown();
+    }
+    if (old.filter(before -> keepsId(before, asPosted)).isPresent()) {
+      return new SilenceEdit.Changed(asPosted);
+    }
+    if (kept >= limits.silences()) {
+      return new SilenceEdit.Refused(
+          "exceeded maximum number of silences: %d (limit: %d)".formatted(kept, limits.silences()));
+    }
+    return another(old);
+  }
+
+  /** To the second, because that is how finely clients give the start back. */
+  private boolean keepsId(Silence old, Silence posted) {
+    return old.matchers().equals(posted.matchers())
+        && switch (old.stateAt(now)) {
+          case ACTIVE -> old.startsAt().getEpochSecond() == posted.startsAt().getEpochSecond();
+          case PENDING -> !posted.startsAt().isBefore(now);
+          case EXPIRED -> false;
+        };
+  }
+
+  private SilenceEdit another(Optional<Silence> old) {
+    var start = posted.startOr(now);
+    var silence = posted.silence(newId.get(), start.isBefore(now) ? now : start, now);
+    return old.flatMap(before -> SilenceEdit.ended(before, now))
+        .<SilenceEdit>map(ended -> new SilenceEdit.Replaced(ended, silence))
+        .orElse(new SilenceEdit.Created(silence));
+  }
+}

@@ -1,0 +1,26 @@
+package io.tocsin.gateway.silence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class KafkaSilenceLogTest {
+  @Test
+  @DisplayName("K-01, K-04, K-05: the settings that carry the promise")
+  void settings() {
+    var settings = KafkaSilenceLog.settings(Map.of("bootstrap.servers", "broker:9092"));
+
+    assertThat(settings)
+        .containsEntry("bootstrap.servers", "broker:9092")
+        .containsEntry(ProducerConfig.ACKS_CONFIG, "all")
+        .containsEntry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true)
+        .containsEntry(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 5)
+        .containsEntry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 7500)
+        .containsEntry(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 2500)
+        .containsEntry(ProducerConfig.MAX_BLOCK_MS_CONFIG, 2000)
+        .containsEntry(ProducerConfig.LINGER_MS_CONFIG, 0);
+  }
+}

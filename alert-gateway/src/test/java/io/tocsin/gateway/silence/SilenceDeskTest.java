@@ -1,0 +1,145 @@
+package io.tocsin.gateway.silence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tocsin.events.query.RouterUnavailableException;
+import io.tocsin.gateway.ingest.SourceTime;
+import io.tocsin.model.label.MatchOperator;
+import io.tocsin.testkit.clock.ManualClock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What is written, when, and what its author hears. */
+class SilenceDeskTest {
+  private final ManualClock clock = new ManualClock();
+  private final MemorySilences silences = new MemorySilences();
+  private SilenceDesk desk = desk(Duration.ofSeconds(60));
+
+  @AfterEach
+  void close() {
+    desk.close();
+  }
+
+  @Test
+  @DisplayName("SIL 4: what is replaced is written with its successor, the successor first")
+  void replaces() {
+    var id = idOf(desk.post(posting(Optional.empty(), "1")));
+
+    var successor = idOf(desk.post(posting(Optional.of(id), "2")));
+
+    assertThat(silences.written()).containsExactly(id, successor, id);
+  }
+
+  @Test
+  @DisplayName("SIL 6: what is expired already is not written again")
+  void expiresOnce() {
+    var id = idOf(desk.post(posting(Optional.empty(), "1")));
+    clock.tick(Duration.ofSeconds(1));
+
+    assertThat(desk.expire(id)).isTrue();
+    clock.tick(Duration.ofSeconds(1));
+    assertThat(desk.expire(id)).isTrue();
+
+    assertThat(silences.written()).containsExactly(id, id);
+    assertThat(desk.expire("nobody's")).isFalse();
+  }
+
+  @Test
+  @DisplayName("SIL 11: of many who come at once only as many get one as there may be")
+  void oneAfterTheOther() {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var edits =
+          IntStream.range(0, 40)
+              .mapToObj(
+                  i ->
+                      CompletableFuture.supplyAsync(
+                          () -> desk.post(posting(Optional.empty(), "x" + i)), threads))
+              .toList();
+
+      assertThat(edits.stream().map(CompletableFuture::join))
+          .filteredOn(SilenceEdit.Created.class::isInstance)
+          .hasSize(9);
+    }
+    assertThat(silences.all()).hasSize(9);
+  }
+
+  @Test
+  @DisplayName("rule 1: what is not safe in time is said to be so")
+  void late() {
+    var latch = new CountDownLatch(1);
+    silences.writesAfter(latch);
+    desk = desk(Duration.ofMillis(50));
+
+    assertThatThrownBy(() -> desk.post(posting(Optional.empty(), "1")))
+        .isInstanceOf(SilenceLog.NotSafe.class);
+
+    latch.countDown();
+  }
+
+  @Test
+  @DisplayName("P8: without a router a new silence is safe, and an old one is not touched")
+  void withoutRouter() {
+    var id = idOf(desk.post(posting(Optional.empty(), "1")));
+    silences.routerIsGone();
+
+    var created = desk.post(posting(Optional.empty(), "2"));
+
+    assertThat(created).isInstanceOf(SilenceEdit.Created.class);
+    assertThatThrownBy(() -> desk.post(posting(Optional.of(id), "3")))
+        .isInstanceOf(RouterUnavailableException.class);
+    assertThatThrownBy(() -> desk.expire(id)).isInstanceOf(RouterUnavailableException.class);
+    assertThat(silences.written()).containsExactly(id, idOf(created));
+  }
+
+  private SilenceDesk desk(Duration within) {
+    return new SilenceDesk(silences, silences, new Settings(within), clock);
+  }
+
+  private PostedSilence posting(Optional<String> id, String value) {
+    var now = clock.instant();
+    return new PostedSilence(
+        id,
+        List.of(new PostedMatcher("a", MatchOperator.EQUAL, value)),
+        SourceTime.utc(now),
+        SourceTime.utc(now.plusSeconds(3600)),
+        "ops",
+        "",
+        Map.of());
+  }
+
+  private static String idOf(SilenceEdit edit) {
+    return edit.toWrite().getFirst().id();
+  }
+
+  private record Settings(Duration answerWithin) implements SilenceSettings {
+    @Override
+    public SilenceLimits limits() {
+      return ExplicitSilenceLimits.USUAL;
+    }
+
+    @Override
+    public Duration retention() {
+      return Duration.ofHours(120);
+    }
+
+    @Override
+    public Duration sweepInterval() {
+      return Duration.ofMinutes(15);
+    }
+
+    @Override
+    public Duration countInterval() {
+      return Duration.ofSeconds(10);
+    }
+  }
+}
