@@ -307,6 +307,8 @@ class GatewayTest {
         .contains("alertmanager_config_last_reload_successful 1.0")
         .contains("alertmanager_config_last_reload_success_timestamp_seconds")
         .contains("alertmanager_config_hash")
+        .containsPattern("alertmanager_receivers [1-9]")
+        .contains("alertmanager_integrations{integration=\"pagerduty\"}")
         .containsPattern("alertmanager_build_info\\{.*version=\"0.34.0\"} 1.0")
         .containsPattern("tocsin_ingest_requests_total\\{code=\"400\",door=\"api/v2\"} [1-9]")
         .containsPattern("tocsin_ingest_alerts_total\\{door=\"api/v2\",outcome=\"stored\"} [1-9]")
