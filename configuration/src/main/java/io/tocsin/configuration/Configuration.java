@@ -4,6 +4,7 @@ import io.tocsin.configuration.inhibit.InhibitRule;
 import io.tocsin.configuration.receiver.Receiver;
 import io.tocsin.configuration.route.Route;
 import io.tocsin.configuration.time.TimeInterval;
+import io.tocsin.model.label.LabelSyntax;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ import java.util.Map;
  * @param receivers in the order of the file, names unique
  * @param inhibitRules in the order of the file
  * @param timeIntervals by the names that routes refer to, in the order of the file
+ * @param labelSyntax by which matchers and label names were read; whoever reads others does alike
  * @param warnings what is accepted but may surprise, one line each; all keys that are valid but do
  *     nothing yet share the last line
  * @param hash first six bytes of the MD5 of the file, little-endian: the number Alertmanager
@@ -32,6 +34,7 @@ public record Configuration(
     List<InhibitRule> inhibitRules,
     Map<String, TimeInterval> timeIntervals,
     Compatibility compatibility,
+    LabelSyntax labelSyntax,
     List<String> warnings,
     long hash,
     String printed) {
@@ -57,6 +60,7 @@ public record Configuration(
         List.of(),
         Map.of(),
         Compatibility.TOCSIN,
+        LabelSyntax.FALLBACK,
         warnings,
         hash,
         "");
@@ -70,6 +74,7 @@ public record Configuration(
         inhibitRules,
         timeIntervals,
         compatibility,
+        labelSyntax,
         newWarnings,
         hash,
         newPrinted);

@@ -76,6 +76,7 @@ public final class ConfigurationReader {
         inhibitRules,
         intervals,
         compatibility.orElse(Compatibility.TOCSIN),
+        top.file().syntax(),
         List.of(),
         ConfigurationHash.of(yaml),
         "");

@@ -6,3 +6,4 @@
 package io.tocsin.configuration;
 
 import org.jspecify.annotations.NullMarked;
+

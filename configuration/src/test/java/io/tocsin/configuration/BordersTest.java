@@ -55,6 +55,7 @@ class BordersTest {
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
               "io.tocsin.configuration..",
+              "io.tocsin.model.label..",
               "java..",
               "sun.misc",
               "jakarta.enterprise.inject..",

@@ -28,7 +28,7 @@ final class Standalone {
   int run() {
     flags.withoutEffect().forEach(flag -> LOG.infof("flag %s has no effect here", flag));
     try {
-      ConfigurationFile.sourceFor(flags.configFile()).read();
+      ConfigurationFile.sourceFor(flags.configFile(), flags.labelSyntax()).read();
       try (var address = FreeAddress.from(flags.listenAddress());
           var folder = DataFolder.claim(flags.storagePath())) {
         return run(folder, address);

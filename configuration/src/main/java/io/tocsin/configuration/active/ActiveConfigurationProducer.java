@@ -12,7 +12,7 @@ class ActiveConfigurationProducer {
   @Singleton
   ActiveConfiguration activeConfiguration(ConfigurationSettings settings)
       throws InvalidConfigurationException {
-    var source = ConfigurationFile.sourceFor(settings.file());
+    var source = ConfigurationFile.sourceFor(settings.file(), settings.matchers());
     return new ActiveConfiguration(new LoggedSource(source));
   }
 }

@@ -3,6 +3,7 @@ package io.tocsin.configuration.active;
 import io.tocsin.configuration.Configuration;
 import io.tocsin.configuration.ConfigurationReader;
 import io.tocsin.configuration.InvalidConfigurationException;
+import io.tocsin.model.label.LabelSyntax;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -26,9 +27,14 @@ public final class ConfigurationFile implements ActiveConfiguration.Source {
   private static final int MAX_BYTES = 1 << 20;
 
   private final Path path;
+  private final LabelSyntax syntax;
 
-  public ConfigurationFile(Path path) {
+  /**
+   * @param syntax which matchers and label names are understood
+   */
+  public ConfigurationFile(Path path, LabelSyntax syntax) {
     this.path = path.toAbsolutePath().normalize();
+    this.syntax = syntax;
   }
 
   /**
@@ -37,17 +43,21 @@ public final class ConfigurationFile implements ActiveConfiguration.Source {
    * @param setting the file that was asked for, if any was
    * @return that file; else {@code alertmanager.yml} if it is there; else the example
    */
-  public static ActiveConfiguration.Source sourceFor(Optional<Path> setting) {
+  public static ActiveConfiguration.Source sourceFor(Optional<Path> setting, LabelSyntax syntax) {
     return setting
-        .<ActiveConfiguration.Source>map(ConfigurationFile::new)
-        .orElseGet(ConfigurationFile::unaskedFor);
+        .<ActiveConfiguration.Source>map(path -> new ConfigurationFile(path, syntax))
+        .orElseGet(() -> new UsualPlace(new ConfigurationFile(USUAL_PLACE, syntax)));
   }
 
   /** The configuration that Tocsin comes with: it takes alerts and tells nobody. */
   public static Configuration example() {
+    return example(LabelSyntax.FALLBACK);
+  }
+
+  private static Configuration example(LabelSyntax syntax) {
     try (var in = ConfigurationFile.class.getResourceAsStream(EXAMPLE)) {
       var text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-      return ConfigurationReader.read(text, Path.of("").toAbsolutePath());
+      return ConfigurationReader.read(text, Path.of("").toAbsolutePath(), syntax);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InvalidConfigurationException e) {
@@ -57,18 +67,13 @@ public final class ConfigurationFile implements ActiveConfiguration.Source {
 
   @Override
   public Configuration read() throws InvalidConfigurationException {
-    return ConfigurationReader.read(text(), Objects.requireNonNull(path.getParent()));
+    return ConfigurationReader.read(text(), Objects.requireNonNull(path.getParent()), syntax);
   }
 
   /** The path, for messages. */
   @Override
   public String toString() {
     return path.toString();
-  }
-
-  /** Looks again at every reload: the file may have come in the meantime. */
-  private static ActiveConfiguration.Source unaskedFor() {
-    return new UsualPlace(new ConfigurationFile(USUAL_PLACE));
   }
 
   private String text() throws InvalidConfigurationException {
@@ -93,10 +98,11 @@ public final class ConfigurationFile implements ActiveConfiguration.Source {
     return new InvalidConfigurationException(List.of("cannot read " + path + ": " + why));
   }
 
+  /** Looks again at every reload: the file may have come in the meantime. */
   private record UsualPlace(ConfigurationFile file) implements ActiveConfiguration.Source {
     @Override
     public Configuration read() throws InvalidConfigurationException {
-      return Files.exists(file.path) ? file.read() : example();
+      return Files.exists(file.path) ? file.read() : example(file.syntax);
     }
 
     @Override

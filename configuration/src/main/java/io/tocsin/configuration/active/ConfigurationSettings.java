@@ -1,6 +1,8 @@
 package io.tocsin.configuration.active;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.tocsin.model.label.LabelSyntax;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -12,4 +14,12 @@ interface ConfigurationSettings {
    * alertmanager.yml} in the working folder, or the shipped example if there is none.
    */
   Optional<Path> file();
+
+  /**
+   * How matchers and label names are read: {@code fallback} (both ways, the old reading wins),
+   * {@code classic} or {@code utf8-strict}; Alertmanager's features {@code classic-mode} and {@code
+   * utf8-strict-mode}.
+   */
+  @WithDefault("fallback")
+  LabelSyntax matchers();
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tocsin.configuration.Configuration;
 import io.tocsin.configuration.InvalidConfigurationException;
 import io.tocsin.configuration.receiver.Receiver;
+import io.tocsin.model.label.LabelSyntax;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,7 +30,7 @@ class ConfigurationFileTest {
 
   @Test
   void reloadReplacesTheConfigurationAndTellsSubscribers() throws Exception {
-    var active = new ActiveConfiguration(new ConfigurationFile(path));
+    var active = new ActiveConfiguration(new ConfigurationFile(path, LabelSyntax.FALLBACK));
     var told = new ArrayList<Configuration>();
     active.subscribe(told::add);
 
@@ -43,7 +44,9 @@ class ConfigurationFileTest {
   @Test
   @DisplayName("18 a reload with mistakes leaves the old configuration in force")
   void reloadIsAllOrNothing() throws Exception {
-    var active = new ActiveConfiguration(new LoggedSource(new ConfigurationFile(path)));
+    var active =
+        new ActiveConfiguration(
+            new LoggedSource(new ConfigurationFile(path, LabelSyntax.FALLBACK)));
     var told = new ArrayList<Configuration>();
     active.subscribe(told::add);
 
@@ -59,7 +62,7 @@ class ConfigurationFileTest {
 
   @Test
   void aReloadThatWorksAgainIsRemembered() throws Exception {
-    var active = new ActiveConfiguration(new ConfigurationFile(path));
+    var active = new ActiveConfiguration(new ConfigurationFile(path, LabelSyntax.FALLBACK));
     Files.writeString(path, "");
     assertThatThrownBy(active::reload).isInstanceOf(InvalidConfigurationException.class);
 
@@ -73,14 +76,15 @@ class ConfigurationFileTest {
   void aFileThatWasAskedForHasToBeThere() throws Exception {
     Files.delete(path);
 
-    assertThatThrownBy(() -> ConfigurationFile.sourceFor(Optional.of(path)).read())
+    assertThatThrownBy(
+            () -> ConfigurationFile.sourceFor(Optional.of(path), LabelSyntax.FALLBACK).read())
         .isInstanceOf(InvalidConfigurationException.class)
         .hasMessage("cannot read " + path + ": it does not exist");
   }
 
   @Test
   void withoutAnyFileThereIsTheExample() throws Exception {
-    var source = ConfigurationFile.sourceFor(Optional.empty());
+    var source = ConfigurationFile.sourceFor(Optional.empty(), LabelSyntax.FALLBACK);
 
     assertThat(source.read()).isEqualTo(ConfigurationFile.example());
     assertThat(source).asString().startsWith("the shipped example (there is no ");
@@ -96,11 +100,31 @@ class ConfigurationFileTest {
   }
 
   @Test
+  @DisplayName("2.4 a file is read in the mode the process was started with")
+  void mode() throws Exception {
+    Files.writeString(
+        path,
+        """
+        route: {receiver: one}
+        receivers: [{name: one}]
+        inhibit_rules: [{source_matchers: [a.b=c], equal: [d.e]}]
+        """);
+
+    var configuration = new ConfigurationFile(path, LabelSyntax.UTF8_STRICT).read();
+
+    assertThat(configuration.labelSyntax()).isEqualTo(LabelSyntax.UTF8_STRICT);
+    assertThatThrownBy(() -> new ConfigurationFile(path, LabelSyntax.CLASSIC).read())
+        .hasMessageContaining("inhibit_rules[0].source_matchers[0]: bad matcher format: a.b=c")
+        .hasMessageContaining(
+            "inhibit_rules[0].equal[0]: invalid label name \"d.e\" in equal list");
+  }
+
+  @Test
   @DisplayName("B087 a file that is not UTF-8 is refused")
   void notUtf8() throws IOException {
     Files.write(path, "# é".getBytes(StandardCharsets.ISO_8859_1));
 
-    assertThatThrownBy(() -> new ConfigurationFile(path).read())
+    assertThatThrownBy(() -> new ConfigurationFile(path, LabelSyntax.FALLBACK).read())
         .hasMessage("cannot read " + path + ": it is not UTF-8");
   }
 
@@ -109,7 +133,7 @@ class ConfigurationFileTest {
   void tooLarge() throws IOException {
     Files.writeString(path, "#".repeat((1 << 20) + 1));
 
-    assertThatThrownBy(() -> new ConfigurationFile(path).read())
+    assertThatThrownBy(() -> new ConfigurationFile(path, LabelSyntax.FALLBACK).read())
         .hasMessage("cannot read " + path + ": it is larger than 1 MiB");
   }
 

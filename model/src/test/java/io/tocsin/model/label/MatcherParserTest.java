@@ -58,9 +58,22 @@ class MatcherParserTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("lists")
-  void listIsReadAsInAlertmanager(String text, String fallback, String classic, String utf8) {
+  @DisplayName("23.2 default mode")
+  void byDefault(String text, String fallback) {
     assertThat(reading(text, LabelSyntax.FALLBACK)).isEqualTo(fallback);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("lists")
+  @DisplayName("23.2 classic mode")
+  void inClassicMode(String text, String fallback, String classic) {
     assertThat(reading(text, LabelSyntax.CLASSIC)).isEqualTo(classic);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("lists")
+  @DisplayName("23.2 UTF-8 strict mode")
+  void inUtf8StrictMode(String text, String fallback, String classic, String utf8) {
     assertThat(reading(text, LabelSyntax.UTF8_STRICT)).isEqualTo(utf8);
   }
 

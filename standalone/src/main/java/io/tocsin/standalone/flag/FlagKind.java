@@ -4,7 +4,6 @@ import io.tocsin.configuration.duration.GoDuration;
 import io.tocsin.configuration.duration.PrometheusDuration;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -64,19 +63,9 @@ enum FlagKind {
   FEATURES {
     @Override
     void check(String value) {
-      Arrays.stream(value.split(",")).forEach(feature -> oneOf(feature.strip(), KNOWN_FEATURES));
+      Features.parse(value);
     }
   };
-
-  private static final List<String> KNOWN_FEATURES =
-      List.of(
-          "alert-names-in-metrics",
-          "receiver-name-in-metrics",
-          "group-key-in-metrics",
-          "classic-mode",
-          "utf8-strict-mode",
-          "auto-gomemlimit",
-          "event-recorder");
 
   /**
    * @throws IllegalArgumentException if the value is none of this kind; the message says why

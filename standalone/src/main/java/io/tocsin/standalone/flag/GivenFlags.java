@@ -1,5 +1,6 @@
 package io.tocsin.standalone.flag;
 
+import io.tocsin.model.label.LabelSyntax;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -20,6 +21,11 @@ public final class GivenFlags {
   /** Empty when nobody named one: then the default may be missing. */
   public Optional<Path> configFile() {
     return Optional.ofNullable(given.get(Flags.CONFIG_FILE)).map(Path::of);
+  }
+
+  /** How the configuration's matchers are read. */
+  public LabelSyntax labelSyntax() {
+    return features().labelSyntax().orElse(LabelSyntax.FALLBACK);
   }
 
   public Path storagePath() {
@@ -68,6 +74,9 @@ public final class GivenFlags {
     perAlertnameLimit()
         .ifPresent(
             limit -> settings.put("tocsin.gateway.ingest.limits.active-alerts-per-name", limit));
+    features()
+        .labelSyntax()
+        .ifPresent(syntax -> settings.put("tocsin.config.matchers", syntax.name()));
     configFile()
         .ifPresent(file -> settings.put("tocsin.config.file", file.toAbsolutePath().toString()));
     return settings;
@@ -81,6 +90,10 @@ public final class GivenFlags {
   private Optional<String> perAlertnameLimit() {
     return Optional.ofNullable(given.get(Flags.PER_ALERTNAME_LIMIT))
         .map(limit -> Long.parseLong(limit) == 0 ? "unlimited" : limit);
+  }
+
+  private Features features() {
+    return Features.parse(value(Flags.ENABLE_FEATURE));
   }
 
   private String externalUrl(ListenAddress address, String hostName) {

@@ -6,3 +6,4 @@
 package io.tocsin.standalone.flag;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.tocsin.model.label.LabelSyntax;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,6 +43,9 @@ class CommandLineTest {
           --log.level=loud,          flag --log.level: "loud" is wrong: must be one of debug
           --log.format=xml,          flag --log.format: "xml" is wrong
           --enable-feature=magic,    flag --enable-feature: "magic" is wrong
+          '--enable-feature=classic-mode,utf9', unknown feature "utf9"; must be one of
+          --enable-feature=utf8-strict, unknown feature "utf8-strict"; did you mean utf8-strict-mode?
+          '--enable-feature=utf8-strict-mode,classic-mode', classic-mode and utf8-strict-mode exclude each other
           --web.external-url=ftp:x,  flag --web.external-url: "ftp:x" is wrong: not an http or https URL
           data/,                     unexpected "data/"
           -v,                        unexpected "-v"
@@ -48,7 +53,7 @@ class CommandLineTest {
   void wrongFlagIsRefusedByName(String argument, String message) {
     assertThatThrownBy(() -> CommandLine.parse(List.of(argument)))
         .isInstanceOf(BadFlagException.class)
-        .hasMessageContaining(message.replace("; did", ", did"));
+        .hasMessageContaining(message.replace(";", ","));
   }
 
   @Test
@@ -81,6 +86,7 @@ class CommandLineTest {
         "--cluster.gossip-interval=200ms",
         "--no-cluster.allow-insecure-public-advertise-address-discovery",
         "--enable-feature=classic-mode,receiver-name-in-metrics",
+        "--enable-feature=",
         "--log.level=debug",
         "--log.format=json"
       })
@@ -124,6 +130,18 @@ class CommandLineTest {
   }
 
   @Test
+  @DisplayName(
+      "2.4 the features choose how matchers are read, by the same setting as services have")
+  void matcherModes() throws Exception {
+    assertThat(matchers(run())).isNull();
+    assertThat(run().labelSyntax()).isEqualTo(LabelSyntax.FALLBACK);
+    assertThat(matchers(run("--enable-feature=classic-mode"))).isEqualTo("CLASSIC");
+    assertThat(run("--enable-feature=classic-mode").labelSyntax()).isEqualTo(LabelSyntax.CLASSIC);
+    assertThat(matchers(run("--enable-feature=event-recorder, utf8-strict-mode")))
+        .isEqualTo("UTF8_STRICT");
+  }
+
+  @Test
   void helpNamesEveryFlagAndWinsOverMistakes() throws Exception {
     assertThat(CommandLine.parse(List.of("--nonsense", "--help")))
         .isInstanceOf(CommandLine.Help.class);
@@ -144,6 +162,10 @@ class CommandLineTest {
                 "--web.route-prefix",
                 prefix);
     return flags.settings(flags.listenAddress(), "monitor");
+  }
+
+  private static String matchers(GivenFlags flags) {
+    return flags.settings(flags.listenAddress(), "monitor").get("tocsin.config.matchers");
   }
 
   private static GivenFlags run(String... arguments) throws BadFlagException {
