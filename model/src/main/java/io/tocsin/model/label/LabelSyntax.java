@@ -30,7 +30,10 @@ public enum LabelSyntax {
     return c >= '0' && c <= '9';
   }
 
-  private static boolean isUnicode(String name) {
-    return StandardCharsets.UTF_8.newEncoder().canEncode(name);
+  /**
+   * Half a surrogate pair, which escapes can make, is no character and would be lost on the way.
+   */
+  static boolean isUnicode(String text) {
+    return StandardCharsets.UTF_8.newEncoder().canEncode(text);
   }
 }

@@ -51,6 +51,9 @@ public final class MatcherParser {
   }
 
   private <T> T parse(String text, Function<String, T> utf8, Function<String, T> classic) {
+    if (!LabelSyntax.isUnicode(text)) {
+      throw new IllegalArgumentException("matchers are not valid UTF-8: " + text);
+    }
     return switch (syntax) {
       case CLASSIC -> classic.apply(text);
       case UTF8_STRICT -> utf8.apply(text);

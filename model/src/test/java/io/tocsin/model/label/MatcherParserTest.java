@@ -9,6 +9,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The readings were computed by Alertmanager. */
@@ -117,6 +118,15 @@ class MatcherParserTest {
     assertThatThrownBy(() -> new MatcherParser(LabelSyntax.FALLBACK).parse("foo~~bar"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("bad matcher format: foo~~bar");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("2.1 half a character is refused in each mode, as it cannot be written back")
+  void halfACharacter(LabelSyntax syntax) {
+    assertThat(reading("foo=\ude42", syntax)).isEqualTo(ERROR);
+    assertThat(reading("foo=\"\ud83d\"", syntax)).isEqualTo(ERROR);
+    assertThat(reading("foo=\ud83d\ude42", syntax)).isEqualTo("{foo=\"\ud83d\ude42\"}");
   }
 
   @Test
