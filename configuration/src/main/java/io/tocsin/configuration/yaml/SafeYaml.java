@@ -1,5 +1,6 @@
 package io.tocsin.configuration.yaml;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -47,6 +48,7 @@ final class SafeYaml {
   private final Map<Anchor, YamlNode> anchors = new HashMap<>();
   private int nodes;
   private int aliases;
+  private int line = 1;
 
   private SafeYaml(Iterator<Event> events) {
     this.events = events;
@@ -60,13 +62,22 @@ final class SafeYaml {
     if (text.length() > MAX_CHARACTERS) {
       throw new YamlMistake(1, "the file is larger than 1 MiB");
     }
+    // The library goes astray on half of a surrogate pair.
+    if (!isUnicode(text)) {
+      throw new YamlMistake(1, "the text is not valid UTF-8");
+    }
+    var settings = LoadSettings.builder().setCodePointLimit(MAX_CHARACTERS).build();
+    var yaml = new SafeYaml(new Parse(settings).parseString(text).iterator());
     try {
-      var settings = LoadSettings.builder().setCodePointLimit(MAX_CHARACTERS).build();
-      return new SafeYaml(new Parse(settings).parseString(text).iterator()).document();
+      return yaml.document();
     } catch (MarkedYamlEngineException e) {
       throw new YamlMistake(e.getProblemMark().map(SafeYaml::line).orElse(1), e.getProblem());
     } catch (YamlEngineException e) {
       throw new YamlMistake(1, String.valueOf(e.getMessage()));
+    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+      // The library's own, at a text that ends in the middle of an escape.
+      throw new YamlMistake(
+          yaml.line, "after this no YAML can be read; look for an escape such as \\u cut short");
     }
   }
 
@@ -85,6 +96,7 @@ final class SafeYaml {
   }
 
   private YamlNode node(Event event, int depth) {
+    line = line(event);
     if (depth > MAX_DEPTH) {
       throw new YamlMistake(line(event), "nested deeper than " + MAX_DEPTH + " levels");
     }
@@ -115,6 +127,10 @@ final class SafeYaml {
   private YamlNode scalar(ScalarEvent event) {
     checkTag(event, event.getTag());
     count(event, 1);
+    // An escape can make half a surrogate pair, which nothing that is sent on could hold.
+    if (!isUnicode(event.getValue())) {
+      throw new YamlMistake(line(event), "half of a character that is written as two escapes");
+    }
     return new YamlNode.Scalar(line(event), event.getValue(), event.isPlain());
   }
 
@@ -183,6 +199,10 @@ final class SafeYaml {
     if (tag.isPresent() && !PLAIN_TAGS.contains(tag.get())) {
       throw new YamlMistake(line(event), "tag " + tag.get() + " is not allowed");
     }
+  }
+
+  private static boolean isUnicode(String text) {
+    return StandardCharsets.UTF_8.newEncoder().canEncode(text);
   }
 
   private static String tag(String type) {

@@ -46,7 +46,10 @@ class YamlTest {
   }
 
   @Test
+  @DisplayName("B091 a loop of routes, which takes an anchor inside itself, is refused")
   void anAnchorInsideItselfIsRefused() {
+    assertThat(mistakesIn("route: &a {receiver: r, routes: [*a]}"))
+        .containsExactly("line 1: unknown anchor *a");
     assertThat(mistakesIn("route: &a [*a]")).containsExactly("line 1: unknown anchor *a");
   }
 
@@ -117,6 +120,27 @@ class YamlTest {
     assertThat(mistakesIn(VALID + "---\n" + VALID))
         .containsExactly("line 3: a second document; only one is read");
     assertThat(reading("---\n" + VALID + "...\n").receivers()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\\u", "\\x", "\\U0000", "\\u12"})
+  @DisplayName("B087 an escape that the text ends in is refused, with a line near it")
+  void escapeCutShort(String escape) {
+    assertThat(mistakesIn("route:\n  receiver: r\n  x: \"" + escape))
+        .singleElement()
+        .asString()
+        .startsWith("line ");
+  }
+
+  @Test
+  @DisplayName("B087 half a character is refused")
+  void halfACharacter() {
+    assertThat(mistakesIn(VALID + "# \ud83d"))
+        .containsExactly("line 1: the text is not valid UTF-8");
+    assertThat(mistakesIn("route:\n  receiver: \"\\ud800\"\n"))
+        .singleElement()
+        .asString()
+        .startsWith("line 2: ");
   }
 
   @Test
