@@ -14,6 +14,11 @@ public final class RouteReader {
   private static final int MAX_DEPTH = 50;
   private static final int MAX_ROUTES = 10_000;
 
+  /**
+   * Its {@code --data.retention}. Nothing that was told is forgotten here while its group lives.
+   */
+  private static final Duration REMEMBERED_BY_ALERTMANAGER = Duration.ofHours(120);
+
   private static final Inherited START =
       new Inherited(
           "",
@@ -76,7 +81,7 @@ public final class RouteReader {
             nonZero(section, "group_interval").orElse(parent.groupInterval()),
             nonZero(section, "repeat_interval").orElse(parent.repeatInterval()),
             labels(section, parent.labels()));
-    warnIfRepeatIsTooShort(section, handedDown);
+    warnAboutRepeat(section, handedDown);
     var options = OwnOptions.read(section, intervals);
     var children = children(section, handedDown, depth);
     section.done();
@@ -118,11 +123,16 @@ public final class RouteReader {
   }
 
   /** Only where one of the two is written, or every child would repeat it. */
-  private static void warnIfRepeatIsTooShort(Section section, Inherited route) {
-    boolean written =
-        section.value("repeat_interval").isPresent() || section.value("group_interval").isPresent();
-    if (written && route.repeatInterval().compareTo(route.groupInterval()) < 0) {
+  private static void warnAboutRepeat(Section section, Inherited route) {
+    boolean written = section.value("repeat_interval").isPresent();
+    if ((written || section.value("group_interval").isPresent())
+        && route.repeatInterval().compareTo(route.groupInterval()) < 0) {
       section.warn("repeat_interval is shorter than group_interval, which is then what counts");
+    }
+    if (written && route.repeatInterval().compareTo(REMEMBERED_BY_ALERTMANAGER) > 0) {
+      section.warn(
+          "repeat_interval is longer than the 120h for which Alertmanager remembers by default"
+              + " what it told; it may repeat earlier there than here");
     }
   }
 

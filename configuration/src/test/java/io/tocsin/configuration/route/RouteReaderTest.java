@@ -182,6 +182,8 @@ class RouteReaderTest {
           matchers: [foo]          | bad matcher format: foo
           group_interval: 0        | group_interval cannot be zero
           repeat_interval: 0s      | repeat_interval cannot be zero
+          group_wait: -1s          | not a valid duration string: "-1s"
+          group_wait: 1.5h         | not a valid duration string: "1.5h"
           group_wait: 30           | not a valid duration string: "30"
           repeat_interval: 9999y   | duration out of range: "9999y"
           mute_time_intervals: [x] | undefined time interval "x" used in route
@@ -209,6 +211,18 @@ class RouteReaderTest {
     var warnings = reading(file("receiver: a\nrepeat_interval: 1m")).warnings();
 
     assertThat(warnings).singleElement().asString().contains("route: repeat_interval is shorter");
+  }
+
+  @Test
+  @DisplayName("17.4 a repeat_interval beyond Alertmanager's retention is said where it is written")
+  void longRepeat() {
+    var lines = "receiver: a\nrepeat_interval: %s\nroutes:\n  - receiver: b\n";
+
+    assertThat(reading(file(lines.formatted("120h"))).warnings()).isEmpty();
+    assertThat(reading(file(lines.formatted("120h1ms"))).warnings())
+        .singleElement()
+        .asString()
+        .startsWith("line 1: route: repeat_interval is longer than the 120h");
   }
 
   @Test
