@@ -17,10 +17,10 @@ public record DayOfMonthRange(int begin, int end) implements WallClockRange {
       throw new IllegalArgumentException(
           "end day %d must be negative, as begin day %d is".formatted(end, begin));
     }
-    // Where the original puts the last days of the shortest month, one day early.
+    // The original counts the last days one too low here, so 28:-1 is refused as well.
     if (inShortestMonth(begin) > inShortestMonth(end)) {
       throw new IllegalArgumentException(
-          "begin day %d is after end day %d in some month".formatted(begin, end));
+          "begin day %d has to come before end day %d, in short months too".formatted(begin, end));
     }
   }
 

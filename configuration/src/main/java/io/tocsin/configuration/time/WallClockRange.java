@@ -2,7 +2,7 @@ package io.tocsin.configuration.time;
 
 import java.time.LocalDateTime;
 
-/** From one value to another, both written by people; as text it looks like in the file. */
+/** From one value to another, both written by people; its text is read by people too. */
 public sealed interface WallClockRange
     permits TimeRange, WeekdayRange, DayOfMonthRange, MonthRange, YearRange {
 

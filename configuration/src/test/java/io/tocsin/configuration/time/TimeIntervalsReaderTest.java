@@ -96,7 +96,7 @@ class TimeIntervalsReaderTest {
           weekdays: [mon]                                   | weekdays[0]: "mon" is not a weekday in full
           weekdays: ['monday:wednesday:friday']             | weekdays[0]: expected begin:end, not "monday:wednesday:friday"
           weekdays: monday                                  | weekdays: expected a list, not text
-          days_of_month: ['27:-3']                          | days_of_month[0]: begin day 27 is after end day -3 in some month
+          days_of_month: ['27:-3']                          | days_of_month[0]: begin day 27 has to come before end day -3, in short months too
           days_of_month: ['-1:1']                           | days_of_month[0]: end day 1 must be negative, as begin day -1 is
           days_of_month: ['0']                              | days_of_month[0]: 0 is not a valid day of the month
           days_of_month: ['32']                             | days_of_month[0]: 32 is not a valid day of the month
