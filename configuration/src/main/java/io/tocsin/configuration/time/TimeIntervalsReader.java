@@ -2,9 +2,11 @@ package io.tocsin.configuration.time;
 
 import io.tocsin.configuration.yaml.Section;
 import io.tocsin.configuration.yaml.Value;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads the intervals of both top-level keys; a name is unique over the two. */
 public final class TimeIntervalsReader {
@@ -43,7 +45,18 @@ public final class TimeIntervalsReader {
     if (items.isEmpty()) {
       section.warn("time_intervals is empty, so this interval contains no moment");
     }
-    return new TimeInterval(
-        items.stream().flatMap(item -> item.section().stream()).map(ElementReader::read).toList());
+    return new TimeInterval(items.stream().flatMap(item -> element(item).stream()).toList());
+  }
+
+  /** Nothing written is an element without fields, as in the original. */
+  private static Optional<IntervalElement> element(Value item) {
+    var element =
+        item.isNull()
+            ? Optional.of(new IntervalElement(ZoneOffset.UTC, List.of()))
+            : item.section().map(ElementReader::read);
+    if (element.filter(read -> read.fields().isEmpty()).isPresent()) {
+      item.warn("no field restricts this element, so every moment is inside");
+    }
+    return element;
   }
 }

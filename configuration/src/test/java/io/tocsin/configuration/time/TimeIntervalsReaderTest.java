@@ -79,6 +79,30 @@ class TimeIntervalsReaderTest {
                 + " moment, so this element never applies");
   }
 
+  @Test
+  @DisplayName("11 an element without fields contains every moment, and that is said")
+  void withoutFields() {
+    var configuration =
+        reading(
+            SMALLEST
+                + """
+                time_intervals:
+                  - name: always
+                    time_intervals:
+                      -
+                      - {location: Europe/Berlin}
+                """);
+
+    assertThat(configuration.timeIntervals().get("always"))
+        .matches(always -> always.contains(Instant.EPOCH));
+    assertThat(configuration.warnings())
+        .containsExactly(
+            "line 8: time_intervals[0].time_intervals[0]: no field restricts this element, so every"
+                + " moment is inside",
+            "line 9: time_intervals[0].time_intervals[1]: no field restricts this element, so every"
+                + " moment is inside");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
