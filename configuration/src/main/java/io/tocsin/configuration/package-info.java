@@ -6,4 +6,3 @@
 package io.tocsin.configuration;
 
 import org.jspecify.annotations.NullMarked;
-

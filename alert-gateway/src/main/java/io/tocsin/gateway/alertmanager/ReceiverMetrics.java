@@ -9,7 +9,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** How many receivers and integrations the configuration in force has. */
+/** How many receivers, integrations and inhibition rules the configuration in force has. */
 @Singleton
 class ReceiverMetrics {
   /** All there are, so that each has its series from the start. */
@@ -27,6 +27,10 @@ class ReceiverMetrics {
   void register(@Observes StartupEvent start) {
     Gauge.builder("alertmanager.receivers", () -> configuration.current().receivers().size())
         .description("receivers in the configuration")
+        .register(registry);
+    Gauge.builder(
+            "alertmanager.inhibition.rules", () -> configuration.current().inhibitRules().size())
+        .description("inhibition rules in the configuration")
         .register(registry);
     for (var type : INTEGRATIONS) {
       Gauge.builder("alertmanager.integrations", () -> integrations(type))

@@ -20,6 +20,20 @@ enum FlagKind {
       }
     }
   },
+  /**
+   * A number of which zero means none at all, as Alertmanager has it; in our settings it is zero.
+   */
+  LIMIT {
+    @Override
+    void check(String value) {
+      NUMBER.check(value);
+    }
+
+    @Override
+    String setting(String value) {
+      return Long.parseLong(value) == 0 ? String.valueOf(Integer.MAX_VALUE) : value;
+    }
+  },
   /** Alertmanager reads some as Go does ({@code 1.5h}) and some as Prometheus does ({@code 5d}). */
   DURATION {
     @Override

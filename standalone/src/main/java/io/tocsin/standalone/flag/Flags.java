@@ -89,6 +89,27 @@ final class Flags {
           FlagKind.DURATION,
           "0s",
           "Tell nobody before this has passed since the start; alerts are taken all the same.");
+  static final Flag MAX_SILENCES =
+      Flag.sets(
+          "tocsin.gateway.silence.limits.silences",
+          "silences.max-silences",
+          FlagKind.LIMIT,
+          "",
+          "Silences that are kept, expired ones included; 0 for any number. Default: 10000.");
+  static final Flag MAX_SILENCE_SIZE =
+      Flag.sets(
+          "tocsin.gateway.silence.limits.silence",
+          "silences.max-silence-size-bytes",
+          FlagKind.LIMIT,
+          "",
+          "All texts of one silence; 0 for any size. Default: 16K.");
+  static final Flag GET_CONCURRENCY =
+      Flag.sets(
+          "tocsin.gateway.call.reads",
+          "web.get-concurrency",
+          FlagKind.LIMIT,
+          "",
+          "GET requests at one time. Default: the number of processors, at least 8.");
 
   private static final Map<String, Flag> ALL =
       Stream.concat(
@@ -103,7 +124,10 @@ final class Flags {
                   PER_ALERTNAME_LIMIT,
                   ENABLE_FEATURE,
                   RETENTION,
-                  START_DELAY),
+                  START_DELAY,
+                  MAX_SILENCES,
+                  MAX_SILENCE_SIZE,
+                  GET_CONCURRENCY),
               withoutEffect())
           .collect(
               Collectors.toMap(Flag::name, flag -> flag, (first, _) -> first, LinkedHashMap::new));
@@ -124,12 +148,9 @@ final class Flags {
   private static Stream<Flag> withoutEffect() {
     return Stream.of(
         Flag.ignored("data.maintenance-interval", FlagKind.DURATION, "15m"),
-        Flag.ignored("silences.max-silences", FlagKind.NUMBER, "0"),
-        Flag.ignored("silences.max-silence-size-bytes", FlagKind.NUMBER, "0"),
         Flag.ignored("log.silences", FlagKind.SWITCH, "false"),
         Flag.ignored("alerts.gc-interval", FlagKind.DURATION, "30m"),
         Flag.ignored("dispatch.maintenance-interval", FlagKind.DURATION, "30s"),
-        Flag.ignored("web.get-concurrency", FlagKind.NUMBER, "0"),
         Flag.ignored("web.timeout", FlagKind.DURATION, "0"),
         Flag.ignored("cluster.listen-address", FlagKind.TEXT, ""),
         Flag.ignored("cluster.advertise-address", FlagKind.TEXT, ""),

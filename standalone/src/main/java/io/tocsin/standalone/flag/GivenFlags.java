@@ -71,6 +71,9 @@ public final class GivenFlags {
     settings.put("tocsin.features", value(Flags.ENABLE_FEATURE));
     put(settings, Flags.RETENTION);
     put(settings, Flags.START_DELAY);
+    put(settings, Flags.MAX_SILENCES);
+    put(settings, Flags.MAX_SILENCE_SIZE);
+    put(settings, Flags.GET_CONCURRENCY);
     perAlertnameLimit()
         .ifPresent(
             limit -> settings.put("tocsin.gateway.ingest.limits.active-alerts-per-name", limit));
@@ -83,7 +86,10 @@ public final class GivenFlags {
   }
 
   private void put(Map<String, String> settings, Flag flag) {
-    flag.setting().ifPresent(name -> settings.put(name, flag.kind().setting(value(flag))));
+    var value = value(flag);
+    if (!value.isEmpty()) {
+      flag.setting().ifPresent(name -> settings.put(name, flag.kind().setting(value)));
+    }
   }
 
   /** Alertmanager's zero means none; our settings have a word for that. Empty if not given. */

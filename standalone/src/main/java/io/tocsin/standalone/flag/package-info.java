@@ -6,4 +6,3 @@
 package io.tocsin.standalone.flag;
 
 import org.jspecify.annotations.NullMarked;
-

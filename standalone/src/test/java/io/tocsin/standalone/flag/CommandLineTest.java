@@ -104,6 +104,31 @@ class CommandLineTest {
   @CsvSource(
       textBlock =
           """
+          --data.retention=5d,                   tocsin.data.retention,                  PT120H
+          --dispatch.start-delay=1.5s,           tocsin.router.topology.start-delay,     PT1.5S
+          --silences.max-silences=9,             tocsin.gateway.silence.limits.silences, 9
+          --silences.max-silences=0,             tocsin.gateway.silence.limits.silences, 2147483647
+          --silences.max-silence-size-bytes=400, tocsin.gateway.silence.limits.silence,  400
+          --web.get-concurrency=4,               tocsin.gateway.call.reads,              4
+          """)
+  void whatAFlagSays(String argument, String setting, String value) throws Exception {
+    var flags = run(argument);
+
+    assertThat(flags.settings(flags.listenAddress(), "monitor")).containsEntry(setting, value);
+  }
+
+  @Test
+  void limitsThatNobodyGaveStayAsTheyAre() throws Exception {
+    var flags = run();
+
+    assertThat(flags.settings(flags.listenAddress(), "monitor"))
+        .doesNotContainKey("tocsin.gateway.silence.limits.silences");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
           :9093,          '',                         '',       http://monitor:9093,     /
           127.0.0.1:9093, '',                         '',       http://127.0.0.1:9093,   /
           [::1]:9093,     '',                         '',       http://[::1]:9093,       /
