@@ -11,7 +11,7 @@ interface SilenceSettings {
   SilenceLimits limits();
 
   /** How long an expired silence can still be looked at. */
-  @WithDefault("120h")
+  @WithDefault("${tocsin.data.retention:120h}")
   Duration retention();
 
   /** How often we look for silences that are past it. */

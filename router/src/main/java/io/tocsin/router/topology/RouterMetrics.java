@@ -1,6 +1,7 @@
 package io.tocsin.router.topology;
 
 import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tocsin.router.group.OpenGroups;
 import io.tocsin.router.mute.MuteReason;
@@ -15,6 +16,9 @@ import java.time.InstantSource;
 class RouterMetrics {
   private final SuppressedAlerts suppressed = new SuppressedAlerts();
 
+  /** A field, because a gauge does not keep alive what it looks at. */
+  private final AlertStates states;
+
   RouterMetrics(MeterRegistry registry, Knowledge knowledge, InstantSource clock) {
     registry.gauge(
         "alertmanager.dispatcher.aggregation.groups", knowledge.groups(), OpenGroups::size);
@@ -25,9 +29,9 @@ class RouterMetrics {
           .tag("reason", reason.word())
           .register(registry);
     }
-    var states = new AlertStates(knowledge, clock);
+    states = new AlertStates(knowledge, clock);
     for (var state : AlertStates.State.values()) {
-      io.micrometer.core.instrument.Gauge.builder(
+      Gauge.builder(
               "alertmanager.alerts", states, counted -> counted.count(state))
           .description("alerts that fire, by what becomes of them")
           .tag("state", state.word())
