@@ -117,6 +117,10 @@ final class DistributedDeployment implements Deployment {
         START_LIMIT,
         "the gateway takes alerts",
         () -> gateway.post("/api/v2/alerts", "application/json", "[]") == 200);
+    Await.until(
+        START_LIMIT,
+        "the router answers the gateway",
+        () -> gateway.get("/api/v2/alerts/groups").isArray());
     Await.until(START_LIMIT, "the runner answers", () -> runner.get("/api/v1/runbooks") != null);
   }
 }

@@ -1,0 +1,146 @@
+package io.tocsin.router.timeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tocsin.configuration.Configuration;
+import io.tocsin.events.query.AlertFound;
+import io.tocsin.events.query.AlertQuery;
+import io.tocsin.events.query.GroupFound;
+import io.tocsin.events.query.Seen;
+import io.tocsin.model.label.LabelSyntax;
+import io.tocsin.model.label.MatcherParser;
+import io.tocsin.model.label.Matchers;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What somebody sees who asks for alerts and groups. */
+class QueriesTest {
+  private static final Configuration CONFIGURATION =
+      Written.configuration(
+          """
+          group_by: [alertname]
+          group_wait: 1s
+          group_interval: 2s
+          routes:
+          - {receiver: other, matchers: ['i=~"1|2"'], continue: true, labels: {owner: x}}
+          - {receiver: hook, matchers: ['i="1"'], group_by: [i]}
+          """,
+          """
+          inhibit_rules:
+          - source_matchers: ['alertname="C"']
+            target_matchers: ['alertname="W"']
+          """);
+
+  @Test
+  @DisplayName("19.2: an alert's receivers are those of its routes, in their order")
+  void receiversInRouteOrder() {
+    try (var timeline = new Timeline(CONFIGURATION)) {
+      timeline.at(0).fires("A1", "A3");
+
+      assertThat(alert(timeline, "1").receivers()).containsExactly("other", "hook");
+      assertThat(alert(timeline, "3").receivers()).containsExactly("hook");
+    }
+  }
+
+  @Test
+  @DisplayName("12: the status is of this moment, and says who is at the bottom of it")
+  void statusOfThisMoment() {
+    try (var timeline = new Timeline(CONFIGURATION)) {
+      timeline.at(0).fires("A1", "W5", "C6").silences("s", 0, 10, "i=1");
+
+      assertThat(alert(timeline, "1").silencedBy()).containsExactly("s");
+      assertThat(alert(timeline, "5").inhibitedBy())
+          .containsExactly(Timeline.labels("C6").fingerprint());
+      assertThat(alert(timeline, "6").isSuppressed()).isFalse();
+
+      timeline.at(11);
+      assertThat(alert(timeline, "1").silencedBy()).isEmpty();
+    }
+  }
+
+  @Test
+  @DisplayName("19.2: active, silenced, inhibited, filter and receiver each take something away")
+  void whatIsAskedFor() {
+    try (var timeline = new Timeline(CONFIGURATION)) {
+      timeline.at(0).fires("A1", "A2", "W5", "C6").silences("s", 0, 10, "i=1");
+
+      assertThat(asking(timeline, "", "", true, true, true)).containsExactly("1", "2", "5", "6");
+      assertThat(asking(timeline, "", "", false, true, true)).containsExactly("1", "5");
+      assertThat(asking(timeline, "", "", true, false, true)).containsExactly("2", "5", "6");
+      assertThat(asking(timeline, "", "", true, true, false)).containsExactly("1", "2", "6");
+      assertThat(asking(timeline, "alertname=A", "", true, true, true)).containsExactly("1", "2");
+      assertThat(asking(timeline, "", "oth.*", true, true, true)).containsExactly("1", "2");
+      assertThat(asking(timeline, "", "oth", true, true, true)).isEmpty();
+    }
+  }
+
+  @Test
+  @DisplayName("19.2: what is over is not listed")
+  void resolvedIsNotListed() {
+    try (var timeline = new Timeline(CONFIGURATION)) {
+      timeline.at(0).fires("A1").at(2).resolves("A1").at(2.5);
+
+      assertThat(timeline.queries().alerts(AlertQuery.ALL, Seen.ANYTHING)).isEmpty();
+      assertThat(timeline.queries().groups(AlertQuery.ALL, Seen.ANYTHING)).isEmpty();
+    }
+  }
+
+  @Test
+  @DisplayName("19.2: groups have their route's receiver and labels, alerts in the order of a message")
+  void groups() {
+    try (var timeline = new Timeline(CONFIGURATION)) {
+      timeline.at(0).fires("A2", "A1");
+
+      var groups = timeline.queries().groups(AlertQuery.ALL, Seen.ANYTHING);
+
+      assertThat(groups)
+          .extracting(group -> group.key().value())
+          .containsExactlyInAnyOrder(
+              "{}/{i=~\"1|2\"}:{alertname=\"A\"}", "{}/{i=\"1\"}:{i=\"1\"}");
+      var others = receivedBy(groups, "other");
+      assertThat(others.routeLabels().get("owner")).contains("x");
+      assertThat(others.alerts())
+          .extracting(found -> found.alert().labels().valueOrEmpty("i"))
+          .containsExactly("1", "2");
+      assertThat(others.alerts().getFirst().receivers()).containsExactly("hook", "other");
+    }
+  }
+
+  private static GroupFound receivedBy(List<GroupFound> groups, String receiver) {
+    return groups.stream().filter(g -> g.receiver().equals(receiver)).findFirst().orElseThrow();
+  }
+
+  private static AlertFound alert(Timeline timeline, String i) {
+    return timeline.queries().alerts(AlertQuery.ALL, Seen.ANYTHING).stream()
+        .filter(found -> found.alert().labels().valueOrEmpty("i").equals(i))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static List<String> asking(
+      Timeline timeline,
+      String filter,
+      String receiver,
+      boolean active,
+      boolean silenced,
+      boolean inhibited) {
+    var matchers =
+        filter.isEmpty()
+            ? Matchers.NONE
+            : new MatcherParser(LabelSyntax.FALLBACK).parseList(filter);
+    var query =
+        new AlertQuery(
+            matchers,
+            Optional.of(receiver).filter(text -> !text.isEmpty()),
+            active,
+            silenced,
+            inhibited,
+            true);
+    return timeline.queries().alerts(query, Seen.ANYTHING).stream()
+        .map(found -> found.alert().labels().valueOrEmpty("i"))
+        .sorted()
+        .toList();
+  }
+}
