@@ -6,8 +6,8 @@ import io.tocsin.events.query.AlertFound;
 import io.tocsin.events.query.GroupFound;
 import io.tocsin.model.alert.Alert;
 import io.tocsin.model.label.LabelSet;
-import io.tocsin.model.label.MatcherParser;
 import io.tocsin.model.label.LabelSyntax;
+import io.tocsin.model.label.MatcherParser;
 import io.tocsin.model.notification.GroupId;
 import io.tocsin.model.notification.GroupKey;
 import io.tocsin.model.silence.Silence;
@@ -41,8 +41,7 @@ class JoinedAnswersTest {
                 List.of(silence("a", NOW), silence("b", NOW)),
                 List.of(silence("a", NOW.plusSeconds(1)), silence("b", NOW.minusSeconds(1)))));
 
-    assertThat(silences)
-        .containsExactly(silence("a", NOW.plusSeconds(1)), silence("b", NOW));
+    assertThat(silences).containsExactly(silence("a", NOW.plusSeconds(1)), silence("b", NOW));
   }
 
   private static GroupFound group(String id, String i) {

@@ -31,8 +31,7 @@ class RouterMetrics {
     }
     states = new AlertStates(knowledge, clock);
     for (var state : AlertStates.State.values()) {
-      Gauge.builder(
-              "alertmanager.alerts", states, counted -> counted.count(state))
+      Gauge.builder("alertmanager.alerts", states, counted -> counted.count(state))
           .description("alerts that fire, by what becomes of them")
           .tag("state", state.word())
           .register(registry);

@@ -88,7 +88,8 @@ class QueriesTest {
   }
 
   @Test
-  @DisplayName("19.2: groups have their route's receiver and labels, alerts in the order of a message")
+  @DisplayName(
+      "19.2: groups have their route's receiver and labels, alerts in the order of a message")
   void groups() {
     try (var timeline = new Timeline(CONFIGURATION)) {
       timeline.at(0).fires("A2", "A1");
@@ -97,8 +98,7 @@ class QueriesTest {
 
       assertThat(groups)
           .extracting(group -> group.key().value())
-          .containsExactlyInAnyOrder(
-              "{}/{i=~\"1|2\"}:{alertname=\"A\"}", "{}/{i=\"1\"}:{i=\"1\"}");
+          .containsExactlyInAnyOrder("{}/{i=~\"1|2\"}:{alertname=\"A\"}", "{}/{i=\"1\"}:{i=\"1\"}");
       var others = receivedBy(groups, "other");
       assertThat(others.routeLabels().get("owner")).contains("x");
       assertThat(others.alerts())

@@ -2,13 +2,21 @@ package io.tocsin.testkit.kafka;
 
 import io.tocsin.events.topic.TopicSetup;
 import io.tocsin.events.topic.Topics;
+import io.tocsin.testkit.wait.Await;
+import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
 
 /**
  * The Kafka of this JVM's tests. It starts with the first question and stops with the JVM.
@@ -73,8 +81,46 @@ public final class TestKafka {
       var settings = Map.copyOf(KafkaChoice.start());
       try (var admin = Admin.create(new HashMap<>(settings))) {
         new TopicSetup(PARTITIONS, REPLICAS, false).createMissing(admin);
+        letRecordsBeDeleted(admin);
       }
       return settings;
+    }
+
+    /** Kafka refuses it on a topic that is compacted and nothing else. */
+    private static void letRecordsBeDeleted(Admin admin) {
+      var policy = new ConfigEntry(TopicConfig.CLEANUP_POLICY_CONFIG, "compact,delete");
+      var change = List.of(new AlterConfigOp(policy, AlterConfigOp.OpType.SET));
+      var changes = new HashMap<ConfigResource, Collection<AlterConfigOp>>();
+      Topics.all().stream()
+          .filter(topic -> topic.keep().latestPerKey())
+          .forEach(
+              topic ->
+                  changes.put(new ConfigResource(ConfigResource.Type.TOPIC, topic.name()), change));
+      try {
+        admin.incrementalAlterConfigs(changes).all().get();
+        Await.until(
+            Duration.ofSeconds(20), "records may be deleted", () -> deletesNothing(admin, changes));
+      } catch (ExecutionException e) {
+        throw new IllegalStateException("cannot prepare the test's topics", e.getCause());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("interrupted while preparing topics", e);
+      }
+    }
+
+    /** A broker hears of a changed setting a moment after it was accepted. */
+    private static boolean deletesNothing(
+        Admin admin, Map<ConfigResource, Collection<AlterConfigOp>> topics)
+        throws ExecutionException, InterruptedException {
+      var nothing = new HashMap<TopicPartition, RecordsToDelete>();
+      topics
+          .keySet()
+          .forEach(
+              topic ->
+                  nothing.put(
+                      new TopicPartition(topic.name(), 0), RecordsToDelete.beforeOffset(0)));
+      admin.deleteRecords(nothing).all().get();
+      return true;
     }
   }
 }
