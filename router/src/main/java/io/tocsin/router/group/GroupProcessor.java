@@ -119,9 +119,13 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
     }
   }
 
-  /** An end nobody waits for, of an alert nobody was told about. */
+  /**
+   * An end nobody waits for, of an alert nobody was told about. In the original it opens a group
+   * all the same: what fires next finds the wait running, and is told together with that end.
+   */
   private boolean hasNothingToSay(GroupId id, GroupAlerts update, Instant now) {
-    return update.alerts().entries().stream().noneMatch(entry -> entry.endsAt().isAfter(now))
+    return !routing.isStrict()
+        && update.alerts().entries().stream().noneMatch(entry -> entry.endsAt().isAfter(now))
         && !log.saysFiring(id);
   }
 

@@ -109,6 +109,28 @@ class ResolveAndRepeatTest {
   }
 
   @Test
+  @DisplayName("S25 strict: the end of an alert nobody heard of opens a group that others join")
+  void unknownEndOpensAGroupInTheOriginal() {
+    var strict =
+        Written.configuration("group_by: [alertname]\ngroup_wait: 3s", "compatibility: strict");
+    try (var timeline = new Timeline(strict)) {
+      timeline.at(0).resolves("A1").at(2).fires("A2").at(6);
+
+      assertThat(timeline.messages()).containsExactly("3.0 [~A1 A2] first notification");
+    }
+  }
+
+  @Test
+  @DisplayName("S25: whoever comes after the end of an alert nobody heard of waits for himself")
+  void unknownEndOpensNoGroup() {
+    try (var timeline = new Timeline(defaults().groupWait(3).configuration())) {
+      timeline.at(0).resolves("A1").at(2).fires("A2").at(6);
+
+      assertThat(timeline.messages()).containsExactly("5.0 [A2] first notification");
+    }
+  }
+
+  @Test
   @DisplayName("S27: new annotations are told with the next message, not by one of their own")
   void newAnnotationsWait() {
     try (var timeline =
