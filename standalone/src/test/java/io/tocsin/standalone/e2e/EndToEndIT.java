@@ -90,7 +90,7 @@ class EndToEndIT {
   private void playsWithAlertmanagerInFrontOf(Deployment tocsin) throws Exception {
     needs("prometheus");
     needs("prometheus-alertmanager");
-    try (var alertmanager = new DebianAlertmanager(folder, tocsin.gateway());
+    try (var alertmanager = DebianAlertmanager.inFrontOf(tocsin.gateway(), folder);
         var prometheus = new DebianPrometheus(folder, exporter.target(), alertmanager.address())) {
       watches(prometheus);
       new GuestStory(surroundings, tocsin).plays();
