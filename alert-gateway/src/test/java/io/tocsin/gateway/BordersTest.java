@@ -22,6 +22,7 @@ import org.apache.kafka.clients.producer.Producer;
     importOptions = ImportOption.DoNotIncludeTests.class)
 class BordersTest {
   private static final String LOG_CLIENT = "io.tocsin.gateway.ingest.LogClient";
+  private static final String SILENCE_LOG = "io.tocsin.gateway.silence.KafkaSilenceLog";
 
   @ArchTest
   static final ArchRule intakeDoesNotKnowItsDoors =
@@ -85,6 +86,8 @@ class BordersTest {
       noClasses()
           .that()
           .doNotHaveFullyQualifiedName(LOG_CLIENT)
+          .and()
+          .doNotHaveFullyQualifiedName(SILENCE_LOG)
           .should()
           .callConstructorWhere(target(owner(assignableTo(Producer.class))))
           .orShould()

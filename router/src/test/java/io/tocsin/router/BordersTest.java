@@ -17,7 +17,17 @@ class BordersTest {
       noClasses()
           .that()
           .resideInAnyPackage(
-              "..route..", "..match..", "..silence..", "..inhibit..", "..mute..", "..notify..")
+              "..route..",
+              "..match..",
+              "..silence..",
+              "..inhibit..",
+              "..mute..",
+              "..notify..",
+              "..resolve..",
+              "..progress..",
+              "..query..")
+          .and()
+          .haveSimpleNameNotEndingWith("Processor")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.apache.kafka..", "jakarta..", "io.quarkus..", "io.smallrye..");

@@ -59,6 +59,7 @@ class SilenceSettingsTest {
 
   private static SilenceSettings read(Map<String, String> values) {
     return new SmallRyeConfigBuilder()
+        .addDefaultInterceptors()
         .withConverter(MemorySize.class, 100, new MemorySizeConverter())
         .withConverter(Duration.class, 100, new DurationConverter())
         .withMapping(SilenceSettings.class)

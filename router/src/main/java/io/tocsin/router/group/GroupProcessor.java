@@ -3,7 +3,6 @@ package io.tocsin.router.group;
 import io.tocsin.events.alerts.AlertEntry;
 import io.tocsin.events.serde.Serdes;
 import io.tocsin.model.alert.AlertStatus;
-import io.tocsin.model.label.Fingerprint;
 import io.tocsin.model.notification.GroupId;
 import io.tocsin.model.notification.GroupKey;
 import io.tocsin.router.mute.MutePipeline;
@@ -16,10 +15,6 @@ import io.tocsin.router.route.RouteNode;
 import io.tocsin.router.route.Routing;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -46,8 +41,7 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
   private final GroupSettings settings;
   private final OpenGroups open;
   private final SuppressedAlerts suppressed;
-  private final DueGroups due = new DueGroups();
-  private Map<GroupId, AlertGroup> groups = new HashMap<>();
+  private HeldGroups groups;
   private NotificationLog log = new NotificationLog();
   private Grace grace = Grace.NONE;
   private Routing routing;
@@ -80,12 +74,11 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
   public void init(ProcessorContext<Object, Object> newContext) {
     context = newContext;
     stores = new GroupStores(newContext);
-    groups = stores.restoreGroups();
+    groups = new HeldGroups(stores, open);
     log = stores.restoreLog();
     outbox = new Outbox(newContext, log, stores);
     decisions = new DecisionLog(newContext);
     announcer = new Announcer(log, outbox, decisions, open);
-    groups.values().forEach(group -> await(group.state()));
     log.forEach((key, entry) -> open.told(key, entry.at()));
     grace = groups.isEmpty() ? Grace.NONE : routing.graceAfter(now());
     newContext.schedule(
@@ -96,7 +89,7 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
 
   @Override
   public void close() {
-    groups.keySet().forEach(open::remove);
+    groups.letGo();
     log.forEach((key, entry) -> open.forget(key));
   }
 
@@ -106,14 +99,15 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
     var update = record.value();
     var now = now();
     followRouting(now);
-    var group = groups.get(id);
-    if (group == null) {
-      if (hasNothingToSay(id, update, now)) {
-        return;
-      }
-      group = open(id, update, now);
+    var known = groups.find(id);
+    if (known.isEmpty() && hasNothingToSay(id, update, now)) {
+      return;
     }
-    join(group, update, now);
+    var group = known.orElseGet(() -> open(id, update, now));
+    var joined = groups.join(group, update.alerts());
+    if (!joined.isEmpty()) {
+      decisions.accept(Decisions.joined(group.state(), keyOf(group.state()), joined, now));
+    }
     if (!group.state().due().isAfter(now) && !now.isBefore(settings.notBefore())) {
       flush(group, now);
     }
@@ -140,12 +134,8 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
                     GroupState.open(
                         node, update.groupLabels(), first.startsAt(), first.receivedAt(), now))
             .orElseGet(() -> waitingForRoute(id, update, first, now));
-    var group = new AlertGroup(state);
-    groups.put(id, group);
-    stores.save(state);
-    await(state);
     decisions.accept(Decisions.opened(state, keyOf(state), now));
-    return group;
+    return groups.open(state);
   }
 
   private static GroupState waitingForRoute(
@@ -154,28 +144,11 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
         id, update.routeId(), update.groupLabels(), first.receivedAt().toEpochMilli(), 0, now);
   }
 
-  private void join(AlertGroup group, GroupAlerts update, Instant now) {
-    var joined = new ArrayList<Fingerprint>();
-    for (var entry : update.alerts().entries()) {
-      boolean isMember = group.has(entry.fingerprint());
-      var alert = entry.alert();
-      if (group.join(alert)) {
-        stores.save(group.state().id(), alert);
-        if (!isMember) {
-          joined.add(entry.fingerprint());
-        }
-      }
-    }
-    if (!joined.isEmpty()) {
-      decisions.accept(Decisions.joined(group.state(), keyOf(group.state()), joined, now));
-    }
-  }
-
   private void tick(Instant now) {
     followRouting(now);
     outbox.tick(now);
     if (!now.isBefore(settings.notBefore())) {
-      due.takeDue(now, due -> flushIfStillDue(due, now));
+      groups.takeDue(now, group -> flush(group, now));
     }
   }
 
@@ -186,29 +159,20 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
     }
     routing = currentRouting.get();
     if (routing.isStrict()) {
-      List.copyOf(groups.values())
-          .forEach(group -> close(group, now, "all groups are formed anew at a reload"));
+      groups.all().forEach(group -> close(group, now, "all groups are formed anew at a reload"));
     } else {
-      groups.values().forEach(this::leaveWhatRoutesElsewhere);
+      groups.all().forEach(this::leaveWhatRoutesElsewhere);
     }
   }
 
   /** After a change of the routing; the first stage tells the alert to its new group. */
   private void leaveWhatRoutesElsewhere(AlertGroup group) {
     var id = group.state().id();
-    var left =
-        group.remove(
-            alert ->
-                routing.tree().match(alert.labels()).stream()
-                    .noneMatch(node -> node.groupId(node.groupLabels(alert.labels())).equals(id)));
-    stores.remove(id, left);
-  }
-
-  private void flushIfStillDue(DueGroups.Due due, Instant now) {
-    var group = groups.get(due.group());
-    if (group != null && due.isOf(group.state())) {
-      flush(group, now);
-    }
+    groups.remove(
+        group,
+        alert ->
+            routing.tree().match(alert.labels()).stream()
+                .noneMatch(node -> node.groupId(node.groupLabels(alert.labels())).equals(id)));
   }
 
   private void flush(AlertGroup group, Instant now) {
@@ -225,7 +189,7 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
     if (group.isEmpty() || since.plus(WAIT_FOR_ROUTE).isBefore(now)) {
       close(group, now, "its route is not in the configuration any more");
     } else {
-      moveTo(group, group.state().postponed(now.plusSeconds(1)));
+      groups.moveTo(group, group.state().postponed(now.plusSeconds(1)));
     }
   }
 
@@ -248,12 +212,11 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
         state,
         new NotificationRules(routing.isStrict(), settings.retention()),
         now);
-    stores.remove(
-        state.id(), group.remove(alert -> grace.statusOf(alert, now) == AlertStatus.RESOLVED));
+    groups.remove(group, alert -> grace.statusOf(alert, now) == AlertStatus.RESOLVED);
     if (group.isEmpty()) {
       close(group, now, "all its alerts are resolved");
     } else {
-      moveTo(group, next);
+      groups.moveTo(group, next);
     }
   }
 
@@ -268,23 +231,9 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
                     Decisions.muted(group.state(), keyOf(group.state()), mute, alerts, now)));
   }
 
-  private void moveTo(AlertGroup group, GroupState next) {
-    group.moveTo(next);
-    stores.save(next);
-    await(next);
-  }
-
-  private void await(GroupState state) {
-    due.add(state);
-    open.put(state);
-  }
-
   private void close(AlertGroup group, Instant now, String reason) {
     var state = group.state();
-    stores.remove(state.id(), List.copyOf(group.fingerprints()));
-    stores.remove(state.id());
-    groups.remove(state.id());
-    open.remove(state.id());
+    groups.close(group);
     decisions.accept(Decisions.closed(state, keyOf(state), now, reason));
   }
 
