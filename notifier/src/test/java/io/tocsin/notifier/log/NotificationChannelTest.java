@@ -97,6 +97,8 @@ class NotificationChannelTest {
         return Map.of(
             "tocsin.config.file",
             file.toString(),
+            "tocsin.notifier.targets.allowed",
+            "127.0.0.0/8",
             "quarkus.http.test-port",
             "0",
             "tocsin.topics.partitions",
