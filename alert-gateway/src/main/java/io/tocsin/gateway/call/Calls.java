@@ -1,5 +1,6 @@
 package io.tocsin.gateway.call;
 
+import io.tocsin.configuration.active.ActiveConfiguration;
 import io.tocsin.events.query.RouterUnavailableException;
 import io.tocsin.gateway.web.Answers;
 import io.vertx.core.Handler;
@@ -26,15 +27,18 @@ public class Calls {
   private final Places reads;
   private final Places writes;
   private final CallMetrics metrics;
+  private final ActiveConfiguration configuration;
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("call-", 0).factory());
 
-  Calls(Vertx vertx, CallSettings settings, CallMetrics metrics) {
+  Calls(
+      Vertx vertx, CallSettings settings, CallMetrics metrics, ActiveConfiguration configuration) {
     this.vertx = vertx;
     this.settings = settings;
     this.reads = new Places(settings.reads().orElseGet(CallSettings::usualReads));
     this.writes = new Places(settings.writes());
     this.metrics = metrics;
+    this.configuration = configuration;
     metrics.watch(reads);
   }
 
@@ -47,7 +51,7 @@ public class Calls {
   public Handler<RoutingContext> read(Call call) {
     return context -> {
       if (reads.enter()) {
-        run(context, reads, () -> call.answer(Parameters.of(context)));
+        run(context, reads, () -> call.answer(parameters(context)));
       } else {
         metrics.readRefused();
         Answers.text(
@@ -60,7 +64,7 @@ public class Calls {
   }
 
   public Handler<RoutingContext> write(Call call) {
-    return context -> write(context, () -> call.answer(Parameters.of(context)));
+    return context -> write(context, () -> call.answer(parameters(context)));
   }
 
   public Handler<RoutingContext> writeJson(JsonCall call) {
@@ -68,6 +72,11 @@ public class Calls {
         JsonBody.read(context.request(), settings)
             .onSuccess(body -> write(context, () -> call.answer(body)))
             .onFailure(failure -> refuse(context, failure));
+  }
+
+  /** Matchers are read as the configuration in force reads them. */
+  private Parameters parameters(RoutingContext context) {
+    return Parameters.of(context, configuration.current().labelSyntax());
   }
 
   private void write(RoutingContext context, Supplier<CallAnswer> call) {

@@ -12,12 +12,11 @@ public final class MatcherFilter {
   /** A question costs everybody, so its expressions are shorter than those of a configuration. */
   public static final int MAX_EXPRESSION = 1024;
 
-  private static final MatcherParser PARSER = new MatcherParser(LabelSyntax.FALLBACK);
-
   private MatcherFilter() {}
 
-  public static Matchers of(List<String> texts) {
-    return new Matchers(texts.stream().map(MatcherFilter::parse).toList());
+  static Matchers of(List<String> texts, LabelSyntax syntax) {
+    var parser = new MatcherParser(syntax);
+    return new Matchers(texts.stream().map(text -> parse(text, parser)).toList());
   }
 
   public static boolean isTooLong(MatchOperator operator, String value) {
@@ -27,9 +26,9 @@ public final class MatcherFilter {
     };
   }
 
-  private static Matcher parse(String text) {
+  private static Matcher parse(String text, MatcherParser parser) {
     try {
-      var matcher = PARSER.parse(text);
+      var matcher = parser.parse(text);
       if (isTooLong(matcher.operator(), matcher.value())) {
         throw new IllegalArgumentException(
             "the expression for %s has more than %d characters"

@@ -1,5 +1,7 @@
 package io.tocsin.gateway.call;
 
+import io.tocsin.model.label.LabelSyntax;
+import io.tocsin.model.label.Matchers;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
@@ -18,14 +20,24 @@ public final class Parameters {
 
   private final Map<String, String> path;
   private final MultiMap query;
+  private final LabelSyntax syntax;
 
-  public Parameters(Map<String, String> path, MultiMap query) {
+  /**
+   * @param syntax how matchers are read
+   */
+  public Parameters(Map<String, String> path, MultiMap query, LabelSyntax syntax) {
     this.path = path;
     this.query = query;
+    this.syntax = syntax;
   }
 
-  static Parameters of(RoutingContext context) {
-    return new Parameters(context.pathParams(), context.queryParams());
+  static Parameters of(RoutingContext context, LabelSyntax syntax) {
+    return new Parameters(context.pathParams(), context.queryParams(), syntax);
+  }
+
+  /** All values, each a matcher, and all of them have to match. */
+  public Matchers matchers(String name) {
+    return MatcherFilter.of(all(name), syntax);
   }
 
   /** A part of the path that the route has. */

@@ -29,7 +29,7 @@ record AskedFor(AlertQuery query, Matchers receivers) {
   }
 
   static Matchers receivers(Parameters parameters) {
-    return MatcherFilter.of(parameters.all("receiver_matchers"));
+    return parameters.matchers("receiver_matchers");
   }
 
   boolean isAbout(AlertFound found) {
@@ -50,7 +50,7 @@ record AskedFor(AlertQuery query, Matchers receivers) {
     receiver.ifPresent(AskedFor::check);
     return new AskedFor(
         new AlertQuery(
-            MatcherFilter.of(parameters.all("filter")),
+            parameters.matchers("filter"),
             receiver,
             parameters.flag("active", true),
             parameters.flag("silenced", true),

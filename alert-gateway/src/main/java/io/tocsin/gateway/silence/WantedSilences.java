@@ -1,6 +1,5 @@
 package io.tocsin.gateway.silence;
 
-import io.tocsin.gateway.call.MatcherFilter;
 import io.tocsin.gateway.call.Parameters;
 import io.tocsin.model.label.Matchers;
 import io.tocsin.model.silence.Silence;
@@ -23,7 +22,7 @@ record WantedSilences(Matchers literal, Set<SilenceState> states) {
         states.add(state);
       }
     }
-    return new WantedSilences(MatcherFilter.of(parameters.all("filter")), states);
+    return new WantedSilences(parameters.matchers("filter"), states);
   }
 
   boolean includes(Silence silence, Instant now) {

@@ -3,6 +3,7 @@ package io.tocsin.gateway.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tocsin.model.label.LabelSyntax;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -29,7 +30,7 @@ class MatcherFilterTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("refused")
   void isRefused(String id, String text) {
-    assertThatThrownBy(() -> MatcherFilter.of(List.of(text)))
+    assertThatThrownBy(() -> MatcherFilter.of(List.of(text), LabelSyntax.FALLBACK))
         .isInstanceOf(CallRefused.class)
         .satisfies(refused -> assertThat(refused.getMessage()).hasSizeLessThan(420));
   }
@@ -37,7 +38,7 @@ class MatcherFilterTest {
   @Test
   @DisplayName("B063: an expression that costs others their lives is linear here")
   void nestedRepeat() {
-    var filter = MatcherFilter.of(List.of("i=~\"(a+)+$\""));
+    var filter = MatcherFilter.of(List.of("i=~\"(a+)+$\""), LabelSyntax.FALLBACK);
 
     assertThat(filter.all().getFirst().matchesValue("a".repeat(10_000) + "!")).isFalse();
   }
@@ -45,6 +46,6 @@ class MatcherFilterTest {
   @Test
   @DisplayName("19.2: each filter is one matcher, and all of them have to match")
   void several() {
-    assertThat(MatcherFilter.of(List.of("a=b", "c!~d|e"))).hasToString("{a=\"b\",c!~\"d|e\"}");
+    assertThat(MatcherFilter.of(List.of("a=b", "c!~d|e"), LabelSyntax.FALLBACK)).hasToString("{a=\"b\",c!~\"d|e\"}");
   }
 }

@@ -3,6 +3,7 @@ package io.tocsin.gateway.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tocsin.model.label.LabelSyntax;
 import io.vertx.core.MultiMap;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -51,6 +52,6 @@ class ParametersTest {
   }
 
   private static Parameters query(String active) {
-    return new Parameters(Map.of(), MultiMap.caseInsensitiveMultiMap().add("active", active));
+    return new Parameters(Map.of(), MultiMap.caseInsensitiveMultiMap().add("active", active), LabelSyntax.FALLBACK);
   }
 }

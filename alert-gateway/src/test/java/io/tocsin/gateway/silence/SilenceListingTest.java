@@ -115,7 +115,7 @@ class SilenceListingTest {
         values.add(pair.substring(0, equals), pair.substring(equals + 1));
       }
     }
-    return new Parameters(Map.of(), values);
+    return new Parameters(Map.of(), values, LabelSyntax.FALLBACK);
   }
 
   private static String written(Silence silence) throws IOException {
