@@ -315,10 +315,11 @@ class ProxmoxClientTest {
   @Test
   @DisplayName("proxmox 68: a redirect is not followed, the setting is wrong")
   void redirectIsAMistakeInTheSettings() {
-    fake.faults()
-        .once(
-            call -> call.path().contains("/cluster/resources"),
-            Fault.answer(Reply.empty(301).with("Location", fake.url() + "/elsewhere")));
+    for (var faults : List.of(fake.faults(), fake.faultsOfSecond())) {
+      faults.once(
+          call -> call.path().contains("/cluster/resources"),
+          Fault.answer(Reply.empty(301).with("Location", fake.url() + "/elsewhere")));
+    }
 
     assertThatThrownBy(() -> cluster.find(101))
         .hasMessageContaining("redirects")
