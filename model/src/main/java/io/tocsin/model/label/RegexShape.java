@@ -1,5 +1,6 @@
 package io.tocsin.model.label;
 
+import com.google.re2j.Pattern;
 import java.util.ArrayDeque;
 
 /**
@@ -18,6 +19,8 @@ record RegexShape(int nesting, long repeatProduct) {
 
   /** Walks over the text once; each open parenthesis remembers the largest repeat inside it. */
   private static final class Reader {
+    private static final Pattern BY_NUMBER = Pattern.compile("\\\\x\\{[0-9a-fA-F]+}");
+
     private final String text;
     private final ArrayDeque<Long> outer = new ArrayDeque<>();
     private int at;
@@ -38,7 +41,7 @@ record RegexShape(int nesting, long repeatProduct) {
 
     private void step(char c) {
       switch (c) {
-        case '\\' -> atom(2);
+        case '\\' -> atom(escapeLength());
         case '[' -> atom(classLength());
         case '(' -> open();
         case ')' -> close();
@@ -50,6 +53,12 @@ record RegexShape(int nesting, long repeatProduct) {
     private void atom(int length) {
       at += length;
       lastAtom = 1;
+    }
+
+    /** The number in the braces is a character, not a count. */
+    private int escapeLength() {
+      var character = BY_NUMBER.matcher(text.substring(at));
+      return character.lookingAt() ? character.end() : 2;
     }
 
     private int classLength() {

@@ -5,13 +5,16 @@ import com.google.re2j.PatternSyntaxException;
 
 /**
  * Compiles RE2 expressions that come from outside. The library overflows the stack on deeply nested
- * parentheses and takes tens of megabytes for nested repeats, so both are bounded before it sees
- * the text.
+ * parentheses, takes tens of megabytes for nested repeats, and does not come back from some letters
+ * when it ignores case, so all three are bounded before it sees the text.
  */
 final class SafeRegex {
   private static final int MAX_LENGTH = 4096;
   private static final int MAX_NESTING = 250;
   private static final int MAX_REPEAT = 1000;
+
+  /** About a fifth of a second. A class with everything the library folds has 66 000. */
+  private static final int MAX_FOLDED = 1_000_000;
 
   private SafeRegex() {}
 
@@ -40,6 +43,21 @@ final class SafeRegex {
     if (RegexShape.of(expression).repeatProduct() > MAX_REPEAT) {
       throw new IllegalArgumentException(
           "regular expression repeats a part more than %d times in all".formatted(MAX_REPEAT));
+    }
+    checkFolding(CaseFolding.of(expression));
+  }
+
+  private static void checkFolding(CaseFolding folding) {
+    if (folding.endless()) {
+      throw new IllegalArgumentException(
+          "regular expression ignores the case of U+1C80 to U+1C88, which cannot be done:"
+              + " leave them out of its ranges (\\x{1C7F}, \\x{1C89}), or leave out (?i)");
+    }
+    if (folding.characters() > MAX_FOLDED) {
+      throw new IllegalArgumentException(
+          "regular expression ignores the case of %d characters, at most %d are allowed:"
+                  .formatted(folding.characters(), MAX_FOLDED)
+              + " make its ranges fewer or smaller, or leave out (?i)");
     }
   }
 }

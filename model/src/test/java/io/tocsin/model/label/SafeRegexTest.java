@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SafeRegexTest {
@@ -64,6 +65,14 @@ class SafeRegexTest {
   }
 
   @Test
+  @DisplayName("B066 the number of a character is not a count")
+  void charactersByNumber() {
+    assertThat(SafeRegex.compile("\\x{2014}{2}").matches("\u2014\u2014")).isTrue();
+    assertThatThrownBy(() -> SafeRegex.compile("(\\x{2014}{40}){40}"))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   @DisplayName("B067, L-23 deep parentheses are refused, not the end of the thread")
   void deepNesting() {
     assertThatThrownBy(() -> SafeRegex.compile("(".repeat(251) + "a" + ")".repeat(251)))
@@ -81,6 +90,90 @@ class SafeRegexTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("4096");
     assertThat(SafeRegex.compile("a".repeat(4096)).matches("a".repeat(4096))).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "(?i)\\x{1C80}",
+        "(?i)\u1C88",
+        "(?i)[B-\uFFFF]",
+        "(?i)[^B-\uFFFF]",
+        "(?i)[\\102-\\x{10FFFF}]",
+        "(?i)[\\x42-\\x{0010FFFF}]",
+        "(?i)[\\n-\\x{2000}]",
+        "(?i)[]-\uFFFF]",
+        "(?i)[[:digit:]B-\uFFFF]",
+        "(?i)\\Q[\\E[^]-\uFFFF]",
+        "(?i)\\Q\u1C80",
+        "(?i)\\p{Lu}[\\pLB-\uFFFF]",
+        "a|(?s-U:(?im:[\\]-\uFFFF]))"
+      })
+  @DisplayName("B067 letters on which the library never ends are refused where case is ignored")
+  void endlessFolding(String expression) {
+    assertThatThrownBy(
+            () ->
+                Assertions.assertTimeoutPreemptively(
+                    Duration.ofSeconds(10), () -> SafeRegex.compile(expression)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("U+1C80");
+  }
+
+  @Test
+  @DisplayName("B068 many wide ranges that ignore case are refused")
+  void muchFolding() {
+    assertThatThrownBy(() -> SafeRegex.compile("(?i)" + "[\\x{1C89}-\uFFFF]".repeat(100)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("1000000");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      value = {
+        "(?i)foo.*|[a-z0-9-]+, FOOBAR",
+        "(?i)disk-\u65E5\u672C, DISK-\u65E5\u672C",
+        "(?i)[\u00C0-\u024F\u0400-\u04FF]+, \u00E9\u0436",
+        "(?i)[\\x{0}-\\x{10FFFF}]+, \u1C80",
+        "(?i)[^a]\\PL\\p{Cyrillic}, \u1C801\u0416",
+        "[B-\uFFFF]+, \u1C80",
+        "(?i)\\QA[B\\E, a[b"
+      })
+  @DisplayName("B063 usual expressions that ignore case go on, whatever they are given")
+  void usualFolding(String expression, String text) {
+    var pattern = SafeRegex.compile(expression);
+
+    assertThat(pattern.matches(text)).isTrue();
+    Assertions.assertTimeoutPreemptively(
+        Duration.ofSeconds(10), () -> pattern.matches("\u1C80\u1C88"));
+  }
+
+  @Test
+  @DisplayName("B063 every character is compared to an end")
+  void everyCharacterEnds() {
+    var pattern = SafeRegex.compile("(?i)(?:k|[s-t]|\u0436)");
+
+    Assertions.assertTimeoutPreemptively(
+        Duration.ofSeconds(30),
+        () -> {
+          for (int c = 0; c <= Character.MAX_CODE_POINT; c++) {
+            pattern.matches(Character.toString(c));
+          }
+        });
+  }
+
+  @Test
+  @DisplayName("B063 each letter can be asked for regardless of case, or is refused")
+  void everyLetterCompiles() {
+    Assertions.assertTimeoutPreemptively(
+        Duration.ofSeconds(60),
+        () -> {
+          for (int c = 'A'; c <= 0x1F000; c++) {
+            if (c < 0x1C80 || c > 0x1C88) {
+              SafeRegex.compile("(?i)\\x{%x}".formatted(c));
+            }
+          }
+        });
   }
 
   @Test
