@@ -46,6 +46,7 @@ class MatcherFilterTest {
   @Test
   @DisplayName("19.2: each filter is one matcher, and all of them have to match")
   void several() {
-    assertThat(MatcherFilter.of(List.of("a=b", "c!~d|e"), LabelSyntax.FALLBACK)).hasToString("{a=\"b\",c!~\"d|e\"}");
+    assertThat(MatcherFilter.of(List.of("a=b", "c!~d|e"), LabelSyntax.FALLBACK))
+        .hasToString("{a=\"b\",c!~\"d|e\"}");
   }
 }

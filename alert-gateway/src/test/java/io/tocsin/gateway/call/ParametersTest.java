@@ -52,6 +52,7 @@ class ParametersTest {
   }
 
   private static Parameters query(String active) {
-    return new Parameters(Map.of(), MultiMap.caseInsensitiveMultiMap().add("active", active), LabelSyntax.FALLBACK);
+    return new Parameters(
+        Map.of(), MultiMap.caseInsensitiveMultiMap().add("active", active), LabelSyntax.FALLBACK);
   }
 }
