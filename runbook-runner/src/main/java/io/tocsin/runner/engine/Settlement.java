@@ -29,6 +29,12 @@ import java.util.Optional;
  * which its sender could still have been at it.
  */
 final class Settlement {
+  /**
+   * A log comes in many pages, and a connection that breaks on one of them is no reason to do
+   * without.
+   */
+  private static final int LOG_TRIES = 3;
+
   /** A node's index of tasks cannot rotate twice in this time. */
   private static final Duration INDEX_SURELY_KEPT = Duration.ofMinutes(10);
 
@@ -69,12 +75,16 @@ final class Settlement {
     }
   }
 
+  /** What came of the task is known without it, and a log may be gone before its task is. */
   private void keepLog(Attempt attempt, Upid task) {
-    try {
-      var log = KeptText.endOf(cluster.log(task), KeptText.TASK_LOG_BYTES);
-      journal.keepLog(held.lease(), attempt, log);
-    } catch (ProxmoxException e) {
-      // What came of the task is known without it, and a log may be gone before its task is.
+    for (int tries = 0; tries < LOG_TRIES; tries++) {
+      try {
+        var log = KeptText.endOf(cluster.log(task), KeptText.TASK_LOG_BYTES);
+        journal.keepLog(held.lease(), attempt, log);
+        return;
+      } catch (ProxmoxException e) {
+        stop.pause(settings.firstPause());
+      }
     }
   }
 
