@@ -20,6 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code kill -9} again and again, while alerts come that nobody repeats. */
 class KillIT {
   private static final int KILLS = 20;
+
+  /** N9, L-37: a kill may repeat each delivery that is in flight, and a destination has so many. */
+  private static final int IN_FLIGHT = 4;
+
   private static final int FIRST_GUEST = 201;
   private static final int GUEST_EVERY = 4;
   private static final Duration LIMIT = Duration.ofSeconds(90);
@@ -138,7 +142,7 @@ class KillIT {
         .doesNotContain("resolved");
     assertThat(received.size() - told().size())
         .as("duplicates, seed %d", seed)
-        .isLessThanOrEqualTo(KILLS);
+        .isLessThanOrEqualTo(KILLS * IN_FLIGHT);
   }
 
   /** How often each alert was told, by its number. */
