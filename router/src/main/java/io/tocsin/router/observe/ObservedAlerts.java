@@ -37,17 +37,7 @@ public final class ObservedAlerts {
     }
   }
 
-  /** How many there are, resolved ones that are still remembered included. */
-  public int size() {
-    return partitions.values().stream().mapToInt(ObservedPartition::size).sum();
-  }
-
-  /** Every alert with the newest end that its source gave. */
-  public void forEach(Consumer<Alert> take) {
-    partitions.values().forEach(partition -> partition.forEach(take));
-  }
-
-  /** Every alert that fires. */
+  /** Every alert that fires, with the newest end that its source gave. */
   public void forEachFiring(Instant now, Consumer<Alert> take) {
     partitions.values().forEach(partition -> partition.forEachFiring(now, take));
   }

@@ -5,7 +5,6 @@ import io.tocsin.model.alert.AlertStatus;
 import io.tocsin.model.label.Fingerprint;
 import io.tocsin.router.resolve.Grace;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,10 +28,6 @@ final class ObservedPartition {
     alerts.put(fingerprint, alert);
   }
 
-  Collection<ObservedAlert> all() {
-    return alerts.values();
-  }
-
   /** Forgets alerts, and names them. */
   List<Fingerprint> remove(Predicate<ObservedAlert> unwanted) {
     var removed =
@@ -46,10 +41,6 @@ final class ObservedPartition {
 
   void restoredWith(Grace newGrace) {
     grace = newGrace;
-  }
-
-  int size() {
-    return alerts.size();
   }
 
   boolean isEmpty() {
