@@ -85,8 +85,11 @@ final class EntryNode {
       request.reset();
       return new Exchange.NotSent("too late to send " + call + ": the lease is about to end");
     }
+    // Before sending: an answer may be there at once, and what comes of it unheard is gone.
+    var answer = request.response().compose(this::read);
     try {
-      return new Exchange.Answered(await(request.send(call.body()).compose(this::read)));
+      request.send(call.body());
+      return new Exchange.Answered(await(answer));
     } catch (ExecutionException | TimeoutException e) {
       request.reset();
       return new Exchange.Broken(call + " at " + url + " was not answered: " + reason(e));

@@ -22,6 +22,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,6 +36,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ProxmoxClientTest {
   private static final GuestPlace WEB = new GuestPlace("pve1", GuestKind.QEMU, 101);
+  private static final int QUICK_READS = 2_000;
   private static Vertx vertx;
 
   private FakeProxmox fake;
@@ -333,6 +335,26 @@ class ProxmoxClientTest {
     fake.faults().once(call -> call.path().contains("/cluster/resources"), Fault.status(596));
 
     assertThat(cluster.find(101)).isPresent();
+  }
+
+  @Test
+  @DisplayName("an answer that is there before anybody waits for it is read all the same")
+  void quickAnswersAreRead() {
+    var only = List.of(fake.urls().getFirst());
+    var single =
+        TestingClusters.connect(
+            "lab", only, fake.tokenSecret(), new Tls(TlsMode.SYSTEM, null, null), vertx);
+
+    assertThat(IntStream.range(0, QUICK_READS).parallel().filter(_ -> !finds(single)).count())
+        .isZero();
+  }
+
+  private static boolean finds(Cluster cluster) {
+    try {
+      return cluster.find(101).isPresent();
+    } catch (ProxmoxException e) {
+      return false;
+    }
   }
 
   @Test
