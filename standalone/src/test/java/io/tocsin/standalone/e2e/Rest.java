@@ -33,6 +33,25 @@ final class Rest {
         .statusCode();
   }
 
+  /**
+   * What it answered.
+   *
+   * @throws IOException also if it refuses
+   */
+  JsonNode postJson(String path, String body) throws IOException, InterruptedException {
+    var answer =
+        client.send(
+            request(path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+    if (answer.statusCode() != 200) {
+      throw new IOException(path + " was refused: " + answer.statusCode() + " " + answer.body());
+    }
+    return JSON.readTree(answer.body());
+  }
+
   JsonNode get(String path) throws IOException, InterruptedException {
     return JSON.readTree(
         client.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofByteArray()).body());

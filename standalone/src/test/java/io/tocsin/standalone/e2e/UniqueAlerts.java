@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Posts alerts without end, each one once and never again, and remembers which were accepted. */
 final class UniqueAlerts implements AutoCloseable {
+  static final String ALERT = "Unique";
+
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
   private final Set<Integer> accepted = ConcurrentHashMap.newKeySet();
@@ -63,8 +65,8 @@ final class UniqueAlerts implements AutoCloseable {
   private boolean isAccepted(int number) {
     var end = Instant.now().plus(Duration.ofHours(1));
     var alert =
-        "[{\"labels\":{\"alertname\":\"Unique\",\"n\":\"%d\"},\"endsAt\":\"%s\"}]"
-            .formatted(number, end);
+        "[{\"labels\":{\"alertname\":\"%s\",\"n\":\"%d\"},\"endsAt\":\"%s\"}]"
+            .formatted(ALERT, number, end);
     try {
       return gateway.post("/api/v2/alerts", "application/json", alert) == 200;
     } catch (IOException e) {
