@@ -18,8 +18,15 @@ public final class Reading {
     }
   }
 
-  /** The mistakes found, which must be some. */
+  /** The mistakes found, which must be some; each with its line, and without its column. */
   public static List<String> mistakesIn(String yaml) {
+    return placedMistakesIn(yaml).stream()
+        .map(mistake -> mistake.replaceFirst("^(line \\d+), column \\d+", "$1"))
+        .toList();
+  }
+
+  /** As they are told. */
+  public static List<String> placedMistakesIn(String yaml) {
     try {
       ConfigurationReader.read(yaml, FOLDER);
     } catch (InvalidConfigurationException e) {

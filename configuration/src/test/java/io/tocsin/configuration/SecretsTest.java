@@ -36,7 +36,8 @@ class SecretsTest {
     assertThat(configuration.warnings())
         .singleElement()
         .asString()
-        .startsWith("line 5: receivers[0].webhook_configs[0].url_file: cannot read secret file ")
+        .startsWith(
+            "line 5, column 24: receivers[0].webhook_configs[0].url_file: cannot read secret file ")
         .contains("it does not exist");
     assertThatThrownBy(() -> url(configuration).read())
         .isInstanceOf(IOException.class)

@@ -48,7 +48,7 @@ final class SafeYaml {
   private final Map<Anchor, YamlNode> anchors = new HashMap<>();
   private int nodes;
   private int aliases;
-  private int line = 1;
+  private Place reached = Place.START;
 
   private SafeYaml(Iterator<Event> events) {
     this.events = events;
@@ -60,24 +60,25 @@ final class SafeYaml {
    */
   static Optional<YamlNode> load(String text) {
     if (text.length() > MAX_CHARACTERS) {
-      throw new YamlMistake(1, "the file is larger than 1 MiB");
+      throw new YamlMistake(Place.START, "the file is larger than 1 MiB");
     }
     // The library goes astray on half of a surrogate pair.
     if (!isUnicode(text)) {
-      throw new YamlMistake(1, "the text is not valid UTF-8");
+      throw new YamlMistake(Place.START, "the text is not valid UTF-8");
     }
     var settings = LoadSettings.builder().setCodePointLimit(MAX_CHARACTERS).build();
     var yaml = new SafeYaml(new Parse(settings).parseString(text).iterator());
     try {
       return yaml.document();
     } catch (MarkedYamlEngineException e) {
-      throw new YamlMistake(e.getProblemMark().map(SafeYaml::line).orElse(1), e.getProblem());
+      throw new YamlMistake(
+          e.getProblemMark().map(SafeYaml::place).orElse(Place.START), e.getProblem());
     } catch (YamlEngineException e) {
-      throw new YamlMistake(1, String.valueOf(e.getMessage()));
+      throw new YamlMistake(Place.START, String.valueOf(e.getMessage()));
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
       // The library's own, at a text that ends in the middle of an escape.
       throw new YamlMistake(
-          yaml.line, "after this no YAML can be read; look for an escape such as \\u cut short");
+          yaml.reached, "after this no YAML can be read; look for an escape such as \\u cut short");
     }
   }
 
@@ -90,22 +91,22 @@ final class SafeYaml {
     events.next();
     var after = events.next();
     if (after.getEventId() != Event.ID.StreamEnd) {
-      throw new YamlMistake(line(after), "a second document; only one is read");
+      throw new YamlMistake(place(after), "a second document; only one is read");
     }
     return Optional.of(root);
   }
 
   private YamlNode node(Event event, int depth) {
-    line = line(event);
+    reached = place(event);
     if (depth > MAX_DEPTH) {
-      throw new YamlMistake(line(event), "nested deeper than " + MAX_DEPTH + " levels");
+      throw new YamlMistake(place(event), "nested deeper than " + MAX_DEPTH + " levels");
     }
     var node =
         switch (event) {
           case AliasEvent alias -> aliased(alias);
           case ScalarEvent scalar -> scalar(scalar);
           case CollectionStartEvent start -> collection(start, depth);
-          default -> throw new YamlMistake(line(event), "unexpected " + event.getEventId());
+          default -> throw new YamlMistake(place(event), "unexpected " + event.getEventId());
         };
     // Only now, so that an anchor cannot be used inside itself.
     ((NodeEvent) event).getAnchor().ifPresent(anchor -> anchors.put(anchor, node));
@@ -115,10 +116,10 @@ final class SafeYaml {
   private YamlNode aliased(AliasEvent event) {
     var node = anchors.get(event.getAlias());
     if (node == null) {
-      throw new YamlMistake(line(event), "unknown anchor *" + event.getAlias().getValue());
+      throw new YamlMistake(place(event), "unknown anchor *" + event.getAlias().getValue());
     }
     if (!(node instanceof YamlNode.Scalar) && ++aliases > MAX_ALIASES) {
-      throw new YamlMistake(line(event), "more than " + MAX_ALIASES + " aliases");
+      throw new YamlMistake(place(event), "more than " + MAX_ALIASES + " aliases");
     }
     count(event, node.size());
     return node;
@@ -129,20 +130,20 @@ final class SafeYaml {
     count(event, 1);
     // An escape can make half a surrogate pair, which nothing that is sent on could hold.
     if (!isUnicode(event.getValue())) {
-      throw new YamlMistake(line(event), "half of a character that is written as two escapes");
+      throw new YamlMistake(place(event), "half of a character that is written as two escapes");
     }
-    return new YamlNode.Scalar(line(event), event.getValue(), event.isPlain());
+    return new YamlNode.Scalar(place(event), event.getValue(), event.isPlain());
   }
 
   private YamlNode collection(CollectionStartEvent event, int depth) {
     checkTag(event, event.getTag());
     count(event, 1);
     return event.getEventId() == Event.ID.SequenceStart
-        ? sequence(line(event), depth)
-        : mapping(line(event), depth);
+        ? sequence(place(event), depth)
+        : mapping(place(event), depth);
   }
 
-  private YamlNode sequence(int line, int depth) {
+  private YamlNode sequence(Place place, int depth) {
     int before = nodes;
     var items = new ArrayList<YamlNode>();
     for (var next = events.next();
@@ -150,10 +151,10 @@ final class SafeYaml {
         next = events.next()) {
       items.add(node(next, depth + 1));
     }
-    return new YamlNode.Sequence(line, items, nodes - before + 1);
+    return new YamlNode.Sequence(place, items, nodes - before + 1);
   }
 
-  private YamlNode mapping(int line, int depth) {
+  private YamlNode mapping(Place place, int depth) {
     int before = nodes;
     var entries = new LinkedHashMap<String, YamlNode.Entry>();
     var merged = new ArrayList<YamlNode>();
@@ -162,19 +163,19 @@ final class SafeYaml {
       var value = node(events.next(), depth + 1);
       if (key.plain() && key.text().equals("<<")) {
         merged.add(value);
-      } else if (entries.put(key.text(), new YamlNode.Entry(key.line(), value)) != null) {
-        throw new YamlMistake(key.line(), "key \"" + key.text() + "\" is there twice");
+      } else if (entries.put(key.text(), new YamlNode.Entry(key.place(), value)) != null) {
+        throw new YamlMistake(key.place(), "key \"" + key.text() + "\" is there twice");
       }
     }
     merged.forEach(value -> merge(value, entries));
-    return new YamlNode.Mapping(line, entries, nodes - before + 1);
+    return new YamlNode.Mapping(place, entries, nodes - before + 1);
   }
 
   private static YamlNode.Scalar key(YamlNode node, Event event) {
     if (node instanceof YamlNode.Scalar key) {
       return key;
     }
-    throw new YamlMistake(line(event), "a key has to be text");
+    throw new YamlMistake(place(event), "a key has to be text");
   }
 
   /** The merge key of YAML 1.1: what is written in the mapping itself wins. */
@@ -183,7 +184,7 @@ final class SafeYaml {
       case YamlNode.Mapping mapping -> mapping.entries().forEach(entries::putIfAbsent);
       case YamlNode.Sequence sequence -> sequence.items().forEach(item -> merge(item, entries));
       case YamlNode.Scalar scalar ->
-          throw new YamlMistake(scalar.line(), "only a mapping can be merged with <<");
+          throw new YamlMistake(scalar.place(), "only a mapping can be merged with <<");
     }
   }
 
@@ -191,13 +192,13 @@ final class SafeYaml {
     nodes += more;
     if (nodes > MAX_NODES) {
       throw new YamlMistake(
-          line(event), "more than " + MAX_NODES + " values, aliases counted in full");
+          place(event), "more than " + MAX_NODES + " values, aliases counted in full");
     }
   }
 
   private static void checkTag(Event event, Optional<String> tag) {
     if (tag.isPresent() && !PLAIN_TAGS.contains(tag.get())) {
-      throw new YamlMistake(line(event), "tag " + tag.get() + " is not allowed");
+      throw new YamlMistake(place(event), "tag " + tag.get() + " is not allowed");
     }
   }
 
@@ -209,11 +210,11 @@ final class SafeYaml {
     return "tag:yaml.org,2002:" + type;
   }
 
-  private static int line(Event event) {
-    return event.getStartMark().map(SafeYaml::line).orElse(1);
+  private static Place place(Event event) {
+    return event.getStartMark().map(SafeYaml::place).orElse(Place.START);
   }
 
-  private static int line(Mark mark) {
-    return mark.getLine() + 1;
+  private static Place place(Mark mark) {
+    return new Place(mark.getLine() + 1, mark.getColumn() + 1);
   }
 }

@@ -17,14 +17,14 @@ import java.util.function.Consumer;
  */
 public final class Section {
   private final String path;
-  private final int line;
+  private final Place place;
   private final YamlNode.Mapping mapping;
   private final SourceFile file;
   private final Set<String> known = new LinkedHashSet<>();
 
-  Section(String path, int line, YamlNode.Mapping mapping, SourceFile file) {
+  Section(String path, Place place, YamlNode.Mapping mapping, SourceFile file) {
     this.path = path;
-    this.line = line;
+    this.place = place;
     this.mapping = mapping;
     this.file = file;
   }
@@ -37,7 +37,7 @@ public final class Section {
   public Optional<Value> value(String key) {
     known.add(key);
     return Optional.ofNullable(mapping.entries().get(key))
-        .map(entry -> new Value(pathOf(key), entry.line(), entry.value(), file))
+        .map(entry -> new Value(pathOf(key), entry.place(), entry.value(), file))
         .filter(value -> !value.isNull());
   }
 
@@ -92,7 +92,7 @@ public final class Section {
         .entries()
         .forEach(
             (key, entry) ->
-                values.put(key, new Value(pathOf(key), entry.line(), entry.value(), file)));
+                values.put(key, new Value(pathOf(key), entry.place(), entry.value(), file)));
     known.addAll(values.keySet());
     return values;
   }
@@ -143,7 +143,7 @@ public final class Section {
   public void done() {
     for (var entry : mapping.entries().entrySet()) {
       if (!known.contains(entry.getKey())) {
-        file.mistake(entry.getValue().line(), pathOf(entry.getKey()), unknown(entry.getKey()));
+        file.mistake(entry.getValue().place(), pathOf(entry.getKey()), unknown(entry.getKey()));
       }
     }
   }
@@ -151,11 +151,12 @@ public final class Section {
   /** Notes a mistake at the key, or at the section where the key is missing. */
   public void mistake(String key, String message) {
     var entry = mapping.entries().get(key);
-    file.mistake(entry == null ? line : entry.line(), entry == null ? path : pathOf(key), message);
+    file.mistake(
+        entry == null ? place : entry.place(), entry == null ? path : pathOf(key), message);
   }
 
   public void warn(String message) {
-    file.warning(line, path, message);
+    file.warning(place, path, message);
   }
 
   public SourceFile file() {

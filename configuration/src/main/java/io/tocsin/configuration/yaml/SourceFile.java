@@ -38,18 +38,18 @@ public final class SourceFile {
   public Optional<Section> parse(String text) {
     try {
       return SafeYaml.load(text)
-          .map(node -> new Value("", node.line(), node, this))
+          .map(node -> new Value("", node.place(), node, this))
           .filter(value -> !value.isNull())
           .flatMap(Value::section);
     } catch (YamlMistake e) {
-      mistake(e.line(), "", e.problem());
+      mistake(e.place(), "", e.problem());
       return Optional.empty();
     }
   }
 
   /** What a section that is not there reads like. */
   public Section emptySection() {
-    return new Section("", 0, new YamlNode.Mapping(0, Map.of(), 1), this);
+    return new Section("", Place.NONE, new YamlNode.Mapping(Place.NONE, Map.of(), 1), this);
   }
 
   public LabelSyntax syntax() {
@@ -59,7 +59,7 @@ public final class SourceFile {
   /** Only worth saying if nothing else explains it. */
   public void mistakeUnlessOthers(String message) {
     if (mistakes.isEmpty()) {
-      mistake(0, "", message);
+      mistake(Place.NONE, "", message);
     }
   }
 
@@ -79,20 +79,20 @@ public final class SourceFile {
     return lines;
   }
 
-  void mistake(int line, String path, String message) {
-    mistakes.add(new Finding(line, path, message));
+  void mistake(Place place, String path, String message) {
+    mistakes.add(new Finding(place, path, message));
   }
 
-  void warning(int line, String path, String message) {
-    warnings.add(new Finding(line, path, message));
+  void warning(Place place, String path, String message) {
+    warnings.add(new Finding(place, path, message));
   }
 
-  void withoutEffect(int line, String path) {
-    withoutEffect.add(new Finding(line, path, ""));
+  void withoutEffect(Place place, String path) {
+    withoutEffect.add(new Finding(place, path, ""));
   }
 
-  MatcherParser matchers(int line, String path) {
-    return new MatcherParser(syntax, warning -> warning(line, path, warning));
+  MatcherParser matchers(Place place, String path) {
+    return new MatcherParser(syntax, warning -> warning(place, path, warning));
   }
 
   /**
@@ -107,26 +107,22 @@ public final class SourceFile {
 
   private String keysWithoutEffect() {
     return withoutEffect.stream()
-        .sorted(Comparator.comparingInt(Finding::line))
-        .map(finding -> finding.path() + " (line " + finding.line() + ")")
+        .sorted(Comparator.comparing(Finding::place))
+        .map(finding -> finding.path() + " (line " + finding.place().line() + ")")
         .collect(Collectors.joining(", "));
   }
 
   private static List<String> lines(Set<Finding> findings) {
     return findings.stream()
-        .sorted(Comparator.comparingInt(Finding::line))
+        .sorted(Comparator.comparing(Finding::place))
         .map(Finding::toString)
         .toList();
   }
 
-  /**
-   * @param line 0 if it is about no line in particular
-   */
-  private record Finding(int line, String path, String message) {
+  private record Finding(Place place, String path, String message) {
     @Override
     public String toString() {
-      var place = line == 0 ? "" : "line " + line + ": ";
-      return place + (path.isEmpty() ? "" : path + ": ") + message;
+      return place.prefix() + (path.isEmpty() ? "" : path + ": ") + message;
     }
   }
 }

@@ -22,13 +22,13 @@ public final class Value {
   private static final Set<String> FALSE = Set.of("false", "no", "off", "n");
 
   private final String path;
-  private final int line;
+  private final Place place;
   private final YamlNode node;
   private final SourceFile file;
 
-  Value(String path, int line, YamlNode node, SourceFile file) {
+  Value(String path, Place place, YamlNode node, SourceFile file) {
     this.path = path;
-    this.line = line;
+    this.place = place;
     this.node = node;
     this.file = file;
   }
@@ -93,7 +93,7 @@ public final class Value {
 
   /** For matchers written here; what the parser has to say will name this place. */
   public MatcherParser matcherParser() {
-    return file.matchers(line, path);
+    return file.matchers(place, path);
   }
 
   public List<Value> items() {
@@ -103,14 +103,14 @@ public final class Value {
     }
     var items = new ArrayList<Value>();
     for (var item : sequence.items()) {
-      items.add(new Value(path + "[" + items.size() + "]", item.line(), item, file));
+      items.add(new Value(path + "[" + items.size() + "]", item.place(), item, file));
     }
     return items;
   }
 
   public Optional<Section> section() {
     if (node instanceof YamlNode.Mapping mapping) {
-      return Optional.of(new Section(path, line, mapping, file));
+      return Optional.of(new Section(path, place, mapping, file));
     }
     mistake("expected keys with values, not " + kind());
     return Optional.empty();
@@ -121,16 +121,16 @@ public final class Value {
   }
 
   public void mistake(String message) {
-    file.mistake(line, path, message);
+    file.mistake(place, path, message);
   }
 
   public void warn(String message) {
-    file.warning(line, path, message);
+    file.warning(place, path, message);
   }
 
   /** Alertmanager would do something with this, Tocsin does not yet. */
   public void hasNoEffectYet() {
-    file.withoutEffect(line, path);
+    file.withoutEffect(place, path);
   }
 
   /** The file of a secret, looked at while somebody is there to read what is wrong with it. */
@@ -150,7 +150,7 @@ public final class Value {
             .entries()
             .forEach(
                 (key, entry) ->
-                    entries.put(key, new Value(path, line, entry.value(), file).printed()));
+                    entries.put(key, new Value(path, place, entry.value(), file).printed()));
         yield new Printed.Keys(entries);
       }
     };

@@ -3,9 +3,9 @@ package io.tocsin.configuration.yaml;
 import java.util.List;
 import java.util.Map;
 
-/** A piece of a YAML document and the line it starts at, counted from 1. */
+/** A piece of a YAML document and the place it starts at. */
 sealed interface YamlNode {
-  int line();
+  Place place();
 
   /** Its nodes, itself included; aliases count as often as they are used. */
   int size();
@@ -15,7 +15,7 @@ sealed interface YamlNode {
    *
    * @param plain without quotes, so that {@code ~} may mean nothing and {@code yes} true
    */
-  record Scalar(int line, String text, boolean plain) implements YamlNode {
+  record Scalar(Place place, String text, boolean plain) implements YamlNode {
 
     @Override
     public int size() {
@@ -27,15 +27,15 @@ sealed interface YamlNode {
     }
   }
 
-  record Sequence(int line, List<YamlNode> items, int size) implements YamlNode {}
+  record Sequence(Place place, List<YamlNode> items, int size) implements YamlNode {}
 
   /**
    * @param entries in the order of the text
    */
-  record Mapping(int line, Map<String, Entry> entries, int size) implements YamlNode {}
+  record Mapping(Place place, Map<String, Entry> entries, int size) implements YamlNode {}
 
   /**
-   * @param line of the key, which is where people look
+   * @param place of the key, which is where people look
    */
-  record Entry(int line, YamlNode value) {}
+  record Entry(Place place, YamlNode value) {}
 }

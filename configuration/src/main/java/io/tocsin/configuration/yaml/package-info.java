@@ -1,5 +1,5 @@
 /**
- * Text to a small tree that knows its line numbers, within limits, and {@link
+ * Text to a small tree that knows its places, within limits, and {@link
  * io.tocsin.configuration.yaml.Section}s to read it by. What the keys mean is left to the rooms
  * beside.
  */

@@ -84,8 +84,8 @@ class InhibitRulesReaderTest {
 
     assertThat(warnings)
         .containsExactly(
-            "line 6: inhibit_rules[0]: no target_matchers, so every alert is inhibited",
-            "line 7: inhibit_rules[1]: no source_matchers, so every alert inhibits");
+            "line 6, column 5: inhibit_rules[0]: no target_matchers, so every alert is inhibited",
+            "line 7, column 5: inhibit_rules[1]: no source_matchers, so every alert inhibits");
   }
 
   @ParameterizedTest

@@ -159,7 +159,7 @@ class PrintedConfigurationTest {
   void missingFiles() {
     assertThat(reading(Examples.IN_FILES).warnings())
         .filteredOn(warning -> warning.contains("cannot read secret file /etc/tocsin/f"))
-        .extracting(warning -> warning.replaceFirst("line \\d+: ([^:]+): .*", "$1"))
+        .extracting(warning -> warning.replaceFirst("line \\d+, column \\d+: ([^:]+): .*", "$1"))
         .contains(
             "global.smtp_auth_secret_file",
             "global.http_config.oauth2.client_certificate_key_file",

@@ -222,7 +222,7 @@ class RouteReaderTest {
     assertThat(reading(file(lines.formatted("120h1ms"))).warnings())
         .singleElement()
         .asString()
-        .startsWith("line 1: route: repeat_interval is longer than the 120h");
+        .startsWith("line 1, column 1: route: repeat_interval is longer than the 120h");
   }
 
   @Test
@@ -233,7 +233,7 @@ class RouteReaderTest {
     assertThat(warnings)
         .singleElement()
         .asString()
-        .startsWith("line 4: route.routes[0].matchers[0]: matchers a=b c");
+        .startsWith("line 4, column 18: route.routes[0].matchers[0]: matchers a=b c");
   }
 
   @Test

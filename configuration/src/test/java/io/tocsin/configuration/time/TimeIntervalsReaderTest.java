@@ -73,9 +73,9 @@ class TimeIntervalsReaderTest {
 
     assertThat(warnings)
         .containsExactly(
-            "line 6: time_intervals[0]: time_intervals is empty, so this interval contains no"
+            "line 6, column 5: time_intervals[0]: time_intervals is empty, so this interval contains no"
                 + " moment",
-            "line 8: time_intervals[1].time_intervals[0].weekdays: an empty list contains no"
+            "line 8, column 23: time_intervals[1].time_intervals[0].weekdays: an empty list contains no"
                 + " moment, so this element never applies");
   }
 
@@ -97,9 +97,9 @@ class TimeIntervalsReaderTest {
         .matches(always -> always.contains(Instant.EPOCH));
     assertThat(configuration.warnings())
         .containsExactly(
-            "line 8: time_intervals[0].time_intervals[0]: no field restricts this element, so every"
+            "line 8, column 8: time_intervals[0].time_intervals[0]: no field restricts this element, so every"
                 + " moment is inside",
-            "line 9: time_intervals[0].time_intervals[1]: no field restricts this element, so every"
+            "line 9, column 9: time_intervals[0].time_intervals[1]: no field restricts this element, so every"
                 + " moment is inside");
   }
 

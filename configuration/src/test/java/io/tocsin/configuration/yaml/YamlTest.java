@@ -1,6 +1,7 @@
 package io.tocsin.configuration.yaml;
 
 import static io.tocsin.configuration.Reading.mistakesIn;
+import static io.tocsin.configuration.Reading.placedMistakesIn;
 import static io.tocsin.configuration.Reading.reading;
 import static io.tocsin.configuration.Reading.withReceiver;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -85,6 +86,22 @@ class YamlTest {
         .asString()
         .startsWith("line 1: tag ")
         .endsWith(" is not allowed");
+  }
+
+  @Test
+  @DisplayName("B086 duplicate keys, unknown keys and wrong types are refused with line and column")
+  void places() {
+    assertThat(placedMistakesIn("route: {receiver: r, receiver: s}\n"))
+        .containsExactly("line 1, column 22: key \"receiver\" is there twice");
+    assertThat(
+            placedMistakesIn("route: {receiver: r, contine: true}\nreceivers: [{name: [r]}, {}]\n"))
+        .contains(
+            "line 1, column 22: route.contine: unknown key, did you mean \"continue\"?",
+            "line 2, column 14: receivers[0].name: expected text, not a list");
+    assertThat(placedMistakesIn("route:\n  receiver: 'r\n"))
+        .singleElement()
+        .asString()
+        .contains("column");
   }
 
   @Test
