@@ -7,6 +7,7 @@ import io.tocsin.notifier.receiver.Answer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +25,7 @@ final class Lanes {
   private final DeliveryRules rules;
   private final Map<Destination, Lane> lanes = new LinkedHashMap<>();
   private final Set<Integer> recovering = new HashSet<>();
-  private int inFlight;
+  private final Map<Integer, Integer> inFlight = new HashMap<>();
 
   Lanes(DeliveryRules rules) {
     this.rules = rules;
@@ -60,7 +61,7 @@ final class Lanes {
       for (var lane : lanes.values()) {
         var next = maySend(lane) ? lane.next(now) : Optional.<Dispatch>empty();
         if (next.isPresent()) {
-          inFlight++;
+          inFlight.merge(lane.partition(), 1, Integer::sum);
           started.add(next.get());
           more = true;
         }
@@ -82,7 +83,7 @@ final class Lanes {
   }
 
   void recorded(Dispatch dispatch, Outcome outcome, Instant now) {
-    inFlight--;
+    inFlight.merge(dispatch.lane().partition(), -1, Integer::sum);
     dispatch.lane().recorded(dispatch, outcome, now);
   }
 
@@ -110,8 +111,17 @@ final class Lanes {
     return Optional.ofNullable(lanes.get(destination));
   }
 
+  /** Attempts that are not on record yet, also those from before the partition was released. */
+  int inFlight(int partition) {
+    return inFlight.getOrDefault(partition, 0);
+  }
+
+  private int inFlightInTotal() {
+    return inFlight.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
   private boolean maySend(Lane lane) {
-    return inFlight < rules.concurrentInTotal() && !recovering.contains(lane.partition());
+    return inFlightInTotal() < rules.concurrentInTotal() && !recovering.contains(lane.partition());
   }
 
   private Lane lane(int partition, Destination destination) {

@@ -32,6 +32,11 @@ public class Sender {
   private static final Logger LOG = Logger.getLogger(Sender.class);
   private static final Duration FORGET_AFTER = Duration.ofDays(8);
 
+  /** Each ends by its own time-out; this is for one that does not. */
+  private static final Duration LONGEST_ATTEMPT = Duration.ofMinutes(2);
+
+  private static final Duration POLL = Duration.ofSeconds(1);
+
   private final Lanes lanes;
   private final Teller teller;
   private final OutcomeLog log;
@@ -70,10 +75,15 @@ public class Sender {
 
   /**
    * Takes over a partition. Nothing of it is sent before {@link #open}, so that a destination hears
-   * the present state and not the way to it.
+   * the present state and not the way to it. A partition that was here before may have deliveries
+   * under way; returns when they are on record, where the past is read from.
    */
-  public synchronized void recover(int partition) {
+  public synchronized void recover(int partition) throws InterruptedException {
     lanes.recover(partition);
+    long deadline = System.nanoTime() + LONGEST_ATTEMPT.toNanos();
+    while (lanes.inFlight(partition) > 0 && System.nanoTime() < deadline) {
+      wait(POLL.toMillis());
+    }
   }
 
   /** What the log says became of the newest delivery to a group. */
@@ -198,6 +208,7 @@ public class Sender {
 
   private synchronized void recorded(Dispatch dispatch, Outcome outcome) {
     lanes.recorded(dispatch, outcome, clock.instant());
+    notifyAll();
     sendWhatIsDue();
   }
 

@@ -67,7 +67,7 @@ class PartitionHistory {
   }
 
   private long replay(int partition) {
-    sender.recover(partition);
+    recover(partition);
     try (var consumer =
         new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
       readAll(
@@ -82,6 +82,14 @@ class PartitionHistory {
       LOG.infof("partition=%d read up to notification %d", partition, next);
       sender.open(partition);
       return next;
+    }
+  }
+
+  private void recover(int partition) {
+    try {
+      sender.recover(partition);
+    } catch (InterruptedException e) {
+      throw new InterruptException(e);
     }
   }
 

@@ -51,7 +51,6 @@ class OutageIT {
       Await.until(
           LIMIT, "the outage takes its time", () -> System.nanoTime() - begin > OUTAGE.toNanos());
       surroundings.webhook().faults().clear();
-      surroundings.webhook().received().clear();
 
       Await.until(
           LIMIT, "every group is told", () -> surroundings.webhook().received().size() >= 3);
