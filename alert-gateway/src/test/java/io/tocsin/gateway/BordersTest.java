@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import org.apache.kafka.clients.admin.Admin;
@@ -22,7 +23,7 @@ import org.apache.kafka.clients.producer.Producer;
     importOptions = ImportOption.DoNotIncludeTests.class)
 class BordersTest {
   private static final String LOG_CLIENT = "io.tocsin.gateway.ingest.LogClient";
-  private static final String SILENCE_LOG = "io.tocsin.gateway.silence.KafkaSilenceLog";
+  private static final String TOPIC_LOG = "io.tocsin.gateway.log.TopicLog";
 
   @ArchTest
   static final ArchRule intakeDoesNotKnowItsDoors =
@@ -87,7 +88,7 @@ class BordersTest {
           .that()
           .doNotHaveFullyQualifiedName(LOG_CLIENT)
           .and()
-          .doNotHaveFullyQualifiedName(SILENCE_LOG)
+          .doNotHaveFullyQualifiedName(TOPIC_LOG)
           .should()
           .callConstructorWhere(target(owner(assignableTo(Producer.class))))
           .orShould()
@@ -101,6 +102,15 @@ class BordersTest {
           .doNotHaveFullyQualifiedName("io.tocsin.gateway.ingest.KafkaAlertLog")
           .should()
           .callMethodWhere(target(owner(name(LOG_CLIENT))).and(target(name("connect"))));
+
+  /** F60: the same of what is slower; one bean for each purpose. */
+  @ArchTest
+  static final ArchRule onlyBeansKeepTopics =
+      noClasses()
+          .that()
+          .areNotAnnotatedWith(Singleton.class)
+          .should()
+          .callConstructorWhere(target(owner(name(TOPIC_LOG))));
 
   @ArchTest
   static final ArchRule activeAlertsAreCountedApart =

@@ -117,7 +117,10 @@ class ReadsTest {
         .isEqualTo(
             "[{\"name\":\"team-everything\",\"labels\":{\"name\":\"team-everything\"}},"
                 + "{\"name\":\"team-disks\",\"labels\":{\"name\":\"team-disks\"}},"
-                + "{\"name\":\"unused\",\"labels\":{\"name\":\"unused\"}}]\n");
+                + "{\"name\":\"unused\",\"labels\":{\"name\":\"unused\"}},"
+                + "{\"name\":\"machines\",\"labels\":{\"name\":\"machines\"}},"
+                + "{\"name\":\"ops/night & dây\",\"labels\":{\"name\":\"ops/night & dây\"}},"
+                + "{\"name\":\"50%\",\"labels\":{\"name\":\"50%\"}}]\n");
     assertThat(wire.get("/api/v2/receivers?receiver_matchers=" + encoded("name=unused")).body())
         .isEqualTo("[{\"name\":\"unused\",\"labels\":{\"name\":\"unused\"}}]\n");
   }

@@ -54,6 +54,17 @@ class WithoutKafkaTest {
   }
 
   @Test
+  @DisplayName("rule 1: a test message that cannot be made safe is refused, and when to come again")
+  void testMessagesAreRefusedHonestly() {
+    var answer = wire.post("/am/api/v1/receivers/hook/test", "");
+
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(answer.headers().firstValue("Retry-After")).contains("5");
+    assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+    assertThat(answer.body()).contains("tocsin.notifications");
+  }
+
+  @Test
   @DisplayName("2.3: alive, but not ready")
   void livesAndIsNotReady() {
     assertThat(wire.get("/am/-/healthy").statusCode()).isEqualTo(200);
@@ -79,7 +90,13 @@ class WithoutKafkaTest {
     @Override
     public Map<String, String> getConfigOverrides() {
       // Port 1 of loopback: refused at once, everywhere.
-      return Map.of("kafka.bootstrap.servers", "127.0.0.1:1", "tocsin.web.route-prefix", "/am");
+      return Map.of(
+          "kafka.bootstrap.servers",
+          "127.0.0.1:1",
+          "tocsin.web.route-prefix",
+          "/am",
+          "tocsin.config.file",
+          "src/test/resources/one-hook.yml");
     }
   }
 }

@@ -7,6 +7,7 @@ import io.tocsin.events.query.RouterUnavailableException;
 import io.tocsin.events.serde.EventJson;
 import io.tocsin.gateway.router.RouterAccess;
 import io.tocsin.gateway.web.Answers;
+import io.tocsin.gateway.web.Problem;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -38,7 +39,7 @@ class ExplainRoutes {
     } catch (IllegalArgumentException e) {
       Problem.answer(context.response(), 400, String.valueOf(e.getMessage()));
     } catch (RouterUnavailableException e) {
-      Problem.answer(context.response(), 503, String.valueOf(e.getMessage()));
+      Problem.later(context.response(), String.valueOf(e.getMessage()));
     }
   }
 

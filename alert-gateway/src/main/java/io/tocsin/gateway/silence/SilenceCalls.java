@@ -3,6 +3,7 @@ package io.tocsin.gateway.silence;
 import io.tocsin.gateway.call.CallAnswer;
 import io.tocsin.gateway.call.CallRefused;
 import io.tocsin.gateway.call.Parameters;
+import io.tocsin.gateway.log.NotSafe;
 import io.tocsin.model.silence.Silence;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -88,7 +89,7 @@ public class SilenceCalls {
   private static <T> T safely(Supplier<T> change) {
     try {
       return change.get();
-    } catch (SilenceLog.NotSafe e) {
+    } catch (NotSafe e) {
       throw CallRefused.later("the silence may not be safe, say it again: " + e.getMessage());
     }
   }

@@ -1,6 +1,7 @@
 package io.tocsin.gateway.silence;
 
 import io.tocsin.events.query.RouterUnavailableException;
+import io.tocsin.gateway.log.NotSafe;
 import io.tocsin.model.silence.Silence;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -49,7 +50,7 @@ class SilenceDesk {
   }
 
   /**
-   * @throws SilenceLog.NotSafe if nobody knows in time whether it is written
+   * @throws NotSafe if nobody knows in time whether it is written
    * @throws RouterUnavailableException if the silence to change cannot be looked at
    */
   SilenceEdit post(PostedSilence posted) {
@@ -60,7 +61,7 @@ class SilenceDesk {
 
   /**
    * @return whether there is such a silence; one that is expired already stays as it was
-   * @throws SilenceLog.NotSafe if nobody knows in time whether it is written
+   * @throws NotSafe if nobody knows in time whether it is written
    * @throws RouterUnavailableException if the silence cannot be looked at
    */
   boolean expire(String id) {
@@ -109,18 +110,18 @@ class SilenceDesk {
     try {
       return threads.submit(() -> inTurn(change)).get(within.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      throw new SilenceLog.NotSafe("it was not written within " + within.toSeconds() + " s", e);
+      throw new NotSafe("it was not written within " + within.toSeconds() + " s", e);
     } catch (ExecutionException e) {
       throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new SilenceLog.NotSafe("this process is being stopped", e);
+      throw new NotSafe("this process is being stopped", e);
     }
   }
 
   private <T> T inTurn(Callable<T> change) throws Exception {
     if (!turn.tryLock(within.toMillis(), TimeUnit.MILLISECONDS)) {
-      throw new SilenceLog.NotSafe("other silences were being written all the time");
+      throw new NotSafe("other silences were being written all the time");
     }
     try {
       return change.call();

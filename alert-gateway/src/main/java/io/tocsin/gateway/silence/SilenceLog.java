@@ -1,5 +1,6 @@
 package io.tocsin.gateway.silence;
 
+import io.tocsin.gateway.log.NotSafe;
 import io.tocsin.model.silence.Silence;
 import java.util.List;
 
@@ -17,17 +18,4 @@ interface SilenceLog {
    * @throws NotSafe if any of them may still be there
    */
   void forget(List<String> ids);
-
-  /** It may or may not be in the log; saying it again is needed. */
-  final class NotSafe extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
-    NotSafe(String reason) {
-      super(reason, null, false, false);
-    }
-
-    NotSafe(String reason, Throwable cause) {
-      super(reason, cause, false, false);
-    }
-  }
 }

@@ -2,6 +2,7 @@ package io.tocsin.gateway.silence;
 
 import io.quarkus.runtime.StartupEvent;
 import io.tocsin.events.query.RouterUnavailableException;
+import io.tocsin.gateway.log.NotSafe;
 import io.tocsin.model.silence.Silence;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
@@ -54,7 +55,7 @@ class SilenceUpkeep {
       if (!old.isEmpty()) {
         log.forget(old);
       }
-    } catch (RouterUnavailableException | SilenceLog.NotSafe e) {
+    } catch (RouterUnavailableException | NotSafe e) {
       LOG.infof("old silences stay until the next round: %s", e.getMessage());
     }
   }

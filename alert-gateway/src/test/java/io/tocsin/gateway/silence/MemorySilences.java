@@ -1,6 +1,7 @@
 package io.tocsin.gateway.silence;
 
 import io.tocsin.events.query.RouterUnavailableException;
+import io.tocsin.gateway.log.NotSafe;
 import io.tocsin.model.silence.Silence;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

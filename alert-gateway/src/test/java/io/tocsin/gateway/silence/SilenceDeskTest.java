@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tocsin.events.query.RouterUnavailableException;
 import io.tocsin.gateway.ingest.SourceTime;
+import io.tocsin.gateway.log.NotSafe;
 import io.tocsin.model.label.MatchOperator;
 import io.tocsin.testkit.clock.ManualClock;
 import java.time.Duration;
@@ -80,8 +81,7 @@ class SilenceDeskTest {
     silences.writesAfter(latch);
     desk = desk(Duration.ofMillis(50));
 
-    assertThatThrownBy(() -> desk.post(posting(Optional.empty(), "1")))
-        .isInstanceOf(SilenceLog.NotSafe.class);
+    assertThatThrownBy(() -> desk.post(posting(Optional.empty(), "1"))).isInstanceOf(NotSafe.class);
 
     latch.countDown();
   }

@@ -50,6 +50,23 @@ class LanesTest {
   }
 
   @Test
+  @DisplayName(
+      "a test message's group is told once: nobody resolves it, and nothing waits for that")
+  void groupThatNobodyResolves() {
+    lanes.offer(firing(HOOK, "TocsinTest"));
+    lanes.sendAll(YES);
+
+    assertThat(lanes.lanes.nextDue()).isEmpty();
+    lanes.sendFor(Duration.ofDays(8), YES);
+
+    var restarted = lanes.restarted(firing(HOOK, "TocsinTest"));
+    restarted.sendFor(Duration.ofDays(1), YES);
+
+    assertThat(lanes.outcomes(DeliveryOutcome.SENT)).containsExactly("TocsinTest-1-1");
+    assertThat(restarted.attempts).isEmpty();
+  }
+
+  @Test
   @DisplayName("P5: after a crash the router says again what it said; nothing is told twice")
   void replayOfOlderAndNewerIdsIsOldNews() {
     var first = firing(HOOK, "DiskFull");

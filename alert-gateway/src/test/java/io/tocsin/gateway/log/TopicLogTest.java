@@ -1,4 +1,4 @@
-package io.tocsin.gateway.silence;
+package io.tocsin.gateway.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,14 +7,15 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-class KafkaSilenceLogTest {
+class TopicLogTest {
   @Test
   @DisplayName("K-01, K-04, K-05: the settings that carry the promise")
   void settings() {
-    var settings = KafkaSilenceLog.settings(Map.of("bootstrap.servers", "broker:9092"));
+    var settings = TopicLog.settings(Map.of("bootstrap.servers", "broker:9092"), "purpose");
 
     assertThat(settings)
         .containsEntry("bootstrap.servers", "broker:9092")
+        .containsEntry(ProducerConfig.CLIENT_ID_CONFIG, "purpose")
         .containsEntry(ProducerConfig.ACKS_CONFIG, "all")
         .containsEntry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true)
         .containsEntry(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 5)

@@ -1,7 +1,6 @@
-package io.tocsin.gateway.explain;
+package io.tocsin.gateway.web;
 
 import io.netty.handler.codec.http.HttpResponseStatus;
-import io.tocsin.gateway.web.Answers;
 import io.vertx.core.http.HttpServerResponse;
 
 /**
@@ -9,10 +8,17 @@ import io.vertx.core.http.HttpServerResponse;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457</a>
  */
-final class Problem {
+public final class Problem {
+  private static final String RETRY_AFTER_SECONDS = "5";
+
   private Problem() {}
 
-  static void answer(HttpServerResponse response, int status, String detail) {
+  /** 503: our trouble, and worth another try. */
+  public static void later(HttpServerResponse response, String detail) {
+    answer(response.putHeader("Retry-After", RETRY_AFTER_SECONDS), 503, detail);
+  }
+
+  public static void answer(HttpServerResponse response, int status, String detail) {
     response
         .setStatusCode(status)
         .putHeader("Content-Type", "application/problem+json")
