@@ -98,6 +98,45 @@ class GatewayTest {
     assertThat(recordsWith(name)).hasSize(1);
   }
 
+  @Test
+  @DisplayName("B035 who asks for a problem gets each bad one with its index and reason")
+  void mixedBatchAsProblem() {
+    var name = UUID.randomUUID().toString();
+    var body = "[{\"labels\":{}}," + alert(name) + ",{\"labels\":{\"a\":1}}]";
+
+    var answer = wire.send(accepting("text/html, Application/Problem+JSON;q=0.9", body));
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+    assertThat(answer.body())
+        .isEqualTo(
+            "{\"title\":\"Bad Request\",\"status\":400,"
+                + "\"detail\":\"alerts of this request that were refused: 2; that are stored: 1\","
+                + "\"errors\":[{\"index\":0,\"reason\":\"at least one label pair required\"},"
+                + "{\"index\":2,\"reason\":\"labels must have texts as values, but \\\"a\\\" is a number\"}]}");
+    assertThat(recordsWith(name)).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("B027, B035 a violation of the schema is one of them, and its status stays")
+  void schemaViolationAsProblem() {
+    var answer = wire.send(accepting("application/problem+json", "[{\"labels\":{}},{}]"));
+
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body())
+        .contains("{\"index\":1,\"reason\":\"labels in body is required\"}")
+        .contains("\"index\":0");
+  }
+
+  @ParameterizedTest(name = "B035 Accept: {0} gets the original''s text")
+  @ValueSource(strings = {"*/*", "application/json", "application/*", "application/problem+xml"})
+  void acceptsOfTheOriginalsClients(String accept) {
+    var answer = wire.send(accepting(accept, "[{\"labels\":{}}]"));
+
+    assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
+    assertThat(answer.body()).isEqualTo("\"alerts[0]: at least one label pair required\"\n");
+  }
+
   @ParameterizedTest(name = "{0}: {1} gets {2}")
   @CsvSource(
       delimiter = '|',
@@ -400,6 +439,14 @@ class GatewayTest {
       }
       return records;
     }
+  }
+
+  private HttpRequest accepting(String types, String body) {
+    return HttpRequest.newBuilder(wire.uri(ALERTS))
+        .header("Content-Type", "application/json")
+        .header("Accept", types)
+        .POST(BodyPublishers.ofString(body))
+        .build();
   }
 
   private HttpRequest encoded(String encoding, byte[] body) {

@@ -41,7 +41,7 @@ final class AlertDoor implements Handler<RoutingContext> {
   public void handle(RoutingContext context) {
     var sample = metrics.start();
     takeAlerts(context)
-        .onSuccess(receipt -> Outcome.answer(context.response(), receipt))
+        .onSuccess(receipt -> Outcome.answer(context, receipt))
         .onFailure(failure -> Outcome.answer(context, failure))
         .onComplete(done -> metrics.answered(sample, context.response().getStatusCode()));
   }

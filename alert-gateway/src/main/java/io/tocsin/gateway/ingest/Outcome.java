@@ -1,13 +1,16 @@
 package io.tocsin.gateway.ingest;
 
 import io.tocsin.gateway.web.Answers;
+import io.tocsin.gateway.web.Problem;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -30,21 +33,53 @@ final class Outcome {
    *     href="../../../../../../../../docs/decisions/0009-too-many-alerts-are-answered-with-200.md">
    *     decision 0009</a>
    */
-  static void answer(HttpServerResponse response, Receipt receipt) {
+  static void answer(RoutingContext context, Receipt receipt) {
     if (receipt.limited() > 0) {
       LOG.warnf(
           "%d alerts of a request are not stored, too many others are active; the alert TocsinTooManyActiveAlerts says which",
           receipt.limited());
     }
+    if (receipt.refusals().isEmpty()) {
+      context.response().setStatusCode(200).end();
+    } else {
+      refuse(context, receipt);
+    }
+  }
+
+  /**
+   * Clients of the original know two bodies, and parse them; the list by index is for those who say
+   * that they know it.
+   */
+  private static void refuse(RoutingContext context, Receipt receipt) {
     var refusals = receipt.refusals();
     var schema = refusals.stream().filter(Refusal::violatesSchema).findFirst();
-    if (refusals.isEmpty()) {
-      response.setStatusCode(200).end();
+    int status = schema.isPresent() ? 422 : 400;
+    if (wantsProblem(context.request())) {
+      Problem.answer(context.response(), status, summary(receipt), errors(refusals));
     } else if (schema.isPresent()) {
-      Answers.error(response, 422, schema.get().kind().code(), schema.get().message());
+      Answers.error(context.response(), 422, schema.get().kind().code(), schema.get().message());
     } else {
-      Answers.message(response, 400, messages(refusals));
+      Answers.message(context.response(), 400, messages(refusals));
     }
+  }
+
+  /** By its name only: a sender that accepts everything expects what the original answers. */
+  private static boolean wantsProblem(HttpServerRequest request) {
+    return request.headers().getAll(HttpHeaders.ACCEPT).stream()
+        .flatMap(accepted -> Stream.of(accepted.split(",")))
+        .map(accepted -> accepted.split(";", 2)[0].strip())
+        .anyMatch(Problem.TYPE::equalsIgnoreCase);
+  }
+
+  private static String summary(Receipt receipt) {
+    return "alerts of this request that were refused: %d; that are stored: %d"
+        .formatted(receipt.refusals().size(), receipt.taken());
+  }
+
+  private static List<Problem.Error> errors(List<Refusal> refusals) {
+    return refusals.stream()
+        .map(refusal -> new Problem.Error(refusal.index(), refusal.reason()))
+        .toList();
   }
 
   static void answer(RoutingContext context, Throwable failure) {
