@@ -70,7 +70,7 @@ public class Calls {
   public Handler<RoutingContext> writeJson(JsonCall call) {
     return context ->
         JsonBody.read(context.request(), settings)
-            .onSuccess(body -> write(context, () -> call.answer(body)))
+            .onSuccess(body -> write(context, () -> call.answer(parameters(context), body)))
             .onFailure(failure -> refuse(context, failure));
   }
 

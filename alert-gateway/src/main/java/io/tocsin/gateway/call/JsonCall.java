@@ -8,5 +8,5 @@ public interface JsonCall {
    * @param body as it came, not yet read as JSON
    * @throws CallRefused if it is the caller's to change, or to try again
    */
-  CallAnswer answer(byte[] body);
+  CallAnswer answer(Parameters parameters, byte[] body);
 }

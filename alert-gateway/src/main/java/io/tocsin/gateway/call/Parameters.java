@@ -35,6 +35,11 @@ public final class Parameters {
     return new Parameters(context.pathParams(), context.queryParams(), syntax);
   }
 
+  /** How matchers and names of labels are read. */
+  public LabelSyntax syntax() {
+    return syntax;
+  }
+
   /** All values, each a matcher, and all of them have to match. */
   public Matchers matchers(String name) {
     return MatcherFilter.of(all(name), syntax);

@@ -2,6 +2,7 @@ package io.tocsin.gateway.ingest;
 
 import io.tocsin.model.alert.Alert;
 import io.tocsin.model.label.LabelSet;
+import io.tocsin.model.label.LabelSyntax;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -22,11 +23,11 @@ final class Admission {
   private final LabelRules labelRules;
   private final AnnotationRules annotationRules;
 
-  Admission(Limits limits) {
+  Admission(Limits limits, LabelSyntax syntax) {
     this.clockAhead = limits.clockAhead();
     this.endAhead = limits.endAhead();
-    this.labelRules = new LabelRules(limits);
-    this.annotationRules = new AnnotationRules(limits);
+    this.labelRules = new LabelRules(limits, syntax);
+    this.annotationRules = new AnnotationRules(limits, syntax);
   }
 
   Verdict judge(ReportedAlert reported, Duration assumedLife, Instant now) {

@@ -1,6 +1,7 @@
 package io.tocsin.gateway.ingest;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.tocsin.configuration.active.ActiveConfiguration;
 import io.tocsin.gateway.active.ActiveAlerts;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -17,6 +18,7 @@ public class AlertDoors {
   private final IngestSettings settings;
   private final AlertLog log;
   private final MeterRegistry registry;
+  private final ActiveConfiguration configuration;
   private final ActiveAlerts active;
 
   AlertDoors(
@@ -24,11 +26,13 @@ public class AlertDoors {
       InstantSource clock,
       IngestSettings settings,
       AlertLog log,
+      ActiveConfiguration configuration,
       MeterRegistry registry) {
     this.vertx = vertx;
     this.clock = clock;
     this.settings = settings;
     this.log = log;
+    this.configuration = configuration;
     this.registry = registry;
     this.active =
         new ActiveAlerts(settings.limits().activeAlerts(), settings.limits().activeAlertsPerName());
@@ -40,7 +44,9 @@ public class AlertDoors {
    *     {@code source}, if the route has one
    */
   public Handler<RoutingContext> open(String name, AlertFormat format) {
-    var intake = new Intake(settings.limits(), active, log);
+    // A setting of the process: no reload changes it.
+    var syntax = configuration.current().labelSyntax();
+    var intake = new Intake(settings.limits(), syntax, active, log);
     var reception = new Reception(clock, settings.limits(), intake);
     return new AlertDoor(
         name, vertx, settings, reception, format, new IngestMetrics(registry, name, format));

@@ -1,6 +1,7 @@
 package io.tocsin.gateway.ingest;
 
 import io.tocsin.model.label.LabelSet;
+import io.tocsin.model.label.LabelSyntax;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -9,12 +10,14 @@ import java.util.TreeMap;
 final class AnnotationRules {
   private static final String CUT = ReservedNames.PREFIX + "annotations_cut";
 
+  private final LabelSyntax syntax;
   private final int maxAnnotations;
   private final int maxNameBytes;
   private final int maxValueBytes;
   private final int maxAlertBytes;
 
-  AnnotationRules(Limits limits) {
+  AnnotationRules(Limits limits, LabelSyntax syntax) {
+    this.syntax = syntax;
     this.maxAnnotations = limits.annotations();
     this.maxNameBytes = Math.toIntExact(limits.name().asLongValue());
     this.maxValueBytes = Math.toIntExact(limits.annotationValue().asLongValue());
@@ -23,14 +26,15 @@ final class AnnotationRules {
 
   Optional<String> fault(LabelSet annotations) {
     for (var annotation : annotations) {
-      if (annotation.name().isEmpty()) {
-        return Optional.of("invalid annotations: invalid name \"\"");
-      }
       int bytes = SourceText.utf8Length(annotation.name());
       if (bytes > maxNameBytes) {
         return Optional.of(
             "invalid annotations: the name %s has %d bytes, at most %d are allowed"
                 .formatted(SourceText.quoted(annotation.name()), bytes, maxNameBytes));
+      }
+      if (!syntax.isLabelName(annotation.name())) {
+        return Optional.of(
+            "invalid annotations: invalid name " + SourceText.quoted(annotation.name()));
       }
     }
     return Optional.empty();

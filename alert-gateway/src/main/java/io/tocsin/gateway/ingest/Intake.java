@@ -2,6 +2,7 @@ package io.tocsin.gateway.ingest;
 
 import io.tocsin.events.alerts.AlertEntry;
 import io.tocsin.gateway.active.ActiveAlerts;
+import io.tocsin.model.label.LabelSyntax;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -18,8 +19,11 @@ final class Intake {
   private final ActiveAlerts active;
   private final AlertLog log;
 
-  Intake(Limits limits, ActiveAlerts active, AlertLog log) {
-    this.admission = new Admission(limits);
+  /**
+   * @param syntax which names of labels and annotations there are
+   */
+  Intake(Limits limits, LabelSyntax syntax, ActiveAlerts active, AlertLog log) {
+    this.admission = new Admission(limits, syntax);
     this.active = active;
     this.log = log;
   }

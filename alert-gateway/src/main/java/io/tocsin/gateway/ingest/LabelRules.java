@@ -2,17 +2,20 @@ package io.tocsin.gateway.ingest;
 
 import io.tocsin.model.label.Label;
 import io.tocsin.model.label.LabelSet;
+import io.tocsin.model.label.LabelSyntax;
 import java.util.Optional;
 import java.util.Set;
 
 /** Labels are identity: they are taken whole or refused, never cut. */
 final class LabelRules {
+  private final LabelSyntax syntax;
   private final int maxLabels;
   private final int maxNameBytes;
   private final int maxValueBytes;
   private final int maxAlertBytes;
 
-  LabelRules(Limits limits) {
+  LabelRules(Limits limits, LabelSyntax syntax) {
+    this.syntax = syntax;
     this.maxLabels = limits.labels();
     this.maxNameBytes = Math.toIntExact(limits.name().asLongValue());
     this.maxValueBytes = Math.toIntExact(limits.labelValue().asLongValue());
@@ -54,14 +57,14 @@ final class LabelRules {
   }
 
   private Optional<String> fault(Label label) {
-    if (label.name().isEmpty()) {
-      return Optional.of("invalid label set: invalid name \"\"");
-    }
     int nameBytes = SourceText.utf8Length(label.name());
     if (nameBytes > maxNameBytes) {
       return Optional.of(
           "invalid label set: the name %s has %d bytes, at most %d are allowed"
               .formatted(SourceText.quoted(label.name()), nameBytes, maxNameBytes));
+    }
+    if (!syntax.isLabelName(label.name())) {
+      return Optional.of("invalid label set: invalid name " + SourceText.quoted(label.name()));
     }
     int valueBytes = SourceText.utf8Length(label.value());
     return valueBytes <= maxValueBytes

@@ -5,11 +5,16 @@ import io.tocsin.model.label.LabelSyntax;
 import io.tocsin.model.label.MatchOperator;
 import io.tocsin.model.label.Matcher;
 
-/** A matcher as it was posted, its expression not yet compiled. */
-record PostedMatcher(String name, MatchOperator operator, String value) {
+/**
+ * A matcher as it was posted, its expression not yet compiled.
+ *
+ * @param syntax which names of labels there are
+ */
+record PostedMatcher(String name, MatchOperator operator, String value, LabelSyntax syntax) {
 
-  static PostedMatcher of(String name, String value, boolean isRegex, boolean isEqual) {
-    return new PostedMatcher(name, operator(isRegex, isEqual), value);
+  static PostedMatcher of(
+      String name, String value, boolean isRegex, boolean isEqual, LabelSyntax syntax) {
+    return new PostedMatcher(name, operator(isRegex, isEqual), value, syntax);
   }
 
   int sizeBytes() {
@@ -20,7 +25,7 @@ record PostedMatcher(String name, MatchOperator operator, String value) {
    * @throws IllegalArgumentException if the name or the expression is none
    */
   Matcher matcher() {
-    if (!LabelSyntax.FALLBACK.isLabelName(name)) {
+    if (!syntax.isLabelName(name)) {
       throw new IllegalArgumentException("invalid label name " + SourceText.quoted(name));
     }
     return new Matcher(name, operator, value);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tocsin.gateway.call.CallRefused;
+import io.tocsin.model.label.LabelSyntax;
 import java.io.IOException;
 import java.util.List;
 
@@ -30,15 +31,15 @@ final class SilenceBody {
   /**
    * @throws CallRefused if it is not JSON, or not a silence
    */
-  static PostedSilence read(byte[] body) {
+  static PostedSilence read(byte[] body, LabelSyntax syntax) {
     var tree = parse(body);
     if (tree.isMissingNode()) {
       throw CallRefused.missing("silence");
     }
-    return posted(new JsonMembers("", tree));
+    return posted(new JsonMembers("", tree), syntax);
   }
 
-  private static PostedSilence posted(JsonMembers members) {
+  private static PostedSilence posted(JsonMembers members, LabelSyntax syntax) {
     var id = members.text("id").filter(given -> !given.isEmpty());
     var annotations = members.texts("annotations");
     var comment = members.text("comment");
@@ -51,7 +52,7 @@ final class SilenceBody {
     members.required("endsAt", endsAt);
     return new PostedSilence(
         id,
-        matchers(members.required("matchers", matchers)),
+        matchers(members.required("matchers", matchers), syntax),
         members.required("startsAt", startsAt),
         members.required("endsAt", endsAt),
         members.required("createdBy", createdBy),
@@ -73,17 +74,17 @@ final class SilenceBody {
     }
   }
 
-  private static List<PostedMatcher> matchers(List<JsonMembers> given) {
+  private static List<PostedMatcher> matchers(List<JsonMembers> given, LabelSyntax syntax) {
     if (given.isEmpty()) {
       throw CallRefused.tooFew("matchers in body should have at least 1 items");
     }
-    return given.stream().map(SilenceBody::matcher).toList();
+    return given.stream().map(members -> matcher(members, syntax)).toList();
   }
 
-  private static PostedMatcher matcher(JsonMembers members) {
+  private static PostedMatcher matcher(JsonMembers members, LabelSyntax syntax) {
     boolean isRegex = members.required("isRegex", members.flag("isRegex"));
     var name = members.required("name", members.text("name"));
     var value = members.required("value", members.text("value"));
-    return PostedMatcher.of(name, value, isRegex, members.flag("isEqual").orElse(true));
+    return PostedMatcher.of(name, value, isRegex, members.flag("isEqual").orElse(true), syntax);
   }
 }

@@ -52,8 +52,8 @@ public class SilenceCalls {
   }
 
   /** {@code POST /api/v2/silences}. */
-  public CallAnswer post(byte[] body) {
-    var posted = SilenceBody.read(body);
+  public CallAnswer post(Parameters parameters, byte[] body) {
+    var posted = SilenceBody.read(body, parameters.syntax());
     return switch (safely(() -> desk.post(posted))) {
       case SilenceEdit.Created(var silence) -> idOf(silence);
       case SilenceEdit.Changed(var silence) -> idOf(silence);

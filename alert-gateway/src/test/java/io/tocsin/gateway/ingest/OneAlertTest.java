@@ -3,6 +3,7 @@ package io.tocsin.gateway.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.model.label.LabelSet;
+import io.tocsin.model.label.LabelSyntax;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
@@ -71,6 +72,31 @@ class OneAlertTest {
       })
   void oddOneIsTaken(String id, String alert, String labels) {
     assertThat(posting.stored("[" + alert + "]").labels()).hasToString(labels);
+  }
+
+  @ParameterizedTest(name = "B030, B031, 2.1: {0} reads {1}: {2}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "FALLBACK    | {\"labels\":{\"1foo\":\"x\"}} |",
+        "FALLBACK    | {\"labels\":{\"foo🙂\":\"x\"}} |",
+        "UTF8_STRICT | {\"labels\":{\"foo🙂\":\"x\"}} |",
+        "UTF8_STRICT | {\"labels\":{\"\":\"x\"}} | alerts[0]: invalid label set: invalid name \"\"",
+        "CLASSIC     | {\"labels\":{\"_foo1\":\"ünï\"},\"annotations\":{\"a_1\":\"ünï\"}} |",
+        "CLASSIC     | {\"labels\":{\"1foo\":\"x\"}} | alerts[0]: invalid label set: invalid name \"1foo\"",
+        "CLASSIC     | {\"labels\":{\"ünï\":\"x\"}} | alerts[0]: invalid label set: invalid name \"ünï\"",
+        "CLASSIC     | {\"labels\":{\"a.b\":\"x\"}} | alerts[0]: invalid label set: invalid name \"a.b\"",
+        "CLASSIC     | {\"labels\":{\"a\":\"b\"},\"annotations\":{\"run book\":\"x\"}} | alerts[0]: invalid annotations: invalid name \"run book\"",
+        "CLASSIC     | {\"labels\":{\"a\":\"b\",\"a.b\":\"\"}} |",
+      })
+  void namesByMode(LabelSyntax syntax, String alert, String refusal) {
+    var posting = new Posting(syntax);
+
+    var receipt = posting.post("[" + alert + "]");
+
+    assertThat(Posting.refusal(receipt)).isEqualTo(refusal == null ? "" : refusal);
+    assertThat(posting.log.alerts()).hasSize(refusal == null ? 1 : 0);
   }
 
   @Test

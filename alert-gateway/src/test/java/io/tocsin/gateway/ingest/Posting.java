@@ -3,7 +3,9 @@ package io.tocsin.gateway.ingest;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.tocsin.gateway.active.ActiveAlerts;
+import io.tocsin.gateway.active.Ceiling;
 import io.tocsin.model.alert.Alert;
+import io.tocsin.model.label.LabelSyntax;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -26,8 +28,16 @@ final class Posting {
     this(limits, new ActiveAlerts(limits.activeAlerts(), limits.activeAlertsPerName()));
   }
 
+  Posting(LabelSyntax syntax) {
+    this(ExplicitLimits.DEFAULTS, syntax, new ActiveAlerts(Ceiling.UNLIMITED, Ceiling.UNLIMITED));
+  }
+
   Posting(Limits limits, ActiveAlerts active) {
-    this.reception = new Reception(() -> NOW, limits, new Intake(limits, active, log));
+    this(limits, LabelSyntax.FALLBACK, active);
+  }
+
+  private Posting(Limits limits, LabelSyntax syntax, ActiveAlerts active) {
+    this.reception = new Reception(() -> NOW, limits, new Intake(limits, syntax, active, log));
   }
 
   Receipt post(String body) {

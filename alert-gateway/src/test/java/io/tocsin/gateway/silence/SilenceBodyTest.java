@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tocsin.gateway.call.CallRefused;
+import io.tocsin.model.label.LabelSyntax;
 import io.tocsin.model.label.MatchOperator;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -30,8 +31,8 @@ class SilenceBodyTest {
     assertThat(posted.id()).isEmpty();
     assertThat(posted.matchers())
         .containsExactly(
-            new PostedMatcher("a", MatchOperator.EQUAL, "1"),
-            new PostedMatcher("b", MatchOperator.NOT_REGEX, "x|y"));
+            new PostedMatcher("a", MatchOperator.EQUAL, "1", LabelSyntax.FALLBACK),
+            new PostedMatcher("b", MatchOperator.NOT_REGEX, "x|y", LabelSyntax.FALLBACK));
     assertThat(posted.startsAt().instant()).isEqualTo(Instant.parse("2026-09-21T00:00:00Z"));
     assertThat(posted.endsAt().instant()).isEqualTo(Instant.parse("2026-09-21T08:00:00Z"));
     assertThat(posted.createdBy()).isEmpty();
@@ -90,6 +91,6 @@ class SilenceBodyTest {
   }
 
   private static PostedSilence read(String body) {
-    return SilenceBody.read(body.getBytes(StandardCharsets.UTF_8));
+    return SilenceBody.read(body.getBytes(StandardCharsets.UTF_8), LabelSyntax.FALLBACK);
   }
 }

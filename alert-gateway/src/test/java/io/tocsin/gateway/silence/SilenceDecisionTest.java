@@ -3,6 +3,7 @@ package io.tocsin.gateway.silence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.gateway.ingest.SourceTime;
+import io.tocsin.model.label.LabelSyntax;
 import io.tocsin.model.label.MatchOperator;
 import io.tocsin.model.silence.Silence;
 import io.tocsin.model.silence.SilenceState;
@@ -242,16 +243,47 @@ class SilenceDecisionTest {
         "10.2; ''; EQUAL; x; invalid silence: invalid label matcher 0 in set 0: invalid label name",
       })
   void badMatchers(String id, String name, MatchOperator operator, String value, String reason) {
-    var edit = edit(with(List.of(new PostedMatcher(name, operator, value))), Optional.empty());
+    var edit =
+        edit(
+            with(List.of(new PostedMatcher(name, operator, value, LabelSyntax.FALLBACK))),
+            Optional.empty());
 
     assertThat(reasonOf(edit)).startsWith(reason);
+  }
+
+  @ParameterizedTest(name = "2.1, 10.2: under {0} a matcher may name {1}: {2}")
+  @CsvSource({
+    "FALLBACK, foo🙂, true",
+    "FALLBACK, 1foo, true",
+    "UTF8_STRICT, a.b, true",
+    "CLASSIC, foo_1, true",
+    "CLASSIC, foo🙂, false",
+    "CLASSIC, 1foo, false",
+    "CLASSIC, a.b, false",
+  })
+  void namesByMode(LabelSyntax syntax, String name, boolean isName) {
+    var matcher = new PostedMatcher(name, MatchOperator.EQUAL, "x", syntax);
+
+    var edit = edit(with(List.of(matcher)), Optional.empty());
+
+    if (isName) {
+      assertThat(edit).isInstanceOf(SilenceEdit.Created.class);
+    } else {
+      assertThat(reasonOf(edit))
+          .isEqualTo(
+              "invalid silence: invalid label matcher 0 in set 0: invalid label name \"%s\""
+                  .formatted(name));
+    }
   }
 
   @ParameterizedTest
   @DisplayName("10.2: matchers that miss a label on purpose are fine")
   @ValueSource(strings = {"NOT_EQUAL", "NOT_REGEX"})
   void negativeMatcherAlone(MatchOperator operator) {
-    var edit = edit(with(List.of(new PostedMatcher("a", operator, "x"))), Optional.empty());
+    var edit =
+        edit(
+            with(List.of(new PostedMatcher("a", operator, "x", LabelSyntax.FALLBACK))),
+            Optional.empty());
 
     assertThat(edit).isInstanceOf(SilenceEdit.Created.class);
   }
@@ -272,7 +304,9 @@ class SilenceDecisionTest {
   void limitsOfMatchers() {
     var many = Collections.nCopies(65, equal("a", "1"));
     var longText = List.of(equal("a", "x".repeat(5_000)));
-    var longExpression = List.of(new PostedMatcher("a", MatchOperator.REGEX, "x".repeat(1_025)));
+    var longExpression =
+        List.of(
+            new PostedMatcher("a", MatchOperator.REGEX, "x".repeat(1_025), LabelSyntax.FALLBACK));
 
     assertThat(reasonOf(edit(with(many), Optional.empty()))).contains("65 matchers");
     assertThat(reasonOf(edit(with(longText), Optional.empty()))).contains("too long");
@@ -317,7 +351,7 @@ class SilenceDecisionTest {
   }
 
   private static PostedMatcher equal(String name, String value) {
-    return new PostedMatcher(name, MatchOperator.EQUAL, value);
+    return new PostedMatcher(name, MatchOperator.EQUAL, value, LabelSyntax.FALLBACK);
   }
 
   private static SilenceEdit refused(String reason) {

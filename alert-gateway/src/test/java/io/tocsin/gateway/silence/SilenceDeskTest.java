@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tocsin.events.query.RouterUnavailableException;
 import io.tocsin.gateway.ingest.SourceTime;
 import io.tocsin.gateway.log.NotSafe;
+import io.tocsin.model.label.LabelSyntax;
 import io.tocsin.model.label.MatchOperator;
 import io.tocsin.testkit.clock.ManualClock;
 import java.time.Duration;
@@ -109,7 +110,7 @@ class SilenceDeskTest {
     var now = clock.instant();
     return new PostedSilence(
         id,
-        List.of(new PostedMatcher("a", MatchOperator.EQUAL, value)),
+        List.of(new PostedMatcher("a", MatchOperator.EQUAL, value, LabelSyntax.FALLBACK)),
         SourceTime.utc(now),
         SourceTime.utc(now.plusSeconds(3600)),
         "ops",

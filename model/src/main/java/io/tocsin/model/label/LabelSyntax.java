@@ -1,7 +1,5 @@
 package io.tocsin.model.label;
 
-import java.nio.charset.StandardCharsets;
-
 /** Which label names and matchers are understood; Alertmanager's three feature modes. */
 public enum LabelSyntax {
   /** Any UTF-8 name; matchers are read both ways and the classic reading wins. The default. */
@@ -34,6 +32,15 @@ public enum LabelSyntax {
    * Half a surrogate pair, which escapes can make, is no character and would be lost on the way.
    */
   static boolean isUnicode(String text) {
-    return StandardCharsets.UTF_8.newEncoder().canEncode(text);
+    // Every name of every alert comes by here, so nothing is made for it.
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        if (Character.charCount(text.codePointAt(i)) == 1) {
+          return false;
+        }
+        i++;
+      }
+    }
+    return true;
   }
 }
