@@ -338,6 +338,8 @@ class GatewayTest {
   @DisplayName("16.1, 16.2, 20 metrics by the names that dashboards know")
   void metrics() {
     wire.post(ALERTS, "[" + alert("Metrics") + ",{\"labels\":{}}]");
+    wire.get("/api/v2/silence/3e2b7a34-0000-4000-8000-000000000000");
+    wire.get("/a/path/of/somebody");
 
     assertThat(wire.get("/metrics").body())
         .contains("alertmanager_alerts_received_total{status=\"firing\",version=\"v2\"}")
@@ -346,6 +348,13 @@ class GatewayTest {
         .contains("alertmanager_config_last_reload_successful 1.0")
         .contains("alertmanager_config_last_reload_success_timestamp_seconds")
         .contains("alertmanager_config_hash")
+        .contains("alertmanager_cluster_enabled 0.0")
+        .containsPattern(
+            "alertmanager_http_request_duration_seconds_count\\{code=\"400\",handler=\"/api/v2/alerts\",method=\"post\"} [1-9]")
+        .contains(
+            "alertmanager_http_response_size_bytes_bucket{handler=\"/api/v2/silence/{silenceID}\",method=\"get\",le=\"100.0\"}")
+        .containsPattern(
+            "alertmanager_http_request_duration_seconds_bucket\\{code=\"404\",handler=\"other\",method=\"get\",le=\"0.05\"}")
         .containsPattern("alertmanager_receivers [1-9]")
         .contains("alertmanager_integrations{integration=\"pagerduty\"}")
         .containsPattern("alertmanager_build_info\\{.*version=\"0.34.0\"} 1.0")
