@@ -8,13 +8,15 @@ import java.util.ArrayDeque;
  *
  * @param nesting deepest level of parentheses
  * @param repeatProduct largest product of nested counted repeats, {@code (a{10}){20}} is 200
+ * @param size characters and classes, each as often as it is repeated by count: what the compiled
+ *     expression consists of
  */
-record RegexShape(int nesting, long repeatProduct) {
+record RegexShape(int nesting, long repeatProduct, long size) {
 
   static RegexShape of(String expression) {
     var reader = new Reader(expression);
     reader.read();
-    return new RegexShape(reader.deepest, reader.largest);
+    return new RegexShape(reader.deepest, reader.largest, reader.whole());
   }
 
   /** Walks over the text once; each open parenthesis remembers the largest repeat inside it. */
@@ -23,11 +25,14 @@ record RegexShape(int nesting, long repeatProduct) {
 
     private final String text;
     private final ArrayDeque<Long> outer = new ArrayDeque<>();
+    private final ArrayDeque<Long> outerSizes = new ArrayDeque<>();
     private int at;
     private int deepest;
     private long largest = 1;
     private long inThisGroup = 1;
     private long lastAtom = 1;
+    private long size;
+    private long lastSize;
 
     Reader(String text) {
       this.text = text;
@@ -53,6 +58,13 @@ record RegexShape(int nesting, long repeatProduct) {
     private void atom(int length) {
       at += length;
       lastAtom = 1;
+      size++;
+      lastSize = 1;
+    }
+
+    /** Also of parentheses that are never closed. */
+    private long whole() {
+      return outerSizes.stream().mapToLong(Long::longValue).sum() + size;
     }
 
     /** The number in the braces is a character, not a count. */
@@ -71,7 +83,9 @@ record RegexShape(int nesting, long repeatProduct) {
 
     private void open() {
       outer.push(inThisGroup);
+      outerSizes.push(size);
       inThisGroup = 1;
+      size = 0;
       deepest = Math.max(deepest, outer.size());
       at++;
     }
@@ -79,6 +93,8 @@ record RegexShape(int nesting, long repeatProduct) {
     private void close() {
       lastAtom = inThisGroup;
       inThisGroup = Math.max(inThisGroup, outer.isEmpty() ? 1 : outer.pop());
+      lastSize = size;
+      size += outerSizes.isEmpty() ? 0 : outerSizes.pop();
       at++;
     }
 
@@ -88,6 +104,8 @@ record RegexShape(int nesting, long repeatProduct) {
       lastAtom = Math.min(lastAtom * Math.max(count, 1), Integer.MAX_VALUE);
       inThisGroup = Math.max(inThisGroup, lastAtom);
       largest = Math.max(largest, lastAtom);
+      size = Math.min(size + lastSize * Math.max(count - 1, 0), Integer.MAX_VALUE);
+      lastSize = Math.min(lastSize * Math.max(count, 1), Integer.MAX_VALUE);
       at = end < 0 ? text.length() : end + 1;
     }
 

@@ -64,6 +64,21 @@ class SafeRegexTest {
     assertThat(SafeRegex.compile("a{600}|b{600}").matches("b".repeat(600))).isTrue();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "REPEATED",
+        "(?:abcdefghijklmnopqrstuvwxyz){1000}",
+        "(?:(?:ab|cd){1}|efghijklmnopqrstuv){999}"
+      })
+  @DisplayName("B066 many repeats beside each other are added up, and refused")
+  void manyRepeats(String expression) {
+    assertThatThrownBy(
+            () -> SafeRegex.compile(expression.replace("REPEATED", "a{1000}".repeat(21))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("at most");
+  }
+
   @Test
   @DisplayName("B066 the number of a character is not a count")
   void charactersByNumber() {
