@@ -6,11 +6,13 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.smallrye.common.annotation.Identifier;
+import io.tocsin.events.query.AlertFound;
 import io.tocsin.events.silences.SilenceStored;
 import io.tocsin.events.topic.Topics;
 import io.tocsin.model.label.LabelSyntax;
 import io.tocsin.model.label.MatcherParser;
 import io.tocsin.model.silence.Silence;
+import io.tocsin.testkit.alert.AlertFixture;
 import io.tocsin.testkit.kafka.KafkaResource;
 import io.tocsin.testkit.wait.Await;
 import io.vertx.core.json.JsonArray;
@@ -59,6 +61,7 @@ class SilencesTest {
   @AfterEach
   void comeBack() {
     router.isGone(false);
+    router.holds(List.of());
   }
 
   @Test
@@ -191,6 +194,19 @@ class SilencesTest {
     assertThat(edited.statusCode()).isEqualTo(503);
     assertThat(edited.body()).contains("no router answers");
     assertThat(stateOf(id)).isEqualTo("active");
+  }
+
+  @Test
+  @DisplayName("B080, F58: by default a broad silence is taken and counted, also of the only alert")
+  void broad() {
+    var alert = AlertFixture.anAlert(name).with("node", name).with("severity", "critical").build();
+    router.holds(List.of(new AlertFound(alert, List.of("team"), List.of(), List.of(), List.of())));
+
+    var answer = wire.post(SILENCES, Silences.of("node", name));
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(wire.get("/metrics").body())
+        .containsPattern("tocsin_silences_broad_total\\{outcome=\"taken\"} [1-9]");
   }
 
   @Test

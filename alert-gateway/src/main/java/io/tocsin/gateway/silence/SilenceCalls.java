@@ -54,7 +54,7 @@ public class SilenceCalls {
   /** {@code POST /api/v2/silences}. */
   public CallAnswer post(Parameters parameters, byte[] body) {
     var posted = SilenceBody.read(body, parameters.syntax());
-    return switch (safely(() -> desk.post(posted))) {
+    return switch (safely(() -> desk.post(posted, isBroadConfirmed(parameters)))) {
       case SilenceEdit.Created(var silence) -> idOf(silence);
       case SilenceEdit.Changed(var silence) -> idOf(silence);
       case SilenceEdit.Replaced(var ended, var silence) -> idOf(silence);
@@ -67,6 +67,10 @@ public class SilenceCalls {
   public CallAnswer expire(Parameters parameters) {
     var id = id(parameters);
     return safely(() -> desk.expire(id)) ? DONE : NOT_FOUND;
+  }
+
+  private static boolean isBroadConfirmed(Parameters parameters) {
+    return parameters.text("confirm").filter("broad"::equals).isPresent();
   }
 
   private static CallAnswer idOf(Silence silence) {

@@ -30,15 +30,22 @@ class SilenceDesk {
 
   private final KeptSilences kept;
   private final SilenceLog log;
+  private final BreadthGuard guard;
   private final SilenceLimits limits;
   private final Duration within;
   private final InstantSource clock;
   private final ReentrantLock turn = new ReentrantLock(true);
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-  SilenceDesk(KeptSilences kept, SilenceLog log, SilenceSettings settings, InstantSource clock) {
+  SilenceDesk(
+      KeptSilences kept,
+      SilenceLog log,
+      BreadthGuard guard,
+      SilenceSettings settings,
+      InstantSource clock) {
     this.kept = kept;
     this.log = log;
+    this.guard = guard;
     this.limits = settings.limits();
     this.within = settings.answerWithin();
     this.clock = clock;
@@ -50,11 +57,12 @@ class SilenceDesk {
   }
 
   /**
+   * @param broadConfirmed its author says that it may cover very much
    * @throws NotSafe if nobody knows in time whether it is written
    * @throws RouterUnavailableException if the silence to change cannot be looked at
    */
-  SilenceEdit post(PostedSilence posted) {
-    var edit = inTime(() -> edit(posted));
+  SilenceEdit post(PostedSilence posted, boolean broadConfirmed) {
+    var edit = inTime(() -> edit(posted, broadConfirmed));
     awaitTakenIn(edit.toWrite());
     return edit;
   }
@@ -70,13 +78,33 @@ class SilenceDesk {
     return end.known();
   }
 
-  private SilenceEdit edit(PostedSilence posted) {
-    var all = posted.id().isPresent() ? kept.all() : keptAsFarAsKnown();
-    var old = posted.id().flatMap(id -> find(all, id));
+  private SilenceEdit edit(PostedSilence posted, boolean broadConfirmed) {
+    var all = posted.id().isPresent() ? Optional.of(kept.all()) : keptAsFarAsKnown();
+    var old = posted.id().flatMap(id -> find(all.orElse(List.of()), id));
     var decision =
         new SilenceDecision(
-            posted, all.size(), limits, () -> UUID.randomUUID().toString(), clock.instant());
+            posted,
+            all.map(List::size).orElse(0),
+            limits,
+            () -> UUID.randomUUID().toString(),
+            clock.instant());
     var edit = decision.about(old);
+    // A router that has just not answered is not asked a second time: others wait for their turn.
+    return all.isPresent() ? guarded(edit, broadConfirmed) : written(edit);
+  }
+
+  private SilenceEdit guarded(SilenceEdit edit, boolean broadConfirmed) {
+    var broad = edit.current().flatMap(guard::broad);
+    var refusal = broad.flatMap(found -> guard.refusal(found, broadConfirmed));
+    if (refusal.isPresent()) {
+      return new SilenceEdit.Refused(refusal.get());
+    }
+    written(edit);
+    broad.ifPresent(guard::tell);
+    return edit;
+  }
+
+  private SilenceEdit written(SilenceEdit edit) {
     if (!edit.toWrite().isEmpty()) {
       log.write(edit.toWrite());
     }
@@ -84,13 +112,13 @@ class SilenceDesk {
   }
 
   /** A new silence needs no router, only their number does; and nobody is to be woken for that. */
-  private List<Silence> keptAsFarAsKnown() {
+  private Optional<List<Silence>> keptAsFarAsKnown() {
     try {
-      return kept.all();
+      return Optional.of(kept.all());
     } catch (RouterUnavailableException e) {
       LOG.warnf(
           "a silence is taken although nobody can say how many there are: %s", e.getMessage());
-      return List.of();
+      return Optional.empty();
     }
   }
 

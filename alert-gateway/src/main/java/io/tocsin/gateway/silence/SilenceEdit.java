@@ -44,6 +44,11 @@ sealed interface SilenceEdit {
         silence.annotations());
   }
 
+  /** The silence that counts from now on, if there is one. */
+  default Optional<Silence> current() {
+    return toWrite().stream().findFirst();
+  }
+
   /** What has to be written, the silence that counts from now on first. */
   default List<Silence> toWrite() {
     return switch (this) {

@@ -20,6 +20,8 @@ class SilenceMetrics {
   private final Timer duration;
   private final Counter queries;
   private final Counter errors;
+  private final Counter broadTaken;
+  private final Counter broadRefused;
   private volatile Map<SilenceState, Integer> counts = Map.of();
 
   SilenceMetrics(MeterRegistry registry) {
@@ -31,6 +33,8 @@ class SilenceMetrics {
         Counter.builder("alertmanager.silences.query.errors")
             .description("how often nobody could tell")
             .register(registry);
+    this.broadTaken = broad("taken", registry);
+    this.broadRefused = broad("refused", registry);
     this.duration =
         Timer.builder("alertmanager.silences.query.duration")
             .description("how long the answers took")
@@ -41,6 +45,14 @@ class SilenceMetrics {
           .tag("state", state.word())
           .register(registry);
     }
+  }
+
+  void broadTaken() {
+    broadTaken.increment();
+  }
+
+  void broadRefused() {
+    broadRefused.increment();
   }
 
   List<Silence> query(Supplier<List<Silence>> question) {
@@ -64,6 +76,13 @@ class SilenceMetrics {
 
   void unknown() {
     counts = Map.of();
+  }
+
+  private static Counter broad(String outcome, MeterRegistry registry) {
+    return Counter.builder("tocsin.silences.broad")
+        .description("silences that cover much of what fires, or something critical")
+        .tag("outcome", outcome)
+        .register(registry);
   }
 
   /** Not a number as long as nobody has told us one. */

@@ -22,6 +22,10 @@ interface SilenceSettings {
   @WithDefault("8s")
   Duration answerWithin();
 
+  /** What is done with a silence that covers very much of what fires. */
+  @WithDefault("warn")
+  WhenBroad broad();
+
   /** How old the counts of silences in the metrics may be. */
   @WithDefault("10s")
   Duration countInterval();

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * An answer that says what went wrong, for programs that ask for it in this form.
+ * An answer that says what went wrong, in the form that is ours and not Alertmanager's.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457</a>
  */

@@ -3,13 +3,17 @@ package io.tocsin.gateway.silence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tocsin.events.query.RouterUnavailableException;
 import io.tocsin.gateway.ingest.SourceTime;
 import io.tocsin.gateway.log.NotSafe;
+import io.tocsin.model.label.LabelSet;
 import io.tocsin.model.label.LabelSyntax;
 import io.tocsin.model.label.MatchOperator;
 import io.tocsin.testkit.clock.ManualClock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +29,9 @@ import org.junit.jupiter.api.Test;
 class SilenceDeskTest {
   private final ManualClock clock = new ManualClock();
   private final MemorySilences silences = new MemorySilences();
+  private final List<LabelSet> firing = new ArrayList<>();
+  private final MeterRegistry registry = new SimpleMeterRegistry();
+  private WhenBroad whenBroad = WhenBroad.WARN;
   private SilenceDesk desk = desk(Duration.ofSeconds(60));
 
   @AfterEach
@@ -35,9 +42,9 @@ class SilenceDeskTest {
   @Test
   @DisplayName("SIL 4: what is replaced is written with its successor, the successor first")
   void replaces() {
-    var id = idOf(desk.post(posting(Optional.empty(), "1")));
+    var id = idOf(post(posting(Optional.empty(), "1")));
 
-    var successor = idOf(desk.post(posting(Optional.of(id), "2")));
+    var successor = idOf(post(posting(Optional.of(id), "2")));
 
     assertThat(silences.written()).containsExactly(id, successor, id);
   }
@@ -45,7 +52,7 @@ class SilenceDeskTest {
   @Test
   @DisplayName("SIL 6: what is expired already is not written again")
   void expiresOnce() {
-    var id = idOf(desk.post(posting(Optional.empty(), "1")));
+    var id = idOf(post(posting(Optional.empty(), "1")));
     clock.tick(Duration.ofSeconds(1));
 
     assertThat(desk.expire(id)).isTrue();
@@ -65,7 +72,7 @@ class SilenceDeskTest {
               .mapToObj(
                   i ->
                       CompletableFuture.supplyAsync(
-                          () -> desk.post(posting(Optional.empty(), "x" + i)), threads))
+                          () -> post(posting(Optional.empty(), "x" + i)), threads))
               .toList();
 
       assertThat(edits.stream().map(CompletableFuture::join))
@@ -82,7 +89,7 @@ class SilenceDeskTest {
     silences.writesAfter(latch);
     desk = desk(Duration.ofMillis(50));
 
-    assertThatThrownBy(() -> desk.post(posting(Optional.empty(), "1"))).isInstanceOf(NotSafe.class);
+    assertThatThrownBy(() -> post(posting(Optional.empty(), "1"))).isInstanceOf(NotSafe.class);
 
     latch.countDown();
   }
@@ -90,20 +97,63 @@ class SilenceDeskTest {
   @Test
   @DisplayName("P8: without a router a new silence is safe, and an old one is not touched")
   void withoutRouter() {
-    var id = idOf(desk.post(posting(Optional.empty(), "1")));
+    var id = idOf(post(posting(Optional.empty(), "1")));
     silences.routerIsGone();
 
-    var created = desk.post(posting(Optional.empty(), "2"));
+    var created = post(posting(Optional.empty(), "2"));
 
     assertThat(created).isInstanceOf(SilenceEdit.Created.class);
-    assertThatThrownBy(() -> desk.post(posting(Optional.of(id), "3")))
+    assertThatThrownBy(() -> post(posting(Optional.of(id), "3")))
         .isInstanceOf(RouterUnavailableException.class);
     assertThatThrownBy(() -> desk.expire(id)).isInstanceOf(RouterUnavailableException.class);
     assertThat(silences.written()).containsExactly(id, idOf(created));
   }
 
+  @Test
+  @DisplayName("F58: where broad silences are refused nothing is written until it is confirmed")
+  void broad() {
+    whenBroad = WhenBroad.REFUSE;
+    firing.add(LabelSet.of("a", "1", "severity", "critical"));
+    desk = desk(Duration.ofSeconds(60));
+
+    var refused = desk.post(posting(Optional.empty(), "1"), false);
+    var confirmed = desk.post(posting(Optional.empty(), "1"), true);
+
+    assertThat(refused).isInstanceOf(SilenceEdit.Refused.class);
+    assertThat(silences.written()).containsExactly(idOf(confirmed));
+  }
+
+  @Test
+  @DisplayName("F58: by default it is written, and counted")
+  void broadByDefault() {
+    firing.add(LabelSet.of("a", "1", "severity", "critical"));
+
+    post(posting(Optional.empty(), "1"));
+
+    assertThat(silences.written()).hasSize(1);
+    assertThat(registry.counter("tocsin.silences.broad", "outcome", "taken").count()).isOne();
+  }
+
+  @Test
+  @DisplayName("F58: an edit that is not one is refused for that, however much it would cover")
+  void brokenBeforeBroad() {
+    whenBroad = WhenBroad.REFUSE;
+    firing.add(LabelSet.of("a", "1", "severity", "critical"));
+    desk = desk(Duration.ofSeconds(60));
+
+    var unknown = desk.post(posting(Optional.of("nobody's"), "1"), false);
+
+    assertThat(unknown).isEqualTo(new SilenceEdit.Unknown());
+  }
+
+  private SilenceEdit post(PostedSilence posted) {
+    return desk.post(posted, false);
+  }
+
   private SilenceDesk desk(Duration within) {
-    return new SilenceDesk(silences, silences, new Settings(within), clock);
+    var settings = new Settings(within, whenBroad);
+    var guard = new BreadthGuard(() -> firing, new SilenceMetrics(registry), settings);
+    return new SilenceDesk(silences, silences, guard, settings, clock);
   }
 
   private PostedSilence posting(Optional<String> id, String value) {
@@ -122,7 +172,7 @@ class SilenceDeskTest {
     return edit.toWrite().getFirst().id();
   }
 
-  private record Settings(Duration answerWithin) implements SilenceSettings {
+  private record Settings(Duration answerWithin, WhenBroad broad) implements SilenceSettings {
     @Override
     public SilenceLimits limits() {
       return ExplicitSilenceLimits.USUAL;

@@ -24,6 +24,7 @@ class SilenceSettingsTest {
     assertThat(settings.sweepInterval()).isEqualTo(Duration.ofMinutes(15));
     assertThat(settings.countInterval()).isEqualTo(Duration.ofSeconds(10));
     assertThat(settings.answerWithin()).isEqualTo(Duration.ofSeconds(8));
+    assertThat(settings.broad()).isEqualTo(WhenBroad.WARN);
     assertThat(settings.limits().silences()).isEqualTo(10_000);
     assertThat(settings.limits().silence().asLongValue()).isEqualTo(16 * 1024);
     assertThat(settings.limits().matchers()).isEqualTo(64);
@@ -40,6 +41,7 @@ class SilenceSettingsTest {
                 PREFIX + "sweep-interval", "2s",
                 PREFIX + "count-interval", "3s",
                 PREFIX + "answer-within", "4s",
+                PREFIX + "broad", "refuse",
                 PREFIX + "limits.silences", "5",
                 PREFIX + "limits.silence", "6K",
                 PREFIX + "limits.matchers", "7",
@@ -50,6 +52,7 @@ class SilenceSettingsTest {
     assertThat(settings.sweepInterval()).isEqualTo(Duration.ofSeconds(2));
     assertThat(settings.countInterval()).isEqualTo(Duration.ofSeconds(3));
     assertThat(settings.answerWithin()).isEqualTo(Duration.ofSeconds(4));
+    assertThat(settings.broad()).isEqualTo(WhenBroad.REFUSE);
     assertThat(settings.limits().silences()).isEqualTo(5);
     assertThat(settings.limits().silence().asLongValue()).isEqualTo(6 * 1024);
     assertThat(settings.limits().matchers()).isEqualTo(7);

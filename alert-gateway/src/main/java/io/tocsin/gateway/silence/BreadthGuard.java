@@ -1,0 +1,81 @@
+package io.tocsin.gateway.silence;
+
+import io.tocsin.events.query.RouterUnavailableException;
+import io.tocsin.gateway.ingest.SourceText;
+import io.tocsin.model.silence.Silence;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * Sees to it that nobody keeps everything quiet without it being said. It never stands in the way
+ * of a silence because it could not look: who writes one at night has reasons enough.
+ *
+ * @see <a href="../../../../../../../../docs/decisions/0010-a-broad-silence-is-taken-and-said.md">
+ *     decision 0010</a>
+ */
+@Singleton
+class BreadthGuard {
+  private static final Logger LOG = Logger.getLogger(BreadthGuard.class);
+
+  private final FiringAlerts alerts;
+  private final SilenceMetrics metrics;
+  private final WhenBroad whenBroad;
+
+  BreadthGuard(FiringAlerts alerts, SilenceMetrics metrics, SilenceSettings settings) {
+    this.alerts = alerts;
+    this.metrics = metrics;
+    this.whenBroad = settings.broad();
+  }
+
+  /** A silence that covers too much to pass without a word. */
+  record Broad(Silence silence, Breadth breadth) {}
+
+  /** Empty if it is not broad, or nobody can say. May block, for two seconds at most. */
+  Optional<Broad> broad(Silence silence) {
+    if (Breadth.namesItsAlert(silence.matchers())) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Breadth.of(silence.matchers(), alerts.active()))
+          .filter(Breadth::isBroad)
+          .map(breadth -> new Broad(silence, breadth));
+    } catch (RouterUnavailableException e) {
+      LOG.infof("nobody can say how much a silence covers: %s", e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Why it is not written; empty if it is.
+   *
+   * @param confirmed its author says that it is meant so
+   */
+  Optional<String> refusal(Broad broad, boolean confirmed) {
+    if (whenBroad == WhenBroad.WARN || confirmed) {
+      return Optional.empty();
+    }
+    metrics.broadRefused();
+    say("a broad silence is refused", broad);
+    return Optional.of(
+        "this silence covers %s; name the alertname exactly, or post it with ?confirm=broad if it is meant so"
+            .formatted(broad.breadth()));
+  }
+
+  /** Once it is written. */
+  void tell(Broad broad) {
+    metrics.broadTaken();
+    say("broad silence %s is taken".formatted(broad.silence().id()), broad);
+  }
+
+  private static void say(String what, Broad broad) {
+    var silence = broad.silence();
+    LOG.warnf(
+        "matchers=%s createdBy=%s until=%s: %s, it covers %s",
+        SourceText.quoted(silence.matchers().toString()),
+        SourceText.quoted(silence.createdBy()),
+        silence.endsAt(),
+        what,
+        broad.breadth());
+  }
+}

@@ -1,0 +1,27 @@
+package io.tocsin.gateway.silence;
+
+import io.tocsin.events.query.AlertQuery;
+import io.tocsin.gateway.router.RouterAccess;
+import io.tocsin.model.label.LabelSet;
+import io.tocsin.model.label.Matchers;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+
+/** Those that the router knows. */
+@Singleton
+class RouterFiringAlerts implements FiringAlerts {
+  private static final AlertQuery ACTIVE =
+      new AlertQuery(Matchers.NONE, Optional.empty(), true, false, false, true);
+
+  private final RouterAccess router;
+
+  RouterFiringAlerts(RouterAccess router) {
+    this.router = router;
+  }
+
+  @Override
+  public List<LabelSet> active() {
+    return router.alerts(ACTIVE).stream().map(found -> found.alert().labels()).toList();
+  }
+}

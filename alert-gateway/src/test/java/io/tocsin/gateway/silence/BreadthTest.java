@@ -1,0 +1,81 @@
+package io.tocsin.gateway.silence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tocsin.model.label.LabelSet;
+import io.tocsin.model.label.LabelSyntax;
+import io.tocsin.model.label.MatcherParser;
+import io.tocsin.model.label.Matchers;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** How much is much. */
+class BreadthTest {
+  @ParameterizedTest(name = "F58: {0} of {1} active alerts, {2} of them critical: broad is {3}")
+  @CsvSource({
+    "6, 10, 0, true",
+    "5, 10, 0, false",
+    "9, 9, 0, false",
+    "1, 1, 0, false",
+    "0, 0, 0, false",
+    "1, 1, 1, true",
+    "1, 100000, 1, true",
+    "50001, 100000, 0, true",
+    "50000, 100000, 0, false",
+  })
+  void whatIsBroad(int covered, int active, int critical, boolean isBroad) {
+    var breadth = Breadth.of(matchers("team=mine"), alerts(covered, active, critical));
+
+    assertThat(breadth).isEqualTo(new Breadth(active, covered, critical));
+    assertThat(breadth.isBroad()).isEqualTo(isBroad);
+  }
+
+  @ParameterizedTest(name = "F58: {0} names its alert: {1}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "alertname=DiskFull | true",
+        "alertname=DiskFull,instance=~\".+\" | true",
+        "alertname=~\"DiskFull\" | false",
+        "alertname!=Watchdog | false",
+        "alertname=\"\",team=~\".+\" | false",
+        "instance=n1 | false",
+      })
+  void exactName(String matchers, boolean isNamed) {
+    assertThat(Breadth.namesItsAlert(matchers(matchers))).isEqualTo(isNamed);
+  }
+
+  @Test
+  @DisplayName(
+      "F58: page is as critical as critical, and a critical one that is not covered is not counted")
+  void critical() {
+    var active =
+        List.of(
+            LabelSet.of("team", "mine", "severity", "page"),
+            LabelSet.of("team", "mine", "severity", "warning"),
+            LabelSet.of("team", "other", "severity", "critical"));
+
+    assertThat(Breadth.of(matchers("team=mine"), active))
+        .hasToString("2 of 3 active alerts, 1 of them critical");
+  }
+
+  private static Matchers matchers(String text) {
+    return new MatcherParser(LabelSyntax.FALLBACK).parseList(text);
+  }
+
+  private static List<LabelSet> alerts(int covered, int active, int critical) {
+    var alerts = new ArrayList<LabelSet>();
+    for (int i = 0; i < active; i++) {
+      alerts.add(
+          LabelSet.of(
+              "i", String.valueOf(i),
+              "team", i < covered ? "mine" : "other",
+              "severity", i < critical ? "critical" : "warning"));
+    }
+    return alerts;
+  }
+}
