@@ -2,6 +2,7 @@ package io.tocsin.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tocsin.testkit.fuzz.Fuzzing;
 import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

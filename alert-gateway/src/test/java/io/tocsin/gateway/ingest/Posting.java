@@ -36,7 +36,7 @@ final class Posting {
     this(limits, LabelSyntax.FALLBACK, active);
   }
 
-  private Posting(Limits limits, LabelSyntax syntax, ActiveAlerts active) {
+  Posting(Limits limits, LabelSyntax syntax, ActiveAlerts active) {
     this.reception = new Reception(() -> NOW, limits, new Intake(limits, syntax, active, log));
   }
 
@@ -45,11 +45,11 @@ final class Posting {
   }
 
   Receipt post(byte[] body) {
-    return reception
-        .receive(body, false, "api/v2", new ArrayOfAlerts())
-        .receipt()
-        .toCompletableFuture()
-        .join();
+    return post(body, new ArrayOfAlerts());
+  }
+
+  Receipt post(byte[] body, AlertFormat format) {
+    return reception.receive(body, false, "api/v2", format).receipt().toCompletableFuture().join();
   }
 
   /** The one alert that is in the log after the body was posted. */

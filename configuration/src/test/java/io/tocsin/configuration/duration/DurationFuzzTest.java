@@ -2,7 +2,7 @@ package io.tocsin.configuration.duration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tocsin.configuration.Fuzzing;
+import io.tocsin.testkit.fuzz.Fuzzing;
 import java.time.Duration;
 import java.util.function.Function;
 import org.junit.jupiter.api.DisplayName;

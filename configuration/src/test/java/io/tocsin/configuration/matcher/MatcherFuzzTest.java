@@ -2,11 +2,11 @@ package io.tocsin.configuration.matcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tocsin.configuration.Fuzzing;
 import io.tocsin.model.label.LabelSet;
 import io.tocsin.model.label.LabelSyntax;
 import io.tocsin.model.label.MatcherParser;
 import io.tocsin.model.label.Matchers;
+import io.tocsin.testkit.fuzz.Fuzzing;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;

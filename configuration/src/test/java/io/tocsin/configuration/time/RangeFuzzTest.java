@@ -2,7 +2,7 @@ package io.tocsin.configuration.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tocsin.configuration.Fuzzing;
+import io.tocsin.testkit.fuzz.Fuzzing;
 import java.time.LocalDateTime;
 import java.util.function.Function;
 import java.util.stream.Collectors;

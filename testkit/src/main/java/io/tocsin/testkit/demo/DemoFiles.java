@@ -8,9 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What the demo leaves on the disk, in a folder of its own that may be looked at afterwards. */
-record DemoFiles(Path configuration, Path data, Path log) {
+public record DemoFiles(Path configuration, Path data, Path log) {
 
-  static DemoFiles write(Surroundings surroundings) throws IOException {
+  public static DemoFiles write(Surroundings surroundings) throws IOException {
     var folder = Files.createTempDirectory("tocsin-demo");
     var configuration = folder.resolve("alertmanager.yml");
     Files.writeString(configuration, configuration(surroundings));

@@ -11,7 +11,7 @@ import io.tocsin.testkit.webhook.WebhookSink;
 import java.time.InstantSource;
 
 /** Everybody Tocsin talks to. */
-final class Surroundings implements AutoCloseable {
+public final class Surroundings implements AutoCloseable {
   static final int VMID = 101;
   static final String GUEST = "web-1";
 
@@ -21,7 +21,7 @@ final class Surroundings implements AutoCloseable {
   private final WebhookSink webhooks;
   private final FakeProxmox proxmox;
 
-  Surroundings(InstantSource clock) {
+  public Surroundings(InstantSource clock) {
     this.slack = new FakeSlack(clock);
     this.pagerDuty = new FakePagerDuty(clock);
     this.mail = new FakeSmtp(clock, SmtpOffers.PLAIN);

@@ -1,14 +1,15 @@
-package io.tocsin.testkit.demo;
+package io.tocsin.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tocsin.configuration.ConfigurationReader;
 import io.tocsin.configuration.receiver.Integration;
 import io.tocsin.testkit.clock.ManualClock;
+import io.tocsin.testkit.demo.DemoFiles;
+import io.tocsin.testkit.demo.Surroundings;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 
-class DemoFilesTest {
+class DemoConfigurationTest {
   @Test
   void configurationOfTheDemoIsTakenWithoutAWarning() throws Exception {
     try (var surroundings = new Surroundings(new ManualClock())) {

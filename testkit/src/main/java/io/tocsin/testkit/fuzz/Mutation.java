@@ -1,4 +1,4 @@
-package io.tocsin.configuration;
+package io.tocsin.testkit.fuzz;
 
 import java.util.List;
 import java.util.Random;
@@ -72,7 +72,16 @@ final class Mutation {
           "9999999999999999999",
           "...",
           "UTC",
-          "Local");
+          "Local",
+          "\\u0000",
+          "\\ud800",
+          "\\ud83d\\ude42",
+          "1e999999",
+          "true",
+          ",{}",
+          "\u00ff",
+          "0001-01-01T00:00:00Z",
+          "9999-12-31T23:59:59.999999999-18:00");
 
   private final List<String> pool;
   private final Random random;

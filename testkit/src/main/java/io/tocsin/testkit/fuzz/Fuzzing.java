@@ -1,4 +1,4 @@
-package io.tocsin.configuration;
+package io.tocsin.testkit.fuzz;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

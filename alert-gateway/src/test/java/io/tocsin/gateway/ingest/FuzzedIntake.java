@@ -1,0 +1,88 @@
+package io.tocsin.gateway.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tocsin.events.alerts.AlertBatch;
+import io.tocsin.events.topic.Topics;
+import io.tocsin.gateway.active.ActiveAlerts;
+import io.tocsin.gateway.active.Ceiling;
+import io.tocsin.model.alert.Alert;
+import io.tocsin.model.label.Label;
+import io.tocsin.model.label.LabelSyntax;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+
+/** What is promised of every body, whatever is in it; for doors that are thrown texts at. */
+public final class FuzzedIntake {
+  private final LabelSyntax syntax;
+  private final AlertFormat format;
+
+  public FuzzedIntake(LabelSyntax syntax, AlertFormat format) {
+    this.syntax = syntax;
+    this.format = format;
+  }
+
+  /** What came of the text; also of its characters as bytes, which are no UTF-8 then. */
+  public String answer(String text) {
+    return answer(text.getBytes(StandardCharsets.UTF_8))
+        + " / "
+        + answer(text.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  private String answer(byte[] body) {
+    var posting =
+        new Posting(
+            ExplicitLimits.DEFAULTS,
+            syntax,
+            new ActiveAlerts(Ceiling.UNLIMITED, Ceiling.UNLIMITED));
+    try {
+      var receipt = posting.post(body, format);
+      posting.log.records().forEach(record -> assertSurvivesTheWire(record.batch()));
+      posting.log.alerts().forEach(this::assertValid);
+      assertThat(posting.log.alerts()).hasSize(receipt.stored());
+      return receipt.taken()
+          + " taken "
+          + receipt.marks().keySet()
+          + receipt.refusals().stream().map(Refusal::message).collect(Collectors.joining());
+    } catch (RequestRefused refused) {
+      assertThat(refused.status()).isBetween(400, 499);
+      assertThat(refused.getMessage()).isNotBlank();
+      assertThat(posting.log.records()).isEmpty();
+      return refused.getMessage();
+    }
+  }
+
+  private static void assertSurvivesTheWire(AlertBatch batch) {
+    var topic = Topics.ALERTS;
+    var bytes = topic.value().serializer().serialize(topic.name(), batch);
+    var read = topic.value().deserializer().deserialize(topic.name(), bytes);
+
+    assertThat(read.entries()).hasSameSizeAs(batch.entries());
+    for (int i = 0; i < batch.entries().size(); i++) {
+      var alert = batch.entries().get(i).alert();
+      assertThat(read.entries().get(i).alert()).isEqualTo(alert);
+      assertThat(read.entries().get(i).fingerprint()).isEqualTo(alert.labels().fingerprint());
+      assertThat(read.entries().get(i).contentHash())
+          .isEqualTo(batch.entries().get(i).contentHash());
+    }
+  }
+
+  private void assertValid(Alert alert) {
+    assertThat(alert.labels().isEmpty()).isFalse();
+    for (var label : alert.labels()) {
+      assertName(label);
+      assertThat(label.value()).isNotEmpty();
+    }
+    alert.annotations().forEach(this::assertName);
+    assertThat(alert.endsAt()).isAfterOrEqualTo(alert.startsAt());
+  }
+
+  private void assertName(Label label) {
+    assertThat(syntax.isLabelName(label.name()) || isOurs(label.name())).as(label.name()).isTrue();
+    assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(label.value())).isTrue();
+  }
+
+  private static boolean isOurs(String name) {
+    return name.startsWith(ReservedNames.PREFIX);
+  }
+}
