@@ -1,0 +1,132 @@
+package io.tocsin.bench.peer;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** One subject in its turn: its present life, the sink it tells, and the traffic for it. */
+final class Bench implements AutoCloseable {
+  /** Enough that each of a few partitions gets one, whatever the hash. */
+  private static final int MARKERS = 16;
+
+  private static final int SETTERS = 8;
+
+  private final Subject subject;
+  private final Path folder;
+  private final Path config;
+  private final Sink sink;
+  private final Traffic traffic;
+  private Life life;
+  private int batches;
+
+  private Bench(Subject subject, Path folder, Path config, Sink sink, Traffic traffic, Life life) {
+    this.subject = subject;
+    this.folder = folder;
+    this.config = config;
+    this.sink = sink;
+    this.traffic = traffic;
+    this.life = life;
+  }
+
+  /**
+   * @param folder empty; becomes the subject's
+   */
+  static Bench open(Subject subject, Path folder, Traffic traffic) throws IOException {
+    var sink = new Sink();
+    var config = Files.writeString(folder.resolve("alertmanager.yml"), configuration(sink));
+    return new Bench(subject, folder, config, sink, traffic, Life.start(subject, config, folder));
+  }
+
+  Life life() {
+    return life;
+  }
+
+  Sink sink() {
+    return sink;
+  }
+
+  Traffic traffic() {
+    return traffic;
+  }
+
+  Load load(int alerts) {
+    return new Load(life.port(), traffic.alerts(alerts));
+  }
+
+  long heapBytes() throws IOException, InterruptedException {
+    return subject.heapBytes(life);
+  }
+
+  /** Alerts active, routed and told before this returns; how many there are now. */
+  int activate(int alerts) throws IOException, InterruptedException {
+    load(alerts).once(SETTERS);
+    awaitMarkers();
+    return alerts + MARKERS;
+  }
+
+  void silence(int count) throws IOException, InterruptedException {
+    new Load(life.port(), traffic.silences(count)).once(SETTERS);
+  }
+
+  /**
+   * Sends alerts behind all that was accepted and waits until the sink has been told of each: then
+   * all before them has been routed, too. Nanoseconds from now until the last of them.
+   */
+  long awaitMarkers() throws IOException, InterruptedException {
+    long start = System.nanoTime();
+    int batch = batches++;
+    var names = IntStream.range(0, MARKERS).mapToObj(i -> "Marker-" + batch + "-" + i).toList();
+    post(names);
+    long last = start;
+    for (var name : names) {
+      last = Math.max(last, sink.arrival(name));
+    }
+    return last - start;
+  }
+
+  private void post(List<String> names) throws IOException {
+    try (var connection = new Connection(life.port())) {
+      int status = connection.exchange(traffic.named(names));
+      if (status != 200) {
+        throw new IOException("the markers were answered " + status + "; the run says nothing");
+      }
+    }
+  }
+
+  /** Kills the process and starts another on its data, without waiting for it. */
+  void crash() throws IOException, InterruptedException {
+    life.kill();
+    life = Life.start(subject, config, folder);
+  }
+
+  void pause(Duration time) throws IOException, InterruptedException {
+    life.pause(time);
+  }
+
+  @Override
+  public void close() {
+    life.close();
+    sink.close();
+  }
+
+  private static String configuration(Sink sink) {
+    return """
+        global:
+          resolve_timeout: 1h
+        route:
+          receiver: sink
+          group_by: [alertname]
+          group_wait: 0s
+          group_interval: 5m
+          repeat_interval: 4h
+        receivers:
+          - name: sink
+            webhook_configs:
+              - url: %s
+        """
+        .formatted(sink.url());
+  }
+}

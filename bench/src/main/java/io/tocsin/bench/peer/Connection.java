@@ -1,0 +1,63 @@
+package io.tocsin.bench.peer;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.util.Locale;
+
+/**
+ * One kept-alive connection. Bare, because whatever the sender costs is taken from the two cores it
+ * shares with what it measures.
+ */
+final class Connection implements AutoCloseable {
+  private static final int PATIENCE_MILLIS = 30_000;
+
+  private final Socket socket;
+  private final InputStream in;
+
+  Connection(int port) throws IOException {
+    socket = new Socket(InetAddress.getLoopbackAddress(), port);
+    socket.setTcpNoDelay(true);
+    socket.setSoTimeout(PATIENCE_MILLIS);
+    in = new BufferedInputStream(socket.getInputStream());
+  }
+
+  /** The status of the answer. */
+  int exchange(Post post) throws IOException {
+    socket.getOutputStream().write(post.bytes());
+    int status = Integer.parseInt(line().split(" ", 3)[1]);
+    in.skipNBytes(bodyLength());
+    return status;
+  }
+
+  @Override
+  public void close() throws IOException {
+    socket.close();
+  }
+
+  private int bodyLength() throws IOException {
+    int length = 0;
+    for (var header = line(); !header.isEmpty(); header = line()) {
+      var lower = header.toLowerCase(Locale.ROOT);
+      if (lower.startsWith("content-length:")) {
+        length = Integer.parseInt(lower.substring("content-length:".length()).trim());
+      } else if (lower.startsWith("transfer-encoding:")) {
+        throw new IOException("an answer in chunks, which this sender does not read: " + header);
+      }
+    }
+    return length;
+  }
+
+  private String line() throws IOException {
+    var line = new StringBuilder();
+    for (int c = in.read(); c != '\n'; c = in.read()) {
+      if (c < 0) {
+        throw new IOException("the connection was closed in the middle of an answer");
+      }
+      line.append((char) c);
+    }
+    return line.toString().strip();
+  }
+}

@@ -1,0 +1,47 @@
+package io.tocsin.bench.peer;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+
+/** GET requests to a subject, where the answer matters more than the cost of asking. */
+record Http(HttpClient client, int port) implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+  Http(int port) {
+    this(HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build(), port);
+  }
+
+  HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    return client.send(request(path), HttpResponse.BodyHandlers.ofString(UTF_8));
+  }
+
+  /** All alerts, and how long they took until the last byte; none when they take too long. */
+  Listing alerts() throws IOException, InterruptedException {
+    long start = System.nanoTime();
+    try {
+      var answer = client.send(request("/api/v2/alerts"), HttpResponse.BodyHandlers.ofByteArray());
+      long nanos = System.nanoTime() - start;
+      return new Listing(answer.statusCode(), new String(answer.body(), UTF_8), nanos);
+    } catch (HttpTimeoutException e) {
+      return new Listing(0, "", System.nanoTime() - start);
+    }
+  }
+
+  @Override
+  public void close() {
+    client.shutdownNow();
+  }
+
+  private HttpRequest request(String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+        .timeout(PATIENCE)
+        .build();
+  }
+}

@@ -1,0 +1,119 @@
+package io.tocsin.bench.peer;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A subject's process. Ends with everything it has started itself. */
+final class Life implements AutoCloseable {
+  private static final Duration START = Duration.ofSeconds(120);
+  private static final Duration STOP = Duration.ofSeconds(30);
+
+  private final Process process;
+  private final Path log;
+  private final Http http;
+
+  private Life(Process process, Path log, int port) {
+    this.process = process;
+    this.log = log;
+    this.http = new Http(port);
+  }
+
+  /**
+   * Does not wait until it answers.
+   *
+   * @param folder of its data and its log; may be one from before
+   */
+  static Life start(Subject subject, Path config, Path folder) throws IOException {
+    int port = freePort();
+    var log = folder.resolve("log");
+    var command = subject.command(config, folder.resolve("data"), port);
+    var output = ProcessBuilder.Redirect.appendTo(log.toFile());
+    var process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output);
+    return new Life(process.start(), log, port);
+  }
+
+  void awaitReady() throws IOException, InterruptedException {
+    long end = System.nanoTime() + START.toNanos();
+    while (!isReady()) {
+      if (System.nanoTime() - end > 0) {
+        throw new IOException("not ready after " + START.toSeconds() + " s" + lastWords());
+      }
+      pause(Duration.ofMillis(50));
+    }
+  }
+
+  Http http() {
+    return http;
+  }
+
+  int port() {
+    return http.port();
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  /**
+   * Lets time pass while the process lives.
+   *
+   * @throws IOException if it ends meanwhile
+   */
+  void pause(Duration time) throws IOException, InterruptedException {
+    if (process.waitFor(time.toNanos(), TimeUnit.NANOSECONDS)) {
+      throw new IOException("ended by itself with " + process.exitValue() + lastWords());
+    }
+  }
+
+  /** {@code kill -9}; what it had started is left to its next life, as after a real crash. */
+  void kill() throws InterruptedException {
+    http.close();
+    process.destroyForcibly().waitFor();
+  }
+
+  @Override
+  public void close() {
+    var children = process.descendants().toList();
+    http.close();
+    process.destroy();
+    try {
+      if (!process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
+        process.destroyForcibly().waitFor();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+    children.forEach(ProcessHandle::destroyForcibly);
+  }
+
+  private boolean isReady() throws InterruptedException {
+    try {
+      return http.get("/-/ready").statusCode() == 200
+          && http.get("/api/v2/alerts").statusCode() == 200;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private String lastWords() throws IOException {
+    try (Stream<String> lines = Files.lines(log)) {
+      List<String> all = lines.toList();
+      return "; the end of its log:\n"
+          + String.join("\n", all.subList(Math.max(0, all.size() - 10), all.size()));
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package io.tocsin.bench.peer;
+
+import java.util.regex.Pattern;
+
+/**
+ * An answer to {@code GET /api/v2/alerts}.
+ *
+ * @param nanos from the request to the last byte
+ */
+record Listing(int status, String body, long nanos) {
+  private static final Pattern ALERT = Pattern.compile("\"fingerprint\"\\s*:");
+  private static final Pattern SUPPRESSED = Pattern.compile("\"state\"\\s*:\\s*\"suppressed\"");
+
+  long alerts() {
+    return status == 200 ? ALERT.matcher(body).results().count() : 0;
+  }
+
+  long suppressed() {
+    return SUPPRESSED.matcher(body).results().count();
+  }
+}

@@ -1,0 +1,77 @@
+package io.tocsin.bench.peer;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
+
+/** The webhook's receiver: remembers when each alert name was first told. */
+final class Sink implements AutoCloseable {
+  private static final Pattern NAME = Pattern.compile("\"alertname\"\\s*:\\s*\"([^\"]+)\"");
+  private static final int PATIENCE_SECONDS = 60;
+
+  private final Map<String, CompletableFuture<Long>> arrivals = new ConcurrentHashMap<>();
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final HttpServer server;
+
+  Sink() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setExecutor(threads);
+    server.createContext("/", this::receive);
+    server.start();
+  }
+
+  String url() {
+    return "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+  }
+
+  /**
+   * {@link System#nanoTime} when the first request about the alert came in; waits for it.
+   *
+   * @throws IOException if none comes within a minute
+   */
+  long arrival(String alertName) throws IOException, InterruptedException {
+    try {
+      return arrivalOf(alertName).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException | ExecutionException e) {
+      throw new IOException(
+          "no webhook request about \"%s\" within %d s; the run says nothing"
+              .formatted(alertName, PATIENCE_SECONDS),
+          e);
+    }
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.close();
+  }
+
+  private void receive(HttpExchange exchange) throws IOException {
+    long now = System.nanoTime();
+    try (exchange) {
+      var names = NAME.matcher(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+      // A group has one name only, and the rest may be a thousand alerts.
+      if (names.find()) {
+        arrivalOf(names.group(1)).complete(now);
+      }
+      exchange.sendResponseHeaders(200, -1);
+    }
+  }
+
+  private CompletableFuture<Long> arrivalOf(String alertName) {
+    return arrivals.computeIfAbsent(alertName, name -> new CompletableFuture<>());
+  }
+}
