@@ -1,6 +1,7 @@
 package io.tocsin.model.label;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,12 @@ public final class LabelSet implements Iterable<Label> {
    */
   public static final Comparator<LabelSet> ORDER =
       Comparator.comparingInt(LabelSet::size).thenComparing(LabelSet::comparePairs);
+
+  /**
+   * Names and values up to which sorting by insertion is faster than by a tree. Bounded, because
+   * how many a request brings is only counted afterwards.
+   */
+  private static final int MOST_INSERTED = 64;
 
   private final String[] pairs;
   private final int hash;
@@ -57,11 +64,9 @@ public final class LabelSet implements Iterable<Label> {
       throw new IllegalArgumentException(
           "a label name without a value: " + List.of(namesAndValues));
     }
-    var labels = new TreeMap<String, String>();
-    for (int i = 0; i < namesAndValues.length; i += 2) {
-      labels.put(namesAndValues[i], namesAndValues[i + 1]);
-    }
-    return of(labels);
+    return namesAndValues.length > MOST_INSERTED
+        ? of(asMap(namesAndValues))
+        : new LabelSet(sorted(namesAndValues));
   }
 
   public Optional<String> get(String name) {
@@ -103,9 +108,8 @@ public final class LabelSet implements Iterable<Label> {
 
   /** This set with one label added or replaced. */
   public LabelSet with(String name, String value) {
-    var labels = asMap();
-    labels.put(name, value);
-    return of(labels);
+    var room = java.util.Arrays.copyOf(pairs, pairs.length + 2);
+    return new LabelSet(cut(room, insert(room, pairs.length, name, value)));
   }
 
   /** The labels that both sets have with the same value. */
@@ -167,6 +171,43 @@ public final class LabelSet implements Iterable<Label> {
     return stream()
         .map(label -> label.name() + "=" + GoQuote.quote(label.value()))
         .collect(Collectors.joining(", ", "{", "}"));
+  }
+
+  private static Map<String, String> asMap(String[] namesAndValues) {
+    var labels = new HashMap<String, String>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      labels.put(namesAndValues[i], namesAndValues[i + 1]);
+    }
+    return labels;
+  }
+
+  private static String[] sorted(String[] namesAndValues) {
+    var sorted = new String[namesAndValues.length];
+    int length = 0;
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      length = insert(sorted, length, namesAndValues[i], namesAndValues[i + 1]);
+    }
+    return cut(sorted, length);
+  }
+
+  /** Looks from the end, since most labels come sorted. Returns the new length. */
+  private static int insert(String[] sorted, int length, String name, String value) {
+    int at = length;
+    while (at > 0 && Utf8Order.INSTANCE.compare(sorted[at - 2], name) > 0) {
+      at -= 2;
+    }
+    if (at > 0 && sorted[at - 2].equals(name)) {
+      sorted[at - 1] = value;
+      return length;
+    }
+    System.arraycopy(sorted, at, sorted, at + 2, length - at);
+    sorted[at] = name;
+    sorted[at + 1] = value;
+    return length + 2;
+  }
+
+  private static String[] cut(String[] pairs, int length) {
+    return length == pairs.length ? pairs : java.util.Arrays.copyOf(pairs, length);
   }
 
   private int indexOf(String name) {

@@ -3,9 +3,17 @@ package io.tocsin.model.label;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("2.1 label sets")
 class LabelSetTest {
@@ -56,6 +64,37 @@ class LabelSetTest {
 
     assertThat(labels.with("a", "2")).isEqualTo(LabelSet.of("a", "2"));
     assertThat(labels).isEqualTo(LabelSet.of("a", "1"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 7, 32, 33, 200})
+  void aSetIsTheSameInWhateverOrderItsLabelsCome(int size) {
+    var names = new ArrayList<>(IntStream.range(0, size).mapToObj(i -> "name" + i).toList());
+    var values = names.stream().collect(Collectors.toMap(name -> name, name -> "of " + name));
+    Collections.shuffle(names, new Random(size));
+    var pairs = names.stream().flatMap(name -> Stream.of(name, values.get(name)));
+
+    assertThat(LabelSet.of(pairs.toArray(String[]::new))).isEqualTo(LabelSet.of(values));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 100})
+  void ofEqualNamesTheLastOneCounts(int times) {
+    var pairs = new ArrayList<>(List.of("b", "before"));
+    IntStream.rangeClosed(1, times).forEach(i -> pairs.addAll(List.of("a", "" + i)));
+
+    assertThat(LabelSet.of(pairs.toArray(String[]::new)))
+        .isEqualTo(LabelSet.of("a", "" + times, "b", "before"));
+  }
+
+  @Test
+  void withAddsALabelAtItsPlace() {
+    var labels = LabelSet.of("b", "1", "d", "1");
+
+    assertThat(labels.with("a", "2")).isEqualTo(LabelSet.of("a", "2", "b", "1", "d", "1"));
+    assertThat(labels.with("c", "2")).isEqualTo(LabelSet.of("b", "1", "c", "2", "d", "1"));
+    assertThat(labels.with("e", "2")).isEqualTo(LabelSet.of("b", "1", "d", "1", "e", "2"));
+    assertThat(LabelSet.EMPTY.with("a", "1")).isEqualTo(LabelSet.of("a", "1"));
   }
 
   @Test
