@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 /** The webhook's receiver: remembers when each alert name was first told. */
 final class Sink implements AutoCloseable {
   private static final Pattern NAME = Pattern.compile("\"alertname\"\\s*:\\s*\"([^\"]+)\"");
-  private static final int PATIENCE_SECONDS = 60;
+  private static final int PATIENCE_SECONDS = 180;
 
   private final Map<String, CompletableFuture<Long>> arrivals = new ConcurrentHashMap<>();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -40,7 +40,7 @@ final class Sink implements AutoCloseable {
   /**
    * {@link System#nanoTime} when the first request about the alert came in; waits for it.
    *
-   * @throws IOException if none comes within a minute
+   * @throws IOException if none comes within three minutes
    */
   long arrival(String alertName) throws IOException, InterruptedException {
     try {
