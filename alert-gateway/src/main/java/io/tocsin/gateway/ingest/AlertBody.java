@@ -25,6 +25,9 @@ record AlertBody(List<Reading> readings, int duplicateMembers) {
   private static final JsonFactory JSON =
       new JsonFactoryBuilder()
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          // As in the original: UTF-8 and nothing else. Guessing takes zero bytes for UTF-32, and
+          // fails on what is none in a way that looks like a fault of ours.
+          .disable(JsonFactory.Feature.CHARSET_DETECTION)
           .streamReadConstraints(
               StreamReadConstraints.builder()
                   .maxNestingDepth(MAX_DEPTH)

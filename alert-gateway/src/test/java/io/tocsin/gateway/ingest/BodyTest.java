@@ -3,10 +3,12 @@ package io.tocsin.gateway.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HexFormat;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whole bodies: what is refused altogether, and that nothing of it is stored. */
 class BodyTest {
@@ -48,6 +50,23 @@ class BodyTest {
             RequestRefused.class, refused -> assertThat(refused.status()).isEqualTo(400))
         .hasMessageStartingWith("parsing alerts body from \"\" failed, because ");
     assertThat(posting.log.records()).isEmpty();
+  }
+
+  @ParameterizedTest(name = "B037, 5.3: only UTF-8 is read, not the bytes {0}")
+  @ValueSource(
+      strings = {
+        "000000000000006e4c", // found by fuzzing: neither UTF-32 nor anything else
+        "0000220000000000",
+        "0000005b0000005d", // [] in UTF-32
+        "005b005d", // and in UTF-16, both ways round
+        "5b005d00",
+        "fffe5b005d00",
+      })
+  void otherEncodings(String bytes) {
+    assertThatThrownBy(() -> posting.post(HexFormat.of().parseHex(bytes)))
+        .isInstanceOfSatisfying(
+            RequestRefused.class, refused -> assertThat(refused.status()).isEqualTo(400))
+        .hasMessageContaining("well-formed JSON");
   }
 
   @Test
