@@ -32,7 +32,8 @@ record ObservedAlert(Alert alert, long contentHash, Instant knownEnd, Instant he
    */
   Instant renewalDue() {
     var lease = Duration.between(alert.updatedAt(), alert.endsAt());
-    return alert.endsAt().minus(lease.dividedBy(2));
+    // Not Duration.dividedBy, which computes with BigDecimal: this is asked for every refresh.
+    return alert.endsAt().minusMillis(lease.toMillis() / 2);
   }
 
   /** The alert with everything known about it. */
