@@ -162,7 +162,9 @@ public final class StandaloneProcess implements AutoCloseable {
 
     static Lines of(BufferedReader reader) {
       var lines = new Lines();
-      Thread.ofVirtual().start(() -> lines.readAll(reader));
+      // A pipe is read by a system call that holds the carrier of a virtual thread; two of them
+      // leave nobody to run the fakes on a machine of two cores.
+      Thread.ofPlatform().daemon().start(() -> lines.readAll(reader));
       return lines;
     }
 
