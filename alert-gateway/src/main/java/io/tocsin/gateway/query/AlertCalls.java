@@ -1,7 +1,6 @@
 package io.tocsin.gateway.query;
 
 import io.tocsin.configuration.active.ActiveConfiguration;
-import io.tocsin.configuration.receiver.Receiver;
 import io.tocsin.events.query.AlertFound;
 import io.tocsin.events.query.GroupFound;
 import io.tocsin.gateway.call.CallAnswer;
@@ -28,9 +27,10 @@ public class AlertCalls {
   /** {@code GET /api/v2/alerts}. */
   public CallAnswer alerts(Parameters parameters) {
     var asked = AskedFor.alerts(parameters);
+    var labels = ReceiverLabels.in(configuration.current());
     var alerts =
         router.alerts(asked.query()).stream()
-            .filter(asked::isAbout)
+            .filter(found -> asked.isAbout(found, labels))
             .map(Fingerprinted::of)
             .sorted()
             .map(Fingerprinted::found)
@@ -41,9 +41,10 @@ public class AlertCalls {
   /** {@code GET /api/v2/alerts/groups}. */
   public CallAnswer groups(Parameters parameters) {
     var asked = AskedFor.groups(parameters);
+    var labels = ReceiverLabels.in(configuration.current());
     var groups =
         router.groups(asked.query()).stream()
-            .filter(group -> asked.isAbout(group.receiver()))
+            .filter(group -> asked.isAbout(group.receiver(), labels))
             .filter(group -> !group.alerts().isEmpty())
             .sorted(BY_LABELS_AND_RECEIVER)
             .toList();
@@ -53,12 +54,11 @@ public class AlertCalls {
   /** {@code GET /api/v2/receivers}: all there are, in the order of the file. */
   public CallAnswer receivers(Parameters parameters) {
     var wanted = AskedFor.receivers(parameters);
-    var names =
+    var receivers =
         configuration.current().receivers().stream()
-            .map(Receiver::name)
-            .filter(name -> wanted.matches(AskedFor.labelsOf(name)))
+            .filter(receiver -> wanted.matches(receiver.labels()))
             .toList();
-    return CallAnswer.json(json -> new AlertJson(json).receivers(names));
+    return CallAnswer.json(json -> new AlertJson(json).receivers(receivers));
   }
 
   /** Hashed once, and not for each comparison. */

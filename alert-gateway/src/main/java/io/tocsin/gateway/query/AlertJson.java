@@ -1,6 +1,7 @@
 package io.tocsin.gateway.query;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.tocsin.configuration.receiver.Receiver;
 import io.tocsin.events.query.AlertFound;
 import io.tocsin.events.query.GroupFound;
 import io.tocsin.gateway.call.WireTime;
@@ -37,12 +38,12 @@ final class AlertJson {
   }
 
   /** Those of the configuration, which tell their labels, too. */
-  void receivers(List<String> names) throws IOException {
+  void receivers(List<Receiver> receivers) throws IOException {
     json.writeStartArray();
-    for (var name : names) {
+    for (var receiver : receivers) {
       json.writeStartObject();
-      json.writeStringField("name", name);
-      labels("labels", AskedFor.labelsOf(name));
+      json.writeStringField("name", receiver.name());
+      labels("labels", receiver.labels());
       json.writeEndObject();
     }
     json.writeEndArray();

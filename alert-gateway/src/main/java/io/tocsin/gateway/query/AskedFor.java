@@ -5,7 +5,6 @@ import io.tocsin.events.query.AlertQuery;
 import io.tocsin.gateway.call.CallRefused;
 import io.tocsin.gateway.call.MatcherFilter;
 import io.tocsin.gateway.call.Parameters;
-import io.tocsin.model.label.LabelSet;
 import io.tocsin.model.label.MatchOperator;
 import io.tocsin.model.label.Matcher;
 import io.tocsin.model.label.Matchers;
@@ -32,17 +31,13 @@ record AskedFor(AlertQuery query, Matchers receivers) {
     return parameters.matchers("receiver_matchers");
   }
 
-  boolean isAbout(AlertFound found) {
-    return receivers.all().isEmpty() || found.receivers().stream().anyMatch(this::isAbout);
+  boolean isAbout(AlertFound found, ReceiverLabels labels) {
+    return receivers.all().isEmpty()
+        || found.receivers().stream().anyMatch(receiver -> isAbout(receiver, labels));
   }
 
-  boolean isAbout(String receiver) {
-    return receivers.matches(labelsOf(receiver));
-  }
-
-  /** Every receiver has its name as a label; there are no others yet. */
-  static LabelSet labelsOf(String receiver) {
-    return LabelSet.of("name", receiver);
+  boolean isAbout(String receiver, ReceiverLabels labels) {
+    return receivers.matches(labels.of(receiver));
   }
 
   private static AskedFor read(Parameters parameters, boolean muted) {

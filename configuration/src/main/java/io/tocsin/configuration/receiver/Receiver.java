@@ -1,5 +1,6 @@
 package io.tocsin.configuration.receiver;
 
+import io.tocsin.model.label.LabelSet;
 import io.tocsin.model.notification.Destination;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,13 +9,19 @@ import java.util.List;
 /**
  * A name that routes point at, and what hangs on it.
  *
+ * @param labels by which the reads of the API select it; its name is one of them
  * @param integrations webhook, slack, email, pagerduty, runbook, each kind in the order of the
  *     file; empty swallows alerts
  */
-public record Receiver(String name, List<Integration> integrations) {
+public record Receiver(String name, LabelSet labels, List<Integration> integrations) {
 
   public Receiver {
     integrations = List.copyOf(integrations);
+  }
+
+  /** With no label but its name. */
+  public Receiver(String name, List<Integration> integrations) {
+    this(name, LabelSet.of("name", name), integrations);
   }
 
   /** The destinations of this receiver, in the order of its integrations. */

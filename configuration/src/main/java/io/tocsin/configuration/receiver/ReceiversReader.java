@@ -8,6 +8,7 @@ import io.tocsin.configuration.keys.SystemKeys;
 import io.tocsin.configuration.schema.Schema;
 import io.tocsin.configuration.yaml.Section;
 import io.tocsin.configuration.yaml.Value;
+import io.tocsin.model.label.LabelSet;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -52,7 +53,12 @@ public final class ReceiversReader {
     integrations.addAll(each(section, "pagerduty", PagingKeys.PAGERDUTY, PagerDutyReader::read));
     integrations.addAll(each(section, "runbook", RunbookReader.KEYS, RunbookReader::read));
     ReceiverKeys.RECEIVER.finish(section, globalSection);
-    return new Receiver(name, integrations);
+    return new Receiver(name, labels(section, name), integrations);
+  }
+
+  /** What is wrong with them is said by the table of keys. */
+  private static LabelSet labels(Section section, String name) {
+    return LabelSet.of(section.texts("labels")).with("name", name);
   }
 
   private String name(Section section) {

@@ -1,0 +1,23 @@
+package io.tocsin.gateway.query;
+
+import io.tocsin.configuration.Configuration;
+import io.tocsin.configuration.receiver.Receiver;
+import io.tocsin.model.label.LabelSet;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** By what receivers are selected, by their names. */
+record ReceiverLabels(Map<String, LabelSet> byName) {
+
+  static ReceiverLabels in(Configuration configuration) {
+    return new ReceiverLabels(
+        configuration.receivers().stream()
+            .collect(Collectors.toUnmodifiableMap(Receiver::name, Receiver::labels)));
+  }
+
+  /** A router may know one that was configured a moment ago. */
+  LabelSet of(String receiver) {
+    var known = byName.get(receiver);
+    return known == null ? LabelSet.of("name", receiver) : known;
+  }
+}
