@@ -1,0 +1,15 @@
+package io.tocsin.gateway.connection;
+
+import io.netty.bootstrap.ChannelInitializerExtension;
+import io.netty.channel.Channel;
+
+/**
+ * Netty's own way to stand in front of a server. Vert.x and Quarkus have none: they show a
+ * connection with its first request, which a slow head never becomes.
+ */
+public final class GatedChannels extends ChannelInitializerExtension {
+  @Override
+  public void postInitializeServerChildChannel(Channel channel) {
+    Gate.inForce().ifPresent(gate -> channel.pipeline().addFirst(gate.handler()));
+  }
+}

@@ -1,0 +1,64 @@
+package io.tocsin.gateway.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tocsin.gateway.connection.Visits.Arrival;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class VisitsTest {
+  private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+
+  private final Visits visits = new Visits(2);
+  private final List<Integer> hungUp = new ArrayList<>();
+
+  @Test
+  @DisplayName("B013, L-30: the connection that is idle longest makes room for one more")
+  void oldestIdleMakesRoom() {
+    var first = visit(1, NOW);
+    var second = visit(2, NOW.plusSeconds(1));
+    assertThat(visits.arrive(first)).isEqualTo(new Arrival.Taken());
+    assertThat(visits.arrive(second)).isEqualTo(new Arrival.Taken());
+    first.bytesCame();
+    first.answered(NOW.plus(Duration.ofMinutes(1)));
+
+    assertThat(visits.arrive(visit(3, NOW.plusSeconds(70))))
+        .isEqualTo(new Arrival.InsteadOf(second));
+    assertThat(visits.from(second.from())).isEmpty();
+  }
+
+  @Test
+  @DisplayName("B013, L-30: where all are busy, the new one goes; another address is not concerned")
+  void busyOnesStay() {
+    for (int port : List.of(1, 2)) {
+      var busy = visit(port, NOW);
+      visits.arrive(busy);
+      busy.bytesCame();
+      busy.headTaken();
+    }
+
+    assertThat(visits.arrive(visit(3, NOW))).isEqualTo(new Arrival.Refused());
+    var elsewhere = new Visit(new InetSocketAddress("192.0.2.9", 1), () -> {}, NOW);
+    assertThat(visits.arrive(elsewhere)).isEqualTo(new Arrival.Taken());
+  }
+
+  @Test
+  void whoLeavesMakesRoom() {
+    var first = visit(1, NOW);
+    visits.arrive(first);
+    visits.arrive(visit(2, NOW));
+    visits.leave(first);
+
+    assertThat(visits.arrive(visit(3, NOW))).isEqualTo(new Arrival.Taken());
+    assertThat(hungUp).isEmpty();
+  }
+
+  private Visit visit(int port, Instant since) {
+    return new Visit(new InetSocketAddress("192.0.2.1", port), () -> hungUp.add(port), since);
+  }
+}
