@@ -2,6 +2,7 @@ package io.tocsin.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.tocsin.testkit.kafka.MortalKafkaResource;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** A broker dies while a request is on its way. */
 @QuarkusTest
-@WithTestResource(MortalKafkaResource.class)
+@WithTestResource(value = MortalKafkaResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
 class KafkaDiesTest {
   private static final String HEAD =
       """

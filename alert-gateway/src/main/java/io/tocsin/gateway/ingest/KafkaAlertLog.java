@@ -9,6 +9,7 @@ import io.vertx.core.Vertx;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 @Startup
 class KafkaAlertLog implements AlertLog {
   private static final Logger LOG = Logger.getLogger(KafkaAlertLog.class);
+
+  /** Until the partitions are known every alert is answered with 503, so nobody waits long. */
+  private static final Duration SOON = Duration.ofMillis(200);
 
   private static final LogState NOT_ASKED = new LogState.Unknown("it has not been asked yet");
 
@@ -128,8 +132,12 @@ class KafkaAlertLog implements AlertLog {
               LOG.error("asking the log failed; intake counts as not ready", e);
               state = new LogState.Unknown(String.valueOf(e.getMessage()));
             })
-        .onComplete(
-            done -> timer = vertx.setTimer(settings.probeInterval().toMillis(), t -> probe()));
+        .onComplete(done -> timer = vertx.setTimer(untilNextProbe().toMillis(), t -> probe()));
+  }
+
+  private Duration untilNextProbe() {
+    var interval = settings.probeInterval();
+    return state instanceof LogState.Unknown && interval.compareTo(SOON) > 0 ? SOON : interval;
   }
 
   private LogState askLog() throws InterruptedException {

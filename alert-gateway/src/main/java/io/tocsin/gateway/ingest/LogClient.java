@@ -14,6 +14,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartitionInfo;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -39,14 +40,25 @@ record LogClient(Producer<String, byte[]> producer, Admin admin) implements Auto
     }
   }
 
-  /** Blocks for a few seconds at most. Also keeps the producer's own metadata fresh. */
+  /**
+   * Blocks for a few seconds at most. The producer never waits, so it is asked first, which makes
+   * it look for its partitions, and again when Kafka has told us about them. To be asked often:
+   * that keeps it from forgetting a topic to which nobody writes. Newer leaders it looks for
+   * itself.
+   */
   LogState ask() throws InterruptedException {
-    try {
-      int known = producer.partitionsFor(TOPIC).size();
-      return stateOf(known);
-    } catch (KafkaException e) {
-      return new LogState.Unknown("topic " + TOPIC + ": " + e.getMessage());
-    }
+    known();
+    var trouble = trouble();
+    return known()
+        .<LogState>map(
+            partitions ->
+                trouble
+                    .<LogState>map(reason -> new LogState.Impaired(partitions, reason))
+                    .orElse(new LogState.Reachable(partitions)))
+        .orElseGet(
+            () ->
+                new LogState.Unknown(
+                    trouble.orElse("the partitions of " + TOPIC + " are still being asked for")));
   }
 
   @Override
@@ -55,22 +67,28 @@ record LogClient(Producer<String, byte[]> producer, Admin admin) implements Auto
     admin.close(Duration.ZERO);
   }
 
-  private LogState stateOf(int known) throws InterruptedException {
+  /** How many partitions the producer can write to without waiting. */
+  private Optional<Integer> known() {
+    try {
+      return Optional.of(producer.partitionsFor(TOPIC).size());
+    } catch (TimeoutException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<String> trouble() throws InterruptedException {
     try {
       var described = admin.describeTopics(List.of(TOPIC)).allTopicNames().get();
       return described.values().stream()
           .flatMap(topic -> topic.partitions().stream())
           .filter(LogClient::hasNoLeader)
           .findFirst()
-          .<LogState>map(
+          .map(
               partition ->
-                  new LogState.Impaired(
-                      known,
-                      "partition %d of %s has no leader".formatted(partition.partition(), TOPIC)))
-          .orElse(new LogState.Reachable(known));
+                  "partition %d of %s has no leader".formatted(partition.partition(), TOPIC));
     } catch (ExecutionException e) {
       var cause = Optional.ofNullable(e.getCause()).orElse(e);
-      return new LogState.Impaired(known, "Kafka does not answer: " + cause.getMessage());
+      return Optional.of("Kafka does not answer for " + TOPIC + ": " + cause.getMessage());
     }
   }
 
@@ -89,7 +107,9 @@ record LogClient(Producer<String, byte[]> producer, Admin admin) implements Auto
     // All inside the eight seconds after which the sender is told to come again.
     config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 7500);
     config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 2500);
-    config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 2000);
+    // Its callers are event loops. A producer that has lost all brokers forgets the partitions, and
+    // each send would wait for them, one after the other, with everybody else behind it.
+    config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 0);
     // With few connections even 5 ms cost a third of the throughput.
     config.put(ProducerConfig.LINGER_MS_CONFIG, 1);
     config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, settings.compression());
