@@ -33,8 +33,10 @@ class ConnectionsIT {
         StandaloneProcess.start(
             folder.resolve("data"),
             Map.of(
-                "tocsin.web.connections.head-within", "1s",
-                "tocsin.web.connections.per-address", String.valueOf(PER_ADDRESS)));
+                "tocsin.web.connections.head-within",
+                "1s",
+                "tocsin.web.connections.per-address",
+                String.valueOf(PER_ADDRESS)));
   }
 
   @AfterEach
@@ -73,8 +75,7 @@ class ConnectionsIT {
                 .write(
                     "GET /metrics HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
                         .getBytes(StandardCharsets.US_ASCII));
-            var metrics =
-                new String(fresh.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            var metrics = new String(fresh.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return metrics.contains("tocsin_web_connections_closed_total{reason=\"slow-head\"} 1")
                 && metrics.contains("tocsin_web_connections_closed_total{reason=\"idle\"} 1");
           }
