@@ -1,6 +1,7 @@
 package io.tocsin.gateway.ingest;
 
 import io.tocsin.events.alerts.AlertBatch;
+import io.tocsin.gateway.log.NotSafe;
 import java.util.concurrent.CompletionStage;
 
 /** Where accepted alerts are made safe. */
@@ -14,17 +15,4 @@ interface AlertLog {
    *     when it may not
    */
   CompletionStage<Void> append(int partition, AlertBatch batch);
-
-  /** The alerts may or may not be in the log; sending them again is harmless, and needed. */
-  final class NotSafe extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
-    NotSafe(String reason) {
-      super(reason, null, false, false);
-    }
-
-    NotSafe(String reason, Throwable cause) {
-      super(reason, cause, false, false);
-    }
-  }
 }

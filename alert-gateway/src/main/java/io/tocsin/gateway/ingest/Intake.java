@@ -2,6 +2,7 @@ package io.tocsin.gateway.ingest;
 
 import io.tocsin.events.alerts.AlertEntry;
 import io.tocsin.gateway.active.ActiveAlerts;
+import io.tocsin.gateway.log.NotSafe;
 import io.tocsin.model.label.LabelSyntax;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +31,7 @@ final class Intake {
 
   /**
    * @param source which door and who
-   * @return fails with {@link AlertLog.NotSafe} if any of the alerts may not be in the log
+   * @return fails with {@link NotSafe} if any of the alerts may not be in the log
    */
   CompletionStage<Receipt> take(
       String source, List<Reading> readings, Duration assumedLife, Instant now) {
@@ -50,7 +51,7 @@ final class Intake {
     }
     return switch (log.state()) {
       case LogState.Unknown(var reason) ->
-          CompletableFuture.failedFuture(new AlertLog.NotSafe("the log is not there: " + reason));
+          CompletableFuture.failedFuture(new NotSafe("the log is not there: " + reason));
       case LogState.Reachable(int partitions) -> append(source, now, entries, partitions);
       case LogState.Impaired(int partitions, var reason) ->
           append(source, now, entries, partitions);

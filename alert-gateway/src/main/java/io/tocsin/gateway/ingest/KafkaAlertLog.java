@@ -4,6 +4,7 @@ import io.quarkus.runtime.Startup;
 import io.smallrye.common.annotation.Identifier;
 import io.tocsin.events.alerts.AlertBatch;
 import io.tocsin.events.topic.Topics;
+import io.tocsin.gateway.log.NotSafe;
 import io.tocsin.gateway.router.Written;
 import io.vertx.core.Vertx;
 import jakarta.annotation.PostConstruct;

@@ -1,6 +1,7 @@
 package io.tocsin.gateway.ingest;
 
 import io.tocsin.events.topic.Topics;
+import io.tocsin.gateway.log.ConfirmedWrites;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +15,6 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartitionInfo;
-import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -71,7 +71,7 @@ record LogClient(Producer<String, byte[]> producer, Admin admin) implements Auto
   private Optional<Integer> known() {
     try {
       return Optional.of(producer.partitionsFor(TOPIC).size());
-    } catch (TimeoutException e) {
+    } catch (KafkaException e) {
       return Optional.empty();
     }
   }
@@ -96,17 +96,9 @@ record LogClient(Producer<String, byte[]> producer, Admin admin) implements Auto
     return partition.leader() == null || partition.leader().isEmpty();
   }
 
-  /** What carries the promise is put last, so that no setting of the process can take it away. */
   static Map<String, Object> producerConfig(
       Map<String, Object> connection, IngestSettings.Log settings) {
-    var config = new HashMap<>(connection);
-    config.put(ProducerConfig.CLIENT_ID_CONFIG, "tocsin-gateway-ingest");
-    config.put(ProducerConfig.ACKS_CONFIG, "all");
-    config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-    config.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 5);
-    // All inside the eight seconds after which the sender is told to come again.
-    config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 7500);
-    config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 2500);
+    var config = ConfirmedWrites.settings(connection, "tocsin-gateway-ingest");
     // Its callers are event loops. A producer that has lost all brokers forgets the partitions, and
     // each send would wait for them, one after the other, with everybody else behind it.
     config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 0);

@@ -1,5 +1,6 @@
 package io.tocsin.gateway.ingest;
 
+import io.tocsin.gateway.log.NotSafe;
 import io.tocsin.gateway.web.Answers;
 import io.tocsin.gateway.web.Problem;
 import io.vertx.core.http.HttpHeaders;
@@ -85,7 +86,7 @@ final class Outcome {
   static void answer(RoutingContext context, Throwable failure) {
     switch (cause(failure)) {
       case RequestRefused refused -> refuse(context, refused);
-      case AlertLog.NotSafe notSafe -> askAgain(context.response(), notSafe.getMessage());
+      case NotSafe notSafe -> askAgain(context.response(), notSafe.getMessage());
       case TimeoutException late ->
           askAgain(context.response(), "the log did not confirm the alerts in time");
       case Throwable bug -> context.fail(bug);

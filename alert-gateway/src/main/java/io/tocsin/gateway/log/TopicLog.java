@@ -2,7 +2,6 @@ package io.tocsin.gateway.log;
 
 import io.tocsin.events.topic.Topic;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,14 +100,7 @@ public final class TopicLog<K, V> implements AutoCloseable {
   }
 
   static Map<String, Object> settings(Map<String, Object> connection, String purpose) {
-    var config = new HashMap<>(connection);
-    config.put(ProducerConfig.CLIENT_ID_CONFIG, purpose);
-    config.put(ProducerConfig.ACKS_CONFIG, "all");
-    config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-    config.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 5);
-    // All inside the eight seconds after which whoever asked is told to come again.
-    config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 7500);
-    config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 2500);
+    var config = ConfirmedWrites.settings(connection, purpose);
     config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 2000);
     config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
     return config;

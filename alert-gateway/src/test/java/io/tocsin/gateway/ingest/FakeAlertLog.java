@@ -1,6 +1,7 @@
 package io.tocsin.gateway.ingest;
 
 import io.tocsin.events.alerts.AlertBatch;
+import io.tocsin.gateway.log.NotSafe;
 import io.tocsin.model.alert.Alert;
 import java.util.ArrayList;
 import java.util.List;

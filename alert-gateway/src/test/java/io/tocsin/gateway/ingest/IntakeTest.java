@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tocsin.events.topic.Topics;
+import io.tocsin.gateway.log.NotSafe;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
@@ -70,7 +71,7 @@ class IntakeTest {
   void logIsGone() {
     posting.log.isGone();
 
-    assertThatThrownBy(() -> posting.post(alerts(1, 1))).hasCauseInstanceOf(AlertLog.NotSafe.class);
+    assertThatThrownBy(() -> posting.post(alerts(1, 1))).hasCauseInstanceOf(NotSafe.class);
   }
 
   @Test
@@ -78,7 +79,7 @@ class IntakeTest {
   void logConfirmsNothing() {
     posting.log.confirmsNothing();
 
-    assertThatThrownBy(() -> posting.post(alerts(8, 1))).hasCauseInstanceOf(AlertLog.NotSafe.class);
+    assertThatThrownBy(() -> posting.post(alerts(8, 1))).hasCauseInstanceOf(NotSafe.class);
   }
 
   private static int bytes(PartitionedBatch record) {
