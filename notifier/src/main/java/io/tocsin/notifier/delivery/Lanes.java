@@ -7,8 +7,9 @@ import io.tocsin.notifier.receiver.Answer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ final class Lanes {
   private final DeliveryRules rules;
   private final Map<Destination, Lane> lanes = new LinkedHashMap<>();
   private final Set<Integer> recovering = new HashSet<>();
-  private final Map<Integer, Integer> inFlight = new HashMap<>();
+  private final Set<Dispatch> inFlight = Collections.newSetFromMap(new IdentityHashMap<>());
 
   Lanes(DeliveryRules rules) {
     this.rules = rules;
@@ -61,7 +62,7 @@ final class Lanes {
       for (var lane : lanes.values()) {
         var next = maySend(lane) ? lane.next(now) : Optional.<Dispatch>empty();
         if (next.isPresent()) {
-          inFlight.merge(lane.partition(), 1, Integer::sum);
+          inFlight.add(next.get());
           started.add(next.get());
           more = true;
         }
@@ -83,7 +84,7 @@ final class Lanes {
   }
 
   void recorded(Dispatch dispatch, Outcome outcome, Instant now) {
-    inFlight.merge(dispatch.lane().partition(), -1, Integer::sum);
+    inFlight.remove(dispatch);
     dispatch.lane().recorded(dispatch, outcome, now);
   }
 
@@ -111,17 +112,13 @@ final class Lanes {
     return Optional.ofNullable(lanes.get(destination));
   }
 
-  /** Attempts that are not on record yet, also those from before the partition was released. */
-  int inFlight(int partition) {
-    return inFlight.getOrDefault(partition, 0);
-  }
-
-  private int inFlightInTotal() {
-    return inFlight.values().stream().mapToInt(Integer::intValue).sum();
+  /** Whether attempts are not on record yet, also those from before the partition was released. */
+  boolean isInFlight(int partition) {
+    return inFlight.stream().anyMatch(dispatch -> dispatch.lane().partition() == partition);
   }
 
   private boolean maySend(Lane lane) {
-    return inFlightInTotal() < rules.concurrentInTotal() && !recovering.contains(lane.partition());
+    return inFlight.size() < rules.concurrentInTotal() && !recovering.contains(lane.partition());
   }
 
   private Lane lane(int partition, Destination destination) {

@@ -81,7 +81,7 @@ public class Sender {
   public synchronized void recover(int partition) throws InterruptedException {
     lanes.recover(partition);
     long deadline = System.nanoTime() + LONGEST_ATTEMPT.toNanos();
-    while (lanes.inFlight(partition) > 0 && System.nanoTime() < deadline) {
+    while (lanes.isInFlight(partition) && System.nanoTime() < deadline) {
       wait(POLL.toMillis());
     }
   }
