@@ -1,10 +1,10 @@
 package io.tocsin.gateway.silence;
 
+import io.tocsin.model.alert.Severity;
 import io.tocsin.model.label.LabelSet;
 import io.tocsin.model.label.MatchOperator;
 import io.tocsin.model.label.Matchers;
 import java.util.Collection;
-import java.util.Set;
 
 /**
  * How much a silence would keep quiet at this moment.
@@ -19,12 +19,9 @@ record Breadth(int active, int covered, int critical) {
   /** Of fewer alerts, half is soon reached by a silence that is meant so. */
   private static final int FEW = 10;
 
-  /** The words by which the notifier knows them, too. */
-  private static final Set<String> CRITICAL = Set.of("critical", "page");
-
   static Breadth of(Matchers silence, Collection<LabelSet> active) {
     var covered = active.stream().filter(silence::matches).toList();
-    int critical = (int) covered.stream().filter(Breadth::isCritical).count();
+    int critical = (int) covered.stream().filter(Severity::isCritical).count();
     return new Breadth(active.size(), covered.size(), critical);
   }
 
@@ -49,9 +46,5 @@ record Breadth(int active, int covered, int critical) {
   @Override
   public String toString() {
     return "%d of %d active alerts, %d of them critical".formatted(covered, active, critical);
-  }
-
-  private static boolean isCritical(LabelSet labels) {
-    return CRITICAL.contains(labels.valueOrEmpty("severity"));
   }
 }

@@ -3,6 +3,7 @@ package io.tocsin.notifier.delivery;
 import io.tocsin.events.deliveries.DeliveryReported;
 import io.tocsin.events.notifications.GroupNotification;
 import io.tocsin.model.alert.AlertStatus;
+import io.tocsin.model.alert.Severity;
 import io.tocsin.notifier.receiver.Answer;
 import java.time.Instant;
 import java.util.Comparator;
@@ -25,7 +26,6 @@ final class GroupDelivery {
           .thenComparing(group -> group.notification().at());
 
   private static final int REMEMBERED_IDS = 16;
-  private static final Set<String> CRITICAL = Set.of("critical", "page");
 
   private final Set<String> seen = new LinkedHashSet<>();
   private Told told = Told.NOTHING;
@@ -170,8 +170,6 @@ final class GroupDelivery {
   private boolean isCritical() {
     return notification().alerts().stream()
         .anyMatch(
-            alert ->
-                alert.status() == AlertStatus.FIRING
-                    && CRITICAL.contains(alert.labels().valueOrEmpty("severity")));
+            alert -> alert.status() == AlertStatus.FIRING && Severity.isCritical(alert.labels()));
   }
 }
