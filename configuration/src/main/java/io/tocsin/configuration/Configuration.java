@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One complete, checked configuration.
@@ -85,9 +86,12 @@ public record Configuration(
    *     rules out for its routes
    */
   public Receiver receiver(String name) {
-    return receivers.stream()
-        .filter(receiver -> receiver.name().equals(name))
-        .findFirst()
+    return find(name)
         .orElseThrow(() -> new IllegalArgumentException("no receiver named \"" + name + "\""));
+  }
+
+  /** The receiver of that name, for who has it from somewhere else than this configuration. */
+  public Optional<Receiver> find(String name) {
+    return receivers.stream().filter(receiver -> receiver.name().equals(name)).findFirst();
   }
 }

@@ -28,9 +28,9 @@ class Trials {
    * @throws NotSafe if a message may not be told
    */
   Trial of(String receiver, UUID test) {
-    return configuration.current().receivers().stream()
-        .filter(known -> known.name().equals(receiver))
-        .findFirst()
+    return configuration
+        .current()
+        .find(receiver)
         .map(known -> of(known, test))
         .orElseGet(() -> new Trial.Unknown(receiver));
   }

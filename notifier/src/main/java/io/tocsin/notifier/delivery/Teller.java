@@ -107,9 +107,9 @@ class Teller {
   }
 
   private Optional<Integration> integration(Destination destination) {
-    return configuration.current().receivers().stream()
-        .filter(receiver -> receiver.name().equals(destination.receiver()))
-        .findFirst()
+    return configuration
+        .current()
+        .find(destination.receiver())
         .flatMap(receiver -> integration(receiver, destination));
   }
 
