@@ -1,22 +1,9 @@
 package io.tocsin.notifier.receiver.slack;
 
 import io.tocsin.notifier.receiver.Failure;
-import java.util.Set;
 
 /** Slack's errors that need a person, in words that say what the person can do. */
 final class ParkedBecause {
-  private static final Set<String> ACCESS =
-      Set.of(
-          "invalid_auth",
-          "not_authed",
-          "token_revoked",
-          "token_expired",
-          "account_inactive",
-          "missing_scope",
-          "no_permission",
-          "ekm_access_denied",
-          "org_login_required");
-
   private ParkedBecause() {}
 
   static String text(SlackReply.Refused refused, String channel) {
@@ -24,14 +11,18 @@ final class ParkedBecause {
   }
 
   static Failure failure(String code) {
-    return ACCESS.contains(code) ? Failure.AUTH_ERROR : Failure.CLIENT_ERROR;
+    return isDenied(code) ? Failure.AUTH_ERROR : Failure.CLIENT_ERROR;
+  }
+
+  private static boolean isDenied(String code) {
+    return Reaction.to(code) == Reaction.DENIED;
   }
 
   private static String advice(String code, String channel) {
     if (code.equals("missing_scope")) {
       return "Give the app the scope that is needed and install it again.";
     }
-    if (ACCESS.contains(code)) {
+    if (isDenied(code)) {
       return "Check the token in the configuration.";
     }
     return switch (code) {

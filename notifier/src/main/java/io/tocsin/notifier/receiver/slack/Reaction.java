@@ -18,6 +18,9 @@ enum Reaction {
       "is_archived",
       "is_inactive",
       "posting_to_channel_denied",
+      "message_limit_exceeded"),
+  /** Parked, too: the token, or what it may do, has to be mended. */
+  DENIED(
       "invalid_auth",
       "not_authed",
       "token_revoked",
@@ -26,8 +29,7 @@ enum Reaction {
       "missing_scope",
       "no_permission",
       "ekm_access_denied",
-      "org_login_required",
-      "message_limit_exceeded"),
+      "org_login_required"),
   /** Enter the channel, then again. */
   JOIN("not_in_channel"),
   /** The message cannot be changed any more: post a new one. */

@@ -59,7 +59,7 @@ final class SlackConversation {
     return switch (Reaction.to(refused.code())) {
       case RETRY -> new Answer.TryAgain(Failure.SERVER_ERROR, text(refused));
       case WAIT -> new Answer.TryAfter(Failure.RATE_LIMITED, text(refused), QUIET);
-      case PARK -> park(refused);
+      case PARK, DENIED -> park(refused);
       case JOIN -> join(refused, content);
       case POST_ANEW -> postAnew(refused, content);
       case REPLY -> reply(refused, content);
