@@ -1,5 +1,6 @@
 package io.tocsin.model.label;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -108,7 +109,7 @@ public final class LabelSet implements Iterable<Label> {
 
   /** This set with one label added or replaced. */
   public LabelSet with(String name, String value) {
-    var room = java.util.Arrays.copyOf(pairs, pairs.length + 2);
+    var room = Arrays.copyOf(pairs, pairs.length + 2);
     return new LabelSet(cut(room, insert(room, pairs.length, name, value)));
   }
 
@@ -207,7 +208,7 @@ public final class LabelSet implements Iterable<Label> {
   }
 
   private static String[] cut(String[] pairs, int length) {
-    return length == pairs.length ? pairs : java.util.Arrays.copyOf(pairs, length);
+    return length == pairs.length ? pairs : Arrays.copyOf(pairs, length);
   }
 
   private int indexOf(String name) {

@@ -19,13 +19,21 @@ record RegexShape(int nesting, long repeatProduct, long size) {
     return new RegexShape(reader.deepest, reader.largest, reader.whole());
   }
 
+  /**
+   * What was read of a group before a parenthesis opened in it.
+   *
+   * @param repeat the largest so far
+   */
+  private record Group(long repeat, long size) {
+    static final Group NONE = new Group(1, 0);
+  }
+
   /** Walks over the text once; each open parenthesis remembers the largest repeat inside it. */
   private static final class Reader {
     private static final Pattern BY_NUMBER = Pattern.compile("\\\\x\\{[0-9a-fA-F]+}");
 
     private final String text;
-    private final ArrayDeque<Long> outer = new ArrayDeque<>();
-    private final ArrayDeque<Long> outerSizes = new ArrayDeque<>();
+    private final ArrayDeque<Group> outer = new ArrayDeque<>();
     private int at;
     private int deepest;
     private long largest = 1;
@@ -64,7 +72,7 @@ record RegexShape(int nesting, long repeatProduct, long size) {
 
     /** Also of parentheses that are never closed. */
     private long whole() {
-      return outerSizes.stream().mapToLong(Long::longValue).sum() + size;
+      return outer.stream().mapToLong(Group::size).sum() + size;
     }
 
     /** The number in the braces is a character, not a count. */
@@ -82,8 +90,7 @@ record RegexShape(int nesting, long repeatProduct, long size) {
     }
 
     private void open() {
-      outer.push(inThisGroup);
-      outerSizes.push(size);
+      outer.push(new Group(inThisGroup, size));
       inThisGroup = 1;
       size = 0;
       deepest = Math.max(deepest, outer.size());
@@ -91,10 +98,11 @@ record RegexShape(int nesting, long repeatProduct, long size) {
     }
 
     private void close() {
+      var around = outer.isEmpty() ? Group.NONE : outer.pop();
       lastAtom = inThisGroup;
-      inThisGroup = Math.max(inThisGroup, outer.isEmpty() ? 1 : outer.pop());
+      inThisGroup = Math.max(inThisGroup, around.repeat());
       lastSize = size;
-      size += outerSizes.isEmpty() ? 0 : outerSizes.pop();
+      size += around.size();
       at++;
     }
 
