@@ -1,6 +1,7 @@
 package io.tocsin.gateway.web;
 
 import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Meter.MeterProvider;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
@@ -53,10 +54,21 @@ class RequestMetrics {
           "/api/v2/silences",
           "/api/v2/status");
 
-  private final MeterRegistry registry;
+  private final MeterProvider<Timer> durations;
+  private final MeterProvider<DistributionSummary> sizes;
 
   RequestMetrics(MeterRegistry registry) {
-    this.registry = registry;
+    this.durations =
+        Timer.builder("alertmanager.http.request.duration")
+            .description("how long it took to answer requests")
+            .serviceLevelObjectives(TIMES)
+            .withRegistry(registry);
+    this.sizes =
+        DistributionSummary.builder("alertmanager.http.response.size")
+            .description("how large answers were")
+            .baseUnit("bytes")
+            .serviceLevelObjectives(SIZES)
+            .withRegistry(registry);
   }
 
   void register(@Observes Filters filters) {
@@ -80,19 +92,10 @@ class RequestMetrics {
             handler(String.valueOf(request.path())),
             "method",
             method(request.method().name()));
-    Timer.builder("alertmanager.http.request.duration")
-        .description("how long it took to answer requests")
-        .tags(tags.and("code", String.valueOf(context.response().getStatusCode())))
-        .serviceLevelObjectives(TIMES)
-        .register(registry)
+    durations
+        .withTags(tags.and("code", String.valueOf(context.response().getStatusCode())))
         .record(Duration.ofNanos(nanos));
-    DistributionSummary.builder("alertmanager.http.response.size")
-        .description("how large answers were")
-        .baseUnit("bytes")
-        .tags(tags)
-        .serviceLevelObjectives(SIZES)
-        .register(registry)
-        .record(context.response().bytesWritten());
+    sizes.withTags(tags).record(context.response().bytesWritten());
   }
 
   private static String method(String method) {
