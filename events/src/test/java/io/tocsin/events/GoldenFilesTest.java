@@ -56,6 +56,16 @@ class GoldenFilesTest {
   }
 
   @Test
+  void entryThatIsPassedOnLaterKeepsWhenItWasHeard() {
+    var serde = AlertBatch.serde();
+    var later = new AlertBatch("", Samples.AT.plusSeconds(3600), Samples.alertBatch().entries());
+
+    var read = serde.deserializer().deserialize("", serde.serializer().serialize("", later));
+
+    assertThat(read.entries().getFirst().alert()).isEqualTo(Samples.alert());
+  }
+
+  @Test
   void notificationKeyIsReadAndWritten() {
     var key = Samples.notification().key();
     var serde = Topics.NOTIFICATIONS.key();

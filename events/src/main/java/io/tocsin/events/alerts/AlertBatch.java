@@ -32,7 +32,7 @@ public record AlertBatch(String source, Instant receivedAt, List<AlertEntry> ent
   private byte[] toBytes() {
     var batch =
         AlertBatchRecord.newBuilder().setSource(source).setReceivedAt(EpochNanos.of(receivedAt));
-    entries.forEach(entry -> batch.addEntries(entry.wire()));
+    entries.forEach(entry -> batch.addEntries(entry.wireIn(receivedAt)));
     return batch.build().toByteArray();
   }
 
@@ -43,7 +43,9 @@ public record AlertBatch(String source, Instant receivedAt, List<AlertEntry> ent
       return new AlertBatch(
           batch.getSource(),
           receivedAt,
-          batch.getEntriesList().stream().map(entry -> new AlertEntry(entry, receivedAt)).toList());
+          batch.getEntriesList().stream()
+              .map(entry -> AlertEntry.read(entry, receivedAt))
+              .toList());
     } catch (InvalidProtocolBufferException e) {
       throw new SerializationException("not a readable batch of alerts", e);
     }

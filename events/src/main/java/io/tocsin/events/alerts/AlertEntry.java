@@ -9,6 +9,7 @@ import io.tocsin.model.label.LabelSet;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.common.errors.SerializationException;
 
 /**
@@ -19,9 +20,14 @@ public final class AlertEntry {
   private final AlertEntryRecord wire;
   private final Instant receivedAt;
 
-  AlertEntry(AlertEntryRecord wire, Instant receivedAt) {
+  private AlertEntry(AlertEntryRecord wire, Instant receivedAt) {
     this.wire = wire;
     this.receivedAt = receivedAt;
+  }
+
+  static AlertEntry read(AlertEntryRecord wire, Instant batchReceivedAt) {
+    return new AlertEntry(
+        wire, wire.hasHeardAt() ? EpochNanos.toInstant(wire.getHeardAt()) : batchReceivedAt);
   }
 
   public static AlertEntry of(Alert alert) {
@@ -71,6 +77,7 @@ public final class AlertEntry {
     return wire.getContentHash();
   }
 
+  /** When the source said it, however late the entry is passed on. */
   public Instant receivedAt() {
     return receivedAt;
   }
@@ -79,15 +86,23 @@ public final class AlertEntry {
    * @throws SerializationException if the content is not readable
    */
   public Alert alert() {
+    return alert(UnaryOperator.identity());
+  }
+
+  /**
+   * @param share an equal text that is held already, or the text itself
+   * @throws SerializationException if the content is not readable
+   */
+  public Alert alert(UnaryOperator<String> share) {
     try {
       var content = AlertContentRecord.parseFrom(wire.getContent());
       return new Alert(
-          labels(content.getLabelsList()),
-          labels(content.getAnnotationsList()),
+          labels(content.getLabelsList(), share),
+          labels(content.getAnnotationsList(), share),
           startsAt(),
           endsAt(),
           endIsAssumed(),
-          content.getGeneratorUrl(),
+          share.apply(content.getGeneratorUrl()),
           receivedAt,
           ZoneOffset.ofTotalSeconds(content.getOffsetSeconds()));
     } catch (InvalidProtocolBufferException e) {
@@ -100,8 +115,10 @@ public final class AlertEntry {
     return wire.getSerializedSize();
   }
 
-  AlertEntryRecord wire() {
-    return wire;
+  AlertEntryRecord wireIn(Instant batchReceivedAt) {
+    return receivedAt.equals(batchReceivedAt)
+        ? wire
+        : wire.toBuilder().setHeardAt(EpochNanos.of(receivedAt)).build();
   }
 
   private static AlertContentRecord content(Alert alert) {
@@ -114,7 +131,11 @@ public final class AlertEntry {
     return content.build();
   }
 
-  private static LabelSet labels(List<String> pairs) {
-    return LabelSet.of(pairs.toArray(String[]::new));
+  private static LabelSet labels(List<String> pairs, UnaryOperator<String> share) {
+    var shared = new String[pairs.size()];
+    for (int i = 0; i < shared.length; i++) {
+      shared[i] = share.apply(pairs.get(i));
+    }
+    return LabelSet.of(shared);
   }
 }

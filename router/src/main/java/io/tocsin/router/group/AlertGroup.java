@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** One group with its alerts. Belongs to the stream thread of its partition. */
@@ -49,11 +50,15 @@ final class AlertGroup {
    */
   boolean join(Alert alert) {
     var known = alerts.get(alert.fingerprint());
-    if (known != null && (known.updatedAt().isAfter(alert.updatedAt()) || known.equals(alert))) {
+    if (known != null && known.updatedAt().isAfter(alert.updatedAt())) {
       return false;
     }
     alerts.put(alert.fingerprint(), alert);
-    return true;
+    return !alert.equals(known);
+  }
+
+  void forEach(Consumer<Alert> take) {
+    alerts.values().forEach(take);
   }
 
   boolean has(Fingerprint fingerprint) {

@@ -2,6 +2,7 @@ package io.tocsin.router.group;
 
 import io.tocsin.events.alerts.AlertEntry;
 import io.tocsin.events.serde.Serdes;
+import io.tocsin.model.alert.Alert;
 import io.tocsin.model.alert.AlertStatus;
 import io.tocsin.model.notification.GroupId;
 import io.tocsin.model.notification.GroupKey;
@@ -15,6 +16,7 @@ import io.tocsin.router.route.RouteNode;
 import io.tocsin.router.route.Routing;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -41,6 +43,7 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
   private final GroupSettings settings;
   private final OpenGroups open;
   private final SuppressedAlerts suppressed;
+  private final Function<AlertEntry, Alert> read;
   private HeldGroups groups;
   private NotificationLog log = new NotificationLog();
   private Grace grace = Grace.NONE;
@@ -56,25 +59,30 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
     return Serdes.json(GroupState.class);
   }
 
+  /**
+   * @param read gives the alert of an entry, if possible the very one that this process holds
+   */
   public GroupProcessor(
       Supplier<Routing> currentRouting,
       MutePipeline mutes,
       GroupSettings settings,
       OpenGroups open,
-      SuppressedAlerts suppressed) {
+      SuppressedAlerts suppressed,
+      Function<AlertEntry, Alert> read) {
     this.currentRouting = currentRouting;
     this.mutes = mutes;
     this.settings = settings;
     this.open = open;
     this.suppressed = suppressed;
+    this.read = read;
     this.routing = currentRouting.get();
   }
 
   @Override
   public void init(ProcessorContext<Object, Object> newContext) {
     context = newContext;
-    stores = new GroupStores(newContext);
-    groups = new HeldGroups(stores, open);
+    stores = new GroupStores(newContext, read);
+    groups = new HeldGroups(stores, open, read);
     log = stores.restoreLog();
     outbox = new Outbox(newContext, log, stores);
     decisions = new DecisionLog(newContext);
@@ -132,16 +140,24 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
             .map(
                 node ->
                     GroupState.open(
-                        node, update.groupLabels(), first.startsAt(), first.receivedAt(), now))
-            .orElseGet(() -> waitingForRoute(id, update, first, now));
+                        node,
+                        update.groupLabels(),
+                        first.startsAt(),
+                        update.alerts().receivedAt(),
+                        now))
+            .orElseGet(() -> waitingForRoute(id, update, now));
     decisions.accept(Decisions.opened(state, keyOf(state), now));
     return groups.open(state);
   }
 
-  private static GroupState waitingForRoute(
-      GroupId id, GroupAlerts update, AlertEntry first, Instant now) {
+  private static GroupState waitingForRoute(GroupId id, GroupAlerts update, Instant now) {
     return new GroupState(
-        id, update.routeId(), update.groupLabels(), first.receivedAt().toEpochMilli(), 0, now);
+        id,
+        update.routeId(),
+        update.groupLabels(),
+        update.alerts().receivedAt().toEpochMilli(),
+        0,
+        now);
   }
 
   private void tick(Instant now) {

@@ -1,28 +1,35 @@
 package io.tocsin.router.group;
 
 import io.tocsin.events.alerts.AlertBatch;
+import io.tocsin.events.alerts.AlertEntry;
 import io.tocsin.events.notifications.NotificationKey;
 import io.tocsin.model.alert.Alert;
 import io.tocsin.model.label.Fingerprint;
 import io.tocsin.model.notification.GroupId;
+import io.tocsin.router.changelog.ChangelogStore;
 import io.tocsin.router.notify.NotificationLogEntry;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
-import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * The durable copy of groups and notification log. One entry per alert of a group, so that a change
  * costs one small record.
  */
 final class GroupStores {
-  private final KeyValueStore<String, GroupState> groups;
-  private final KeyValueStore<String, AlertBatch> members;
-  private final KeyValueStore<NotificationKey, NotificationLogEntry> log;
+  private final ChangelogStore<String, GroupState> groups;
+  private final ChangelogStore<String, AlertBatch> members;
+  private final ChangelogStore<NotificationKey, NotificationLogEntry> log;
+  private final Function<AlertEntry, Alert> read;
 
-  GroupStores(ProcessorContext<?, ?> context) {
+  /**
+   * @param read gives the alert of an entry
+   */
+  GroupStores(ProcessorContext<?, ?> context, Function<AlertEntry, Alert> read) {
+    this.read = read;
     this.groups = context.getStateStore(GroupProcessor.GROUPS);
     this.members = context.getStateStore(GroupProcessor.MEMBERS);
     this.log = context.getStateStore(GroupProcessor.LOG);
@@ -34,30 +41,37 @@ final class GroupStores {
    */
   Map<GroupId, AlertGroup> restoreGroups() {
     var restored = new HashMap<GroupId, AlertGroup>();
-    try (var stored = groups.all()) {
-      stored.forEachRemaining(entry -> restored.put(entry.value.id(), new AlertGroup(entry.value)));
-    }
+    groups.restore((key, state) -> restored.put(state.id(), new AlertGroup(state)));
     var orphans = new ArrayList<String>();
-    try (var stored = members.all()) {
-      stored.forEachRemaining(
-          entry -> {
-            var group = restored.get(groupOf(entry.key));
-            if (group == null) {
-              orphans.add(entry.key);
-            } else {
-              group.join(entry.value.entries().getFirst().alert());
-            }
-          });
-    }
+    members.restore(
+        (key, member) -> {
+          var group = restored.get(groupOf(key));
+          if (group == null) {
+            orphans.add(key);
+          } else {
+            group.join(read.apply(member.entries().getFirst()));
+          }
+        });
+    leaveTo(restored);
     orphans.forEach(members::delete);
     return restored;
   }
 
+  private void leaveTo(Map<GroupId, AlertGroup> held) {
+    groups.leaveTo(take -> held.forEach((id, group) -> take.accept(id.value(), group.state())));
+    members.leaveTo(
+        take ->
+            held.forEach(
+                (id, group) ->
+                    group.forEach(
+                        alert ->
+                            take.accept(key(id, alert.fingerprint()), AlertBatch.ofOne(alert)))));
+  }
+
   NotificationLog restoreLog() {
     var restored = new NotificationLog();
-    try (var stored = log.all()) {
-      stored.forEachRemaining(entry -> restored.put(entry.key, entry.value));
-    }
+    log.restore(restored::put);
+    log.leaveTo(restored::forEach);
     return restored;
   }
 

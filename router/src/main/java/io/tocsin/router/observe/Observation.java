@@ -2,6 +2,7 @@ package io.tocsin.router.observe;
 
 import io.tocsin.events.alerts.AlertEntry;
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What a report changes about what is known. */
@@ -20,10 +21,12 @@ sealed interface Observation {
 
   /**
    * @param known null if the alert was never heard of
+   * @param share for the texts of what is new
    */
-  static Observation of(@Nullable ObservedAlert known, AlertEntry entry, Instant now) {
+  static Observation of(
+      @Nullable ObservedAlert known, AlertEntry entry, UnaryOperator<String> share, Instant now) {
     if (known == null) {
-      return new Changed(ObservedAlert.of(entry.alert()));
+      return new Changed(ObservedAlert.of(entry.alert(share)));
     }
     if (entry.receivedAt().isBefore(known.heardAt()) || isSameEndAgain(known, entry)) {
       return new Stale();
@@ -32,7 +35,7 @@ sealed interface Observation {
       return refresh(known.heard(entry), now);
     }
     return new Changed(
-        ObservedAlert.of(AlertMerge.merge(known.withKnownEnd(), entry.alert(), now)));
+        ObservedAlert.of(AlertMerge.merge(known.withKnownEnd(), entry.alert(share), now)));
   }
 
   /** Decided without decoding the entry: this is what nearly every report is. */

@@ -5,6 +5,7 @@ import io.tocsin.events.alerts.AlertEntry;
 import io.tocsin.model.alert.Alert;
 import io.tocsin.model.label.Fingerprint;
 import io.tocsin.model.notification.GroupId;
+import io.tocsin.router.changelog.ChangelogStore;
 import io.tocsin.router.group.GroupAlerts;
 import io.tocsin.router.inhibit.InhibitingAlerts;
 import io.tocsin.router.route.Routing;
@@ -16,7 +17,6 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,11 +36,12 @@ public final class ObserveProcessor implements Processor<String, AlertBatch, Str
   private final ObservedAlerts observed;
   private final InhibitingAlerts inhibiting;
   private final ObserveSettings settings;
+  private final SharedTexts texts = new SharedTexts();
   private final RenewalQueue renewals = new RenewalQueue();
   private @Nullable Routing passedOnWith;
   private ObservedPartition alerts = new ObservedPartition();
   private ProcessorContext<String, Observed> context;
-  private KeyValueStore<String, AlertBatch> store;
+  private ChangelogStore<String, AlertBatch> store;
 
   public ObserveProcessor(
       Supplier<Routing> currentRouting,
@@ -84,7 +85,7 @@ public final class ObserveProcessor implements Processor<String, AlertBatch, Str
   }
 
   private void observe(AlertEntry entry, Instant now, Regroup regroup) {
-    switch (Observation.of(alerts.get(entry.fingerprint()), entry, now)) {
+    switch (Observation.of(alerts.get(entry.fingerprint()), entry, texts, now)) {
       case Observation.Changed(ObservedAlert changed) ->
           passOn(entry.fingerprint(), changed, regroup);
       case Observation.HeldBack(ObservedAlert heldBack) -> {
@@ -97,8 +98,7 @@ public final class ObserveProcessor implements Processor<String, AlertBatch, Str
 
   private void passOn(Fingerprint fingerprint, ObservedAlert changed, Regroup regroup) {
     alerts.put(fingerprint, changed);
-    store.put(fingerprint.toString(), AlertBatch.ofOne(changed.alert()));
-    regroup.add(changed.alert());
+    store.put(fingerprint.toString(), regroup.add(changed.alert()));
     inhibit(changed.alert());
   }
 
@@ -161,13 +161,16 @@ public final class ObserveProcessor implements Processor<String, AlertBatch, Str
   }
 
   private void restore() {
-    try (var stored = store.all()) {
-      stored.forEachRemaining(
-          entry -> {
-            var alert = entry.value.entries().getFirst().alert();
-            alerts.put(alert.fingerprint(), ObservedAlert.of(alert));
-          });
-    }
+    var restored = alerts;
+    store.restore(
+        (key, stored) -> {
+          var entry = stored.entries().getFirst();
+          restored.put(entry.fingerprint(), ObservedAlert.of(entry.alert(texts)));
+        });
+    store.leaveTo(
+        take ->
+            restored.forEach(
+                alert -> take.accept(alert.fingerprint().toString(), AlertBatch.ofOne(alert))));
     if (!alerts.isEmpty()) {
       alerts.restoredWith(currentRouting.get().graceAfter(now()));
     }

@@ -51,6 +51,15 @@ record ObservedAlert(Alert alert, long contentHash, Instant knownEnd, Instant he
     return new ObservedAlert(fresh, contentHash, knownEnd, heardAt);
   }
 
+  /** Whether the entry is what was passed on last; labels are known by their fingerprint. */
+  boolean isPassedOnAs(AlertEntry entry) {
+    return entry.contentHash() == contentHash
+        && entry.receivedAt().equals(alert.updatedAt())
+        && entry.startsAt().equals(alert.startsAt())
+        && entry.endsAt().equals(alert.endsAt())
+        && entry.endIsAssumed() == alert.endIsAssumed();
+  }
+
   ObservedAlert heard(AlertEntry entry) {
     return new ObservedAlert(alert, contentHash, entry.endsAt(), entry.receivedAt());
   }

@@ -1,5 +1,6 @@
 package io.tocsin.router.observe;
 
+import io.tocsin.events.alerts.AlertEntry;
 import io.tocsin.model.alert.Alert;
 import io.tocsin.model.label.Fingerprint;
 import io.tocsin.router.progress.Progress;
@@ -46,6 +47,22 @@ public final class ObservedAlerts {
     return partitions.values().stream()
         .flatMap(partition -> partition.find(fingerprint).stream())
         .findFirst();
+  }
+
+  /**
+   * The alert of an entry that the first stage passed on: the very object that is held here if it
+   * says the same, so that the heap has it once, and nothing has to be decoded.
+   *
+   * @throws org.apache.kafka.common.errors.SerializationException if the content is not readable
+   */
+  public Alert alertOf(AlertEntry entry) {
+    for (var partition : partitions.values()) {
+      var known = partition.get(entry.fingerprint());
+      if (known != null && known.isPassedOnAs(entry)) {
+        return known.alert();
+      }
+    }
+    return entry.alert();
   }
 
   /** The longest of the partitions' graces. */

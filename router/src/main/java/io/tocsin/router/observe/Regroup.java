@@ -30,7 +30,10 @@ final class Regroup {
     this.tree = tree;
   }
 
-  void add(Alert alert) {
+  /**
+   * @return the alert as a store keeps it
+   */
+  AlertBatch add(Alert alert) {
     var entry = AlertEntry.of(alert);
     for (var node : tree.match(alert.labels())) {
       var groupLabels = node.groupLabels(alert.labels());
@@ -40,6 +43,7 @@ final class Regroup {
           .entries()
           .add(entry);
     }
+    return new AlertBatch("", alert.updatedAt(), List.of(entry));
   }
 
   void forEach(Instant receivedAt, BiConsumer<GroupId, GroupAlerts> take) {

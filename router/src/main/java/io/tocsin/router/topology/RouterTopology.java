@@ -9,6 +9,7 @@ import io.tocsin.events.notifications.NotificationKey;
 import io.tocsin.events.serde.Serdes;
 import io.tocsin.events.topic.Topic;
 import io.tocsin.events.topic.Topics;
+import io.tocsin.router.changelog.ChangelogStoreBuilder;
 import io.tocsin.router.group.GroupAlerts;
 import io.tocsin.router.group.GroupProcessor;
 import io.tocsin.router.group.GroupSettings;
@@ -160,7 +161,12 @@ public final class RouterTopology {
 
   private GroupProcessor group() {
     return new GroupProcessor(
-        knowledge.routing(), mutes, groupSettings, knowledge.groups(), suppressed);
+        knowledge.routing(),
+        mutes,
+        groupSettings,
+        knowledge.groups(),
+        suppressed,
+        knowledge.alerts()::alertOf);
   }
 
   private static StreamPartitioner<NotificationKey, GroupNotification> byDestination() {
@@ -188,9 +194,8 @@ public final class RouterTopology {
         .withLoggingDisabled();
   }
 
-  /** In memory, because the working set is; the changelog is the durable copy. */
   private static <K, V> StoreBuilder<?> store(String name, Serde<K> key, Serde<V> value) {
-    return keyValueStoreBuilder(inMemoryKeyValueStore(name), key, value)
-        .withLoggingEnabled(Map.of("max.message.bytes", MAX_RECORD_BYTES));
+    return new ChangelogStoreBuilder<>(
+        name, key, value, Map.of("max.message.bytes", MAX_RECORD_BYTES));
   }
 }

@@ -10,6 +10,7 @@ import io.tocsin.events.notifications.NotificationKey;
 import io.tocsin.events.serde.Serdes;
 import io.tocsin.model.alert.Alert;
 import io.tocsin.model.label.LabelSet;
+import io.tocsin.router.changelog.KeptStore;
 import io.tocsin.router.mute.MutePipeline;
 import io.tocsin.router.mute.SuppressedAlerts;
 import io.tocsin.router.notify.NotificationLogEntry;
@@ -19,11 +20,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.Stores;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -35,12 +33,13 @@ class RestartTest {
   private static final Instant START = Instant.parse("2026-01-02T03:04:05Z");
 
   private final Configuration configuration = OneWebhook.configuration(Duration.ZERO);
-  private final KeyValueStore<String, GroupState> groups =
-      store(GroupProcessor.GROUPS, Serdes.text(), Serdes.json(GroupState.class));
-  private final KeyValueStore<String, AlertBatch> members =
-      store(GroupProcessor.MEMBERS, Serdes.text(), AlertBatch.serde());
-  private final KeyValueStore<NotificationKey, NotificationLogEntry> log =
-      store(GroupProcessor.LOG, NotificationKey.serde(), Serdes.json(NotificationLogEntry.class));
+  private final KeptStore<String, GroupState> groups =
+      new KeptStore<>(GroupProcessor.GROUPS, Serdes.text(), Serdes.json(GroupState.class));
+  private final KeptStore<String, AlertBatch> members =
+      new KeptStore<>(GroupProcessor.MEMBERS, Serdes.text(), AlertBatch.serde());
+  private final KeptStore<NotificationKey, NotificationLogEntry> log =
+      new KeptStore<>(
+          GroupProcessor.LOG, NotificationKey.serde(), Serdes.json(NotificationLogEntry.class));
 
   @Test
   @DisplayName("P5: a message whose log entry survived the crash is sent again under the same id")
@@ -125,12 +124,6 @@ class RestartTest {
         ZoneOffset.UTC);
   }
 
-  private <K, V> KeyValueStore<K, V> store(String name, Serde<K> key, Serde<V> value) {
-    return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), key, value)
-        .withLoggingDisabled()
-        .build();
-  }
-
   /** One life of the group stage on the stores that outlive it. */
   private final class Process {
     private final MockProcessorContext<Object, Object> context = new MockProcessorContext<>();
@@ -144,7 +137,8 @@ class RestartTest {
               new MutePipeline(List.of()),
               new GroupSettings(Duration.ofMillis(25), Instant.EPOCH, Duration.ofHours(120)),
               new OpenGroups(),
-              new SuppressedAlerts());
+              new SuppressedAlerts(),
+              AlertEntry::alert);
       context.setCurrentSystemTimeMs(now.toEpochMilli());
       for (var store : List.of(groups, members, log)) {
         if (!store.isOpen()) {

@@ -7,6 +7,8 @@ import io.tocsin.model.alert.Alert;
 import io.tocsin.model.label.LabelSet;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Which reports are passed on. Times are seconds; the first report comes at 0 and gives 240 s. */
@@ -17,13 +19,13 @@ class ObservationTest {
 
   @Test
   void firstReportIsPassedOn() {
-    assertThat(Observation.of(null, AlertEntry.of(reported(0, 240, "text")), at(0)))
+    assertThat(observe(null, AlertEntry.of(reported(0, 240, "text")), at(0)))
         .isInstanceOf(Observation.Changed.class);
   }
 
   @Test
   void refreshIsHeldBackInTheFirstHalfOfTheLease() {
-    var observation = Observation.of(known, AlertEntry.of(reported(60, 300, "text")), at(60));
+    var observation = observe(known, AlertEntry.of(reported(60, 300, "text")), at(60));
 
     assertThat(observation)
         .isInstanceOfSatisfying(
@@ -36,7 +38,7 @@ class ObservationTest {
 
   @Test
   void refreshIsPassedOnInTheSecondHalfOfTheLease() {
-    var observation = Observation.of(known, AlertEntry.of(reported(120, 360, "text")), at(120));
+    var observation = observe(known, AlertEntry.of(reported(120, 360, "text")), at(120));
 
     assertThat(observation)
         .isInstanceOfSatisfying(
@@ -46,23 +48,23 @@ class ObservationTest {
 
   @Test
   void newTextIsPassedOn() {
-    assertThat(Observation.of(known, AlertEntry.of(reported(10, 250, "other")), at(10)))
+    assertThat(observe(known, AlertEntry.of(reported(10, 250, "other")), at(10)))
         .isInstanceOf(Observation.Changed.class);
   }
 
   @Test
   void resolveIsPassedOnOnce() {
-    var resolved = Observation.of(known, AlertEntry.of(reported(20, 19, "text")), at(20));
+    var resolved = observe(known, AlertEntry.of(reported(20, 19, "text")), at(20));
     assertThat(resolved).isInstanceOf(Observation.Changed.class);
 
     var after = ((Observation.Changed) resolved).alert();
-    assertThat(Observation.of(after, AlertEntry.of(reported(80, 19, "text")), at(80)))
+    assertThat(observe(after, AlertEntry.of(reported(80, 19, "text")), at(80)))
         .isInstanceOf(Observation.Stale.class);
   }
 
   @Test
   void reportReadTwiceAfterACrashIsPassedOnAgain() {
-    assertThat(Observation.of(known, AlertEntry.of(reported(0, 240, "text")), at(30)))
+    assertThat(observe(known, AlertEntry.of(reported(0, 240, "text")), at(30)))
         .isInstanceOf(Observation.Changed.class);
   }
 
@@ -70,7 +72,7 @@ class ObservationTest {
   void olderReportReadAgainAfterACrashIsDropped() {
     var newer = ObservedAlert.of(reported(60, 300, "text"));
 
-    assertThat(Observation.of(newer, AlertEntry.of(reported(0, 240, "text")), at(90)))
+    assertThat(observe(newer, AlertEntry.of(reported(0, 240, "text")), at(90)))
         .isInstanceOf(Observation.Stale.class);
   }
 
@@ -88,5 +90,9 @@ class ObservationTest {
 
   private static Instant at(long second) {
     return START.plusSeconds(second);
+  }
+
+  private static Observation observe(@Nullable ObservedAlert known, AlertEntry entry, Instant now) {
+    return Observation.of(known, entry, UnaryOperator.identity(), now);
   }
 }

@@ -1,0 +1,65 @@
+package io.tocsin.router.changelog;
+
+import java.util.Map;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.streams.state.StoreBuilder;
+
+/** Makes the stores of one name, one for each partition. They are always logged, never cached. */
+public final class ChangelogStoreBuilder<K, V> implements StoreBuilder<ChangelogStore<K, V>> {
+  private final String name;
+  private final Serde<K> keys;
+  private final Serde<V> values;
+  private final Map<String, String> logConfig;
+
+  /**
+   * @param name of something durable; the changelog is called after it
+   * @param logConfig settings of the changelog's topic
+   */
+  public ChangelogStoreBuilder(
+      String name, Serde<K> keys, Serde<V> values, Map<String, String> logConfig) {
+    this.name = name;
+    this.keys = keys;
+    this.values = values;
+    this.logConfig = Map.copyOf(logConfig);
+  }
+
+  @Override
+  public ChangelogStore<K, V> build() {
+    return WorkingSetStore.logged(name, keys, values);
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public Map<String, String> logConfig() {
+    return logConfig;
+  }
+
+  @Override
+  public boolean loggingEnabled() {
+    return true;
+  }
+
+  @Override
+  public StoreBuilder<ChangelogStore<K, V>> withLoggingEnabled(Map<String, String> config) {
+    return new ChangelogStoreBuilder<>(name, keys, values, config);
+  }
+
+  @Override
+  public StoreBuilder<ChangelogStore<K, V>> withLoggingDisabled() {
+    throw new UnsupportedOperationException(name + " is nothing but its changelog");
+  }
+
+  @Override
+  public StoreBuilder<ChangelogStore<K, V>> withCachingEnabled() {
+    throw new UnsupportedOperationException(name + " is on the heap already");
+  }
+
+  @Override
+  public StoreBuilder<ChangelogStore<K, V>> withCachingDisabled() {
+    return this;
+  }
+}

@@ -1,0 +1,91 @@
+package io.tocsin.router.changelog;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tocsin.events.serde.Serdes;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class WorkingSetStoreTest {
+  private final Entries entries = new Entries("words");
+  private final ChangelogStore<String, String> store =
+      WorkingSetStore.unlogged(entries, Serdes.text(), Serdes.text());
+
+  @BeforeEach
+  void open() {
+    store.init(new MockProcessorContext<Void, Void>().getStateStoreContext(), store);
+  }
+
+  @Test
+  void processorFindsWhatTheChangelogHas() {
+    changelogSays("a", "1");
+    changelogSays("b", "2");
+    changelogSays("a", "3");
+    changelogSays("b", null);
+
+    assertThat(restored()).containsExactly(Map.entry("a", "3"));
+  }
+
+  @Test
+  void nothingIsKeptOnceAProcessorHasIt() {
+    changelogSays("a", "1");
+    store.leaveTo(take -> {});
+    store.put("b", "2");
+
+    assertThat(restored()).isEmpty();
+  }
+
+  @Test
+  void nextProcessorFindsWhatTheLastOneHad() {
+    changelogSays("a", "1");
+    var held = new TreeMap<>(restored());
+    store.leaveTo(held::forEach);
+    held.put("b", "2");
+
+    assertThat(restored()).isEqualTo(Map.of("a", "1", "b", "2"));
+  }
+
+  @Test
+  void standbyAddsWhatTheChangelogSaysToWhatTheProcessorHad() {
+    store.leaveTo(take -> Map.of("a", "1", "b", "2").forEach(take));
+    changelogSays("a", null);
+    changelogSays("c", "3");
+
+    assertThat(restored()).isEqualTo(Map.of("b", "2", "c", "3"));
+  }
+
+  @Test
+  void standbyMayBecomeActiveAgain() {
+    store.leaveTo(take -> Map.of("a", "1").forEach(take));
+    changelogSays("c", "3");
+    var held = restored();
+    store.leaveTo(held::forEach);
+    held.remove("c");
+
+    assertThat(restored()).containsExactly(Map.entry("a", "1"));
+  }
+
+  @Test
+  void closedStoreHoldsNothing() {
+    store.leaveTo(take -> Map.of("a", "1").forEach(take));
+    store.close();
+
+    assertThat(restored()).isEmpty();
+    assertThat(store.isOpen()).isFalse();
+  }
+
+  private Map<String, String> restored() {
+    var restored = new TreeMap<String, String>();
+    store.restore(restored::put);
+    return restored;
+  }
+
+  private void changelogSays(String key, @Nullable String value) {
+    entries.restore(key.getBytes(UTF_8), value == null ? null : value.getBytes(UTF_8));
+  }
+}
