@@ -8,6 +8,7 @@ import io.tocsin.gateway.call.Parameters;
 import io.tocsin.model.label.MatchOperator;
 import io.tocsin.model.label.Matcher;
 import io.tocsin.model.label.Matchers;
+import java.util.Optional;
 
 /**
  * Which alerts a request asks for.
@@ -50,7 +51,8 @@ record AskedFor(AlertQuery query, Matchers receivers) {
             parameters.flag("active", true),
             parameters.flag("silenced", true),
             parameters.flag("inhibited", true),
-            muted),
+            muted,
+            Optional.empty()),
         receivers(parameters));
   }
 

@@ -1,15 +1,14 @@
 package io.tocsin.gateway.silence;
 
 import io.tocsin.model.alert.Severity;
-import io.tocsin.model.label.LabelSet;
 import io.tocsin.model.label.MatchOperator;
 import io.tocsin.model.label.Matchers;
-import java.util.Collection;
 
 /**
  * How much a silence would keep quiet at this moment.
  *
- * @param active alerts that fire, and that nothing keeps quiet so far
+ * @param active alerts that fire, and that nothing keeps quiet so far; if the silence is not broad,
+ *     only as many as show that it is not
  * @param covered those of them that the silence covers
  * @param critical those of the covered ones that are critical
  * @see <a href="../../../../../../../../docs/decisions/0010-a-broad-silence-is-taken-and-said.md">
@@ -19,10 +18,17 @@ record Breadth(int active, int covered, int critical) {
   /** Of fewer alerts, half is soon reached by a silence that is meant so. */
   private static final int FEW = 10;
 
-  static Breadth of(Matchers silence, Collection<LabelSet> active) {
-    var covered = active.stream().filter(silence::matches).toList();
+  /**
+   * Most silences cover little, and ten thousand of them may be written by a program: then only a
+   * few of the active alerts are looked at.
+   */
+  static Breadth of(Matchers silence, FiringAlerts alerts) {
+    var covered = alerts.active(silence, Integer.MAX_VALUE);
     int critical = (int) covered.stream().filter(Severity::isCritical).count();
-    return new Breadth(active.size(), covered.size(), critical);
+    int enough = critical > 0 ? Integer.MAX_VALUE : Math.max(FEW, covered.size() * 2);
+    boolean mayBeBroad = critical > 0 || covered.size() * 2 > FEW;
+    int active = mayBeBroad ? alerts.active(Matchers.NONE, enough).size() : covered.size();
+    return new Breadth(active, covered.size(), critical);
   }
 
   /**

@@ -37,7 +37,7 @@ class BreadthGuard {
       return Optional.empty();
     }
     try {
-      return Optional.of(Breadth.of(silence.matchers(), alerts.active()))
+      return Optional.of(Breadth.of(silence.matchers(), alerts))
           .filter(Breadth::isBroad)
           .map(breadth -> new Broad(silence, breadth));
     } catch (RouterUnavailableException e) {

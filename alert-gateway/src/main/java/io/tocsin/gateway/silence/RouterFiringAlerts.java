@@ -11,9 +11,6 @@ import java.util.Optional;
 /** Those that the router knows. */
 @Singleton
 class RouterFiringAlerts implements FiringAlerts {
-  private static final AlertQuery ACTIVE =
-      new AlertQuery(Matchers.NONE, Optional.empty(), true, false, false, true);
-
   private final RouterAccess router;
 
   RouterFiringAlerts(RouterAccess router) {
@@ -21,7 +18,9 @@ class RouterFiringAlerts implements FiringAlerts {
   }
 
   @Override
-  public List<LabelSet> active() {
-    return router.alerts(ACTIVE).stream().map(found -> found.alert().labels()).toList();
+  public List<LabelSet> active(Matchers matchers, int enough) {
+    var query =
+        new AlertQuery(matchers, Optional.empty(), true, false, false, true, Optional.of(enough));
+    return router.alerts(query).stream().map(found -> found.alert().labels()).toList();
   }
 }

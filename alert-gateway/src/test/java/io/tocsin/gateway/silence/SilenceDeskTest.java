@@ -152,7 +152,7 @@ class SilenceDeskTest {
 
   private SilenceDesk desk(Duration within) {
     var settings = new Settings(within, whenBroad);
-    var guard = new BreadthGuard(() -> firing, new SilenceMetrics(registry), settings);
+    var guard = new BreadthGuard(BreadthTest.of(firing), new SilenceMetrics(registry), settings);
     return new SilenceDesk(silences, silences, guard, settings, clock);
   }
 

@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param silenced those that a silence covers
  * @param inhibited those that another alert inhibits
  * @param muted groups that a time interval mutes; asked of groups only
+ * @param enough so many alerts are enough, whichever they are; asked of alerts only. Of several
+ *     routers each gives as many
  */
 public record AlertQuery(
     Matchers filter,
@@ -20,7 +22,8 @@ public record AlertQuery(
     boolean active,
     boolean silenced,
     boolean inhibited,
-    boolean muted) {
+    boolean muted,
+    Optional<Integer> enough) {
   public static final AlertQuery ALL =
-      new AlertQuery(Matchers.NONE, Optional.empty(), true, true, true, true);
+      new AlertQuery(Matchers.NONE, Optional.empty(), true, true, true, true, Optional.empty());
 }

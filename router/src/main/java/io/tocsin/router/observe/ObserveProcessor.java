@@ -11,7 +11,6 @@ import io.tocsin.router.inhibit.InhibitingAlerts;
 import io.tocsin.router.route.Routing;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -135,16 +134,12 @@ public final class ObserveProcessor implements Processor<String, AlertBatch, Str
   private void passOnAgain(Instant now) {
     var routing = currentRouting.get();
     var regroup = new Regroup(routing.tree());
-    Consumer<Alert> take =
+    var again = routing.isStrict() ? alerts.all() : alerts.firing(now);
+    again.forEach(
         alert -> {
           inhibit(alert);
           regroup.add(alert);
-        };
-    if (routing.isStrict()) {
-      alerts.forEach(take);
-    } else {
-      alerts.forEachFiring(now, take);
-    }
+        });
     regroup.forEach(now, this::forward);
   }
 
@@ -169,8 +164,10 @@ public final class ObserveProcessor implements Processor<String, AlertBatch, Str
         });
     store.leaveTo(
         take ->
-            restored.forEach(
-                alert -> take.accept(alert.fingerprint().toString(), AlertBatch.ofOne(alert))));
+            restored
+                .all()
+                .forEach(
+                    alert -> take.accept(alert.fingerprint().toString(), AlertBatch.ofOne(alert))));
     if (!alerts.isEmpty()) {
       alerts.restoredWith(currentRouting.get().graceAfter(now()));
     }

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * What is known about the alerts of all partitions that this process has. A partition's stream
@@ -39,8 +39,8 @@ public final class ObservedAlerts {
   }
 
   /** Every alert that fires, with the newest end that its source gave. */
-  public void forEachFiring(Instant now, Consumer<Alert> take) {
-    partitions.values().forEach(partition -> partition.forEachFiring(now, take));
+  public Stream<Alert> firing(Instant now) {
+    return partitions.values().stream().flatMap(partition -> partition.firing(now));
   }
 
   public Optional<Alert> find(Fingerprint fingerprint) {

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,16 +55,11 @@ final class ObservedPartition {
     return Optional.ofNullable(alerts.get(fingerprint)).map(ObservedAlert::withKnownEnd);
   }
 
-  void forEach(Consumer<Alert> take) {
-    alerts.values().forEach(known -> take.accept(known.withKnownEnd()));
+  Stream<Alert> all() {
+    return alerts.values().stream().map(ObservedAlert::withKnownEnd);
   }
 
-  void forEachFiring(Instant now, Consumer<Alert> take) {
-    forEach(
-        alert -> {
-          if (grace.statusOf(alert, now) == AlertStatus.FIRING) {
-            take.accept(alert);
-          }
-        });
+  Stream<Alert> firing(Instant now) {
+    return all().filter(alert -> grace.statusOf(alert, now) == AlertStatus.FIRING);
   }
 }

@@ -7,7 +7,6 @@ import io.tocsin.router.inhibit.Inhibition;
 import io.tocsin.router.resolve.Grace;
 import io.tocsin.router.route.RouteNode;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The alerts that fire at one moment, each with its receivers and what keeps it quiet. */
@@ -25,20 +24,20 @@ final class AlertListing {
   List<AlertFound> find(AlertQuery query) {
     var wanted = new WantedReceiver(query.receiver());
     var tree = knowledge.routing().get().tree();
-    var found = new ArrayList<AlertFound>();
-    knowledge
+    return knowledge
         .alerts()
-        .forEachFiring(
-            now,
-            alert -> {
-              if (query.filter().matches(alert.labels())) {
-                var receivers = receivers(tree.match(alert.labels()));
-                if (receivers.stream().anyMatch(wanted)) {
-                  add(found, status(alert, receivers, List.of()), query);
-                }
+        .firing(now)
+        .filter(alert -> query.filter().matches(alert.labels()))
+        .<AlertFound>mapMulti(
+            (alert, take) -> {
+              var receivers = receivers(tree.match(alert.labels()));
+              if (receivers.stream().anyMatch(wanted)) {
+                take.accept(status(alert, receivers, List.of()));
               }
-            });
-    return found;
+            })
+        .filter(found -> isWanted(found, query))
+        .limit(query.enough().orElse(Integer.MAX_VALUE))
+        .toList();
   }
 
   AlertFound status(Alert alert, List<String> receivers, List<String> mutedBy) {
@@ -62,11 +61,5 @@ final class AlertListing {
     return (query.active() || silenced || inhibited)
         && (query.silenced() || !silenced)
         && (query.inhibited() || !inhibited);
-  }
-
-  private static void add(List<AlertFound> found, AlertFound status, AlertQuery query) {
-    if (isWanted(status, query)) {
-      found.add(status);
-    }
   }
 }

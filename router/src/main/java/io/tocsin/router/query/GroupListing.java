@@ -41,15 +41,14 @@ final class GroupListing {
     var tree = knowledge.routing().get().tree();
     knowledge
         .alerts()
-        .forEachFiring(
-            now,
+        .firing(now)
+        .filter(alert -> query.filter().matches(alert.labels()))
+        .forEach(
             alert -> {
-              if (query.filter().matches(alert.labels())) {
-                var nodes = tree.match(alert.labels());
-                nodes.stream()
-                    .filter(node -> wanted.test(node.route().receiver()))
-                    .forEach(node -> add(groups, node, nodes, alert, query));
-              }
+              var nodes = tree.match(alert.labels());
+              nodes.stream()
+                  .filter(node -> wanted.test(node.route().receiver()))
+                  .forEach(node -> add(groups, node, nodes, alert, query));
             });
     return groups.values().stream().map(Members::group).toList();
   }

@@ -77,6 +77,20 @@ class QueriesTest {
   }
 
   @Test
+  @DisplayName("who needs only some gets no more, and only wanted ones")
+  void enough() {
+    var two =
+        new AlertQuery(Matchers.NONE, Optional.empty(), true, false, true, true, Optional.of(2));
+    try (var timeline = new Timeline(CONFIGURATION)) {
+      timeline.at(0).fires("A1", "A2", "A3", "A4").silences("s", 0, 10, "i=1");
+
+      assertThat(timeline.queries().alerts(two, Seen.ANYTHING))
+          .hasSize(2)
+          .noneMatch(AlertFound::isSuppressed);
+    }
+  }
+
+  @Test
   @DisplayName("19.2: what is over is not listed")
   void resolvedIsNotListed() {
     try (var timeline = new Timeline(CONFIGURATION)) {
@@ -137,7 +151,8 @@ class QueriesTest {
             active,
             silenced,
             inhibited,
-            true);
+            true,
+            Optional.empty());
     return timeline.queries().alerts(query, Seen.ANYTHING).stream()
         .map(found -> found.alert().labels().valueOrEmpty("i"))
         .sorted()

@@ -90,7 +90,8 @@ class TimeIntervalsTest {
   }
 
   private static AlertQuery unmuted() {
-    return new AlertQuery(Matchers.NONE, Optional.empty(), true, true, true, false);
+    return new AlertQuery(
+        Matchers.NONE, Optional.empty(), true, true, true, false, Optional.empty());
   }
 
   private static Configuration on(String routeOption, String compatibility) {
