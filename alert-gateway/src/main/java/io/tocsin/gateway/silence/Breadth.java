@@ -25,9 +25,8 @@ record Breadth(int active, int covered, int critical) {
   static Breadth of(Matchers silence, FiringAlerts alerts) {
     var covered = alerts.active(silence, Integer.MAX_VALUE);
     int critical = (int) covered.stream().filter(Severity::isCritical).count();
-    int enough = critical > 0 ? Integer.MAX_VALUE : Math.max(FEW, covered.size() * 2);
-    boolean mayBeBroad = critical > 0 || covered.size() * 2 > FEW;
-    int active = mayBeBroad ? alerts.active(Matchers.NONE, enough).size() : covered.size();
+    int enough = critical > 0 ? Integer.MAX_VALUE : covered.size() * 2;
+    int active = enough > FEW ? alerts.active(Matchers.NONE, enough).size() : covered.size();
     return new Breadth(active, covered.size(), critical);
   }
 

@@ -22,7 +22,12 @@ public record AlertBatch(String source, Instant receivedAt, List<AlertEntry> ent
 
   /** One alert as a store keeps it. */
   public static AlertBatch ofOne(Alert alert) {
-    return new AlertBatch("", alert.updatedAt(), List.of(AlertEntry.of(alert)));
+    return ofOne(AlertEntry.of(alert));
+  }
+
+  /** One alert as a store keeps it. */
+  public static AlertBatch ofOne(AlertEntry entry) {
+    return new AlertBatch("", entry.receivedAt(), List.of(entry));
   }
 
   public static Serde<AlertBatch> serde() {

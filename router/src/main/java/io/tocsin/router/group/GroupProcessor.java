@@ -82,7 +82,7 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
   public void init(ProcessorContext<Object, Object> newContext) {
     context = newContext;
     stores = new GroupStores(newContext, read);
-    groups = new HeldGroups(stores, open, read);
+    groups = new HeldGroups(stores, open);
     log = stores.restoreLog();
     outbox = new Outbox(newContext, log, stores);
     decisions = new DecisionLog(newContext);

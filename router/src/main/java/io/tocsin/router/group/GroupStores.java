@@ -49,7 +49,7 @@ final class GroupStores {
           if (group == null) {
             orphans.add(key);
           } else {
-            group.join(read.apply(member.entries().getFirst()));
+            group.join(alertOf(member.entries().getFirst()));
           }
         });
     leaveTo(restored);
@@ -66,6 +66,11 @@ final class GroupStores {
                     group.forEach(
                         alert ->
                             take.accept(key(id, alert.fingerprint()), AlertBatch.ofOne(alert)))));
+  }
+
+  /** The alert of an entry, as the groups hold it. */
+  Alert alertOf(AlertEntry entry) {
+    return read.apply(entry);
   }
 
   NotificationLog restoreLog() {

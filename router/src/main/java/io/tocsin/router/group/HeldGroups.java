@@ -1,7 +1,6 @@
 package io.tocsin.router.group;
 
 import io.tocsin.events.alerts.AlertBatch;
-import io.tocsin.events.alerts.AlertEntry;
 import io.tocsin.model.alert.Alert;
 import io.tocsin.model.label.Fingerprint;
 import io.tocsin.model.notification.GroupId;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -21,19 +19,13 @@ import java.util.function.Predicate;
 final class HeldGroups {
   private final GroupStores stores;
   private final OpenGroups open;
-  private final Function<AlertEntry, Alert> read;
   private final DueGroups due = new DueGroups();
   private final Map<GroupId, AlertGroup> groups;
 
-  /**
-   * Takes over what the stores have.
-   *
-   * @param read gives the alert of an entry
-   */
-  HeldGroups(GroupStores stores, OpenGroups open, Function<AlertEntry, Alert> read) {
+  /** Takes over what the stores have. */
+  HeldGroups(GroupStores stores, OpenGroups open) {
     this.stores = stores;
     this.open = open;
-    this.read = read;
     this.groups = stores.restoreGroups();
     groups.values().forEach(group -> await(group.state()));
   }
@@ -68,7 +60,7 @@ final class HeldGroups {
     var joined = new ArrayList<Fingerprint>();
     for (var entry : alerts.entries()) {
       boolean isMember = group.has(entry.fingerprint());
-      var alert = read.apply(entry);
+      var alert = stores.alertOf(entry);
       if (group.join(alert)) {
         stores.save(group.state().id(), alert);
         if (!isMember) {

@@ -26,7 +26,7 @@ sealed interface Observation {
   static Observation of(
       @Nullable ObservedAlert known, AlertEntry entry, UnaryOperator<String> share, Instant now) {
     if (known == null) {
-      return new Changed(ObservedAlert.of(entry.alert(share)));
+      return new Changed(ObservedAlert.of(entry.alert(share), entry.contentHash()));
     }
     if (entry.receivedAt().isBefore(known.heardAt()) || isSameEndAgain(known, entry)) {
       return new Stale();
@@ -35,7 +35,8 @@ sealed interface Observation {
       return refresh(known.heard(entry), now);
     }
     return new Changed(
-        ObservedAlert.of(AlertMerge.merge(known.withKnownEnd(), entry.alert(share), now)));
+        ObservedAlert.of(
+            AlertMerge.merge(known.withKnownEnd(), entry.alert(share), now), entry.contentHash()));
   }
 
   /** Decided without decoding the entry: this is what nearly every report is. */

@@ -97,7 +97,9 @@ public final class ObserveProcessor implements Processor<String, AlertBatch, Str
 
   private void passOn(Fingerprint fingerprint, ObservedAlert changed, Regroup regroup) {
     alerts.put(fingerprint, changed);
-    store.put(fingerprint.toString(), regroup.add(changed.alert()));
+    var entry = AlertEntry.of(changed.alert());
+    store.put(fingerprint.toString(), AlertBatch.ofOne(entry));
+    regroup.add(changed.alert().labels(), entry);
     inhibit(changed.alert());
   }
 
@@ -138,7 +140,7 @@ public final class ObserveProcessor implements Processor<String, AlertBatch, Str
     again.forEach(
         alert -> {
           inhibit(alert);
-          regroup.add(alert);
+          regroup.add(alert.labels(), AlertEntry.of(alert));
         });
     regroup.forEach(now, this::forward);
   }
@@ -160,7 +162,8 @@ public final class ObserveProcessor implements Processor<String, AlertBatch, Str
     store.restore(
         (key, stored) -> {
           var entry = stored.entries().getFirst();
-          restored.put(entry.fingerprint(), ObservedAlert.of(entry.alert(texts)));
+          restored.put(
+              entry.fingerprint(), ObservedAlert.of(entry.alert(texts), entry.contentHash()));
         });
     store.leaveTo(
         take ->

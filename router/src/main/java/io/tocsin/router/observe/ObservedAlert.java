@@ -16,9 +16,9 @@ import java.time.Instant;
  */
 record ObservedAlert(Alert alert, long contentHash, Instant knownEnd, Instant heardAt) {
 
-  static ObservedAlert of(Alert alert) {
-    return new ObservedAlert(
-        alert, AlertEntry.contentHash(alert), alert.endsAt(), alert.updatedAt());
+  /** An alert as its newest report says. */
+  static ObservedAlert of(Alert alert, long contentHash) {
+    return new ObservedAlert(alert, contentHash, alert.endsAt(), alert.updatedAt());
   }
 
   boolean hasNewerEnd() {

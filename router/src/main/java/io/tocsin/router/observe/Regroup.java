@@ -2,7 +2,6 @@ package io.tocsin.router.observe;
 
 import io.tocsin.events.alerts.AlertBatch;
 import io.tocsin.events.alerts.AlertEntry;
-import io.tocsin.model.alert.Alert;
 import io.tocsin.model.label.LabelSet;
 import io.tocsin.model.notification.GroupId;
 import io.tocsin.router.group.GroupAlerts;
@@ -31,19 +30,17 @@ final class Regroup {
   }
 
   /**
-   * @return the alert as a store keeps it
+   * @param labels those of the entry
    */
-  AlertBatch add(Alert alert) {
-    var entry = AlertEntry.of(alert);
-    for (var node : tree.match(alert.labels())) {
-      var groupLabels = node.groupLabels(alert.labels());
+  void add(LabelSet labels, AlertEntry entry) {
+    for (var node : tree.match(labels)) {
+      var groupLabels = node.groupLabels(labels);
       groups
           .computeIfAbsent(
               node.groupId(groupLabels), id -> new Members(node, groupLabels, new ArrayList<>()))
           .entries()
           .add(entry);
     }
-    return new AlertBatch("", alert.updatedAt(), List.of(entry));
   }
 
   void forEach(Instant receivedAt, BiConsumer<GroupId, GroupAlerts> take) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class ObservationTest {
   private static final Instant START = Instant.parse("2026-01-02T03:04:05Z");
 
-  private final ObservedAlert known = ObservedAlert.of(reported(0, 240, "text"));
+  private final ObservedAlert known = observed(reported(0, 240, "text"));
 
   @Test
   void firstReportIsPassedOn() {
@@ -70,7 +70,7 @@ class ObservationTest {
 
   @Test
   void olderReportReadAgainAfterACrashIsDropped() {
-    var newer = ObservedAlert.of(reported(60, 300, "text"));
+    var newer = observed(reported(60, 300, "text"));
 
     assertThat(observe(newer, AlertEntry.of(reported(0, 240, "text")), at(90)))
         .isInstanceOf(Observation.Stale.class);
@@ -94,5 +94,9 @@ class ObservationTest {
 
   private static Observation observe(@Nullable ObservedAlert known, AlertEntry entry, Instant now) {
     return Observation.of(known, entry, UnaryOperator.identity(), now);
+  }
+
+  private static ObservedAlert observed(Alert alert) {
+    return ObservedAlert.of(alert, AlertEntry.contentHash(alert));
   }
 }
