@@ -28,8 +28,9 @@ record Load(int port, List<Post> posts) {
 
   /** Again and again until the time is over. */
   Outcome during(Duration time, int connections) throws IOException, InterruptedException {
-    long end = System.nanoTime() + time.toNanos();
-    return together(connections, first -> repeat(first, end));
+    long start = System.nanoTime();
+    long end = start + time.toNanos();
+    return together(start, connections, first -> repeat(first, end));
   }
 
   /**
@@ -38,7 +39,7 @@ record Load(int port, List<Post> posts) {
    * @throws IOException if one was refused
    */
   void once(int connections) throws IOException, InterruptedException {
-    var outcome = together(connections, first -> share(first, connections));
+    var outcome = together(System.nanoTime(), connections, first -> share(first, connections));
     if (outcome.refused() > 0) {
       throw new IOException(
           outcome.refused() + " alerts were refused while the stage was set; the run says nothing");
@@ -76,9 +77,8 @@ record Load(int port, List<Post> posts) {
     Outcome send(int connection) throws IOException;
   }
 
-  private static Outcome together(int connections, Sender sender)
+  private static Outcome together(long start, int connections, Sender sender)
       throws IOException, InterruptedException {
-    long start = System.nanoTime();
     var tasks = new ArrayList<Callable<Outcome>>();
     for (int i = 0; i < connections; i++) {
       int connection = i;
