@@ -38,17 +38,9 @@ public final class ActiveAlerts {
       return Entry.ADMITTED;
     }
     var named = byName.get(name);
-    if (named == null || !named.ends.containsKey(alert.value())) {
-      var full = full(name, now.toEpochMilli());
-      if (full != Entry.ADMITTED) {
-        return full;
-      }
-      noteNew(now.toEpochMilli());
-      named = byName.computeIfAbsent(name, unknown -> new Named());
-    }
-    named.put(alert.value(), endsAt.toEpochMilli());
-    earliestEnd = Math.min(earliestEnd, endsAt.toEpochMilli());
-    return Entry.ADMITTED;
+    return named != null && named.extend(alert, endsAt.toEpochMilli())
+        ? noted(endsAt)
+        : enterNew(name, alert, endsAt, now.toEpochMilli());
   }
 
   public synchronized int size(Instant now) {
@@ -62,6 +54,21 @@ public final class ActiveAlerts {
 
   public Ceiling perName() {
     return perName;
+  }
+
+  private Entry enterNew(String name, Fingerprint alert, Instant endsAt, long now) {
+    var full = full(name, now);
+    if (full != Entry.ADMITTED) {
+      return full;
+    }
+    noteNew(now);
+    byName.computeIfAbsent(name, unknown -> new Named()).put(alert, endsAt.toEpochMilli());
+    return noted(endsAt);
+  }
+
+  private Entry noted(Instant endsAt) {
+    earliestEnd = Math.min(earliestEnd, endsAt.toEpochMilli());
+    return Entry.ADMITTED;
   }
 
   private Entry full(String name, long now) {
@@ -90,7 +97,7 @@ public final class ActiveAlerts {
 
   private void end(String name, Fingerprint alert) {
     var named = byName.get(name);
-    if (named != null && named.ends.remove(alert.value()) != null) {
+    if (named != null && named.ends.remove(alert) != null) {
       size--;
       if (named.ends.isEmpty()) {
         byName.remove(name);
@@ -118,14 +125,20 @@ public final class ActiveAlerts {
 
   /** Alerts of one name. */
   private static final class Named {
-    private final Map<Long, Long> ends = new HashMap<>();
+    private final Map<Fingerprint, Long> ends = new HashMap<>();
 
     // Not later than the earliest, so that a full house is not searched again for each who knocks.
     private long earliestEnd = Long.MAX_VALUE;
 
-    void put(long alert, long end) {
+    void put(Fingerprint alert, long end) {
       ends.put(alert, end);
       earliestEnd = Math.min(earliestEnd, end);
+    }
+
+    /** Whether it was known. */
+    boolean extend(Fingerprint alert, long end) {
+      earliestEnd = Math.min(earliestEnd, end);
+      return ends.replace(alert, end) != null;
     }
 
     /** Returns how many there were. */

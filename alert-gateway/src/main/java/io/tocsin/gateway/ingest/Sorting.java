@@ -4,6 +4,7 @@ import io.tocsin.events.alerts.AlertEntry;
 import io.tocsin.gateway.active.ActiveAlerts;
 import io.tocsin.gateway.active.LimitNotice;
 import io.tocsin.model.alert.Alert;
+import io.tocsin.model.label.Fingerprint;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,7 +18,7 @@ import java.util.TreeMap;
 final class Sorting {
   private final ActiveAlerts active;
   private final Instant now;
-  private final Map<Long, AlertEntry> entries = new LinkedHashMap<>();
+  private final Map<Fingerprint, AlertEntry> entries = new LinkedHashMap<>();
   private final List<Refusal> refusals = new ArrayList<>();
   private final Map<Mark, Integer> marks = new EnumMap<>(Mark.class);
   private final Map<String, List<Alert>> tooManyOfName = new TreeMap<>();
@@ -75,7 +76,7 @@ final class Sorting {
   }
 
   private void keep(Alert alert, AlertEntry entry) {
-    entries.put(entry.fingerprint().value(), entry);
+    entries.put(entry.fingerprint(), entry);
     taken++;
     resolved += alert.isResolvedAt(now) ? 1 : 0;
   }

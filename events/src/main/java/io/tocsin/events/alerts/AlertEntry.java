@@ -17,6 +17,9 @@ import org.apache.kafka.common.errors.SerializationException;
  * annotations, which most refreshes never need.
  */
 public final class AlertEntry {
+  private static final Fingerprint NO_CONTENT =
+      LabelSet.EMPTY.fingerprint().and("\u0000generatorURL");
+
   private final AlertEntryRecord wire;
   private final Instant receivedAt;
 
@@ -38,18 +41,14 @@ public final class AlertEntry {
             .setEndsAt(EpochNanos.of(alert.endsAt()))
             .setEndIsAssumed(alert.endIsAssumed())
             .setContentHash(contentHash(alert))
-            .setContent(content(alert).toByteString())
+            .setContent(AlertContent.of(alert))
             .build(),
         alert.updatedAt());
   }
 
   /** Two reports of one fingerprint with the same hash show the same text. */
   public static long contentHash(Alert alert) {
-    return alert
-        .annotations()
-        .with("\u0000generatorURL", alert.generatorUrl())
-        .fingerprint()
-        .value();
+    return NO_CONTENT.and(alert.generatorUrl()).and(alert.annotations()).value();
   }
 
   public Fingerprint fingerprint() {
@@ -119,16 +118,6 @@ public final class AlertEntry {
     return receivedAt.equals(batchReceivedAt)
         ? wire
         : wire.toBuilder().setHeardAt(EpochNanos.of(receivedAt)).build();
-  }
-
-  private static AlertContentRecord content(Alert alert) {
-    var content =
-        AlertContentRecord.newBuilder()
-            .setGeneratorUrl(alert.generatorUrl())
-            .setOffsetSeconds(alert.offset().getTotalSeconds());
-    alert.labels().forEach(label -> content.addLabels(label.name()).addLabels(label.value()));
-    alert.annotations().forEach(a -> content.addAnnotations(a.name()).addAnnotations(a.value()));
-    return content.build();
   }
 
   private static LabelSet labels(List<String> pairs, UnaryOperator<String> share) {

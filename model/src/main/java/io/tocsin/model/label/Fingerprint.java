@@ -16,12 +16,11 @@ public record Fingerprint(long value) {
   private static final long PRIME = 0x100000001b3L;
   private static final int SEPARATOR = 0xFF;
 
+  /** Odd, and half its bits set at random: a product with it moves every bit to the upper half. */
+  private static final long SPREAD = 0x9e3779b97f4a7c15L;
+
   static Fingerprint of(LabelSet labels) {
-    long hash = OFFSET_BASIS;
-    for (var label : labels) {
-      hash = mix(mix(hash, label.name()), label.value());
-    }
-    return new Fingerprint(hash);
+    return new Fingerprint(OFFSET_BASIS).and(labels);
   }
 
   /**
@@ -34,6 +33,29 @@ public record Fingerprint(long value) {
           "a fingerprint has 16 hexadecimal digits, not " + hex.length());
     }
     return new Fingerprint(HexFormat.fromHexDigitsToLong(hex));
+  }
+
+  /** Goes on with a text, as if it came after the last value. */
+  public Fingerprint and(String text) {
+    return new Fingerprint(mix(value, text));
+  }
+
+  /** Goes on with all names and values. */
+  public Fingerprint and(LabelSet labels) {
+    long hash = value;
+    for (var label : labels) {
+      hash = mix(mix(hash, label.name()), label.value());
+    }
+    return new Fingerprint(hash);
+  }
+
+  /**
+   * Not folded as a record does it: FNV differs little where texts differ at their end, and
+   * thousands of alerts that differ by one number would share a few hashes.
+   */
+  @Override
+  public int hashCode() {
+    return (int) (value * SPREAD >>> 32);
   }
 
   @Override
