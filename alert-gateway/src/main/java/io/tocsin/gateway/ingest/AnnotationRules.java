@@ -26,11 +26,13 @@ final class AnnotationRules {
 
   Optional<String> fault(LabelSet annotations) {
     for (var annotation : annotations) {
-      int bytes = SourceText.utf8Length(annotation.name());
-      if (bytes > maxNameBytes) {
+      if (!SourceText.fits(annotation.name(), maxNameBytes)) {
         return Optional.of(
             "invalid annotations: the name %s has %d bytes, at most %d are allowed"
-                .formatted(SourceText.quoted(annotation.name()), bytes, maxNameBytes));
+                .formatted(
+                    SourceText.quoted(annotation.name()),
+                    SourceText.utf8Length(annotation.name()),
+                    maxNameBytes));
       }
       if (!syntax.isLabelName(annotation.name())) {
         return Optional.of(
@@ -42,24 +44,21 @@ final class AnnotationRules {
 
   /** Fits the annotations into what the labels have left of the alert's size. */
   LabelSet cut(LabelSet annotations, LabelSet labels, String generatorUrl, Set<Mark> marks) {
-    int room = maxAlertBytes - SourceText.utf8Length(generatorUrl) - size(labels);
-    if (fits(annotations, room)) {
+    if (areFewAndShort(annotations)
+        && AlertSize.fits(maxAlertBytes, generatorUrl, labels, annotations)) {
       return annotations;
     }
     marks.add(Mark.ANNOTATIONS_CUT);
-    return cutTo(annotations, room);
+    return cutTo(annotations, maxAlertBytes - AlertSize.bytes(generatorUrl, labels));
   }
 
-  private boolean fits(LabelSet annotations, int room) {
-    int bytes = 0;
+  private boolean areFewAndShort(LabelSet annotations) {
     for (var annotation : annotations) {
-      int valueBytes = SourceText.utf8Length(annotation.value());
-      if (valueBytes > maxValueBytes) {
+      if (!SourceText.fits(annotation.value(), maxValueBytes)) {
         return false;
       }
-      bytes += SourceText.utf8Length(annotation.name()) + valueBytes;
     }
-    return annotations.size() <= maxAnnotations && bytes <= room;
+    return annotations.size() <= maxAnnotations;
   }
 
   private LabelSet cutTo(LabelSet annotations, int room) {
@@ -86,13 +85,5 @@ final class AnnotationRules {
     return bytes <= maxBytes
         ? value
         : SourceText.cutToUtf8(value, maxBytes) + "… (truncated, " + bytes + " bytes)";
-  }
-
-  private static int size(LabelSet pairs) {
-    int bytes = 0;
-    for (var pair : pairs) {
-      bytes += SourceText.utf8Length(pair.name()) + SourceText.utf8Length(pair.value());
-    }
-    return bytes;
   }
 }

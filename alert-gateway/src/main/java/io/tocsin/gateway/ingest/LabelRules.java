@@ -41,36 +41,38 @@ final class LabelRules {
       return Optional.of(
           "it has %d labels, at most %d are allowed".formatted(labels.size(), maxLabels));
     }
-    int bytes = SourceText.utf8Length(generatorUrl);
     for (var label : labels) {
       var fault = fault(label);
       if (fault.isPresent()) {
         return fault;
       }
-      bytes += SourceText.utf8Length(label.name()) + SourceText.utf8Length(label.value());
     }
-    return bytes <= maxAlertBytes
+    return AlertSize.fits(maxAlertBytes, generatorUrl, labels)
         ? Optional.empty()
         : Optional.of(
             "its labels and generatorURL take %d bytes, at most %d are allowed"
-                .formatted(bytes, maxAlertBytes));
+                .formatted(AlertSize.bytes(generatorUrl, labels), maxAlertBytes));
   }
 
   private Optional<String> fault(Label label) {
-    int nameBytes = SourceText.utf8Length(label.name());
-    if (nameBytes > maxNameBytes) {
+    if (!SourceText.fits(label.name(), maxNameBytes)) {
       return Optional.of(
           "invalid label set: the name %s has %d bytes, at most %d are allowed"
-              .formatted(SourceText.quoted(label.name()), nameBytes, maxNameBytes));
+              .formatted(
+                  SourceText.quoted(label.name()),
+                  SourceText.utf8Length(label.name()),
+                  maxNameBytes));
     }
     if (!syntax.isLabelName(label.name())) {
       return Optional.of("invalid label set: invalid name " + SourceText.quoted(label.name()));
     }
-    int valueBytes = SourceText.utf8Length(label.value());
-    return valueBytes <= maxValueBytes
+    return SourceText.fits(label.value(), maxValueBytes)
         ? Optional.empty()
         : Optional.of(
             "invalid label set: the value of %s has %d bytes, at most %d are allowed"
-                .formatted(SourceText.quoted(label.name()), valueBytes, maxValueBytes));
+                .formatted(
+                    SourceText.quoted(label.name()),
+                    SourceText.utf8Length(label.value()),
+                    maxValueBytes));
   }
 }

@@ -18,6 +18,16 @@ public final class SourceText {
     return length;
   }
 
+  /** Whether it takes at most so many bytes. Counted only if it is long enough to leave a doubt. */
+  static boolean fits(String text, int maxBytes) {
+    return mostBytes(text) <= maxBytes || utf8Length(text) <= maxBytes;
+  }
+
+  /** No less than its length in UTF-8, without looking at it. */
+  static long mostBytes(String text) {
+    return 3L * text.length();
+  }
+
   /** The longest beginning that fits, never half a character. */
   static String cutToUtf8(String text, int maxBytes) {
     int bytes = 0;
