@@ -42,6 +42,12 @@ class LogClientTest {
   }
 
   @Test
+  @DisplayName("requests of Prometheus that come together go to the broker together")
+  void batch() {
+    assertThat(producer(Map.of()).getInt("batch.size")).isGreaterThanOrEqualTo(4 * 16_384);
+  }
+
+  @Test
   @DisplayName("K-08: nothing is compressed on one machine")
   void compression() {
     assertThat(producer(Map.of()).getString("compression.type")).isEqualTo("none");
