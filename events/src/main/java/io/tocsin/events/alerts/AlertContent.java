@@ -1,9 +1,16 @@
 package io.tocsin.events.alerts;
 
+import static com.google.protobuf.CodedOutputStream.computeByteArraySize;
+import static com.google.protobuf.CodedOutputStream.computeSInt32Size;
+import static io.tocsin.events.alerts.wire.AlertContentRecord.ANNOTATIONS_FIELD_NUMBER;
+import static io.tocsin.events.alerts.wire.AlertContentRecord.GENERATOR_URL_FIELD_NUMBER;
+import static io.tocsin.events.alerts.wire.AlertContentRecord.LABELS_FIELD_NUMBER;
+import static io.tocsin.events.alerts.wire.AlertContentRecord.OFFSET_SECONDS_FIELD_NUMBER;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.CodedOutputStream;
+import com.google.protobuf.UnsafeByteOperations;
 import io.tocsin.events.alerts.wire.AlertContentRecord;
 import io.tocsin.model.alert.Alert;
 import io.tocsin.model.label.LabelSet;
@@ -14,55 +21,63 @@ import java.io.UncheckedIOException;
  * Writes an {@link AlertContentRecord}. Not with its builder: every alert that comes in is written,
  * and the generated code goes over each text twice, character by character, where {@link
  * String#getBytes} copies.
+ *
+ * @param labels name, value, name, value …, in UTF-8
  */
-final class AlertContent {
-  private static final int TEXT_HEAD_BYTES = 6;
-  private static final int OFFSET_BYTES = 6;
-
-  private AlertContent() {}
+record AlertContent(byte[][] labels, byte[][] annotations, byte[] generatorUrl, int offset) {
 
   static ByteString of(Alert alert) {
-    var room = new byte[mostBytes(alert)];
-    var out = CodedOutputStream.newInstance(room);
+    var content =
+        new AlertContent(
+            utf8(alert.labels()),
+            utf8(alert.annotations()),
+            alert.generatorUrl().getBytes(UTF_8),
+            alert.offset().getTotalSeconds());
+    var bytes = new byte[content.size()];
     try {
-      write(out, AlertContentRecord.LABELS_FIELD_NUMBER, alert.labels());
-      write(out, AlertContentRecord.ANNOTATIONS_FIELD_NUMBER, alert.annotations());
-      write(out, AlertContentRecord.GENERATOR_URL_FIELD_NUMBER, alert.generatorUrl());
-      out.writeSInt32(
-          AlertContentRecord.OFFSET_SECONDS_FIELD_NUMBER, alert.offset().getTotalSeconds());
+      content.writeTo(CodedOutputStream.newInstance(bytes));
     } catch (IOException e) {
       throw new UncheckedIOException("writing to memory failed", e);
     }
-    return ByteString.copyFrom(room, 0, out.getTotalBytesWritten());
+    // Nobody else has the bytes.
+    return UnsafeByteOperations.unsafeWrap(bytes);
   }
 
-  private static int mostBytes(Alert alert) {
-    return OFFSET_BYTES
-        + mostBytes(alert.generatorUrl())
-        + mostBytes(alert.labels())
-        + mostBytes(alert.annotations());
+  private int size() {
+    return size(LABELS_FIELD_NUMBER, labels)
+        + size(ANNOTATIONS_FIELD_NUMBER, annotations)
+        + computeByteArraySize(GENERATOR_URL_FIELD_NUMBER, generatorUrl)
+        + computeSInt32Size(OFFSET_SECONDS_FIELD_NUMBER, offset);
   }
 
-  private static int mostBytes(LabelSet pairs) {
-    int most = 0;
+  private void writeTo(CodedOutputStream out) throws IOException {
+    write(out, LABELS_FIELD_NUMBER, labels);
+    write(out, ANNOTATIONS_FIELD_NUMBER, annotations);
+    out.writeByteArray(GENERATOR_URL_FIELD_NUMBER, generatorUrl);
+    out.writeSInt32(OFFSET_SECONDS_FIELD_NUMBER, offset);
+  }
+
+  private static byte[][] utf8(LabelSet pairs) {
+    var texts = new byte[2 * pairs.size()][];
+    int next = 0;
     for (var pair : pairs) {
-      most += mostBytes(pair.name()) + mostBytes(pair.value());
+      texts[next++] = pair.name().getBytes(UTF_8);
+      texts[next++] = pair.value().getBytes(UTF_8);
     }
-    return most;
+    return texts;
   }
 
-  private static int mostBytes(String text) {
-    return TEXT_HEAD_BYTES + 3 * text.length();
-  }
-
-  private static void write(CodedOutputStream out, int field, LabelSet pairs) throws IOException {
-    for (var pair : pairs) {
-      write(out, field, pair.name());
-      write(out, field, pair.value());
+  private static int size(int field, byte[][] texts) {
+    int size = 0;
+    for (var text : texts) {
+      size += computeByteArraySize(field, text);
     }
+    return size;
   }
 
-  private static void write(CodedOutputStream out, int field, String text) throws IOException {
-    out.writeByteArray(field, text.getBytes(UTF_8));
+  private static void write(CodedOutputStream out, int field, byte[][] texts) throws IOException {
+    for (var text : texts) {
+      out.writeByteArray(field, text);
+    }
   }
 }
