@@ -84,12 +84,16 @@ public final class ObserveProcessor implements Processor<String, AlertBatch, Str
   }
 
   private void observe(AlertEntry entry, Instant now, Regroup regroup) {
-    switch (Observation.of(alerts.get(entry.fingerprint()), entry, texts, now)) {
-      case Observation.Changed(ObservedAlert changed) ->
-          passOn(entry.fingerprint(), changed, regroup);
+    var fingerprint = entry.fingerprint();
+    var known = alerts.get(fingerprint);
+    switch (Observation.of(known, entry, texts, now)) {
+      case Observation.Changed(ObservedAlert changed) -> passOn(fingerprint, changed, regroup);
       case Observation.HeldBack(ObservedAlert heldBack) -> {
-        alerts.put(entry.fingerprint(), heldBack);
-        renewals.add(entry.fingerprint(), heldBack.renewalDue());
+        alerts.put(fingerprint, heldBack);
+        // One with a newer end waits for its turn already.
+        if (known == null || !known.hasNewerEnd()) {
+          renewals.add(fingerprint, heldBack.renewalDue());
+        }
       }
       case Observation.Stale() -> {}
     }
