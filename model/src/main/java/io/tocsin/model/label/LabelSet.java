@@ -38,11 +38,12 @@ public final class LabelSet implements Iterable<Label> {
   private static final int MOST_INSERTED = 64;
 
   private final String[] pairs;
-  private final int hash;
+
+  /** Zero until somebody asks: most sets that come in are compared with nothing. */
+  private int hash;
 
   private LabelSet(String[] pairs) {
     this.pairs = pairs;
-    this.hash = java.util.Arrays.hashCode(pairs);
   }
 
   public static LabelSet of(Map<String, String> labels) {
@@ -157,13 +158,19 @@ public final class LabelSet implements Iterable<Label> {
   @Override
   public boolean equals(Object other) {
     return other instanceof LabelSet that
-        && hash == that.hash
-        && java.util.Arrays.equals(pairs, that.pairs);
+        && hashCode() == that.hashCode()
+        && Arrays.equals(pairs, that.pairs);
   }
 
   @Override
   public int hashCode() {
-    return hash;
+    // As String does it: read once, and two threads at most compute the same.
+    int known = hash;
+    if (known == 0) {
+      known = Arrays.hashCode(pairs);
+      hash = known;
+    }
+    return known;
   }
 
   /** {@code {a="x", b="y"}}, values quoted as Go quotes them; part of every group key. */
