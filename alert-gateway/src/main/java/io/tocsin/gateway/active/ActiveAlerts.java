@@ -125,20 +125,25 @@ public final class ActiveAlerts {
 
   /** Alerts of one name. */
   private static final class Named {
-    private final Map<Fingerprint, Long> ends = new HashMap<>();
+    private final Map<Fingerprint, End> ends = new HashMap<>();
 
     // Not later than the earliest, so that a full house is not searched again for each who knocks.
     private long earliestEnd = Long.MAX_VALUE;
 
     void put(Fingerprint alert, long end) {
-      ends.put(alert, end);
+      ends.put(alert, new End(end));
       earliestEnd = Math.min(earliestEnd, end);
     }
 
     /** Whether it was known. */
     boolean extend(Fingerprint alert, long end) {
+      var known = ends.get(alert);
+      if (known == null) {
+        return false;
+      }
+      known.millis = end;
       earliestEnd = Math.min(earliestEnd, end);
-      return ends.replace(alert, end) != null;
+      return true;
     }
 
     /** Returns how many there were. */
@@ -147,9 +152,21 @@ public final class ActiveAlerts {
         return 0;
       }
       int before = ends.size();
-      ends.values().removeIf(end -> end <= now);
-      earliestEnd = ends.values().stream().mapToLong(end -> end).min().orElse(Long.MAX_VALUE);
+      ends.values().removeIf(end -> end.millis <= now);
+      earliestEnd =
+          ends.values().stream().mapToLong(end -> end.millis).min().orElse(Long.MAX_VALUE);
       return before - ends.size();
+    }
+  }
+
+  /**
+   * Changed in place: each report of each alert comes by here, and a new one is work for the GC.
+   */
+  private static final class End {
+    private long millis;
+
+    End(long millis) {
+      this.millis = millis;
     }
   }
 }

@@ -17,11 +17,11 @@ import java.util.stream.Stream;
 record Options(Duration seconds, Duration warmUp, int rounds, Set<Part> parts) {
   static final String USAGE =
       """
-      usage: bench/run [--seconds=10] [--warm-up=120] [--rounds=2] [--parts=rate,latency,listing,memory,crash]
+      usage: bench/run [--seconds=10] [--warm-up=180] [--rounds=2] [--parts=rate,latency,listing,memory,crash]
       """;
 
   static Options parse(List<String> arguments) {
-    var options = new Options(Duration.ofSeconds(10), Duration.ofSeconds(120), 2, all());
+    var options = new Options(Duration.ofSeconds(10), Duration.ofSeconds(180), 2, all());
     for (var argument : arguments) {
       options = options.with(argument);
     }
