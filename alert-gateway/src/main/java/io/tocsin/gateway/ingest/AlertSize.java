@@ -1,6 +1,7 @@
 package io.tocsin.gateway.ingest;
 
 import io.tocsin.model.label.LabelSet;
+import java.util.function.ToLongFunction;
 
 /** Bytes that the texts of an alert take in UTF-8. */
 final class AlertSize {
@@ -8,22 +9,21 @@ final class AlertSize {
 
   /** Whether they take at most so many. Counted only if they are long enough to leave a doubt. */
   static boolean fits(int maxBytes, String generatorUrl, LabelSet... texts) {
-    long most = SourceText.mostBytes(generatorUrl);
-    for (var set : texts) {
-      for (var pair : set) {
-        most += SourceText.mostBytes(pair.name()) + SourceText.mostBytes(pair.value());
-      }
-    }
-    return most <= maxBytes || bytes(generatorUrl, texts) <= maxBytes;
+    return sum(SourceText::mostBytes, generatorUrl, texts) <= maxBytes
+        || bytes(generatorUrl, texts) <= maxBytes;
   }
 
   static int bytes(String generatorUrl, LabelSet... texts) {
-    int bytes = SourceText.utf8Length(generatorUrl);
+    return Math.toIntExact(sum(SourceText::utf8Length, generatorUrl, texts));
+  }
+
+  private static long sum(ToLongFunction<String> size, String generatorUrl, LabelSet... texts) {
+    long sum = size.applyAsLong(generatorUrl);
     for (var set : texts) {
       for (var pair : set) {
-        bytes += SourceText.utf8Length(pair.name()) + SourceText.utf8Length(pair.value());
+        sum += size.applyAsLong(pair.name()) + size.applyAsLong(pair.value());
       }
     }
-    return bytes;
+    return sum;
   }
 }

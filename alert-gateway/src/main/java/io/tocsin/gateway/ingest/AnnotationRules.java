@@ -10,33 +10,23 @@ import java.util.TreeMap;
 final class AnnotationRules {
   private static final String CUT = ReservedNames.PREFIX + "annotations_cut";
 
-  private final LabelSyntax syntax;
+  private final NameRule names;
   private final int maxAnnotations;
-  private final int maxNameBytes;
   private final int maxValueBytes;
   private final int maxAlertBytes;
 
   AnnotationRules(Limits limits, LabelSyntax syntax) {
-    this.syntax = syntax;
+    this.names = new NameRule(syntax, Math.toIntExact(limits.name().asLongValue()));
     this.maxAnnotations = limits.annotations();
-    this.maxNameBytes = Math.toIntExact(limits.name().asLongValue());
     this.maxValueBytes = Math.toIntExact(limits.annotationValue().asLongValue());
     this.maxAlertBytes = Math.toIntExact(limits.alert().asLongValue());
   }
 
   Optional<String> fault(LabelSet annotations) {
     for (var annotation : annotations) {
-      if (!SourceText.fits(annotation.name(), maxNameBytes)) {
-        return Optional.of(
-            "invalid annotations: the name %s has %d bytes, at most %d are allowed"
-                .formatted(
-                    SourceText.quoted(annotation.name()),
-                    SourceText.utf8Length(annotation.name()),
-                    maxNameBytes));
-      }
-      if (!syntax.isLabelName(annotation.name())) {
-        return Optional.of(
-            "invalid annotations: invalid name " + SourceText.quoted(annotation.name()));
+      var name = names.fault(annotation.name());
+      if (name.isPresent()) {
+        return name.map("invalid annotations: "::concat);
       }
     }
     return Optional.empty();

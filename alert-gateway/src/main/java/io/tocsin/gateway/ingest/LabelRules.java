@@ -8,16 +8,14 @@ import java.util.Set;
 
 /** Labels are identity: they are taken whole or refused, never cut. */
 final class LabelRules {
-  private final LabelSyntax syntax;
+  private final NameRule names;
   private final int maxLabels;
-  private final int maxNameBytes;
   private final int maxValueBytes;
   private final int maxAlertBytes;
 
   LabelRules(Limits limits, LabelSyntax syntax) {
-    this.syntax = syntax;
+    this.names = new NameRule(syntax, Math.toIntExact(limits.name().asLongValue()));
     this.maxLabels = limits.labels();
-    this.maxNameBytes = Math.toIntExact(limits.name().asLongValue());
     this.maxValueBytes = Math.toIntExact(limits.labelValue().asLongValue());
     this.maxAlertBytes = Math.toIntExact(limits.alert().asLongValue());
   }
@@ -55,16 +53,9 @@ final class LabelRules {
   }
 
   private Optional<String> fault(Label label) {
-    if (!SourceText.fits(label.name(), maxNameBytes)) {
-      return Optional.of(
-          "invalid label set: the name %s has %d bytes, at most %d are allowed"
-              .formatted(
-                  SourceText.quoted(label.name()),
-                  SourceText.utf8Length(label.name()),
-                  maxNameBytes));
-    }
-    if (!syntax.isLabelName(label.name())) {
-      return Optional.of("invalid label set: invalid name " + SourceText.quoted(label.name()));
+    var name = names.fault(label.name());
+    if (name.isPresent()) {
+      return name.map("invalid label set: "::concat);
     }
     return SourceText.fits(label.value(), maxValueBytes)
         ? Optional.empty()

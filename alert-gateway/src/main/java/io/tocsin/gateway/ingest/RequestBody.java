@@ -14,14 +14,12 @@ final class RequestBody {
 
   private final HttpServerRequest request;
   private final long limit;
-  private final long announced;
   private final Buffer collected;
   private final Promise<byte[]> complete = Promise.promise();
 
-  private RequestBody(HttpServerRequest request, long limit) {
+  private RequestBody(HttpServerRequest request, long limit, long announced) {
     this.request = request;
     this.limit = limit;
-    this.announced = announcedLength(request);
     this.collected = Buffer.buffer((int) Math.min(announced, MOST_IN_ADVANCE));
   }
 
@@ -29,7 +27,12 @@ final class RequestBody {
    * @return fails with {@link RequestRefused} if it is too large or too slow
    */
   static Future<byte[]> read(HttpServerRequest request, IngestSettings settings) {
-    var body = new RequestBody(request, settings.limits().body().asLongValue());
+    long limit = settings.limits().body().asLongValue();
+    long announced = announcedLength(request);
+    if (announced > limit) {
+      return Future.failedFuture(tooLarge(limit));
+    }
+    var body = new RequestBody(request, limit, announced);
     long timeout = settings.bodyTimeout().toMillis();
     return body.read()
         .timeout(timeout, TimeUnit.MILLISECONDS)
@@ -42,9 +45,6 @@ final class RequestBody {
   }
 
   private Future<byte[]> read() {
-    if (announced > limit) {
-      return Future.failedFuture(tooLarge());
-    }
     request.handler(this::add);
     request.endHandler(end -> complete.tryComplete(collected.getBytes()));
     request.exceptionHandler(complete::tryFail);
@@ -59,7 +59,7 @@ final class RequestBody {
   private void add(Buffer chunk) {
     if (collected.length() + (long) chunk.length() > limit) {
       request.pause();
-      complete.tryFail(tooLarge());
+      complete.tryFail(tooLarge(limit));
     } else {
       collected.appendBuffer(chunk);
     }
@@ -74,7 +74,7 @@ final class RequestBody {
     }
   }
 
-  private RequestRefused tooLarge() {
+  private static RequestRefused tooLarge(long limit) {
     return RequestRefused.tooLarge("the body has more than " + limit + " bytes");
   }
 }

@@ -1,0 +1,19 @@
+package io.tocsin.gateway.ingest;
+
+import io.tocsin.model.label.LabelSyntax;
+import java.util.Optional;
+
+/** What the name of a label or an annotation may be. */
+record NameRule(LabelSyntax syntax, int maxBytes) {
+
+  Optional<String> fault(String name) {
+    if (!SourceText.fits(name, maxBytes)) {
+      return Optional.of(
+          "the name %s has %d bytes, at most %d are allowed"
+              .formatted(SourceText.quoted(name), SourceText.utf8Length(name), maxBytes));
+    }
+    return syntax.isLabelName(name)
+        ? Optional.empty()
+        : Optional.of("invalid name " + SourceText.quoted(name));
+  }
+}
