@@ -1,28 +1,52 @@
 package io.tocsin.standalone;
 
 import io.tocsin.embedded.DataFolder;
+import io.tocsin.embedded.PrivateFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Where PostgreSQL's programs are unpacked: once for this user, not once for each data folder. */
+/**
+ * Where PostgreSQL's programs are unpacked: once for this user, not once for each data folder. They
+ * are executed from there, by root too, so nobody else may be able to write to it.
+ */
 final class ProgramCache {
+  private static final Logger LOG = Logger.getLogger(ProgramCache.class);
+
   private ProgramCache() {}
 
   /** In the user's cache folder; in the data folder for a user who has none. */
   static Path folder(DataFolder data) throws IOException {
-    var cache = userCache(System.getenv("XDG_CACHE_HOME"), System.getProperty("user.home"));
+    return folder(
+        data, userCache(System.getenv("XDG_CACHE_HOME"), System.getProperty("user.home")));
+  }
+
+  static Path folder(DataFolder data, Path userCache) throws IOException {
+    if (!userCache.isAbsolute()) {
+      return unpackedIn(data.path().resolve("programs"));
+    }
     try {
-      return Files.createDirectories(cache.resolve("tocsin"));
+      PrivateFolder.claim(userCache.resolve("tocsin"));
+      return unpackedIn(userCache.resolve("tocsin/postgresql"));
     } catch (IOException e) {
-      return data.room("programs");
+      LOG.warnf(
+          "cache folder cannot be used, unpacking into the data folder folder=%s error=\"%s\"",
+          userCache.resolve("tocsin"), e.getMessage());
+      return unpackedIn(data.path().resolve("programs"));
     }
   }
 
+  /** A user without a home folder has "?" there. */
   static Path userCache(@Nullable String xdgCacheHome, String home) {
     return xdgCacheHome == null || xdgCacheHome.isEmpty()
         ? Path.of(home, ".cache")
         : Path.of(xdgCacheHome);
+  }
+
+  /** The library makes the folder it is given writable for everybody; the one around it is not. */
+  private static Path unpackedIn(Path folder) throws IOException {
+    return Files.createDirectories(PrivateFolder.claim(folder).resolve("unpacked"));
   }
 }

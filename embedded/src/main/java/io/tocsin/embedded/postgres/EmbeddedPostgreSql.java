@@ -30,6 +30,7 @@ public final class EmbeddedPostgreSql implements AutoCloseable {
    * @throws IOException if the server does not come up; the message names its log
    */
   public static EmbeddedPostgreSql start(Path folder, Path programs) throws IOException {
+    ServerUser.current().check();
     var cluster = new Cluster(folder, programs);
     cluster.initialiseIfNew();
     cluster.checkVersion();
