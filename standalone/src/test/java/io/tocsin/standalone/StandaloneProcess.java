@@ -57,6 +57,13 @@ public final class StandaloneProcess implements AutoCloseable {
     return new StandaloneProcess(folder, run(settings, all));
   }
 
+  /**
+   * @param command any that starts the product on this folder
+   */
+  public static StandaloneProcess start(Path folder, ProcessBuilder command) throws IOException {
+    return new StandaloneProcess(folder, command.start());
+  }
+
   private static Process run(Map<String, String> settings, List<String> flags) throws IOException {
     var home = Path.of(System.getProperty("tocsin.standalone.home", "")).toAbsolutePath();
     var app = home.resolve("target/quarkus-app");

@@ -3,18 +3,25 @@ package io.tocsin.configuration.active;
 import io.tocsin.configuration.InvalidConfigurationException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jboss.logging.Logger;
 import sun.misc.Signal;
+import sun.misc.SignalHandler;
 
 /**
  * Reloads on SIGHUP, which would end a JVM otherwise. Installed before anything else, so that a
  * signal that comes too early does no harm.
  */
 public final class ReloadOnHangup {
+  private static final Logger LOG = Logger.getLogger(ReloadOnHangup.class);
+
   private final AtomicReference<Runnable> reload = new AtomicReference<>(() -> {});
+  private final boolean isIgnored;
 
   /** Takes the signal over. Until {@link #reloads} is called it does nothing. */
   public ReloadOnHangup() {
-    Signal.handle(new Signal("HUP"), signal -> Thread.ofVirtual().start(reload.get()));
+    var before = Signal.handle(new Signal("HUP"), signal -> Thread.ofVirtual().start(reload.get()));
+    // The JVM leaves a signal alone that it was started to ignore, as by nohup.
+    isIgnored = before == SignalHandler.SIG_IGN;
   }
 
   /**
@@ -22,6 +29,10 @@ public final class ReloadOnHangup {
    */
   public void reloads(
       ActiveConfiguration configuration, Consumer<InvalidConfigurationException> refused) {
+    if (isIgnored) {
+      LOG.warn(
+          "SIGHUP is ignored because this process was started that way (nohup?); reload by POST /-/reload");
+    }
     reload.set(
         () -> {
           try {

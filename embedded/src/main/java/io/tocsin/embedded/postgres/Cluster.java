@@ -120,8 +120,19 @@ record Cluster(Path folder, Path programs) {
       return server.start();
     } catch (IOException | RuntimeException e) {
       throw new IOException(
-          "PostgreSQL does not start on %s; its log %s says why".formatted(directory, log()), e);
+          "PostgreSQL does not start on %s: %s".formatted(directory, reason(e)), e);
     }
+  }
+
+  /** The server has no log yet when its programs could not be unpacked or executed. */
+  private String reason(Throwable failure) {
+    return Files.exists(log())
+        ? "its log %s says why".formatted(log())
+        : rootCause(failure).toString();
+  }
+
+  private static Throwable rootCause(Throwable failure) {
+    return failure.getCause() == null ? failure : rootCause(failure.getCause());
   }
 
   private static void stopOrphan(Path directory) throws IOException {
