@@ -1,5 +1,9 @@
 package io.tocsin.bench.peer;
 
+import io.tocsin.bench.subject.Connection;
+import io.tocsin.bench.subject.Life;
+import io.tocsin.bench.subject.Sink;
+import io.tocsin.bench.subject.Subject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package io.tocsin.bench.peer;
 
+import io.tocsin.bench.subject.Connection;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

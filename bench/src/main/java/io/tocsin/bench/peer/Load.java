@@ -1,5 +1,7 @@
 package io.tocsin.bench.peer;
 
+import io.tocsin.bench.subject.Connection;
+import io.tocsin.bench.subject.Post;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.tocsin.bench.peer;
 
+import io.tocsin.bench.subject.Subject;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;

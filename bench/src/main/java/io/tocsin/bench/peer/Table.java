@@ -1,5 +1,6 @@
 package io.tocsin.bench.peer;
 
+import io.tocsin.bench.subject.Subject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

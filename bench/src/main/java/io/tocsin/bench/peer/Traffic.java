@@ -1,5 +1,6 @@
 package io.tocsin.bench.peer;
 
+import io.tocsin.bench.subject.Post;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.tocsin.bench.peer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tocsin.bench.subject.Subject;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;

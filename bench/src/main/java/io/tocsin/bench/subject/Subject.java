@@ -1,4 +1,4 @@
-package io.tocsin.bench.peer;
+package io.tocsin.bench.subject;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What is measured: how it is started, and where its memory can be read. */
-sealed interface Subject {
+public sealed interface Subject {
   String name();
 
   List<String> command(Path config, Path data, int port) throws IOException;
@@ -52,8 +52,17 @@ sealed interface Subject {
 
   /**
    * @param home the folder of the source tree, built
+   * @param jvmOptions come after those of the launcher, and win
    */
-  record Tocsin(Path home) implements Subject {
+  record Tocsin(Path home, List<String> jvmOptions) implements Subject {
+    public Tocsin {
+      jvmOptions = List.copyOf(jvmOptions);
+    }
+
+    public Tocsin(Path home) {
+      this(home, List.of());
+    }
+
     @Override
     public String name() {
       return "Tocsin";
@@ -68,6 +77,7 @@ sealed interface Subject {
       }
       var command = new ArrayList<>(List.of(jdk("java")));
       command.add("@" + home.resolve("standalone/jvm.options"));
+      command.addAll(jvmOptions);
       if (hasCache()) {
         command.add("-XX:AOTCache=" + app.resolve("app.aot"));
       }
@@ -92,8 +102,11 @@ sealed interface Subject {
       return true;
     }
 
-    boolean hasCache() {
-      return Files.exists(home.resolve("standalone/target/quarkus-app/app.aot"));
+    /** Whether the JDK's cache is there and was made for this folder, as the launcher checks. */
+    public boolean hasCache() throws IOException {
+      var app = home.resolve("standalone/target/quarkus-app").toRealPath();
+      var folder = app.resolve("app.aot.folder");
+      return Files.exists(folder) && Files.readString(folder).strip().equals(app.toString());
     }
 
     private static String jcmd(Life life, String what) throws IOException {

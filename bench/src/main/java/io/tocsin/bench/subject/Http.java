@@ -1,4 +1,4 @@
-package io.tocsin.bench.peer;
+package io.tocsin.bench.subject;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -11,19 +11,19 @@ import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 
 /** GET requests to a subject, where the answer matters more than the cost of asking. */
-record Http(HttpClient client, int port) implements AutoCloseable {
+public record Http(HttpClient client, int port) implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(120);
 
-  Http(int port) {
+  public Http(int port) {
     this(HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build(), port);
   }
 
-  HttpResponse<String> get(String path) throws IOException, InterruptedException {
+  public HttpResponse<String> get(String path) throws IOException, InterruptedException {
     return client.send(request(path), HttpResponse.BodyHandlers.ofString(UTF_8));
   }
 
   /** All alerts, and how long they took until the last byte; none when they take too long. */
-  Listing alerts() throws IOException, InterruptedException {
+  public Listing alerts() throws IOException, InterruptedException {
     long start = System.nanoTime();
     try {
       var answer = client.send(request("/api/v2/alerts"), HttpResponse.BodyHandlers.ofByteArray());

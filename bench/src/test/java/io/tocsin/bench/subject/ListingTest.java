@@ -1,4 +1,4 @@
-package io.tocsin.bench.peer;
+package io.tocsin.bench.subject;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

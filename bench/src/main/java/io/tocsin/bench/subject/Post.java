@@ -1,4 +1,4 @@
-package io.tocsin.bench.peer;
+package io.tocsin.bench.subject;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -8,9 +8,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  * @param alerts how many are in it
  */
 @SuppressWarnings("ArrayRecordComponent") // Only ever written to a socket, never compared.
-record Post(byte[] bytes, int alerts) {
+public record Post(byte[] bytes, int alerts) {
 
-  static Post of(String path, String json, int alerts) {
+  public static Post of(String path, String json, int alerts) {
     var body = json.getBytes(UTF_8);
     var head =
         "POST %s HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"

@@ -1,9 +1,9 @@
-package io.tocsin.bench.peer;
+package io.tocsin.bench.subject;
 
 import java.util.regex.Pattern;
 
 /** Reads what two runtimes say of their heap. */
-final class Heap {
+public final class Heap {
   private static final Pattern GENERATION =
       Pattern.compile("(?:DefNew|Tenured|def new generation|tenured generation)\\s.*?used (\\d+)K");
   private static final Pattern GO_HEAP =
@@ -12,7 +12,7 @@ final class Heap {
   private Heap() {}
 
   /** From {@code jcmd … GC.heap_info} of a JVM with the serial collector. */
-  static long ofHeapInfo(String text) {
+  public static long ofHeapInfo(String text) {
     long kilobytes =
         GENERATION.matcher(text).results().mapToLong(m -> Long.parseLong(m.group(1))).sum();
     if (kilobytes == 0) {
@@ -22,7 +22,7 @@ final class Heap {
     return kilobytes * 1024;
   }
 
-  static long ofGoMetrics(String text) {
+  public static long ofGoMetrics(String text) {
     return GO_HEAP
         .matcher(text)
         .results()

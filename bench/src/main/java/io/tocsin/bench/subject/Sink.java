@@ -1,4 +1,4 @@
-package io.tocsin.bench.peer;
+package io.tocsin.bench.subject;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -18,7 +18,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 
 /** The webhook's receiver: remembers when each alert name was first told. */
-final class Sink implements AutoCloseable {
+public final class Sink implements AutoCloseable {
   private static final Pattern NAME = Pattern.compile("\"alertname\"\\s*:\\s*\"([^\"]+)\"");
   private static final int PATIENCE_SECONDS = 180;
 
@@ -26,14 +26,14 @@ final class Sink implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final HttpServer server;
 
-  Sink() throws IOException {
+  public Sink() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);
     server.createContext("/", this::receive);
     server.start();
   }
 
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/";
   }
 
@@ -42,7 +42,7 @@ final class Sink implements AutoCloseable {
    *
    * @throws IOException if none comes within three minutes
    */
-  long arrival(String alertName) throws IOException, InterruptedException {
+  public long arrival(String alertName) throws IOException, InterruptedException {
     try {
       return arrivalOf(alertName).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (TimeoutException | ExecutionException e) {

@@ -1,4 +1,4 @@
-package io.tocsin.bench.peer;
+package io.tocsin.bench.subject;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -11,13 +11,13 @@ import java.util.Locale;
  * One kept-alive connection. Bare, because whatever the sender costs is taken from the two cores it
  * shares with what it measures.
  */
-final class Connection implements AutoCloseable {
+public final class Connection implements AutoCloseable {
   private static final int PATIENCE_MILLIS = 30_000;
 
   private final Socket socket;
   private final InputStream in;
 
-  Connection(int port) throws IOException {
+  public Connection(int port) throws IOException {
     socket = new Socket(InetAddress.getLoopbackAddress(), port);
     socket.setTcpNoDelay(true);
     socket.setSoTimeout(PATIENCE_MILLIS);
@@ -25,7 +25,7 @@ final class Connection implements AutoCloseable {
   }
 
   /** The status of the answer. */
-  int exchange(Post post) throws IOException {
+  public int exchange(Post post) throws IOException {
     socket.getOutputStream().write(post.bytes());
     int status = Integer.parseInt(line().split(" ", 3)[1]);
     in.skipNBytes(bodyLength());

@@ -1,4 +1,4 @@
-package io.tocsin.bench.peer;
+package io.tocsin.bench.subject;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A subject's process. Ends with everything it has started itself. */
-final class Life implements AutoCloseable {
+public final class Life implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(120);
   private static final Duration STOP = Duration.ofSeconds(30);
 
@@ -30,7 +30,7 @@ final class Life implements AutoCloseable {
    *
    * @param folder of its data and its log; may be one from before
    */
-  static Life start(Subject subject, Path config, Path folder) throws IOException {
+  public static Life start(Subject subject, Path config, Path folder) throws IOException {
     int port = freePort();
     var log = folder.resolve("log");
     var command = subject.command(config, folder.resolve("data"), port);
@@ -39,7 +39,7 @@ final class Life implements AutoCloseable {
     return new Life(process.start(), log, port);
   }
 
-  void awaitReady() throws IOException, InterruptedException {
+  public void awaitReady() throws IOException, InterruptedException {
     long end = System.nanoTime() + START.toNanos();
     while (!isReady()) {
       if (System.nanoTime() - end > 0) {
@@ -49,15 +49,15 @@ final class Life implements AutoCloseable {
     }
   }
 
-  Http http() {
+  public Http http() {
     return http;
   }
 
-  int port() {
+  public int port() {
     return http.port();
   }
 
-  long pid() {
+  public long pid() {
     return process.pid();
   }
 
@@ -66,14 +66,25 @@ final class Life implements AutoCloseable {
    *
    * @throws IOException if it ends meanwhile
    */
-  void pause(Duration time) throws IOException, InterruptedException {
+  public void pause(Duration time) throws IOException, InterruptedException {
     if (process.waitFor(time.toNanos(), TimeUnit.NANOSECONDS)) {
       throw new IOException("ended by itself with " + process.exitValue() + lastWords());
     }
   }
 
+  /**
+   * @param name without SIG: {@code STOP}, {@code CONT}, {@code HUP}
+   */
+  public void signal(String name) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+  }
+
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
   /** {@code kill -9}; what it had started is left to its next life, as after a real crash. */
-  void kill() throws InterruptedException {
+  public void kill() throws InterruptedException {
     http.close();
     process.destroyForcibly().waitFor();
   }

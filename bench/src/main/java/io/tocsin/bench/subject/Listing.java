@@ -1,4 +1,4 @@
-package io.tocsin.bench.peer;
+package io.tocsin.bench.subject;
 
 import java.util.regex.Pattern;
 
@@ -7,15 +7,15 @@ import java.util.regex.Pattern;
  *
  * @param nanos from the request to the last byte
  */
-record Listing(int status, String body, long nanos) {
+public record Listing(int status, String body, long nanos) {
   private static final Pattern ALERT = Pattern.compile("\"fingerprint\"\\s*:");
   private static final Pattern SUPPRESSED = Pattern.compile("\"state\"\\s*:\\s*\"suppressed\"");
 
-  long alerts() {
+  public long alerts() {
     return status == 200 ? ALERT.matcher(body).results().count() : 0;
   }
 
-  long suppressed() {
+  public long suppressed() {
     return SUPPRESSED.matcher(body).results().count();
   }
 }

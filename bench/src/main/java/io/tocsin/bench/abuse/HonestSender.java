@@ -1,0 +1,75 @@
+package io.tocsin.bench.abuse;
+
+import io.tocsin.bench.subject.Connection;
+import io.tocsin.bench.subject.Sink;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Sends an alert of a new name each second and repeats it until it is accepted, as Prometheus
+ * would. All of its names are its own, so the flood's shares are not its affair.
+ */
+final class HonestSender {
+  private static final Duration PERIOD = Duration.ofSeconds(1);
+  private static final Duration RETRY = Duration.ofMillis(200);
+
+  private final Target target;
+  private final InstantSource clock;
+  private final Deadline deadline;
+  private final List<Accepted> accepted = new ArrayList<>();
+
+  /**
+   * @param firstSent nanos of the first attempt
+   * @param at nanos of the answer 200
+   */
+  record Accepted(String name, long firstSent, long at) {}
+
+  HonestSender(Target target, InstantSource clock, Deadline deadline) {
+    this.target = target;
+    this.clock = clock;
+    this.deadline = deadline;
+  }
+
+  /** Until the end. */
+  void run() throws InterruptedException {
+    for (int i = 0; deadline.isAheadAfter(PERIOD); i++) {
+      send("Honest-" + i).ifPresent(accepted::add);
+    }
+  }
+
+  /** In the order of their acceptance; complete when {@link #run} has returned. */
+  List<HonestAlert> arrivals(Sink sink) throws InterruptedException {
+    var alerts = new ArrayList<HonestAlert>();
+    for (var alert : accepted) {
+      boolean disturbed = false;
+      long arrived;
+      try {
+        arrived = sink.arrival(alert.name());
+        disturbed = target.disturbances().touch(alert.firstSent(), arrived);
+      } catch (IOException e) {
+        arrived = Long.MAX_VALUE;
+      }
+      alerts.add(HonestAlert.of(alert, arrived, disturbed));
+    }
+    return alerts;
+  }
+
+  /** Empty when the end came before the answer. */
+  private Optional<Accepted> send(String name) throws InterruptedException {
+    long first = System.nanoTime();
+    do {
+      try (var connection = new Connection(target.port())) {
+        if (connection.exchange(Alerts.honest(name, clock.instant())) == 200) {
+          return Optional.of(new Accepted(name, first, System.nanoTime()));
+        }
+      } catch (IOException e) {
+        // Rejected, killed or stalled; said again.
+      }
+    } while (deadline.isAheadAfter(RETRY));
+    return Optional.empty();
+  }
+}
