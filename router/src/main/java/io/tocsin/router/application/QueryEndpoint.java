@@ -3,6 +3,7 @@ package io.tocsin.router.application;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.tocsin.events.query.RouterCalls;
 import io.tocsin.events.query.RouterQueries;
+import io.tocsin.events.query.RouterUnavailableException;
 import io.tocsin.events.serde.EventJson;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
@@ -64,6 +65,8 @@ class QueryEndpoint {
       context.response().putHeader("Content-Type", "application/json").end(Buffer.buffer(written));
     } catch (JsonProcessingException e) {
       context.response().setStatusCode(400).end("not a question: " + e.getOriginalMessage());
+    } catch (RouterUnavailableException e) {
+      context.response().setStatusCode(503).end(String.valueOf(e.getMessage()));
     } catch (IOException e) {
       context.fail(e);
     }

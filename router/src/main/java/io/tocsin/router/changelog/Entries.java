@@ -1,11 +1,10 @@
 package io.tocsin.router.changelog;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiConsumer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.StateStoreContext;
 import org.apache.kafka.streams.query.Position;
@@ -15,59 +14,65 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What Kafka Streams takes for the store: a place for what the changelog gives back, until a
- * processor has taken it. Nobody reads single entries.
+ * processor has taken it. Nobody reads single entries. Owns the current {@link StoreState}; one
+ * thread at a time, the one that restores or the one that processes.
  */
-final class Entries implements KeyValueStore<Bytes, byte[]> {
-  private final String name;
-  private Runnable beforeRestore = () -> {};
-  private Map<Bytes, byte[]> entries = new HashMap<>();
-  private boolean isKept = true;
-  private boolean isOpen;
+final class Entries<K, V> implements KeyValueStore<Bytes, byte[]> {
+  private final EntryBytes<K, V> bytes;
+  private StoreState<K, V> state = new StoreState.Closed<>();
 
-  Entries(String name) {
-    this.name = name;
+  Entries(EntryBytes<K, V> bytes) {
+    this.bytes = bytes;
   }
 
-  /** Called before the changelog changes anything. */
-  void beforeRestore(Runnable action) {
-    beforeRestore = action;
+  void forEach(BiConsumer<K, V> take) {
+    switch (state) {
+      case StoreState.Closed<K, V> _ -> throw isClosed();
+      case StoreState.Keeping<K, V>(var entries) ->
+          entries.forEach((key, value) -> take.accept(bytes.key(key), bytes.value(value)));
+      case StoreState.Left<K, V> left -> left.forEach(take);
+    }
   }
 
-  /** Everything is elsewhere now; what is put from here on is dropped. */
-  void forget() {
-    entries = new HashMap<>();
-    isKept = false;
-  }
-
-  void keepAgain() {
-    isKept = true;
-  }
-
-  void forEach(BiConsumer<Bytes, byte[]> take) {
-    entries.forEach(take);
+  void leaveTo(ChangelogStore.Held<K, V> workingSet) {
+    state =
+        switch (state) {
+          case StoreState.Closed<K, V> _ -> throw isClosed();
+          case StoreState.Keeping<K, V> keeping -> keeping.leaveTo(workingSet);
+          case StoreState.Left<K, V> left -> left.leaveTo(workingSet);
+        };
   }
 
   @Override
   public void init(StateStoreContext context, StateStore root) {
-    context.register(root, this::restore);
-    isOpen = true;
+    state =
+        switch (state) {
+          case StoreState.Closed<K, V> closed -> closed.open();
+          case StoreState.Keeping<K, V> _, StoreState.Left<K, V> _ ->
+              throw new IllegalStateException("store " + name() + " is opened while it is open");
+        };
+    context.register(root, this::changelogSays);
   }
 
   /** What the changelog has, in its order; the last of each key counts. */
-  void restore(byte[] key, byte @Nullable [] value) {
-    beforeRestore.run();
-    put(Bytes.wrap(key), value);
+  void changelogSays(byte[] key, byte @Nullable [] value) {
+    var keeping =
+        switch (state) {
+          case StoreState.Closed<K, V> _ -> throw isClosed();
+          case StoreState.Keeping<K, V> already -> already;
+          case StoreState.Left<K, V> left -> left.takeBack(bytes);
+        };
+    keeping.take(Bytes.wrap(key), value);
+    state = keeping;
   }
 
+  /** What a processor writes it has itself, as soon as everything was left to it. */
   @Override
   public void put(Bytes key, byte @Nullable [] value) {
-    if (!isKept) {
-      return;
-    }
-    if (value == null) {
-      entries.remove(key);
-    } else {
-      entries.put(key, value);
+    switch (state) {
+      case StoreState.Closed<K, V> _ -> throw isClosed();
+      case StoreState.Keeping<K, V> keeping -> keeping.take(key, value);
+      case StoreState.Left<K, V> _ -> {}
     }
   }
 
@@ -89,12 +94,12 @@ final class Entries implements KeyValueStore<Bytes, byte[]> {
 
   @Override
   public long approximateNumEntries() {
-    return entries.size();
+    return state instanceof StoreState.Keeping<K, V>(var entries) ? entries.size() : 0;
   }
 
   @Override
   public String name() {
-    return name;
+    return bytes.store();
   }
 
   @Override
@@ -104,13 +109,18 @@ final class Entries implements KeyValueStore<Bytes, byte[]> {
 
   @Override
   public boolean isOpen() {
-    return isOpen;
+    return !(state instanceof StoreState.Closed<K, V>);
   }
 
+  /** Kafka Streams closes some stores twice. */
   @Override
   public void close() {
-    entries = new HashMap<>();
-    isOpen = false;
+    state =
+        switch (state) {
+          case StoreState.Closed<K, V> closed -> closed;
+          case StoreState.Keeping<K, V> keeping -> keeping.close();
+          case StoreState.Left<K, V> left -> left.close();
+        };
   }
 
   @Override
@@ -133,7 +143,13 @@ final class Entries implements KeyValueStore<Bytes, byte[]> {
     throw isWrittenOnly();
   }
 
+  private InvalidStateStoreException isClosed() {
+    return new InvalidStateStoreException(
+        "store " + name() + " is closed; what it had has to be read from its changelog again");
+  }
+
   private UnsupportedOperationException isWrittenOnly() {
-    return new UnsupportedOperationException("nobody reads from " + name + "; it is written only");
+    return new UnsupportedOperationException(
+        "nobody reads from " + name() + "; it is written only");
   }
 }

@@ -12,9 +12,9 @@ final class Announcer {
   private final NotificationLog log;
   private final Outbox outbox;
   private final DecisionLog decisions;
-  private final OpenGroups open;
+  private final OpenPartition open;
 
-  Announcer(NotificationLog log, Outbox outbox, DecisionLog decisions, OpenGroups open) {
+  Announcer(NotificationLog log, Outbox outbox, DecisionLog decisions, OpenPartition open) {
     this.log = log;
     this.outbox = outbox;
     this.decisions = decisions;

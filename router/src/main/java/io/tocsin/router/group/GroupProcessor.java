@@ -24,7 +24,12 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
-/** Second stage: the groups of one partition. Loads, asks what is to be done, stores, passes on. */
+/**
+ * Second stage: the groups of one partition. Loads, asks what is to be done, stores, passes on.
+ *
+ * <p>Kafka Streams starts one object again and again when it revives a task, so {@code init} leaves
+ * nothing of an earlier life but the routing, of which a change is followed as ever.
+ */
 public final class GroupProcessor implements Processor<String, GroupAlerts, Object, Object> {
   public static final String GROUPS = "groups";
   public static final String MEMBERS = "group-alerts";
@@ -41,10 +46,11 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
   private final Supplier<Routing> currentRouting;
   private final MutePipeline mutes;
   private final GroupSettings settings;
-  private final OpenGroups open;
+  private final OpenGroups openGroups;
   private final SuppressedAlerts suppressed;
   private final Function<AlertEntry, Alert> read;
   private HeldGroups groups;
+  private OpenPartition open = new OpenPartition();
   private NotificationLog log = new NotificationLog();
   private Grace grace = Grace.NONE;
   private Routing routing;
@@ -66,13 +72,13 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
       Supplier<Routing> currentRouting,
       MutePipeline mutes,
       GroupSettings settings,
-      OpenGroups open,
+      OpenGroups openGroups,
       SuppressedAlerts suppressed,
       Function<AlertEntry, Alert> read) {
     this.currentRouting = currentRouting;
     this.mutes = mutes;
     this.settings = settings;
-    this.open = open;
+    this.openGroups = openGroups;
     this.suppressed = suppressed;
     this.read = read;
     this.routing = currentRouting.get();
@@ -81,6 +87,7 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
   @Override
   public void init(ProcessorContext<Object, Object> newContext) {
     context = newContext;
+    open = new OpenPartition();
     stores = new GroupStores(newContext, read);
     groups = new HeldGroups(stores, open);
     log = stores.restoreLog();
@@ -89,6 +96,7 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
     announcer = new Announcer(log, outbox, decisions, open);
     log.forEach((key, entry) -> open.told(key, entry.at()));
     grace = groups.isEmpty() ? Grace.NONE : routing.graceAfter(now());
+    openGroups.open(newContext.taskId().partition(), open);
     newContext.schedule(
         settings.tick(), PunctuationType.WALL_CLOCK_TIME, at -> tick(Instant.ofEpochMilli(at)));
     newContext.schedule(
@@ -97,8 +105,7 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
 
   @Override
   public void close() {
-    groups.letGo();
-    log.forEach((key, entry) -> open.forget(key));
+    openGroups.close(context.taskId().partition(), open);
   }
 
   @Override

@@ -18,12 +18,12 @@ import java.util.function.Predicate;
  */
 final class HeldGroups {
   private final GroupStores stores;
-  private final OpenGroups open;
+  private final OpenPartition open;
   private final DueGroups due = new DueGroups();
   private final Map<GroupId, AlertGroup> groups;
 
   /** Takes over what the stores have. */
-  HeldGroups(GroupStores stores, OpenGroups open) {
+  HeldGroups(GroupStores stores, OpenPartition open) {
     this.stores = stores;
     this.open = open;
     this.groups = stores.restoreGroups();
@@ -94,11 +94,6 @@ final class HeldGroups {
     due.takeDue(
         now,
         entry -> find(entry.group()).filter(group -> entry.isOf(group.state())).ifPresent(flush));
-  }
-
-  /** The partition goes to somebody else, or the process ends. */
-  void letGo() {
-    groups.keySet().forEach(open::remove);
   }
 
   private void await(GroupState state) {

@@ -9,38 +9,40 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * When the groups of this process are due, and when their destinations last heard of them, over all
- * partitions. The stream threads write, any thread may read.
+ * partitions. Any thread may read.
  */
 public final class OpenGroups {
-  private final Map<GroupId, Instant> due = new ConcurrentHashMap<>();
-  private final Map<NotificationKey, Instant> told = new ConcurrentHashMap<>();
+  private final Map<Integer, OpenPartition> partitions = new ConcurrentHashMap<>();
 
   public int size() {
-    return due.size();
+    return partitions.values().stream().mapToInt(OpenPartition::size).sum();
   }
 
   /** When a group is looked at next; empty if it is not open here. */
   public Optional<Instant> dueAt(GroupId group) {
-    return Optional.ofNullable(due.get(group));
+    return partitions.values().stream()
+        .flatMap(partition -> partition.dueAt(group).stream())
+        .findFirst();
   }
 
   public Optional<Instant> lastTold(NotificationKey key) {
-    return Optional.ofNullable(told.get(key));
+    return partitions.values().stream()
+        .flatMap(partition -> partition.lastTold(key).stream())
+        .findFirst();
   }
 
-  void put(GroupState group) {
-    due.put(group.id(), group.due());
+  /** Whether the groups of a partition are known here. */
+  public boolean has(int partition) {
+    return partitions.containsKey(partition);
   }
 
-  void remove(GroupId group) {
-    due.remove(group);
+  /** From now on a partition is looked up in what has been restored of it. */
+  void open(int partition, OpenPartition restored) {
+    partitions.put(partition, restored);
   }
 
-  void told(NotificationKey key, Instant at) {
-    told.put(key, at);
-  }
-
-  void forget(NotificationKey key) {
-    told.remove(key);
+  /** Gives a partition back, unless somebody has opened it again meanwhile. */
+  void close(int partition, OpenPartition closed) {
+    partitions.remove(partition, closed);
   }
 }

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * <p>After a start, and after each change of the routing, everything that fires is passed on again.
  * Groups take what they know already without a trace, so this costs little and heals whatever a
  * crash left undone.
+ *
+ * <p>Kafka Streams starts one object again and again when it revives a task, so {@code init} leaves
+ * nothing of an earlier life.
  */
 public final class ObserveProcessor implements Processor<String, AlertBatch, String, Observed> {
   public static final String STORE = "alerts";
@@ -36,7 +39,7 @@ public final class ObserveProcessor implements Processor<String, AlertBatch, Str
   private final InhibitingAlerts inhibiting;
   private final ObserveSettings settings;
   private final SharedTexts texts = new SharedTexts();
-  private final RenewalQueue renewals = new RenewalQueue();
+  private RenewalQueue renewals = new RenewalQueue();
   private @Nullable Routing passedOnWith;
   private ObservedPartition alerts = new ObservedPartition();
   private ProcessorContext<String, Observed> context;
@@ -57,8 +60,11 @@ public final class ObserveProcessor implements Processor<String, AlertBatch, Str
   public void init(ProcessorContext<String, Observed> newContext) {
     context = newContext;
     store = newContext.getStateStore(STORE);
-    alerts = observed.open(newContext.taskId().partition());
+    alerts = new ObservedPartition();
+    renewals = new RenewalQueue();
+    passedOnWith = null;
     restore();
+    observed.open(newContext.taskId().partition(), alerts);
     newContext.schedule(
         settings.tick(), PunctuationType.WALL_CLOCK_TIME, at -> tick(Instant.ofEpochMilli(at)));
     newContext.schedule(

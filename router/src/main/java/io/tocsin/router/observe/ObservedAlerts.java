@@ -24,11 +24,15 @@ public final class ObservedAlerts {
     return progress;
   }
 
-  ObservedPartition open(int partition) {
-    var opened = new ObservedPartition();
-    partitions.put(partition, opened);
+  /** Whether the alerts of a partition are known here. */
+  public boolean has(int partition) {
+    return partitions.containsKey(partition);
+  }
+
+  /** From now on a partition's alerts are those that have been restored. */
+  void open(int partition, ObservedPartition restored) {
     progress.open(partition);
-    return opened;
+    partitions.put(partition, restored);
   }
 
   /** Gives a partition back, unless somebody has opened it again meanwhile. */

@@ -21,7 +21,9 @@ class RouterBeans {
 
   @Produces
   @Singleton
-  RouterQueries queries(Knowledge knowledge, InstantSource clock) {
-    return new RouterAnswers(knowledge, Mutes.all(knowledge), clock);
+  RouterQueries queries(Knowledge knowledge, RouterStreams streams, InstantSource clock) {
+    return new CompleteAnswers(
+        new RouterAnswers(knowledge, Mutes.all(knowledge), clock),
+        () -> !streams.missing().isEmpty());
   }
 }

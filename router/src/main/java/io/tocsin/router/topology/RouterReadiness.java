@@ -6,8 +6,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Ready while alerts are being routed. Liveness never depends on it: a broker's outage must not
- * restart the router.
+ * Ready while alerts are being routed, with everything known about them. Liveness never depends on
+ * it: a broker's outage must not restart the router.
  */
 @Readiness
 @ApplicationScoped
@@ -20,6 +20,10 @@ class RouterReadiness implements HealthCheck {
 
   @Override
   public HealthCheckResponse call() {
-    return HealthCheckResponse.named("router").status(streams.isRunning()).build();
+    var missing = streams.missing();
+    return HealthCheckResponse.named("router")
+        .status(streams.isRunning() && missing.isEmpty())
+        .withData("missing", missing.toString())
+        .build();
   }
 }

@@ -8,8 +8,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.KafkaStreams;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -22,6 +24,7 @@ class RouterStreams {
   private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
 
   private final KafkaStreams streams;
+  private final AssignedState state;
 
   RouterStreams(
       Knowledge knowledge,
@@ -35,6 +38,7 @@ class RouterStreams {
     var properties = new Properties();
     properties.putAll(StreamsProperties.of(connection, settings, storage));
     streams = new KafkaStreams(topology, properties);
+    state = new AssignedState(knowledge, streams::metadataForLocalThreads);
     streams.setUncaughtExceptionHandler(new ReplaceThread(System::nanoTime));
     streams.setStateListener((now, before) -> LOG.infof("router is %s", now));
     streams.start();
@@ -43,6 +47,11 @@ class RouterStreams {
   /** Whether alerts are being routed at this moment. */
   boolean isRunning() {
     return streams.state() == KafkaStreams.State.RUNNING;
+  }
+
+  /** Partitions of this process whose state is not back yet. */
+  List<TopicPartition> missing() {
+    return state.missing();
   }
 
   @PreDestroy

@@ -2,17 +2,20 @@ package io.tocsin.router.changelog;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tocsin.events.serde.Serdes;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class WorkingSetStoreTest {
-  private final Entries entries = new Entries("words");
+  private final Entries<String, String> entries =
+      new Entries<>(new EntryBytes<>("words", Serdes.text(), Serdes.text()));
   private final ChangelogStore<String, String> store =
       WorkingSetStore.unlogged(entries, Serdes.text(), Serdes.text());
 
@@ -75,8 +78,50 @@ class WorkingSetStoreTest {
     store.leaveTo(take -> Map.of("a", "1").forEach(take));
     store.close();
 
-    assertThat(restored()).isEmpty();
     assertThat(store.isOpen()).isFalse();
+    assertThatThrownBy(this::restored)
+        .isInstanceOf(InvalidStateStoreException.class)
+        .hasMessageContaining("words");
+  }
+
+  @Test
+  void storeClosedAndOpenedAgainTakesWhatTheChangelogSays() {
+    store.leaveTo(take -> Map.of("a", "1").forEach(take));
+    store.close();
+    open();
+    changelogSays("b", "2");
+
+    assertThat(restored()).containsExactly(Map.entry("b", "2"));
+  }
+
+  @Test
+  void storeClosedWhileItsChangelogWasReadTakesItFromTheBeginning() {
+    changelogSays("a", "1");
+    store.close();
+    open();
+    changelogSays("b", "2");
+
+    assertThat(restored()).containsExactly(Map.entry("b", "2"));
+  }
+
+  @Test
+  void closingTwiceIsNothing() {
+    store.close();
+    store.close();
+    open();
+
+    assertThat(restored()).isEmpty();
+  }
+
+  @Test
+  void nothingIsTakenByAClosedStore() {
+    store.close();
+
+    assertThatThrownBy(() -> changelogSays("a", "1"))
+        .isInstanceOf(InvalidStateStoreException.class);
+    assertThatThrownBy(() -> store.put("a", "1")).isInstanceOf(InvalidStateStoreException.class);
+    assertThatThrownBy(() -> store.leaveTo(take -> {}))
+        .isInstanceOf(InvalidStateStoreException.class);
   }
 
   private Map<String, String> restored() {
@@ -86,6 +131,6 @@ class WorkingSetStoreTest {
   }
 
   private void changelogSays(String key, @Nullable String value) {
-    entries.restore(key.getBytes(UTF_8), value == null ? null : value.getBytes(UTF_8));
+    entries.changelogSays(key.getBytes(UTF_8), value == null ? null : value.getBytes(UTF_8));
   }
 }

@@ -10,4 +10,12 @@ public final class OneWebhook {
   public static Configuration configuration(Duration groupWait) {
     return Routes.defaults().groupWait(groupWait.toMillis() / 1000.0).configuration();
   }
+
+  /** Told at once, and again after a time. */
+  public static Configuration repeating(Duration repeatInterval) {
+    return Routes.defaults()
+        .groupWait(0)
+        .repeatInterval(repeatInterval.toMillis() / 1000.0)
+        .configuration();
+  }
 }

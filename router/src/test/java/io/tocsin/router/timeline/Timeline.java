@@ -19,6 +19,7 @@ import io.tocsin.model.label.LabelSyntax;
 import io.tocsin.model.label.MatcherParser;
 import io.tocsin.model.label.Matchers;
 import io.tocsin.model.silence.Silence;
+import io.tocsin.router.changelog.ChangelogStore;
 import io.tocsin.router.mute.SuppressedAlerts;
 import io.tocsin.router.query.Knowledge;
 import io.tocsin.router.query.RouterAnswers;
@@ -30,15 +31,19 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.processor.StateStore;
+import org.apache.kafka.streams.test.TestRecord;
 
 /**
  * Plays alerts into the real topology on a clock of its own and writes down what is told, as the
@@ -49,6 +54,7 @@ import org.apache.kafka.streams.TopologyTestDriver;
 final class Timeline implements AutoCloseable {
   static final Instant START = Instant.parse("2026-01-02T03:04:05Z");
 
+  private static final String APPLICATION = "timeline";
   private static final Duration STEP = Duration.ofMillis(25);
 
   private final List<String> messages = new ArrayList<>();
@@ -167,6 +173,33 @@ final class Timeline implements AutoCloseable {
         .toList();
   }
 
+  Map<String, StateStore> stores() {
+    return driver.getAllStateStores();
+  }
+
+  /** Those of {@link #stores()} that the stages write to. */
+  Map<String, ChangelogStore<?, ?>> changelogStores() {
+    var found = new HashMap<String, ChangelogStore<?, ?>>();
+    stores()
+        .forEach(
+            (name, store) -> {
+              if (store instanceof ChangelogStore<?, ?> written) {
+                found.put(name, written);
+              }
+            });
+    return found;
+  }
+
+  /** All records of a store's changelog. */
+  List<TestRecord<byte[], byte[]>> changelog(String store) {
+    return driver
+        .createOutputTopic(
+            APPLICATION + "-" + store + "-changelog",
+            new ByteArrayDeserializer(),
+            new ByteArrayDeserializer())
+        .readRecordsToList();
+  }
+
   /** What somebody would see who asks now. */
   RouterQueries queries() {
     return queries;
@@ -230,7 +263,7 @@ final class Timeline implements AutoCloseable {
 
   private static Properties properties() {
     var properties = new Properties();
-    properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "timeline");
+    properties.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION);
     properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:9092");
     properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
     return properties;

@@ -1,0 +1,58 @@
+package io.tocsin.router.topology;
+
+import io.tocsin.events.query.AlertFound;
+import io.tocsin.events.query.AlertQuery;
+import io.tocsin.events.query.ExplainQuery;
+import io.tocsin.events.query.Explanation;
+import io.tocsin.events.query.GroupFound;
+import io.tocsin.events.query.RouterQueries;
+import io.tocsin.events.query.RouterUnavailableException;
+import io.tocsin.events.query.Seen;
+import io.tocsin.model.silence.Silence;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/**
+ * No answer rather than one with alerts left out: a listing without an alert that fires says that
+ * the alert is over.
+ */
+final class CompleteAnswers implements RouterQueries {
+  private final RouterQueries answers;
+  private final BooleanSupplier isStateMissing;
+
+  CompleteAnswers(RouterQueries answers, BooleanSupplier isStateMissing) {
+    this.answers = answers;
+    this.isStateMissing = isStateMissing;
+  }
+
+  @Override
+  public List<AlertFound> alerts(AlertQuery query, Seen seen) {
+    return complete(answers.alerts(query, seen));
+  }
+
+  @Override
+  public List<GroupFound> groups(AlertQuery query, Seen seen) {
+    return complete(answers.groups(query, seen));
+  }
+
+  /** Silences are known apart from the alerts. */
+  @Override
+  public List<Silence> silences(Seen seen) {
+    return answers.silences(seen);
+  }
+
+  @Override
+  public Optional<Explanation> explain(ExplainQuery query, Seen seen) {
+    return complete(answers.explain(query, seen));
+  }
+
+  /** Asked afterwards, because what is there can go while an answer is made. */
+  private <T> T complete(T answer) {
+    if (isStateMissing.getAsBoolean()) {
+      throw new RouterUnavailableException(
+          "the router restores its alerts from the log; ask again in a few seconds");
+    }
+    return answer;
+  }
+}

@@ -1,0 +1,110 @@
+package io.tocsin.router.topology;
+
+import io.tocsin.events.alerts.AlertBatch;
+import io.tocsin.events.alerts.AlertEntry;
+import io.tocsin.events.notifications.GroupNotification;
+import io.tocsin.events.notifications.NotificationKey;
+import io.tocsin.events.topic.Topics;
+import io.tocsin.model.alert.Alert;
+import io.tocsin.model.label.LabelSet;
+import io.tocsin.testkit.kafka.TestKafka;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+
+/** What goes into the router and what comes out of it, on the test's broker. */
+final class LogOfAlerts implements AutoCloseable {
+  private final InstantSource clock = InstantSource.system();
+  private final KafkaProducer<String, AlertBatch> alerts =
+      new KafkaProducer<>(
+          new HashMap<>(TestKafka.clientSettings()),
+          Topics.ALERTS.key().serializer(),
+          Topics.ALERTS.value().serializer());
+  private final KafkaConsumer<NotificationKey, GroupNotification> notifications =
+      new KafkaConsumer<>(
+          new HashMap<>(TestKafka.clientSettings()),
+          Topics.NOTIFICATIONS.key().deserializer(),
+          Topics.NOTIFICATIONS.value().deserializer());
+  private final Map<String, GroupNotification> told = new LinkedHashMap<>();
+  private final int partitions;
+
+  /** Looks at what is told from now on. */
+  LogOfAlerts() {
+    var ofNotifications =
+        notifications.partitionsFor(Topics.NOTIFICATIONS.name()).stream()
+            .map(found -> new TopicPartition(found.topic(), found.partition()))
+            .toList();
+    notifications.assign(ofNotifications);
+    notifications.seekToEnd(ofNotifications);
+    ofNotifications.forEach(notifications::position);
+    partitions = alerts.partitionsFor(Topics.ALERTS.name()).size();
+  }
+
+  /** Reports that an alert fires, for an hour if nothing else is said. */
+  void fires(String name) {
+    var now = clock.instant();
+    post(alert(name, now, now.plus(Duration.ofHours(1))));
+  }
+
+  /** Reports that an alert is over. */
+  void ends(String name) {
+    var now = clock.instant();
+    post(alert(name, now.minusMillis(1), now));
+  }
+
+  /** Everything told so far, in the order of each destination; the same id counts once. */
+  List<GroupNotification> told() {
+    notifications
+        .poll(Duration.ofMillis(50))
+        .forEach(record -> told.putIfAbsent(record.value().id(), record.value()));
+    return List.copyOf(told.values());
+  }
+
+  @Override
+  public void close() {
+    alerts.close();
+    notifications.close();
+  }
+
+  private Alert alert(String name, Instant startsAt, Instant endsAt) {
+    return new Alert(
+        LabelSet.of("alertname", name),
+        LabelSet.EMPTY,
+        startsAt,
+        endsAt,
+        false,
+        "",
+        clock.instant(),
+        ZoneOffset.UTC);
+  }
+
+  private void post(Alert alert) {
+    var entry = AlertEntry.of(alert);
+    int partition = entry.partition(partitions);
+    try {
+      alerts
+          .send(
+              new ProducerRecord<>(
+                  Topics.ALERTS.name(),
+                  partition,
+                  String.valueOf(partition),
+                  new AlertBatch("test", alert.updatedAt(), List.of(entry))))
+          .get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the test's broker took no alert", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while posting", e);
+    }
+  }
+}
