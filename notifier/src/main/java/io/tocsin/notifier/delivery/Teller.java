@@ -9,12 +9,16 @@ import io.tocsin.events.topic.Topics;
 import io.tocsin.model.notification.Destination;
 import io.tocsin.notifier.receiver.Answer;
 import io.tocsin.notifier.receiver.Attempt;
+import io.tocsin.notifier.receiver.DestinationSecrets;
 import io.tocsin.notifier.receiver.Failure;
 import io.tocsin.notifier.receiver.NotificationMetrics;
 import io.tocsin.notifier.receiver.Notifier;
+import io.tocsin.notifier.receiver.ShownAnswer;
 import io.tocsin.notifier.template.ExternalUrl;
 import io.tocsin.notifier.template.MessageData;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -94,16 +98,25 @@ class Teller {
   /** Our own bug must not stop a lane: it is logged, and the delivery ends up parked. */
   private static <I extends Integration> Answer ask(
       Notifier<I> notifier, Integration integration, Attempt attempt) {
+    var secrets = DestinationSecrets.of(integration);
     try {
-      return notifier.tell(notifier.integration().cast(integration), attempt);
+      var answer = notifier.tell(notifier.integration().cast(integration), attempt);
+      return ShownAnswer.of(answer, secrets.redaction());
     } catch (RuntimeException e) {
       LOG.errorf(
-          e,
-          "receiver=\"%s\" group=%s: cannot be told",
+          "receiver=\"%s\" group=%s: cannot be told: %s",
           attempt.destination(),
-          attempt.data().groupKey());
+          attempt.data().groupKey(),
+          secrets.redaction().hide(stackTrace(e)));
       return Answer.TryAgain.unknown(Failure.OTHER, "internal error: " + e.getClass().getName());
     }
+  }
+
+  /** As text, because its messages may repeat the address. */
+  private static String stackTrace(RuntimeException e) {
+    var text = new StringWriter();
+    e.printStackTrace(new PrintWriter(text));
+    return text.toString();
   }
 
   private Optional<Integration> integration(Destination destination) {

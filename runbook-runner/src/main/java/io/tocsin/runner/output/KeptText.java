@@ -9,7 +9,7 @@ import java.util.HexFormat;
  * A text as it is kept: perhaps only a part, with size and hash of the whole.
  *
  * @param wholeBytes size of the whole in UTF-8
- * @param wholeSha256 of the whole, after {@link Redaction}: a hash of a secret could be guessed
+ * @param wholeSha256 of the whole, after its redaction: a hash of a secret could be guessed
  */
 public record KeptText(String text, long wholeBytes, String wholeSha256) {
   /** L-43. */

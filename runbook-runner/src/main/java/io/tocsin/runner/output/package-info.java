@@ -1,6 +1,7 @@
 /**
- * What steps and tasks said, made fit to be kept: without secrets, without commands to a terminal,
- * and not longer than a limit. Where it comes from and where it is kept is left to others.
+ * What steps and tasks said, made fit to be kept: not longer than a limit, with size and hash of
+ * the whole. Where it comes from, where it is kept and what secrets it must not show is left to
+ * others.
  */
 @NullMarked
 package io.tocsin.runner.output;

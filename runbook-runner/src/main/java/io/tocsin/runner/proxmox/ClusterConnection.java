@@ -1,7 +1,8 @@
 package io.tocsin.runner.proxmox;
 
 import io.tocsin.configuration.SecretSource;
-import io.tocsin.runner.output.Redaction;
+import io.tocsin.configuration.redaction.Redaction;
+import io.tocsin.runner.output.KeptText;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +18,8 @@ final class ClusterConnection {
   private static final WriteDeadline NONE =
       new WriteDeadline(System.nanoTime() + Long.MAX_VALUE / 2);
 
+  private static final int LONGEST_TEXT = 2_000;
+
   private final String cluster;
   private final List<EntryNode> nodes;
   private final String tokenId;
@@ -25,6 +28,7 @@ final class ClusterConnection {
   private final InstantSource clock;
   private final AtomicInteger lastGood = new AtomicInteger();
   private volatile Instant closedUntil = Instant.MIN;
+  private volatile List<String> sent = List.of();
 
   ClusterConnection(
       String cluster,
@@ -45,14 +49,9 @@ final class ClusterConnection {
     return tokenId;
   }
 
-  /** Also knows the token's secret, should it turn up in what the cluster tells. */
+  /** Knows the token's secret as it was sent last, should it turn up in what the cluster tells. */
   Redaction redaction() {
-    try {
-      return Redaction.of(List.of(secret.read().reveal()));
-    } catch (IOException e) {
-      // Nothing could be asked without it; what has the shape of a secret is removed all the same.
-      return Redaction.of(List.of());
-    }
+    return Redaction.of(sent);
   }
 
   Answer read(Call call) throws ProxmoxException {
@@ -98,7 +97,10 @@ final class ClusterConnection {
     }
     if (answer.isOk()) {
       return new Submission.Doubtful(
-          new Failure(ErrorClass.AMBIGUOUS, 200, "answered without a task: " + answer.data()));
+          new Failure(
+              ErrorClass.AMBIGUOUS,
+              200,
+              "answered without a task: " + shortened(redaction().hide(answer.data().toString()))));
     }
     var failure = noted(answer.failure());
     if (failure.status() == 595) {
@@ -113,16 +115,26 @@ final class ClusterConnection {
     int index = Math.floorMod(lastGood.get() + attempt, nodes.size());
     String authorization;
     try {
-      authorization = "PVEAPIToken=" + tokenId + "=" + secret.read().reveal();
+      var value = secret.read().reveal();
+      authorization = "PVEAPIToken=" + tokenId + "=" + value;
+      sent = List.of(value, authorization);
     } catch (IOException e) {
       return new Exchange.NotSent(
           "the token secret of cluster " + cluster + " cannot be read: " + e.getMessage());
     }
-    var exchange = nodes.get(index).send(call, authorization, deadline);
+    var exchange = shown(nodes.get(index).send(call, authorization, deadline));
     if (exchange instanceof Exchange.Answered(Answer answer) && answer.status() != 595) {
       lastGood.set(index);
     }
     return exchange;
+  }
+
+  private Exchange shown(Exchange exchange) {
+    return switch (exchange) {
+      case Exchange.Answered answered -> answered;
+      case Exchange.NotSent(String why) -> new Exchange.NotSent(redaction().hide(why));
+      case Exchange.Broken(String why) -> new Exchange.Broken(redaction().hide(why));
+    };
   }
 
   private @org.jspecify.annotations.Nullable Failure unlessElsewhere(Answer answer, int attempt) {
@@ -141,7 +153,11 @@ final class ClusterConnection {
     if (failure.kind() == ErrorClass.AUTH) {
       closedUntil = clock.instant().plus(pauseAfterRejectedToken);
     }
-    return failure;
+    return new Failure(failure.kind(), failure.status(), redaction().hide(failure.text()));
+  }
+
+  private static String shortened(String text) {
+    return KeptText.startOf(text, LONGEST_TEXT).text();
   }
 
   private @org.jspecify.annotations.Nullable Failure closed() {

@@ -37,6 +37,11 @@ public final class ProcessLog {
           Map.entry("io.micrometer", Level.SEVERE),
           Map.entry("io.netty", Level.INFO),
           Map.entry("io.vertx", Level.INFO),
+          // They write whole conversations, secrets included.
+          Map.entry("com.slack.api", Level.INFO),
+          Map.entry("jakarta.mail", Level.INFO),
+          Map.entry("org.eclipse.angus", Level.INFO),
+          Map.entry("okhttp3", Level.INFO),
           Map.entry("java", Level.INFO),
           Map.entry("javax", Level.INFO));
 

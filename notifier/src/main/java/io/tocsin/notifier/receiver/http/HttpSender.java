@@ -1,7 +1,7 @@
 package io.tocsin.notifier.receiver.http;
 
 import io.tocsin.configuration.active.ActiveConfiguration;
-import io.tocsin.configuration.receiver.HttpSettings;
+import io.tocsin.configuration.redaction.SecretUrl;
 import io.tocsin.notifier.receiver.target.RefusedTargetException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -9,7 +9,6 @@ import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import okhttp3.MediaType;
@@ -44,14 +43,15 @@ public class HttpSender {
    */
   public HttpAnswer post(HttpPost post) throws IOException, InterruptedException {
     var hop = Hop.to(post.url());
+    var login = HttpLogin.of(post);
     for (int redirects = 0; ; redirects++) {
-      var response = exchange(post, hop);
+      var response = exchange(post, hop, login);
       var next =
           post.settings().followRedirects()
               ? hop.next(response.status(), response.location())
               : Optional.<Hop>empty();
       if (next.isEmpty()) {
-        return answer(post, response);
+        return answer(post, login, response);
       }
       if (redirects == MOST_REDIRECTS) {
         throw new IOException("redirected more than " + MOST_REDIRECTS + " times");
@@ -60,9 +60,10 @@ public class HttpSender {
     }
   }
 
-  private Heard exchange(HttpPost post, Hop hop) throws IOException, InterruptedException {
+  private Heard exchange(HttpPost post, Hop hop, HttpLogin login)
+      throws IOException, InterruptedException {
     var trust = new Trust(post.settings().caFile(), post.settings().insecureSkipVerify());
-    var call = clients.of(trust, post.timeout()).newCall(request(post, hop));
+    var call = clients.of(trust, post.timeout()).newCall(request(post, hop, login));
     try (var response = call.execute()) {
       return Heard.from(response, beginning(response));
     } catch (IOException e) {
@@ -90,7 +91,7 @@ public class HttpSender {
     };
   }
 
-  private static Request request(HttpPost post, Hop hop) throws IOException {
+  private static Request request(HttpPost post, Hop hop, HttpLogin login) throws IOException {
     // Unpacked, so that nobody can send a small answer that is a large one.
     var request =
         new Request.Builder()
@@ -99,53 +100,24 @@ public class HttpSender {
             .header("Accept-Encoding", "identity");
     post.headers().forEach(request::header);
     if (hop.withCredentials()) {
-      authorization(post).ifPresent(value -> request.header("Authorization", value));
+      login.header().ifPresent(value -> request.header("Authorization", value));
     }
     var body = RequestBody.create(post.json().getBytes(StandardCharsets.UTF_8), JSON);
     return hop.withBody() ? request.post(body).build() : request.get().build();
   }
 
-  private static Optional<String> authorization(HttpPost post) throws IOException {
-    var settings = post.settings();
-    if (settings.credentials().isPresent()) {
-      var credentials = settings.credentials().get().read().reveal();
-      return Optional.of(settings.authorizationScheme() + " " + credentials);
-    }
-    if (settings.basicAuth().isPresent()) {
-      var login = settings.basicAuth().get();
-      return Optional.of(basic(login.username() + ":" + login.password().read().reveal()));
-    }
-    return Optional.ofNullable(post.url().getUserInfo()).map(HttpSender::basic);
-  }
-
-  private static String basic(String login) {
-    var bytes = login.getBytes(StandardCharsets.UTF_8);
-    return "Basic " + Base64.getEncoder().encodeToString(bytes);
-  }
-
-  private HttpAnswer answer(HttpPost post, Heard heard) throws IOException {
+  private HttpAnswer answer(HttpPost post, HttpLogin login, Heard heard) {
     return new HttpAnswer(
         heard.status(),
         heard.contentType(),
-        ShownText.of(heard.body(), secrets(post)),
+        ShownText.of(heard.body(), secrets(post, login)),
         heard.retryAfter().flatMap(header -> RetryAfter.parse(header, clock.instant())));
   }
 
-  private static List<String> secrets(HttpPost post) throws IOException {
+  private static List<String> secrets(HttpPost post, HttpLogin login) {
     var secrets = new ArrayList<>(post.secrets());
-    secrets.add(post.url().toString());
-    secrets.addAll(secrets(post.settings()));
-    return secrets;
-  }
-
-  private static List<String> secrets(HttpSettings settings) throws IOException {
-    var secrets = new ArrayList<String>();
-    if (settings.credentials().isPresent()) {
-      secrets.add(settings.credentials().get().read().reveal());
-    }
-    if (settings.basicAuth().isPresent()) {
-      secrets.add(settings.basicAuth().get().password().read().reveal());
-    }
+    secrets.addAll(SecretUrl.parts(post.url().toString()));
+    secrets.addAll(login.secrets());
     return secrets;
   }
 

@@ -1,12 +1,15 @@
 package io.tocsin.notifier.receiver.http;
 
+import io.tocsin.configuration.redaction.Redaction;
 import io.tocsin.notifier.receiver.CutText;
 import java.util.Collection;
 
 /** Foreign text made fit for a log, a topic and a console. */
 public final class ShownText {
   private static final int LONGEST = 200;
-  private static final int SHORTEST_SECRET = 4;
+
+  /** So much of it is looked at; nobody needs page two of an error page. */
+  private static final int LONGEST_READ = 16 * 1024;
 
   private ShownText() {}
 
@@ -14,11 +17,7 @@ public final class ShownText {
    * @param secrets replaced wherever the other side repeats them
    */
   public static String of(String text, Collection<String> secrets) {
-    var shown = text;
-    for (var secret : secrets) {
-      shown = secret.length() < SHORTEST_SECRET ? shown : shown.replace(secret, "<secret>");
-    }
-    shown = shown.replaceAll("xox[a-z]-[A-Za-z0-9-]+|xapp-[A-Za-z0-9-]+", "<secret>");
+    var shown = Redaction.of(secrets).hide(CutText.to(LONGEST_READ, text));
     return CutText.to(LONGEST, shown.replaceAll("[\\p{Cntrl}\\p{Cf}]+", " ").strip());
   }
 }

@@ -46,6 +46,8 @@ class SlackClients {
     var config = new SlackConfig();
     config.setMethodsEndpointUrlPrefix(way.prefix);
     config.setStatsEnabled(false);
+    // They write whole requests and answers into the debug log, with the token.
+    config.getHttpClientResponseHandlers().clear();
     var http = clients.of(way.trust, way.timeout).newBuilder();
     http.addInterceptor(SlackClients::capped);
     return Slack.getInstance(config, new SlackHttpClient(http.build()));

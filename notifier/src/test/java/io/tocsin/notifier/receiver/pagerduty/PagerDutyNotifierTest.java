@@ -161,7 +161,7 @@ class PagerDutyNotifierTest {
         .faults()
         .always(any(), Fault.answer(Reply.text(500, "key " + FakePagerDuty.ROUTING_KEY)));
 
-    assertThat(tell(page, "error").text()).contains("<secret>").doesNotContain("R0UT1NG");
+    assertThat(tell(page, "error").text()).contains("<redacted>").doesNotContain("R0UT1NG");
   }
 
   private static Reply refused() {

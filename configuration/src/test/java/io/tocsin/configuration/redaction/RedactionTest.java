@@ -1,4 +1,4 @@
-package io.tocsin.runner.output;
+package io.tocsin.configuration.redaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,6 @@
-package io.tocsin.runner.output;
+package io.tocsin.configuration.redaction;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -9,9 +10,6 @@ import java.util.regex.Pattern;
  */
 public final class Redaction {
   private static final String REMOVED = "<redacted>";
-
-  /** Shorter ones would tear holes into ordinary words. */
-  private static final int SHORTEST_SECRET = 6;
 
   /** Colours, cursor moves, window titles, and whatever else begins with an escape. */
   private static final Pattern TERMINAL =
@@ -35,32 +33,39 @@ public final class Redaction {
           new Shape("(?i)(\\bauthorization[ \\t]{0,9}[:=][ \\t]{0,9}).*", "$1"),
           new Shape("(\\bPVE(?:Auth)?:[^\\s:]{1,200}:[0-9A-Fa-f]{8}::)\\S+", "$1"),
           new Shape("(?i)(\\bbearer )\\S+", "$1"),
+          new Shape("xox[a-z]-[A-Za-z0-9-]+|xapp-[A-Za-z0-9-]+", ""),
           new Shape(
               "(?i)((?:password|passwd|passphrase|secret|token|ticket|api[_-]?key|sshkeys?)[\\w-]{0,40}[\"']?[ \\t]{0,9}[=:][ \\t]{0,9})(?:\"[^\"\\n]*\"|'[^'\\n]*'|[^\\s<]\\S*)",
               "$1"),
           new Shape("(://[^\\s/:@]{0,200}:)[^\\s/@]+(?=@)", "$1"));
 
-  private final List<String> known;
+  private final Automaton known;
 
-  private Redaction(List<String> known) {
+  private Redaction(Automaton known) {
     this.known = known;
   }
 
   /**
-   * @param secrets values that are removed wherever they stand
+   * @param secrets values that are removed wherever they stand, in whatever encoding; those of
+   *     fewer than four letters stay
    */
-  public static Redaction of(List<String> secrets) {
-    return new Redaction(
-        secrets.stream().filter(secret -> secret.length() >= SHORTEST_SECRET).toList());
+  public static Redaction of(Collection<String> secrets) {
+    return new Redaction(new Automaton(Forms.of(secrets)));
   }
 
+  /** Without secrets and without what commands a terminal; lines stay lines. */
   public String clean(String text) {
     // First what could split a secret in two.
     var plain = TERMINAL.matcher(text.replace("\r\n", "\n").replace('\r', '\n')).replaceAll("");
-    plain = CONTROL.matcher(plain).replaceAll("");
-    for (var secret : known) {
-      plain = plain.replace(secret, REMOVED);
-    }
+    return hide(CONTROL.matcher(plain).replaceAll(""));
+  }
+
+  /**
+   * Without secrets, and otherwise as it was. Before a text is cut, because of a secret that is cut
+   * in two only its beginning at the very end is known.
+   */
+  public String hide(String text) {
+    var plain = Hidden.replaced(text, known, REMOVED);
     for (var shape : SHAPES) {
       plain = shape.pattern.matcher(plain).replaceAll(shape.kept + REMOVED);
     }

@@ -1,0 +1,19 @@
+package io.tocsin.notifier.receiver.slack;
+
+import io.tocsin.notifier.receiver.Notifier;
+import io.tocsin.notifier.receiver.TestingReceivers;
+
+/** The real one, for tests of what surrounds it. */
+public final class TestingSlack {
+  private TestingSlack() {}
+
+  public static Notifier<?> notifier(TestingReceivers receivers) {
+    return new SlackNotifier(
+        new SlackClients(receivers.clients, receivers.configuration),
+        receivers.http,
+        receivers.texts,
+        receivers.metrics,
+        receivers.config,
+        receivers.clock);
+  }
+}
