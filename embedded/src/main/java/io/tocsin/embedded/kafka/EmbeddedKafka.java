@@ -43,7 +43,7 @@ public final class EmbeddedKafka implements AutoCloseable {
               ports.port(BrokerSettings.CONTROLLER),
               Credentials.generateFor("tocsin"));
       var node = new KafkaNode(new KafkaConfig(settings.server(), false), ports);
-      start(node);
+      start(node, settings);
       return new EmbeddedKafka(node, settings);
     } catch (RuntimeException e) {
       ports.close();
@@ -52,9 +52,10 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
   }
 
-  private static void start(KafkaNode node) {
+  private static void start(KafkaNode node, BrokerSettings settings) {
     try {
       node.start();
+      new FormerMembers(settings.client()).remove();
     } catch (RuntimeException e) {
       node.stop();
       throw e;

@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
  * the sockets come from us, which it does not allow.
  */
 final class KafkaNode {
+  private final SharedServer shared;
   private final ControllerServer controller;
   private final BrokerServer broker;
 
@@ -26,7 +27,7 @@ final class KafkaNode {
     var folders = KafkaRaftServer.initializeLogDirs(config, log, "");
     var identity = folders._1();
     var quorum = config.quorumConfig();
-    var shared =
+    shared =
         new SharedServer(
             config,
             identity,
@@ -42,6 +43,7 @@ final class KafkaNode {
 
   void start() {
     controller.startup();
+    new FormerBroker(BrokerSettings.NODE_ID).unregister(controller, shared.loader());
     broker.startup();
   }
 

@@ -46,4 +46,11 @@ public interface RouterSettings {
    */
   @WithDefault("${HOSTNAME:router}")
   String instance();
+
+  /**
+   * How long an instance may be silent before the others take over its partitions. Nobody can where
+   * there is only one, so there it may be as long as the longest pause that the machine may take.
+   */
+  @WithDefault("8s")
+  Duration sessionTimeout();
 }

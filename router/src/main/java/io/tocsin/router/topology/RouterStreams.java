@@ -39,7 +39,8 @@ class RouterStreams {
     properties.putAll(StreamsProperties.of(connection, settings, storage));
     streams = new KafkaStreams(topology, properties);
     state = new AssignedState(knowledge, streams::metadataForLocalThreads);
-    streams.setUncaughtExceptionHandler(new ReplaceThread(System::nanoTime));
+    streams.setUncaughtExceptionHandler(
+        new DeadThread(connection, settings.instance(), new ReplaceThread(System::nanoTime)));
     streams.setStateListener((now, before) -> LOG.infof("router is %s", now));
     streams.start();
   }

@@ -12,7 +12,11 @@ import org.apache.kafka.streams.errors.LogAndContinueProcessingExceptionHandler;
 
 /** Kafka's settings for the router, each with its reason. */
 final class StreamsProperties {
+  /** Also the name of the consumer group. */
+  static final String APPLICATION_ID = "tocsin-router";
+
   private static final int MAX_RECORD_BYTES = 16 << 20;
+  private static final int DEFAULT_MAX_POLL_INTERVAL_MS = 300_000;
 
   private StreamsProperties() {}
 
@@ -22,7 +26,7 @@ final class StreamsProperties {
   static Map<String, Object> of(
       Map<String, Object> connection, RouterSettings settings, Path storage) {
     var properties = new HashMap<>(connection);
-    properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "tocsin-router");
+    properties.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION_ID);
     properties.put(StreamsConfig.STATE_DIR_CONFIG, storage.resolve("router").toString());
     properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
     properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, settings.standbys());
@@ -53,15 +57,22 @@ final class StreamsProperties {
 
   private static void clients(Map<String, Object> properties, RouterSettings settings) {
     consumer(properties, ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, settings.instance());
-    consumer(properties, ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 8000);
+    int session = (int) settings.sessionTimeout().toMillis();
+    consumer(properties, ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, session);
+    // A thread that was paused with its process has not polled either.
+    consumer(
+        properties,
+        ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG,
+        Math.max(session, DEFAULT_MAX_POLL_INTERVAL_MS));
     consumer(properties, ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2000);
     consumer(properties, ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     producer(properties, ProducerConfig.ACKS_CONFIG, "all");
     producer(properties, ProducerConfig.LINGER_MS_CONFIG, 0);
     producer(properties, ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_RECORD_BYTES);
-    // The outbox takes a message for written after two minutes, so a record must have failed by
-    // then.
-    producer(properties, ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 60_000);
+    // A record that is not written in time costs the task its state, which is read back then: a
+    // process that was paused for a minute shall go on with what it has. The outbox takes a message
+    // for written after two minutes, so a record must have failed by then.
+    producer(properties, ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 110_000);
   }
 
   private static void consumer(Map<String, Object> properties, String name, Object value) {

@@ -43,4 +43,9 @@ record TestingSettings() implements RouterSettings {
   public String instance() {
     return "test";
   }
+
+  @Override
+  public Duration sessionTimeout() {
+    return Duration.ofSeconds(8);
+  }
 }

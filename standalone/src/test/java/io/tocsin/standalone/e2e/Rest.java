@@ -17,9 +17,18 @@ final class Rest {
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(TIMEOUT).build();
   private final String address;
+  private final Duration timeout;
 
   Rest(String address) {
+    this(address, TIMEOUT);
+  }
+
+  /**
+   * @param timeout how long an answer may take
+   */
+  Rest(String address, Duration timeout) {
     this.address = address;
+    this.timeout = timeout;
   }
 
   int post(String path, String contentType, String body) throws IOException, InterruptedException {
@@ -58,6 +67,6 @@ final class Rest {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create("http://" + address + path)).timeout(TIMEOUT);
+    return HttpRequest.newBuilder(URI.create("http://" + address + path)).timeout(timeout);
   }
 }
