@@ -212,7 +212,7 @@ class GatewayTest {
     assertThat(answer.body())
         .startsWith("{\"status\":\"deprecated\",\"error\":\"The Alertmanager v1");
     assertThat(wire.get("/api/v1/silences").statusCode()).isEqualTo(410);
-    assertThat(wire.get("/api/v1/runbooks").statusCode()).isEqualTo(404);
+    assertThat(wire.asAdministrator().get("/api/v1/runbooks").statusCode()).isEqualTo(404);
   }
 
   @Test

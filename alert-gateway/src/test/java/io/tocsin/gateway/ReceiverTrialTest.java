@@ -44,7 +44,9 @@ class ReceiverTrialTest {
 
   @BeforeEach
   void connect() {
-    wire = new Wire(ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class));
+    wire =
+        new Wire(ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class))
+            .asAdministrator();
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 
@@ -23,9 +24,20 @@ final class Wire {
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final int port;
+  private final Optional<String> authorization;
 
   Wire(int port) {
+    this(port, Optional.empty());
+  }
+
+  private Wire(int port, Optional<String> authorization) {
     this.port = port;
+    this.authorization = authorization;
+  }
+
+  /** The same by somebody who knows the token of the tests' settings. */
+  Wire asAdministrator() {
+    return new Wire(port, Optional.of("Bearer secret-of-the-test"));
   }
 
   HttpResponse<String> post(String path, String body) {
@@ -46,12 +58,18 @@ final class Wire {
 
   HttpResponse<String> send(HttpRequest request) {
     try {
-      return client.send(request, BodyHandlers.ofString());
+      return client.send(authorized(request), BodyHandlers.ofString());
     } catch (IOException e) {
       throw new AssertionError(request + " was not answered", e);
     } catch (InterruptedException e) {
       throw new AssertionError("interrupted", e);
     }
+  }
+
+  private HttpRequest authorized(HttpRequest request) {
+    var builder = HttpRequest.newBuilder(request, (name, value) -> true);
+    authorization.ifPresent(header -> builder.setHeader("Authorization", header));
+    return builder.build();
   }
 
   URI uri(String path) {

@@ -56,7 +56,7 @@ class WithoutKafkaTest {
   @Test
   @DisplayName("rule 1: a test message that cannot be made safe is refused, and when to come again")
   void testMessagesAreRefusedHonestly() {
-    var answer = wire.post("/am/api/v1/receivers/hook/test", "");
+    var answer = wire.asAdministrator().post("/am/api/v1/receivers/hook/test", "");
 
     assertThat(answer.statusCode()).isEqualTo(503);
     assertThat(answer.headers().firstValue("Retry-After")).contains("5");

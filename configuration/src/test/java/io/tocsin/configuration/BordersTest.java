@@ -61,6 +61,7 @@ class BordersTest {
               "jakarta.enterprise.inject..",
               "jakarta.inject..",
               "io.smallrye.config..",
+              "org.eclipse.microprofile.config.inject..",
               "org.jboss.logging..",
               "org.jspecify..");
 }

@@ -8,6 +8,8 @@ import io.tocsin.embedded.DataFolderRefusedException;
 import io.tocsin.standalone.flag.GivenFlags;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
 
 /**
@@ -17,6 +19,7 @@ import org.jboss.logging.Logger;
 final class Standalone {
   private static final Logger LOG = Logger.getLogger(Standalone.class);
   private static final int REFUSED = 1;
+  private static final String TOKEN_FILE = "tocsin.admin-token-file";
 
   private final GivenFlags flags;
 
@@ -53,8 +56,19 @@ final class Standalone {
       }
       flags.settings(address.listen(), address.hostName()).forEach(System::setProperty);
       servers.settings().forEach(System::setProperty);
+      administratorToken(folder);
       address.close();
       return runServices();
+    }
+  }
+
+  /** Only where no other token was given. */
+  private static void administratorToken(DataFolder folder) throws IOException {
+    var settings = ConfigProvider.getConfig();
+    var given = Stream.of("tocsin.admin-token", TOKEN_FILE);
+    if (given.allMatch(name -> settings.getOptionalValue(name, String.class).isEmpty())) {
+      var file = AdministratorTokenFile.in(folder.path());
+      System.setProperty(TOKEN_FILE, file.path().toString());
     }
   }
 

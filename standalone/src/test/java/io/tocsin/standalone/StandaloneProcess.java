@@ -92,6 +92,15 @@ public final class StandaloneProcess implements AutoCloseable {
     return URI.create("http://%s:%d%s".formatted(address.getHostString(), address.getPort(), path));
   }
 
+  /** Made before it listens. */
+  public String administratorToken() {
+    try {
+      return Files.readString(folder.resolve("admin-token")).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException("no administrator token was made", e);
+    }
+  }
+
   /**
    * Waits for a line on stderr, from the first one on.
    *

@@ -1,4 +1,4 @@
-/** Who may change something through REST. Fails closed. */
+/** Who may use REST, and as whom records name them. Fails closed. */
 @NullMarked
 package io.tocsin.runner.access;
 

@@ -1,7 +1,6 @@
 package io.tocsin.runner.approval;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.tocsin.runner.access.ChangesThings;
 import io.tocsin.runner.database.NeedsDatabase;
 import io.tocsin.runner.execution.Execution;
 import io.tocsin.runner.journal.Answers;
@@ -32,15 +31,12 @@ class AnswerResource {
 
   @POST
   @Path("approval")
-  @ChangesThings
   @NeedsDatabase
   @Consumes(MediaType.APPLICATION_JSON)
   public Answered approve(@PathParam("id") UUID id, @Nullable Approval approval) {
     if (approval == null) {
       throw new ProblemException(
-          400,
-          "No answer was given",
-          "send {\"approve\": true, \"by\": \"who\", \"reason\": \"why\"}");
+          400, "No answer was given", "send {\"approve\": true, \"reason\": \"why\"}");
     }
     return answers
         .answer(id, asked -> approval.decide(asked, notRequester(asked.execution())))
@@ -50,7 +46,6 @@ class AnswerResource {
 
   @POST
   @Path("resolution")
-  @ChangesThings
   @NeedsDatabase
   @Consumes(MediaType.APPLICATION_JSON)
   public Answered resolve(@PathParam("id") UUID id, @Nullable Resolution resolution) {
@@ -58,7 +53,7 @@ class AnswerResource {
       throw new ProblemException(
           400,
           "No answer was given",
-          "send {\"outcome\": \"SUCCEEDED\" or \"FAILED\", \"by\": \"who\", \"reason\": \"why\"}");
+          "send {\"outcome\": \"SUCCEEDED\" or \"FAILED\", \"reason\": \"why\"}");
     }
     return answers.answer(id, resolution::decide).map(Answered::of).orElseThrow(() -> notFound(id));
   }

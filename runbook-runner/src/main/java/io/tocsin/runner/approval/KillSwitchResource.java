@@ -1,7 +1,7 @@
 package io.tocsin.runner.approval;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.tocsin.runner.access.ChangesThings;
+import io.tocsin.runner.access.Actor;
 import io.tocsin.runner.database.NeedsDatabase;
 import io.tocsin.runner.journal.KillSwitch;
 import io.tocsin.runner.journal.KillSwitch.Position;
@@ -35,17 +35,15 @@ class KillSwitchResource {
   }
 
   @PUT
-  @ChangesThings
   @NeedsDatabase
   @Consumes(MediaType.APPLICATION_JSON)
   public Position set(@Nullable Move move) {
-    if (move == null || move.pulled == null || blank(move.by) || blank(move.reason)) {
+    if (move == null || move.pulled == null || blank(move.reason)) {
       throw new ProblemException(
-          400,
-          "The order is incomplete",
-          "pulled (true or false), by (who) and reason are required");
+          400, "The order is incomplete", "pulled (true or false) and reason are required");
     }
-    return killSwitch.set(move.pulled, String.valueOf(move.by), String.valueOf(move.reason));
+    return killSwitch.set(
+        move.pulled, Actor.administrator(move.by).text(), String.valueOf(move.reason));
   }
 
   private static boolean blank(@Nullable String text) {

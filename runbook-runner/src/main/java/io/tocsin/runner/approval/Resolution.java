@@ -1,5 +1,6 @@
 package io.tocsin.runner.approval;
 
+import io.tocsin.runner.access.Actor;
 import io.tocsin.runner.execution.ExecutionState;
 import io.tocsin.runner.journal.Answers.Answer;
 import io.tocsin.runner.journal.Answers.Asked;
@@ -11,11 +12,9 @@ import org.jspecify.annotations.Nullable;
 record Resolution(@Nullable ExecutionState outcome, @Nullable String by, @Nullable String reason) {
 
   Answer decide(Asked asked) {
-    if (by == null || by.isBlank() || outcome == null || !isOutcome(outcome)) {
+    if (outcome == null || !isOutcome(outcome)) {
       throw new ProblemException(
-          400,
-          "The answer is incomplete",
-          "outcome (SUCCEEDED or FAILED) and by (who) are required");
+          400, "The answer is incomplete", "outcome (SUCCEEDED or FAILED) is required");
     }
     if (asked.execution().state() != ExecutionState.NEEDS_HUMAN) {
       throw new ProblemException(
@@ -24,7 +23,8 @@ record Resolution(@Nullable ExecutionState outcome, @Nullable String by, @Nullab
           "execution %s is %s".formatted(asked.execution().id(), asked.execution().state()));
     }
     var why = reason == null || reason.isBlank() ? "" : ": " + reason;
-    return new Answer(outcome, "marked by " + by + why, Optional.empty());
+    return new Answer(
+        outcome, "marked by " + Actor.administrator(by).text() + why, Optional.empty());
   }
 
   private static boolean isOutcome(ExecutionState outcome) {

@@ -30,7 +30,8 @@ public final class Guards {
             .toList();
     all =
         Stream.of(
-                List.<Guard>of(this::age, this::sameGroup, this::attempts),
+                List.<Guard>of(
+                    this::age, this::twoPeople, this::sameGroup, this::attempts),
                 brakes.refusing(),
                 live,
                 caps.withoutAPerson(),
@@ -74,6 +75,17 @@ public final class Guards {
         new Suppress(
             "too old: requested %s ago, at most %s are allowed"
                 .formatted(Guard.minutes(age), Guard.minutes(settings.maxAge()))));
+  }
+
+  /** Nobody could approve it: whoever asks and whoever agrees are the one administrator. */
+  private Optional<Verdict> twoPeople(Facts facts) {
+    var rule = facts.runbook().approval();
+    boolean asks = rule.required() || facts.execution().needsApproval();
+    return Guard.when(
+        asks && rule.notRequester() && !facts.execution().automatic(),
+        new Deny(
+            "somebody else than %s has to approve (notRequester), which nobody can until people can sign in; remove spec.approval.notRequester from the runbook %s"
+                .formatted(facts.execution().requestedBy(), facts.runbook().id())));
   }
 
   private Optional<Verdict> sameGroup(Facts facts) {

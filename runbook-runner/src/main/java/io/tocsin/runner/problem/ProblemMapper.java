@@ -13,8 +13,10 @@ final class ProblemMapper implements ExceptionMapper<ProblemException> {
         Response.status(refused.problem().status())
             .type(Problem.MEDIA_TYPE)
             .entity(refused.problem());
-    return refused.problem().status() == 503
-        ? answer.header("Retry-After", "5").build()
-        : answer.build();
+    return switch (refused.problem().status()) {
+      case 401 -> answer.header("WWW-Authenticate", "Bearer realm=\"tocsin\"").build();
+      case 503 -> answer.header("Retry-After", "5").build();
+      default -> answer.build();
+    };
   }
 }

@@ -2,7 +2,7 @@ package io.tocsin.runner.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.tocsin.runner.access.ChangesThings;
+import io.tocsin.runner.access.Actor;
 import io.tocsin.runner.database.NeedsDatabase;
 import io.tocsin.runner.execution.ExecutionRequest;
 import io.tocsin.runner.execution.ExecutionState;
@@ -50,7 +50,6 @@ class ExecutionResource {
   }
 
   @POST
-  @ChangesThings
   @NeedsDatabase
   @Consumes(MediaType.APPLICATION_JSON)
   public Response start(@HeaderParam("Idempotency-Key") @Nullable String key, @Nullable Wish wish) {
@@ -144,7 +143,7 @@ class ExecutionResource {
         wish.texts(),
         false,
         false,
-        wish.by == null ? "administrator" : cut(wish.by),
+        Actor.administrator(wish.by).text(),
         wish.reason == null ? "" : cut(wish.reason),
         clock.instant(),
         Optional.empty(),
@@ -172,7 +171,7 @@ class ExecutionResource {
   /**
    * What a person wants to run.
    *
-   * @param by who it is, until people log in
+   * @param by as whom the administrator asks
    */
   record Wish(
       @Nullable String runbook,

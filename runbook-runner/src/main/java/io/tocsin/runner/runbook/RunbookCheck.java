@@ -27,6 +27,7 @@ final class RunbookCheck {
     steps(spec, mistakes);
     references(spec, mistakes);
     limits(spec.path("limits"), mistakes);
+    approval(spec.path("approval"), mistakes);
     return mistakes;
   }
 
@@ -38,6 +39,16 @@ final class RunbookCheck {
       }
     } catch (IllegalArgumentException shapeIsReportedBySchema) {
       // Nothing to add.
+    }
+  }
+
+  /** {@code docs/decisions/0019-the-administrator-has-a-token.md} */
+  private static void approval(JsonNode approval, List<Mistake> mistakes) {
+    if (approval.path("notRequester").asBoolean(false)) {
+      mistakes.add(
+          new Mistake(
+              "/spec/approval/notRequester",
+              "cannot be satisfied until people can sign in: whoever asks and whoever approves are the one administrator; remove it"));
     }
   }
 

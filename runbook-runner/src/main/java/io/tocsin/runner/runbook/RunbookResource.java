@@ -2,7 +2,6 @@ package io.tocsin.runner.runbook;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.tocsin.runner.access.ChangesThings;
 import io.tocsin.runner.database.NeedsDatabase;
 import io.tocsin.runner.problem.Problem;
 import io.tocsin.runner.problem.Problem.FieldError;
@@ -39,7 +38,6 @@ class RunbookResource {
   }
 
   @POST
-  @ChangesThings
   @NeedsDatabase
   @Consumes({MediaType.APPLICATION_JSON, "application/yaml", "application/x-yaml", "text/yaml"})
   public Response create(@HeaderParam("Content-Type") String contentType, byte[] body) {
@@ -61,7 +59,6 @@ class RunbookResource {
 
   @PUT
   @Path("{id}")
-  @ChangesThings
   @NeedsDatabase
   @Consumes({MediaType.APPLICATION_JSON, "application/yaml", "application/x-yaml", "text/yaml"})
   public Shown save(

@@ -1,6 +1,6 @@
 package io.tocsin.runner.database;
 
-import static io.restassured.RestAssured.given;
+import static io.tocsin.runner.access.TestingAdministrator.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(WithoutPostgresTest.NobodyListens.class)
 @DisplayName("D3: PostgreSQL and Kafka are away")
-class WithoutPostgresTest {
+public class WithoutPostgresTest {
   @Inject Database database;
 
   @Test

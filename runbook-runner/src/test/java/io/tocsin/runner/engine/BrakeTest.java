@@ -1,6 +1,6 @@
 package io.tocsin.runner.engine;
 
-import static io.restassured.RestAssured.given;
+import static io.tocsin.runner.access.TestingAdministrator.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.WithTestResource;

@@ -1,6 +1,6 @@
 package io.tocsin.runner.engine;
 
-import static io.restassured.RestAssured.given;
+import static io.tocsin.runner.access.TestingAdministrator.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -8,8 +8,11 @@ import static org.hamcrest.Matchers.hasItem;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import io.tocsin.events.executions.ExecutionReported;
 import io.tocsin.events.runbookrequests.RunbookRequested;
 import io.tocsin.events.topic.Topic;
@@ -224,20 +227,31 @@ class ExecutionFlowTest {
   }
 
   @Test
-  @DisplayName("B135: asked, approved by somebody else, run")
+  @DisplayName("B135: asked, approved, run; the record names who was authenticated")
   void approvedExecutionRuns() {
-    save("flow-approve", "approval: {required: true, notRequester: true}");
+    save("flow-approve", "approval: {required: true}");
     var id = wish("flow-approve", "key-7");
     await(id, "AWAITING_APPROVAL");
 
-    answer(id, "{\"approve\": true, \"by\": \"administrator\"}").then().statusCode(403);
     answer(id, "{\"approve\": true, \"by\": \"anna\", \"planHash\": \"other\"}")
         .then()
         .statusCode(409);
-    answer(id, "{\"approve\": true, \"by\": \"anna\", \"reason\": \"go\"}").then().statusCode(200);
+    answer(id, "{\"approve\": true, \"by\": \"anna\", \"reason\": \"go\"}")
+        .then()
+        .statusCode(200)
+        .body("reason", equalTo("approved by administrator (as: anna): go"));
 
     assertThat(over(id).getString("state")).isEqualTo("SUCCEEDED");
+    assertThat(get(id).getString("approvedBy")).isEqualTo("administrator (as: anna)");
     answer(id, "{\"approve\": true, \"by\": \"bert\"}").then().statusCode(409);
+  }
+
+  @Test
+  void ruleOfTwoPeopleThatNobodyCanSatisfyIsRefusedWhenTheRunbookIsSaved() {
+    put("flow-two", document("flow-two", "approval: {required: true, notRequester: true}"))
+        .then()
+        .statusCode(400)
+        .body("errors.field", hasItem("/spec/approval/notRequester"));
   }
 
   @Test
@@ -391,31 +405,18 @@ class ExecutionFlowTest {
   }
 
   @Test
-  @DisplayName("S-RUN-02: another machine, a proxy or a browser needs the token")
+  @DisplayName("S-RUN-02: a change needs the token, from this machine as from elsewhere")
   void changeNeedsAToken() {
     var document = document("flow-token", "");
-    given()
-        .header("X-Forwarded-For", "192.0.2.1")
-        .contentType("application/yaml")
-        .body(document)
-        .post("/api/v1/runbooks")
-        .then()
-        .statusCode(401);
-    given()
-        .header("Authorization", "Bearer wrong")
-        .contentType("application/yaml")
-        .body(document)
-        .post("/api/v1/runbooks")
-        .then()
-        .statusCode(403);
-    given()
-        .header("X-Forwarded-For", "192.0.2.1")
-        .header("Authorization", "Bearer secret-of-the-test")
-        .contentType("application/yaml")
-        .body(document)
-        .post("/api/v1/runbooks")
-        .then()
-        .statusCode(201);
+
+    create(RestAssured.given(), document).statusCode(401);
+    create(RestAssured.given().header("X-Forwarded-For", "192.0.2.1"), document).statusCode(401);
+    create(RestAssured.given().header("Authorization", "Bearer wrong"), document).statusCode(403);
+    create(given().header("X-Forwarded-For", "192.0.2.1"), document).statusCode(201);
+  }
+
+  private static ValidatableResponse create(RequestSpecification caller, byte[] document) {
+    return caller.contentType("application/yaml").body(document).post("/api/v1/runbooks").then();
   }
 
   private RunbookRequested request(String runbook, RunbookMode mode) {

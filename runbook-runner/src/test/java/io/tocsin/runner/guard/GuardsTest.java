@@ -44,6 +44,7 @@ class GuardsTest {
       new Limits(Duration.ofMinutes(20), Optional.empty(), Optional.empty(), Optional.empty());
   private List<Crowd> crowds = List.of();
   private boolean approvalRequired;
+  private boolean notRequester;
   private Optional<String> approvedBy = Optional.empty();
 
   @Test
@@ -261,6 +262,22 @@ class GuardsTest {
             denied -> assertThat(denied.reason()).contains("web-1 (101)", "tocsin-never"));
   }
 
+  @Test
+  void ruleOfTwoPeopleThatNobodyCanSatisfyIsDenied() {
+    approvalRequired = true;
+    notRequester = true;
+    automatic = false;
+
+    assertThat(first())
+        .isInstanceOfSatisfying(
+            Verdict.Deny.class,
+            denied -> assertThat(denied.reason()).contains("notRequester", "restart"));
+    automatic = true;
+    assertThat(first())
+        .as("the alert asks, a person agrees")
+        .isInstanceOf(Verdict.NeedApproval.class);
+  }
+
   private static GuestListing listing(int vmid, String node, String pool) {
     return new GuestListing(
         new GuestPlace(node, GuestKind.QEMU, vmid), "g", "running", Set.of(), false, pool);
@@ -290,7 +307,7 @@ class GuardsTest {
             Map.of(),
             "101",
             limits,
-            new ApprovalRule(approvalRequired, Duration.ofMinutes(30), false),
+            new ApprovalRule(approvalRequired, Duration.ofMinutes(30), notRequester),
             List.of()),
         mutates,
         new GuestListing(place, "web-1", "running", tags, template, ""),

@@ -25,7 +25,7 @@ class RunbookReaderTest {
           hard: {type: boolean, default: false}
         target: ${{ inputs.guest }}
         limits: {timeout: 20m, cooldown: 1h30m, maxPerHour: 7}
-        approval: {required: true, expiresAfter: 15m, notRequester: true}
+        approval: {required: true, expiresAfter: 15m}
         steps:
           - id: look
             type: guest.status
@@ -45,9 +45,26 @@ class RunbookReaderTest {
 
     assertThat(runbook.id()).isEqualTo("restart-guest");
     assertThat(runbook.limits().cooldown()).contains(Duration.ofMinutes(90));
-    assertThat(runbook.approval()).isEqualTo(new ApprovalRule(true, Duration.ofMinutes(15), true));
+    assertThat(runbook.approval()).isEqualTo(new ApprovalRule(true, Duration.ofMinutes(15), false));
     assertThat(runbook.steps()).extracting(Step::id).containsExactly("look", "restart");
     assertThat(runbook.steps().getLast().onFailure()).isEqualTo(OnFailure.CONTINUE);
+  }
+
+  @Test
+  void ruleOfTwoPeopleIsRefusedWhileThereIsOneIdentity() {
+    var twoPeople = GOOD.replace("expiresAfter: 15m", "notRequester: true");
+
+    assertThat(mistakes(twoPeople))
+        .extracting(Mistake::field)
+        .containsExactly("/spec/approval/notRequester");
+  }
+
+  @Test
+  void runbookSavedWithTheRuleOfTwoPeopleIsStillRead() throws InvalidRunbookException {
+    var stored =
+        DocumentFormat.YAML.read(bytes(GOOD.replace("expiresAfter: 15m", "notRequester: true")));
+
+    assertThat(RunbookReader.runbook(stored).approval().notRequester()).isTrue();
   }
 
   @Test

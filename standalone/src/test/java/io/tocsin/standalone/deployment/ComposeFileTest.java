@@ -96,6 +96,16 @@ class ComposeFileTest {
   }
 
   @Test
+  void whoeverAsksForTheAdministratorTokenHasOne() {
+    assertThat(List.of("alert-gateway", "runbook-runner"))
+        .map(services::get)
+        .allSatisfy(
+            service ->
+                assertThat(service.at("/environment/TOCSIN_ADMIN_TOKEN").asText())
+                    .startsWith("${TOCSIN_ADMIN_TOKEN:?"));
+  }
+
+  @Test
   void servicesWaitForAHealthyKafka() {
     assertThat(OURS)
         .map(services::get)

@@ -37,6 +37,7 @@ final class DistributedDeployment implements Deployment {
     try {
       deployment.settings.putAll(settings);
       deployment.settings.put("tocsin.config.file", configuration.toString());
+      deployment.settings.put("tocsin.admin-token", deployment.administratorToken());
       deployment.settings.put("tocsin.topics.partitions", "3");
       deployment.settings.put("tocsin.topics.replicas", "1");
       deployment.startServers();
@@ -59,6 +60,11 @@ final class DistributedDeployment implements Deployment {
   @Override
   public String runner() {
     return "127.0.0.1:" + ports.get("runbook-runner");
+  }
+
+  @Override
+  public String administratorToken() {
+    return "token-of-the-test";
   }
 
   @Override
@@ -112,7 +118,6 @@ final class DistributedDeployment implements Deployment {
 
   private void awaitReady() {
     var gateway = new Rest(gateway());
-    var runner = new Rest(runner());
     Await.until(
         START_LIMIT,
         "the gateway takes alerts",
@@ -121,6 +126,7 @@ final class DistributedDeployment implements Deployment {
         START_LIMIT,
         "the router answers the gateway",
         () -> gateway.get("/api/v2/alerts/groups").isArray());
-    Await.until(START_LIMIT, "the runner answers", () -> runner.get("/api/v1/runbooks") != null);
+    Await.until(
+        START_LIMIT, "the runner answers", () -> administrator().get("/api/v1/runbooks").isArray());
   }
 }

@@ -27,7 +27,8 @@ final class GuestStory {
 
   void plays() throws Exception {
     assertThat(
-            new Rest(tocsin.runner())
+            tocsin
+                .administrator()
                 .post("/api/v1/runbooks", "application/yaml", Surroundings.RUNBOOK))
         .isEqualTo(201);
 
@@ -68,7 +69,7 @@ final class GuestStory {
 
   private void theGuestWasStartedOnce() throws Exception {
     assertThat(surroundings.proxmox().mutations(VMID)).hasSize(1);
-    var runner = new Rest(tocsin.runner());
+    var runner = tocsin.administrator();
     Await.until(
         LIMIT,
         "the execution is over",

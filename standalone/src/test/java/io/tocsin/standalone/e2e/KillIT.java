@@ -114,7 +114,8 @@ class KillIT {
 
   private void createRunbook(Deployment tocsin) throws Exception {
     assertThat(
-            new Rest(tocsin.runner())
+            tocsin
+                .administrator()
                 .post("/api/v1/runbooks", "application/yaml", Surroundings.RUNBOOK))
         .isEqualTo(201);
   }

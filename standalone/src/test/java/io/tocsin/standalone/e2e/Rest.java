@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Calls Tocsin as a client would. */
 final class Rest {
@@ -18,17 +19,27 @@ final class Rest {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(TIMEOUT).build();
   private final String address;
   private final Duration timeout;
+  private final Optional<String> token;
 
   Rest(String address) {
-    this(address, TIMEOUT);
+    this(address, TIMEOUT, Optional.empty());
   }
 
   /**
    * @param timeout how long an answer may take
    */
   Rest(String address, Duration timeout) {
+    this(address, timeout, Optional.empty());
+  }
+
+  Rest(String address, Optional<String> token) {
+    this(address, TIMEOUT, token);
+  }
+
+  private Rest(String address, Duration timeout, Optional<String> token) {
     this.address = address;
     this.timeout = timeout;
+    this.token = token;
   }
 
   int post(String path, String contentType, String body) throws IOException, InterruptedException {
@@ -67,6 +78,8 @@ final class Rest {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create("http://" + address + path)).timeout(timeout);
+    var request = HttpRequest.newBuilder(URI.create("http://" + address + path)).timeout(timeout);
+    token.ifPresent(value -> request.header("Authorization", "Bearer " + value));
+    return request;
   }
 }

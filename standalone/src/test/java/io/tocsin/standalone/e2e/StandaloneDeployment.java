@@ -33,6 +33,11 @@ final class StandaloneDeployment implements Deployment {
     return gateway();
   }
 
+  @Override
+  public String administratorToken() {
+    return process.administratorToken();
+  }
+
   StandaloneProcess process() {
     return process;
   }

@@ -28,13 +28,13 @@ final class Incident {
   private final TocsinProcess tocsin;
   private final TocsinApi api;
 
-  Incident(
-      InstantSource clock, Terminal terminal, Surroundings surroundings, TocsinProcess tocsin) {
+  Incident(InstantSource clock, Terminal terminal, Surroundings surroundings, TocsinProcess tocsin)
+      throws IOException {
     this.clock = clock;
     this.terminal = terminal;
     this.surroundings = surroundings;
     this.tocsin = tocsin;
-    this.api = new TocsinApi(tocsin.url());
+    this.api = new TocsinApi(tocsin.url(), tocsin.administratorToken());
   }
 
   /** Whether it ended as it should. */

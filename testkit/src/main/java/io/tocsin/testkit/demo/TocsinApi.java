@@ -17,9 +17,11 @@ final class TocsinApi {
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final URI url;
+  private final String administratorToken;
 
-  TocsinApi(URI url) {
+  TocsinApi(URI url, String administratorToken) {
     this.url = url;
+    this.administratorToken = administratorToken;
   }
 
   JsonNode createRunbook(String yaml) throws IOException, InterruptedException {
@@ -48,7 +50,9 @@ final class TocsinApi {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(url.resolve(path)).timeout(LIMIT);
+    return HttpRequest.newBuilder(url.resolve(path))
+        .header("Authorization", "Bearer " + administratorToken)
+        .timeout(LIMIT);
   }
 
   private JsonNode send(HttpRequest request) throws IOException, InterruptedException {

@@ -24,6 +24,7 @@ final class TocsinProcess implements AutoCloseable {
 
   private final Process process;
   private final Path log;
+  private final Path data;
 
   /** It ended, or was silent for too long. */
   static final class NotListeningException extends Exception {
@@ -34,9 +35,10 @@ final class TocsinProcess implements AutoCloseable {
     }
   }
 
-  private TocsinProcess(Process process, Path log) {
+  private TocsinProcess(Process process, DemoFiles files) {
     this.process = process;
-    this.log = log;
+    this.log = files.log();
+    this.data = files.data();
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "stop tocsin"));
   }
 
@@ -47,7 +49,7 @@ final class TocsinProcess implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(files.log().toFile())
             .start();
-    return new TocsinProcess(process, files.log());
+    return new TocsinProcess(process, files);
   }
 
   /** Returns when it takes alerts. */
@@ -66,6 +68,11 @@ final class TocsinProcess implements AutoCloseable {
 
   URI url() {
     return URI.create("http://" + address().orElseThrow());
+  }
+
+  /** Made by the process before it listens. */
+  String administratorToken() throws IOException {
+    return Files.readString(data.resolve("admin-token")).strip();
   }
 
   void waitForEnd() throws InterruptedException {

@@ -1,0 +1,5 @@
+/** Who may use what Alertmanager does not have. Fails closed. */
+@NullMarked
+package io.tocsin.gateway.access;
+
+import org.jspecify.annotations.NullMarked;

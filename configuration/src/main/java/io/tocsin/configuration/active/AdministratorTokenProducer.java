@@ -1,0 +1,45 @@
+package io.tocsin.configuration.active;
+
+import io.tocsin.configuration.Secret;
+import io.tocsin.configuration.SecretSource;
+import io.tocsin.configuration.access.AdministratorToken;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** Makes the one administrator token that all services of a process ask for. */
+@Singleton
+class AdministratorTokenProducer {
+  private static final Logger LOG = Logger.getLogger(AdministratorTokenProducer.class);
+
+  /**
+   * @param token the administrator token itself; wins over the file
+   * @param file where it is; read once, at the start
+   */
+  @Produces
+  @Singleton
+  AdministratorToken administratorToken(
+      @ConfigProperty(name = "tocsin.admin-token") Optional<String> token,
+      @ConfigProperty(name = "tocsin.admin-token-file") Optional<Path> file) {
+    return new AdministratorToken(
+        token.map(Secret::new).or(() -> file.flatMap(AdministratorTokenProducer::read)));
+  }
+
+  /** Alerts are taken and routed without a token, so its absence ends nothing. */
+  private static Optional<Secret> read(Path file) {
+    try {
+      return Optional.of(new SecretSource.InFile(file).read());
+    } catch (IOException e) {
+      LOG.warnf(
+          "no administrator token setting=tocsin.admin-token-file error=\"%s\": runbooks, executions,"
+              + " approvals, kill switch, explain and test notifications are refused; repair the file"
+              + " and restart",
+          e.getMessage());
+      return Optional.empty();
+    }
+  }
+}
