@@ -150,6 +150,20 @@ class OwnSettingsTest {
   }
 
   @Test
+  void pageWhoseNameWasPointedHereChangesNoSilence() {
+    var body = Silences.of("alertname", "A");
+    var answer =
+        wire.answer(
+            "POST /api/v2/silences HTTP/1.1\r\nHost: evil.example\r\nOrigin: http://evil.example\r\nContent-Type: application/json\r\nContent-Length: %d\r\nConnection: close\r\n\r\n%s"
+                .formatted(body.length(), body));
+
+    assertThat(answer)
+        .startsWith("HTTP/1.1 421 ")
+        .contains("host \\\"evil.example\\\" is not an allowed name")
+        .contains("tocsin.web.allowed-hosts");
+  }
+
+  @Test
   @DisplayName("B015: a proxy that is not one of the trusted ones is not believed, either")
   void untrustedProxy() {
     var answer =

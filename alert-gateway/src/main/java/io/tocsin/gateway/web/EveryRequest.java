@@ -33,9 +33,10 @@ class EveryRequest {
     this.ids = ids;
     this.registry = registry;
     var origins = Origins.of(settings);
-    this.headRules = new HeadRules(listenHost.names(settings), origins);
+    this.headRules = new HeadRules(listenHost.names(settings), origins, new RefusedNames());
     this.otherOrigins = new OtherOrigins(origins);
     this.prefix = RoutePrefix.of(settings);
+    listenHost.warnIfOpen(settings);
   }
 
   void register(@Observes Filters filters) {

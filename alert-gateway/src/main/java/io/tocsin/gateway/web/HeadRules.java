@@ -11,7 +11,7 @@ import java.util.Optional;
  * What is refused for its head alone, before anybody acts on it or reads the body. Netty has
  * already refused two lengths, a length beside chunks, bare line feeds and blanks before a colon.
  */
-record HeadRules(HostNames hosts, Origins origins) {
+record HeadRules(HostNames hosts, Origins origins, RefusedNames refusedNames) {
   private static final int MAX_HEADERS = 100;
   private static final List<String> SCHEMES = List.of("basic ", "bearer ");
 
@@ -70,12 +70,16 @@ record HeadRules(HostNames hosts, Origins origins) {
   }
 
   private Optional<Fault> wrongHost(HttpServerRequest request) {
-    return hosts.allow(Optional.ofNullable(request.authority()).map(HostAndPort::host))
-        ? Optional.empty()
-        : Optional.of(
-            new Fault(
-                421,
-                "this is not called by the name in the header Host; tocsin.web.allowed-hosts lists the names that are right"));
+    var host = Optional.ofNullable(request.authority()).map(HostAndPort::host);
+    if (hosts.allow(host)) {
+      return Optional.empty();
+    }
+    host.ifPresent(refusedNames::say);
+    return Optional.of(
+        new Fault(
+            421,
+            "host \"%s\" is not an allowed name; add it to tocsin.web.allowed-hosts"
+                .formatted(host.orElse(""))));
   }
 
   private Optional<Fault> foreignPage(HttpServerRequest request) {

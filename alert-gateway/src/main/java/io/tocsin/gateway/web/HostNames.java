@@ -30,7 +30,7 @@ record HostNames(Set<String> names) {
     var names = new HashSet<String>();
     if (settings.allowedHosts().isPresent()) {
       settings.allowedHosts().get().forEach(name -> names.add(plain(name)));
-    } else if (LOOPBACK.contains(listensOn)) {
+    } else if (isLoopback(listensOn)) {
       names.add(plain(machine));
     } else {
       return new HostNames(Set.of());
@@ -38,6 +38,11 @@ record HostNames(Set<String> names) {
     names.add("localhost");
     settings.externalUrl().map(URI::getHost).ifPresent(name -> names.add(plain(name)));
     return new HostNames(names);
+  }
+
+  /** Whether only this machine can call where we listen. */
+  static boolean isLoopback(String listensOn) {
+    return LOOPBACK.contains(listensOn);
   }
 
   /**

@@ -4,10 +4,12 @@ import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /** Where we listen, which says who can call us and by which names. */
 @Singleton
 class ListenHost {
+  private static final Logger LOG = Logger.getLogger(ListenHost.class);
   private final String host;
 
   ListenHost(@ConfigProperty(name = "quarkus.http.host") String host) {
@@ -16,6 +18,10 @@ class ListenHost {
 
   HostNames names(WebSettings settings) {
     return HostNames.of(settings, host, machine());
+  }
+
+  void warnIfOpen(WebSettings settings) {
+    OpenListener.warning(host, settings).ifPresent(LOG::warn);
   }
 
   private static String machine() {

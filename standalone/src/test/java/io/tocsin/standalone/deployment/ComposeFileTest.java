@@ -96,6 +96,12 @@ class ComposeFileTest {
   }
 
   @Test
+  void gatewayIsCalledByListedNamesOnly() {
+    assertThat(services.get("alert-gateway").at("/environment/TOCSIN_WEB_ALLOWED_HOSTS").asText())
+        .isEqualTo("${TOCSIN_ALLOWED_HOSTS:-localhost,alert-gateway}");
+  }
+
+  @Test
   void whoeverAsksForTheAdministratorTokenHasOne() {
     assertThat(List.of("alert-gateway", "runbook-runner"))
         .map(services::get)

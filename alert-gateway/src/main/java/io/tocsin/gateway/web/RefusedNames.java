@@ -1,0 +1,35 @@
+package io.tocsin.gateway.web;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+
+/**
+ * Says in the log by which names somebody called in vain: once for each, because a scrape comes
+ * again every few seconds, and for so many only, because a stranger chooses the names. For any
+ * thread.
+ */
+final class RefusedNames {
+  private static final Logger LOG = Logger.getLogger(RefusedNames.class);
+  private static final int MAX_NAMES = 100;
+
+  /** Of a name in the DNS. */
+  private static final int MAX_LENGTH = 253;
+
+  private final Set<String> said = ConcurrentHashMap.newKeySet();
+
+  /** Whether it was said now. */
+  boolean say(String host) {
+    var name = host.substring(0, Math.min(host.length(), MAX_LENGTH));
+    if (said.size() >= MAX_NAMES || !said.add(name)) {
+      return false;
+    }
+    LOG.warnf(
+        "request refused host=\"%s\" status=421: it is not an allowed name; if people or programs call by it, add it to tocsin.web.allowed-hosts",
+        name);
+    if (said.size() == MAX_NAMES) {
+      LOG.warnf("no more names are logged after %d; tocsin_web_refused_total counts on", MAX_NAMES);
+    }
+    return true;
+  }
+}
