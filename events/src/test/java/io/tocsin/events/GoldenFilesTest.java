@@ -6,8 +6,10 @@ import io.tocsin.events.alerts.AlertBatch;
 import io.tocsin.events.serde.EventJson;
 import io.tocsin.events.topic.Topic;
 import io.tocsin.events.topic.Topics;
+import io.tocsin.model.alert.AlertSources;
 import java.io.IOException;
 import java.util.Base64;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +28,10 @@ class GoldenFilesTest {
         Arguments.of("notifications-v1.json", Topics.NOTIFICATIONS, Samples.notification()),
         Arguments.of("deliveries-v1.json", Topics.DELIVERIES, Samples.delivery()),
         Arguments.of("runbook-requests-v1.json", Topics.RUNBOOK_REQUESTS, Samples.runbookRequest()),
+        Arguments.of(
+            "runbook-requests-v1-origin.json",
+            Topics.RUNBOOK_REQUESTS,
+            Samples.runbookRequestWithOrigin()),
         Arguments.of("executions-v1.json", Topics.EXECUTIONS, Samples.execution()),
         Arguments.of("silences-v1.json", Topics.SILENCES, Samples.silence()),
         Arguments.of("decisions-v1.json", Topics.DECISIONS, Samples.decision()));
@@ -51,7 +57,8 @@ class GoldenFilesTest {
     assertThat(read.source()).isEqualTo("api/v2");
     assertThat(read.receivedAt()).isEqualTo(Samples.AT);
     assertThat(read.entries()).hasSize(1);
-    assertThat(read.entries().getFirst().alert()).isEqualTo(Samples.alert());
+    assertThat(read.entries().getFirst().alert())
+        .isEqualTo(Samples.alert().from(AlertSources.of("api/v2")));
     assertThat(serde.serializer().serialize("", Samples.alertBatch())).isEqualTo(golden);
   }
 
@@ -63,6 +70,27 @@ class GoldenFilesTest {
     var read = serde.deserializer().deserialize("", serde.serializer().serialize("", later));
 
     assertThat(read.entries().getFirst().alert()).isEqualTo(Samples.alert());
+  }
+
+  @Test
+  void entryThatIsPassedOnKeepsEverythingItIsKnownFrom() {
+    var serde = AlertBatch.serde();
+    var alert = Samples.alert().from(AlertSources.of(List.of("hooks/alertmanager", "api/v2")));
+    var bytes = serde.serializer().serialize("", AlertBatch.ofOne(alert));
+
+    var read = serde.deserializer().deserialize("", bytes).entries().getFirst();
+
+    assertThat(read.alert()).isEqualTo(alert);
+  }
+
+  @Test
+  void entryOfAnOlderRecordComesFromAnUnknownSource() {
+    var serde = AlertBatch.serde();
+    var bytes = serde.serializer().serialize("", AlertBatch.ofOne(Samples.alert()));
+
+    var read = serde.deserializer().deserialize("", bytes).entries().getFirst();
+
+    assertThat(read.sources()).isEqualTo(AlertSources.UNKNOWN);
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.tocsin.events.deliveries.DeliveryReported;
 import io.tocsin.events.executions.ExecutionReported;
 import io.tocsin.events.notifications.GroupNotification;
 import io.tocsin.events.notifications.NotifiedAlert;
+import io.tocsin.events.runbookrequests.AlertOrigin;
 import io.tocsin.events.runbookrequests.RunbookRequested;
 import io.tocsin.events.silences.SilenceStored;
 import io.tocsin.model.alert.Alert;
@@ -92,6 +93,17 @@ final class Samples {
   }
 
   static RunbookRequested runbookRequest() {
+    return runbookRequest(Optional.empty());
+  }
+
+  static RunbookRequested runbookRequestWithOrigin() {
+    return runbookRequest(
+        Optional.of(
+            new AlertOrigin(
+                List.of("api/v2", "hooks/alertmanager/dc1"), List.of("hooks/alertmanager"))));
+  }
+
+  private static RunbookRequested runbookRequest(Optional<AlertOrigin> origin) {
     return new RunbookRequested(
         1,
         "r-1",
@@ -103,7 +115,8 @@ final class Samples {
         "alert GuestDown fires",
         Optional.of(GROUP),
         Optional.of(KEY),
-        alert().labels());
+        alert().labels(),
+        origin);
   }
 
   static ExecutionReported execution() {

@@ -6,6 +6,7 @@ import io.tocsin.gateway.ingest.AlertDoors;
 import io.tocsin.gateway.query.AlertCalls;
 import io.tocsin.gateway.silence.SilenceCalls;
 import io.tocsin.gateway.web.Answers;
+import io.tocsin.model.alert.AlertSources;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -47,7 +48,9 @@ class ApiV2 {
   }
 
   void register(@Observes Router router) {
-    router.post(BASE + "/alerts").handler(doors.open("api/v2", PostedAlerts.under(configuration)));
+    router
+        .post(BASE + "/alerts")
+        .handler(doors.open(AlertSources.API_V2, PostedAlerts.under(configuration)));
     router.get(BASE + "/status").handler(status::answer);
     router.get(BASE + "/alerts").handler(calls.read(alerts::alerts));
     router.get(BASE + "/alerts/groups").handler(calls.read(alerts::groups));

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tocsin.gateway.ingest.AlertDoors;
 import io.tocsin.gateway.web.Answers;
+import io.tocsin.model.alert.AlertSources;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -13,7 +14,7 @@ import org.jboss.logging.Logger;
 @Singleton
 class WebhookRoutes {
   private static final Logger LOG = Logger.getLogger(WebhookRoutes.class);
-  private static final String DOOR = "hooks/alertmanager";
+  private static final String DOOR = AlertSources.ALERTMANAGER_HOOK;
 
   private final AlertDoors doors;
   private final WebhookSettings settings;

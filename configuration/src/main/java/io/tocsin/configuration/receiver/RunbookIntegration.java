@@ -3,6 +3,7 @@ package io.tocsin.configuration.receiver;
 import io.tocsin.model.runbook.RunbookMode;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -10,11 +11,20 @@ import java.util.Map;
  *
  * @param runbook id of the runbook
  * @param inputsFromLabels in the order of the file, input name to the label its value is taken from
+ * @param sources endpoints whose alerts may ask for it; empty for every one
  */
 public record RunbookIntegration(
-    String runbook, Map<String, String> inputsFromLabels, RunbookMode mode) implements Integration {
+    String runbook, Map<String, String> inputsFromLabels, RunbookMode mode, List<String> sources)
+    implements Integration {
+
+  /** One that every endpoint's alerts may ask for. */
+  public RunbookIntegration(
+      String runbook, Map<String, String> inputsFromLabels, RunbookMode mode) {
+    this(runbook, inputsFromLabels, mode, List.of());
+  }
 
   public RunbookIntegration {
+    sources = List.copyOf(sources);
     inputsFromLabels = Collections.unmodifiableMap(new LinkedHashMap<>(inputsFromLabels));
   }
 

@@ -4,10 +4,13 @@ import static io.tocsin.configuration.schema.Key.key;
 import static io.tocsin.configuration.schema.Key.text;
 import static io.tocsin.configuration.schema.Scalar.TEXT;
 
+import io.tocsin.configuration.schema.Listed;
 import io.tocsin.configuration.schema.Mapped;
 import io.tocsin.configuration.schema.Schema;
 import io.tocsin.configuration.yaml.Section;
+import io.tocsin.model.alert.AlertSources;
 import io.tocsin.model.runbook.RunbookMode;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,7 +23,11 @@ final class RunbookReader {
           "offer", RunbookMode.OFFER);
 
   static final Schema KEYS =
-      Schema.of(text("runbook"), key("inputs", new Mapped(TEXT)), text("mode"));
+      Schema.of(
+          text("runbook"),
+          key("inputs", new Mapped(TEXT)),
+          text("mode"),
+          key("sources", new Listed(TEXT)));
 
   private RunbookReader() {}
 
@@ -38,7 +45,25 @@ final class RunbookReader {
         });
     // Nothing runs unless somebody wrote that it may.
     var mode = section.value("mode").flatMap(value -> value.parsed(RunbookReader::mode));
-    return runbook.map(id -> new RunbookIntegration(id, inputs, mode.orElse(RunbookMode.OFFER)));
+    var sources = sources(section);
+    return runbook.map(
+        id -> new RunbookIntegration(id, inputs, mode.orElse(RunbookMode.OFFER), sources));
+  }
+
+  /** A name that no endpoint has would permit nothing, without a word. */
+  private static List<String> sources(Section section) {
+    return section.items("sources").stream()
+        .flatMap(value -> value.parsed(RunbookReader::source).stream())
+        .toList();
+  }
+
+  private static String source(String name) {
+    if (!AlertSources.isEndpoint(name)) {
+      throw new IllegalArgumentException(
+          "expected an endpoint for alerts, %s or %s with or without a name below it, not \"%s\""
+              .formatted(AlertSources.API_V2, AlertSources.ALERTMANAGER_HOOK, name));
+    }
+    return name;
   }
 
   private static RunbookMode mode(String word) {

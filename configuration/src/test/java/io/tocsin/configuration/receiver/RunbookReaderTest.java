@@ -29,6 +29,17 @@ class RunbookReaderTest {
   }
 
   @Test
+  void sourcesNameEndpoints() {
+    assertThat(runbook("{runbook: r, sources: [api/v2, hooks/alertmanager/dc1]}").sources())
+        .containsExactly("api/v2", "hooks/alertmanager/dc1");
+    assertThat(mistakesIn(withReceiver("runbook_configs: [{runbook: r, sources: [alertmanager]}]")))
+        .containsExactly(
+            "line 5: receivers[0].runbook_configs[0].sources[0]: expected an endpoint for alerts,"
+                + " api/v2 or hooks/alertmanager with or without a name below it, not"
+                + " \"alertmanager\"");
+  }
+
+  @Test
   void whatIsRefused() {
     assertThat(mistakesIn(withReceiver("runbook_configs: [{mode: always, inputs: {a: ''}}]")))
         .containsExactlyInAnyOrder(

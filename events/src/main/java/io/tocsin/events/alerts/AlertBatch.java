@@ -4,6 +4,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import io.tocsin.events.alerts.wire.AlertBatchRecord;
 import io.tocsin.events.serde.Serdes;
 import io.tocsin.model.alert.Alert;
+import io.tocsin.model.alert.AlertSources;
 import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.common.errors.SerializationException;
@@ -45,11 +46,12 @@ public record AlertBatch(String source, Instant receivedAt, List<AlertEntry> ent
     try {
       var batch = AlertBatchRecord.parseFrom(bytes);
       var receivedAt = EpochNanos.toInstant(batch.getReceivedAt());
+      var sources = AlertSources.of(batch.getSource());
       return new AlertBatch(
           batch.getSource(),
           receivedAt,
           batch.getEntriesList().stream()
-              .map(entry -> AlertEntry.read(entry, receivedAt))
+              .map(entry -> AlertEntry.read(entry, receivedAt, sources))
               .toList());
     } catch (InvalidProtocolBufferException e) {
       throw new SerializationException("not a readable batch of alerts", e);

@@ -4,6 +4,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import io.tocsin.events.alerts.wire.AlertContentRecord;
 import io.tocsin.events.alerts.wire.AlertEntryRecord;
 import io.tocsin.model.alert.Alert;
+import io.tocsin.model.alert.AlertSources;
 import io.tocsin.model.label.Fingerprint;
 import io.tocsin.model.label.LabelSet;
 import java.time.Instant;
@@ -23,27 +24,35 @@ public final class AlertEntry {
   private final AlertEntryRecord wire;
   private final Instant receivedAt;
 
-  private AlertEntry(AlertEntryRecord wire, Instant receivedAt) {
+  /** Hold for an entry that says nothing else. */
+  private final AlertSources ofTheBatch;
+
+  private AlertEntry(AlertEntryRecord wire, Instant receivedAt, AlertSources ofTheBatch) {
     this.wire = wire;
     this.receivedAt = receivedAt;
+    this.ofTheBatch = ofTheBatch;
   }
 
-  static AlertEntry read(AlertEntryRecord wire, Instant batchReceivedAt) {
+  static AlertEntry read(AlertEntryRecord wire, Instant batchReceivedAt, AlertSources ofTheBatch) {
     return new AlertEntry(
-        wire, wire.hasHeardAt() ? EpochNanos.toInstant(wire.getHeardAt()) : batchReceivedAt);
+        wire,
+        wire.hasHeardAt() ? EpochNanos.toInstant(wire.getHeardAt()) : batchReceivedAt,
+        ofTheBatch);
   }
 
   public static AlertEntry of(Alert alert) {
-    return new AlertEntry(
+    var wire =
         AlertEntryRecord.newBuilder()
             .setFingerprint(alert.fingerprint().value())
             .setStartsAt(EpochNanos.of(alert.startsAt()))
             .setEndsAt(EpochNanos.of(alert.endsAt()))
             .setEndIsAssumed(alert.endIsAssumed())
             .setContentHash(contentHash(alert))
-            .setContent(AlertContent.of(alert))
-            .build(),
-        alert.updatedAt());
+            .setContent(AlertContent.of(alert));
+    if (!alert.sources().equals(AlertSources.UNKNOWN)) {
+      wire.addAllSources(alert.sources().names());
+    }
+    return new AlertEntry(wire.build(), alert.updatedAt(), AlertSources.UNKNOWN);
   }
 
   /** Two reports of one fingerprint with the same hash show the same text. */
@@ -81,6 +90,11 @@ public final class AlertEntry {
     return receivedAt;
   }
 
+  /** Where it is known from. */
+  public AlertSources sources() {
+    return wire.getSourcesCount() == 0 ? ofTheBatch : AlertSources.of(wire.getSourcesList());
+  }
+
   /**
    * @throws SerializationException if the content is not readable
    */
@@ -103,7 +117,8 @@ public final class AlertEntry {
           endIsAssumed(),
           share.apply(content.getGeneratorUrl()),
           receivedAt,
-          ZoneOffset.ofTotalSeconds(content.getOffsetSeconds()));
+          ZoneOffset.ofTotalSeconds(content.getOffsetSeconds()),
+          sources());
     } catch (InvalidProtocolBufferException e) {
       throw new SerializationException("not a readable alert: " + fingerprint(), e);
     }

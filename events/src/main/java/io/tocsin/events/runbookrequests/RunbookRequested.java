@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param groupKey the alert group behind it, if any
  * @param alertLabels labels of the alert that asked; hostile text, never trusted to widen what a
  *     runbook may touch
+ * @param origin of the alert; absent where a person asks, and in records that are older than it
  */
 public record RunbookRequested(
     int schemaVersion,
@@ -29,7 +30,8 @@ public record RunbookRequested(
     String because,
     Optional<GroupId> groupId,
     Optional<GroupKey> groupKey,
-    LabelSet alertLabels) {
+    LabelSet alertLabels,
+    Optional<AlertOrigin> origin) {
   public static final int SCHEMA_VERSION = 1;
 
   public RunbookRequested {

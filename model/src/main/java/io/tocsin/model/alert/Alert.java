@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
  * @param generatorUrl as the source wrote it, possibly empty; never trusted as a link
  * @param updatedAt when we heard it
  * @param offset the zone offset the source wrote its times with, kept for showing them
+ * @param sources where it is known from
  */
 public record Alert(
     LabelSet labels,
@@ -23,7 +24,30 @@ public record Alert(
     boolean endIsAssumed,
     String generatorUrl,
     Instant updatedAt,
-    ZoneOffset offset) {
+    ZoneOffset offset,
+    AlertSources sources) {
+
+  /** One of which nobody knows where it came from. */
+  public Alert(
+      LabelSet labels,
+      LabelSet annotations,
+      Instant startsAt,
+      Instant endsAt,
+      boolean endIsAssumed,
+      String generatorUrl,
+      Instant updatedAt,
+      ZoneOffset offset) {
+    this(
+        labels,
+        annotations,
+        startsAt,
+        endsAt,
+        endIsAssumed,
+        generatorUrl,
+        updatedAt,
+        offset,
+        AlertSources.UNKNOWN);
+  }
 
   public Alert {
     if (labels.isEmpty()) {
@@ -53,6 +77,27 @@ public record Alert(
 
   public Alert withTimes(Instant newStart, Instant newEnd) {
     return new Alert(
-        labels, annotations, newStart, newEnd, endIsAssumed, generatorUrl, updatedAt, offset);
+        labels,
+        annotations,
+        newStart,
+        newEnd,
+        endIsAssumed,
+        generatorUrl,
+        updatedAt,
+        offset,
+        sources);
+  }
+
+  public Alert from(AlertSources newSources) {
+    return new Alert(
+        labels,
+        annotations,
+        startsAt,
+        endsAt,
+        endIsAssumed,
+        generatorUrl,
+        updatedAt,
+        offset,
+        newSources);
   }
 }

@@ -2,6 +2,7 @@ package io.tocsin.router.group;
 
 import io.tocsin.events.notifications.NotifiedAlert;
 import io.tocsin.model.alert.Alert;
+import io.tocsin.model.alert.AlertSources;
 import io.tocsin.model.label.Fingerprint;
 import io.tocsin.router.mute.Mute;
 import io.tocsin.router.mute.Muting;
@@ -63,6 +64,12 @@ final class AlertGroup {
 
   boolean has(Fingerprint fingerprint) {
     return alerts.containsKey(fingerprint);
+  }
+
+  /** Where one of its alerts is known from. */
+  AlertSources sources(Fingerprint member) {
+    var alert = alerts.get(member);
+    return alert == null ? AlertSources.UNKNOWN : alert.sources();
   }
 
   /** What a flush shows. */

@@ -2,11 +2,14 @@ package io.tocsin.router.notify;
 
 import io.tocsin.configuration.route.Route;
 import io.tocsin.events.notifications.NotifiedAlert;
+import io.tocsin.model.alert.AlertSources;
+import io.tocsin.model.label.Fingerprint;
 import io.tocsin.model.label.LabelSet;
 import io.tocsin.model.notification.GroupId;
 import io.tocsin.model.notification.GroupKey;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * A group whose time has come, with everything that a message about it needs.
@@ -14,6 +17,7 @@ import java.util.List;
  * @param number counts the flushes of the generation from 1
  * @param due when it should have happened; what decisions and the log take as now
  * @param alerts that passed all muting, in the order of a message
+ * @param sources where one of the alerts is known from
  */
 public record Flush(
     GroupId groupId,
@@ -23,7 +27,8 @@ public record Flush(
     long generation,
     long number,
     Instant due,
-    List<NotifiedAlert> alerts) {
+    List<NotifiedAlert> alerts,
+    Function<Fingerprint, AlertSources> sources) {
 
   public Flush {
     alerts = List.copyOf(alerts);

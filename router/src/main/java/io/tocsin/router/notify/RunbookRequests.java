@@ -2,6 +2,7 @@ package io.tocsin.router.notify;
 
 import io.tocsin.configuration.receiver.RunbookIntegration;
 import io.tocsin.events.notifications.NotifiedAlert;
+import io.tocsin.events.runbookrequests.AlertOrigin;
 import io.tocsin.events.runbookrequests.RunbookRequested;
 import io.tocsin.model.alert.AlertStatus;
 import io.tocsin.model.label.LabelSet;
@@ -59,7 +60,10 @@ final class RunbookRequests {
             .formatted(alert.labels().valueOrEmpty("alertname"), flush.groupKey()),
         Optional.of(flush.groupId()),
         Optional.of(flush.groupKey()),
-        alert.labels());
+        alert.labels(),
+        Optional.of(
+            new AlertOrigin(
+                flush.sources().apply(alert.fingerprint()).names(), integration.sources())));
   }
 
   /**

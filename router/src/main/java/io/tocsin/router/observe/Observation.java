@@ -1,6 +1,8 @@
 package io.tocsin.router.observe;
 
 import io.tocsin.events.alerts.AlertEntry;
+import io.tocsin.model.alert.Alert;
+import io.tocsin.model.alert.AlertSources;
 import java.time.Instant;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +36,16 @@ sealed interface Observation {
     if (isRefresh(known, entry)) {
       return refresh(known.heard(entry), now);
     }
+    var merged = AlertMerge.merge(known.withKnownEnd(), entry.alert(share), now);
     return new Changed(
-        ObservedAlert.of(
-            AlertMerge.merge(known.withKnownEnd(), entry.alert(share), now), entry.contentHash()));
+        ObservedAlert.of(merged.from(sources(known, merged, now)), entry.contentHash()));
+  }
+
+  /** Where a firing alert is known from adds up; one that fires anew is known from there only. */
+  private static AlertSources sources(ObservedAlert known, Alert merged, Instant now) {
+    return known.knownEnd().isAfter(now)
+        ? known.alert().sources().and(merged.sources())
+        : merged.sources();
   }
 
   /** Decided without decoding the entry: this is what nearly every report is. */
@@ -46,7 +55,8 @@ sealed interface Observation {
         && entry.startsAt().equals(known.alert().startsAt())
         && entry.endIsAssumed() == known.alert().endIsAssumed()
         && known.knownEnd().isAfter(entry.receivedAt())
-        && !entry.endsAt().isBefore(known.knownEnd());
+        && !entry.endsAt().isBefore(known.knownEnd())
+        && known.alert().sources().includes(entry.sources());
   }
 
   private static boolean isSameEndAgain(ObservedAlert known, AlertEntry entry) {

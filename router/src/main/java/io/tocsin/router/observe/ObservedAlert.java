@@ -47,7 +47,8 @@ record ObservedAlert(Alert alert, long contentHash, Instant knownEnd, Instant he
             alert.endIsAssumed(),
             alert.generatorUrl(),
             heardAt,
-            alert.offset());
+            alert.offset(),
+            alert.sources());
     return new ObservedAlert(fresh, contentHash, knownEnd, heardAt);
   }
 
@@ -57,7 +58,8 @@ record ObservedAlert(Alert alert, long contentHash, Instant knownEnd, Instant he
         && entry.receivedAt().equals(alert.updatedAt())
         && entry.startsAt().equals(alert.startsAt())
         && entry.endsAt().equals(alert.endsAt())
-        && entry.endIsAssumed() == alert.endIsAssumed();
+        && entry.endIsAssumed() == alert.endIsAssumed()
+        && entry.sources().equals(alert.sources());
   }
 
   ObservedAlert heard(AlertEntry entry) {

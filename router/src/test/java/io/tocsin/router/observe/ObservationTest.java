@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.events.alerts.AlertEntry;
 import io.tocsin.model.alert.Alert;
+import io.tocsin.model.alert.AlertSources;
 import io.tocsin.model.label.LabelSet;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -74,6 +76,36 @@ class ObservationTest {
 
     assertThat(observe(newer, AlertEntry.of(reported(0, 240, "text")), at(90)))
         .isInstanceOf(Observation.Stale.class);
+  }
+
+  @Test
+  void refreshFromAnotherSourceIsPassedOnAndAddsIt() {
+    var fromHook =
+        AlertEntry.of(reported(10, 250, "text").from(AlertSources.of("hooks/alertmanager")));
+    var knownFromApi = observed(reported(0, 240, "text").from(AlertSources.of("api/v2")));
+
+    assertThat(sourcesAfter(knownFromApi, fromHook, at(10)))
+        .containsExactly("api/v2", "hooks/alertmanager");
+  }
+
+  @Test
+  void alertThatFiresAnewIsKnownFromWhereItFiresOnly() {
+    var over = observed(reported(0, 5, "text").from(AlertSources.of("api/v2")));
+    var anew = AlertEntry.of(reported(10, 250, "text").from(AlertSources.of("hooks/alertmanager")));
+
+    assertThat(sourcesAfter(over, anew, at(10))).containsExactly("hooks/alertmanager");
+  }
+
+  @Test
+  void alertOfAnOlderRecordStaysOfUnknownSourceWhileItFires() {
+    var fromApi = AlertEntry.of(reported(10, 250, "text").from(AlertSources.of("api/v2")));
+
+    assertThat(sourcesAfter(known, fromApi, at(10))).containsExactly("api/v2", "unknown");
+  }
+
+  private static List<String> sourcesAfter(ObservedAlert known, AlertEntry entry, Instant now) {
+    var changed = (Observation.Changed) observe(known, entry, now);
+    return changed.alert().alert().sources().names();
   }
 
   private static Alert reported(long atSecond, long end, String text) {

@@ -4,9 +4,12 @@ import static io.tocsin.router.timeline.Routes.defaults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.configuration.receiver.RunbookIntegration;
+import io.tocsin.events.runbookrequests.AlertOrigin;
 import io.tocsin.events.runbookrequests.RunbookRequested;
 import io.tocsin.model.runbook.RunbookMode;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Runbooks as destinations. */
@@ -41,6 +44,24 @@ class RunbookRequestsTest {
       timeline.at(0).fires("A1").at(8);
 
       assertThat(timeline.runbookRequests()).isEmpty();
+    }
+  }
+
+  @Test
+  void requestSaysWhereItsAlertIsKnownFromAndWhereItMayBe() {
+    var permitted = List.of("hooks/alertmanager");
+    var routes =
+        defaults()
+            .receiver(
+                new RunbookIntegration(
+                    "restart-guest", Map.of("guest", "i"), RunbookMode.AUTOMATIC, permitted));
+    try (var timeline = new Timeline(routes.configuration())) {
+      timeline.at(0).firesAt("hooks/alertmanager", "A1").at(0.5).firesAt("api/v2", "A1").at(8);
+
+      assertThat(timeline.runbookRequests())
+          .extracting(RunbookRequested::origin)
+          .containsExactly(
+              Optional.of(new AlertOrigin(List.of("api/v2", "hooks/alertmanager"), permitted)));
     }
   }
 

@@ -132,8 +132,17 @@ final class Timeline implements AutoCloseable {
   }
 
   Timeline posts(Alert... posted) {
+    return postsTo("test", posted);
+  }
+
+  /** Fires for an hour, as an endpoint is told. */
+  Timeline firesAt(String endpoint, String name) {
+    return postsTo(endpoint, alert(name, now, now.plusSeconds(3600)));
+  }
+
+  private Timeline postsTo(String endpoint, Alert... posted) {
     var entries = Arrays.stream(posted).map(AlertEntry::of).toList();
-    alerts.pipeInput("0", new AlertBatch("test", now, entries));
+    alerts.pipeInput("0", new AlertBatch(endpoint, now, entries));
     read();
     return this;
   }

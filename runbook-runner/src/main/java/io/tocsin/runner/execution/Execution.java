@@ -1,5 +1,6 @@
 package io.tocsin.runner.execution;
 
+import io.tocsin.events.runbookrequests.AlertOrigin;
 import io.tocsin.runner.proxmox.GuestId;
 import java.time.Instant;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.UUID;
  * @param needsApproval it was asked for with the wish that a person agrees
  * @param inputs as given
  * @param alertCluster the cluster that the alert names
+ * @param origin of the alert behind it; empty where a person asked
  * @param reason why it is in this state, for people
  * @param planHash of what an approval is bound to
  */
@@ -32,6 +34,7 @@ public record Execution(
     Optional<String> alertCluster,
     Optional<String> groupId,
     Optional<String> groupKey,
+    Optional<AlertOrigin> origin,
     ExecutionState state,
     String reason,
     Optional<GuestId> target,

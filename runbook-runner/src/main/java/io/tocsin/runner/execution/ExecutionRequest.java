@@ -1,5 +1,6 @@
 package io.tocsin.runner.execution;
 
+import io.tocsin.events.runbookrequests.AlertOrigin;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,8 @@ import java.util.Optional;
  *
  * @param idempotencyKey the same for the same wish
  * @param because for people
+ * @param origin of the alert behind it; empty where a person asks, and for requests of older
+ *     versions
  */
 public record ExecutionRequest(
     String idempotencyKey,
@@ -21,7 +24,8 @@ public record ExecutionRequest(
     Instant requestedAt,
     Optional<String> alertCluster,
     Optional<String> groupId,
-    Optional<String> groupKey) {
+    Optional<String> groupKey,
+    Optional<AlertOrigin> origin) {
   public ExecutionRequest {
     inputs = Map.copyOf(inputs);
   }

@@ -1,5 +1,7 @@
 package io.tocsin.runner.guard;
 
+import io.tocsin.events.runbookrequests.AlertOrigin;
+import io.tocsin.model.alert.AlertSources;
 import io.tocsin.runner.guard.Verdict.Deny;
 import io.tocsin.runner.guard.Verdict.Hold;
 import io.tocsin.runner.guard.Verdict.NeedApproval;
@@ -31,7 +33,7 @@ public final class Guards {
     all =
         Stream.of(
                 List.<Guard>of(
-                    this::age, this::twoPeople, this::sameGroup, this::attempts),
+                    this::age, this::source, this::twoPeople, this::sameGroup, this::attempts),
                 brakes.refusing(),
                 live,
                 caps.withoutAPerson(),
@@ -75,6 +77,35 @@ public final class Guards {
         new Suppress(
             "too old: requested %s ago, at most %s are allowed"
                 .formatted(Guard.minutes(age), Guard.minutes(settings.maxAge()))));
+  }
+
+  /** People are not asked where they come from; they have the token. */
+  private Optional<Verdict> source(Facts facts) {
+    return facts
+        .execution()
+        .origin()
+        .flatMap(origin -> source(facts, origin))
+        .<Verdict>map(Deny::new);
+  }
+
+  private static Optional<String> source(Facts facts, AlertOrigin origin) {
+    return notFrom(facts.runbook().sources(), origin)
+        .map(why -> why + "spec.sources of the runbook " + facts.runbook().id())
+        .or(
+            () ->
+                notFrom(origin.permitted(), origin)
+                    .map(
+                        why ->
+                            why
+                                + "sources in runbook_configs of "
+                                + facts.execution().requestedBy()));
+  }
+
+  private static Optional<String> notFrom(List<String> permitted, AlertOrigin origin) {
+    return Optional.of(permitted)
+        .filter(endpoints -> !endpoints.isEmpty())
+        .flatMap(AlertSources.of(origin.sources())::outside)
+        .map(source -> "the alert is known from %s, which is not among ".formatted(source));
   }
 
   /** Nobody could approve it: whoever asks and whoever agrees are the one administrator. */

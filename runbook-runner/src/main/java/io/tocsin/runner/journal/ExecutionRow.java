@@ -1,6 +1,8 @@
 package io.tocsin.runner.journal;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.tocsin.events.runbookrequests.AlertOrigin;
+import io.tocsin.model.alert.AlertSources;
 import io.tocsin.runner.execution.Execution;
 import io.tocsin.runner.execution.ExecutionState;
 import io.tocsin.runner.execution.Lease;
@@ -12,6 +14,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "execution", schema = "runner")
 class ExecutionRow {
   private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
+  private static final TypeReference<AlertOrigin> ORIGIN = new TypeReference<>() {};
 
   @Id UUID id;
 
@@ -63,6 +67,9 @@ class ExecutionRow {
 
   @Column(name = "group_key")
   @Nullable String groupKey;
+
+  @Column(name = "alert_origin")
+  @Nullable String alertOrigin;
 
   @Enumerated(EnumType.STRING)
   ExecutionState state;
@@ -124,6 +131,15 @@ class ExecutionRow {
     }
   }
 
+  /** An alert whose request does not say where it came from came from anywhere. */
+  private Optional<AlertOrigin> origin() {
+    if (alertOrigin != null) {
+      return Optional.of(JsonColumn.read(alertOrigin, ORIGIN));
+    }
+    return Optional.ofNullable(groupId)
+        .map(_ -> new AlertOrigin(AlertSources.UNKNOWN.names(), List.of()));
+  }
+
   Execution toExecution() {
     return new Execution(
         id,
@@ -139,6 +155,7 @@ class ExecutionRow {
         Optional.ofNullable(alertCluster),
         Optional.ofNullable(groupId),
         Optional.ofNullable(groupKey),
+        origin(),
         state,
         reason,
         Optional.ofNullable(target).map(GuestId::parse),

@@ -66,6 +66,7 @@ public class Executions {
     row.alertCluster = request.alertCluster().orElse(null);
     row.groupId = request.groupId().orElse(null);
     row.groupKey = request.groupKey().orElse(null);
+    row.alertOrigin = request.origin().map(JsonColumn::write).orElse(null);
     row.createdAt = rows.now();
     return row;
   }

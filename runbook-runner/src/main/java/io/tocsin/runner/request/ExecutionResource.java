@@ -148,6 +148,7 @@ class ExecutionResource {
         clock.instant(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -132,6 +132,7 @@ class RequestConsumer {
         request.at(),
         request.alertLabels().get("pve_cluster").filter(name -> !name.isEmpty()),
         request.groupId().map(Object::toString),
-        request.groupKey().map(Object::toString));
+        request.groupKey().map(Object::toString),
+        request.origin());
   }
 }

@@ -1,5 +1,6 @@
 package io.tocsin.runner.request;
 
+import io.tocsin.events.runbookrequests.AlertOrigin;
 import io.tocsin.runner.execution.Attempt;
 import io.tocsin.runner.execution.AttemptLog;
 import io.tocsin.runner.execution.Execution;
@@ -26,6 +27,7 @@ public record ShownExecution(
     Optional<String> target,
     Optional<String> planHash,
     Optional<String> groupKey,
+    List<String> alertSources,
     Optional<Instant> approvalExpiresAt,
     Optional<String> approvedBy,
     Instant createdAt,
@@ -54,6 +56,7 @@ public record ShownExecution(
         execution.target().map(GuestId::toString),
         execution.planHash(),
         execution.groupKey(),
+        execution.origin().map(AlertOrigin::sources).orElse(List.of()),
         execution.approvalExpiresAt(),
         execution.approvedBy(),
         execution.createdAt(),

@@ -7,6 +7,7 @@ import java.util.Map;
  * A checked runbook.
  *
  * @param owner who answers for it, possibly empty
+ * @param sources endpoints whose alerts may ask for it; empty for every one
  * @param target the guest it is about, or a reference to the input that names it
  */
 public record Runbook(
@@ -17,10 +18,12 @@ public record Runbook(
     String target,
     Limits limits,
     ApprovalRule approval,
+    List<String> sources,
     List<Step> steps) {
 
   public Runbook {
     inputs = Map.copyOf(inputs);
+    sources = List.copyOf(sources);
     steps = List.copyOf(steps);
   }
 

@@ -1,6 +1,7 @@
 package io.tocsin.runner.runbook;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tocsin.model.alert.AlertSources;
 import io.tocsin.runner.step.DurationText;
 import io.tocsin.runner.step.StepCatalog;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ final class RunbookCheck {
     references(spec, mistakes);
     limits(spec.path("limits"), mistakes);
     approval(spec.path("approval"), mistakes);
+    sources(spec.path("sources"), mistakes);
     return mistakes;
   }
 
@@ -49,6 +51,21 @@ final class RunbookCheck {
           new Mistake(
               "/spec/approval/notRequester",
               "cannot be satisfied until people can sign in: whoever asks and whoever approves are the one administrator; remove it"));
+    }
+  }
+
+  /** A name that no endpoint has would permit nothing, without a word. */
+  private static void sources(JsonNode sources, List<Mistake> mistakes) {
+    for (int i = 0; i < sources.size(); i++) {
+      var name = sources.get(i);
+      if (name.isTextual() && !AlertSources.isEndpoint(name.textValue())) {
+        mistakes.add(
+            new Mistake(
+                "/spec/sources/" + i,
+                "\"%s\" is no endpoint for alerts; there are %s and %s, with or without a name below it"
+                    .formatted(
+                        name.textValue(), AlertSources.API_V2, AlertSources.ALERTMANAGER_HOOK)));
+      }
     }
   }
 

@@ -55,6 +55,7 @@ public final class RunbookReader {
         spec.path("target").asText(),
         limits(spec.path("limits")),
         approval(spec.path("approval")),
+        texts(spec.path("sources")),
         steps(spec.path("steps")));
   }
 
@@ -69,10 +70,12 @@ public final class RunbookReader {
         InputType.named(input.path("type").asText()),
         input.path("required").asBoolean(false),
         Optional.ofNullable(input.get("default")).map(JsonNode::asText),
-        StreamSupport.stream(input.path("values").spliterator(), false)
-            .map(JsonNode::asText)
-            .toList(),
+        texts(input.path("values")),
         input.path("maxLength").asInt(DEFAULT_MAX_LENGTH));
+  }
+
+  private static List<String> texts(JsonNode list) {
+    return StreamSupport.stream(list.spliterator(), false).map(JsonNode::asText).toList();
   }
 
   private static Limits limits(JsonNode limits) {

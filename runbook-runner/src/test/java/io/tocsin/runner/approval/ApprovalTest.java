@@ -65,6 +65,7 @@ class ApprovalTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             ExecutionState.AWAITING_APPROVAL,
             "",
             Optional.empty(),

@@ -131,6 +131,7 @@ abstract class CrashLab {
             Instant.now(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty());
     return executions
         .add(

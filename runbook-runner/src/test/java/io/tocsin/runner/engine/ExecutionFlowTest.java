@@ -14,6 +14,7 @@ import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import io.tocsin.events.executions.ExecutionReported;
+import io.tocsin.events.runbookrequests.AlertOrigin;
 import io.tocsin.events.runbookrequests.RunbookRequested;
 import io.tocsin.events.topic.Topic;
 import io.tocsin.events.topic.Topics;
@@ -419,7 +420,48 @@ class ExecutionFlowTest {
     return caller.contentType("application/yaml").body(document).post("/api/v1/runbooks").then();
   }
 
+  @Test
+  void alertFromASourceThatTheRunbookDoesNotPermitRunsNothing() {
+    save("flow-source", "sources: [hooks/alertmanager]");
+    var forged = request("flow-source", RunbookMode.AUTOMATIC, from("api/v2"));
+    var older = request("flow-source", RunbookMode.AUTOMATIC, Optional.empty());
+
+    send(forged);
+    send(older);
+
+    assertThat(reports(forged.groupId().orElseThrow(), "DENIED"))
+        .extracting(ExecutionReported::text)
+        .last()
+        .asString()
+        .contains("known from api/v2", "spec.sources of the runbook flow-source");
+    assertThat(reports(older.groupId().orElseThrow(), "DENIED"))
+        .extracting(ExecutionReported::text)
+        .last()
+        .asString()
+        .contains("known from unknown");
+    assertThat(fake.mutations(vmid)).isEmpty();
+  }
+
+  @Test
+  void alertFromAPermittedSourceIsRepaired() {
+    save("flow-permitted", "sources: [hooks/alertmanager]");
+    var request = request("flow-permitted", RunbookMode.AUTOMATIC, from("hooks/alertmanager"));
+
+    send(request);
+
+    reports(request.groupId().orElseThrow(), "SUCCEEDED");
+    assertThat(fake.mutations(vmid)).isNotEmpty();
+  }
+
+  private static Optional<AlertOrigin> from(String endpoint) {
+    return Optional.of(new AlertOrigin(List.of(endpoint), List.of()));
+  }
+
   private RunbookRequested request(String runbook, RunbookMode mode) {
+    return request(runbook, mode, from("api/v2"));
+  }
+
+  private RunbookRequested request(String runbook, RunbookMode mode, Optional<AlertOrigin> origin) {
     var group = UUID.randomUUID().toString();
     return new RunbookRequested(
         RunbookRequested.SCHEMA_VERSION,
@@ -432,7 +474,8 @@ class ExecutionFlowTest {
         "web is down",
         Optional.of(new GroupId(group)),
         Optional.of(new GroupKey("{}:{group=\"" + group + "\"}")),
-        LabelSet.of("alertname", "Down"));
+        LabelSet.of("alertname", "Down"),
+        origin);
   }
 
   private static void send(RunbookRequested request) {

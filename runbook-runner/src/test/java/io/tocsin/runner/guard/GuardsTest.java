@@ -2,6 +2,7 @@ package io.tocsin.runner.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tocsin.events.runbookrequests.AlertOrigin;
 import io.tocsin.runner.execution.Execution;
 import io.tocsin.runner.execution.ExecutionState;
 import io.tocsin.runner.execution.History;
@@ -45,6 +46,8 @@ class GuardsTest {
   private List<Crowd> crowds = List.of();
   private boolean approvalRequired;
   private boolean notRequester;
+  private List<String> sources = List.of();
+  private Optional<AlertOrigin> origin = Optional.empty();
   private Optional<String> approvedBy = Optional.empty();
 
   @Test
@@ -278,6 +281,45 @@ class GuardsTest {
         .isInstanceOf(Verdict.NeedApproval.class);
   }
 
+  @Test
+  void alertFromAnotherSourceThanTheRunbookPermitsIsDenied() {
+    sources = List.of("hooks/alertmanager");
+    origin = Optional.of(new AlertOrigin(List.of("api/v2", "hooks/alertmanager"), List.of()));
+
+    assertThat(first())
+        .isInstanceOfSatisfying(
+            Verdict.Deny.class,
+            denied ->
+                assertThat(denied.reason())
+                    .isEqualTo(
+                        "the alert is known from api/v2, which is not among spec.sources of the runbook restart"));
+    origin = Optional.of(new AlertOrigin(List.of("hooks/alertmanager/dc1"), List.of()));
+    assertThat(first()).isInstanceOf(Verdict.Allow.class);
+  }
+
+  @Test
+  void alertFromAnotherSourceThanTheReceiverPermitsIsDenied() {
+    origin = Optional.of(new AlertOrigin(List.of("unknown"), List.of("api/v2")));
+
+    assertThat(first())
+        .isInstanceOfSatisfying(
+            Verdict.Deny.class,
+            denied ->
+                assertThat(denied.reason())
+                    .isEqualTo(
+                        "the alert is known from unknown, which is not among sources in runbook_configs of receiver:web"));
+    origin = Optional.of(new AlertOrigin(List.of("api/v2"), List.of("api/v2")));
+    assertThat(first()).isInstanceOf(Verdict.Allow.class);
+  }
+
+  @Test
+  void personIsNotAskedForASource() {
+    sources = List.of("api/v2");
+    automatic = false;
+
+    assertThat(first()).isInstanceOf(Verdict.Allow.class);
+  }
+
   private static GuestListing listing(int vmid, String node, String pool) {
     return new GuestListing(
         new GuestPlace(node, GuestKind.QEMU, vmid), "g", "running", Set.of(), false, pool);
@@ -308,6 +350,7 @@ class GuardsTest {
             "101",
             limits,
             new ApprovalRule(approvalRequired, Duration.ofMinutes(30), notRequester),
+            sources,
             List.of()),
         mutates,
         new GuestListing(place, "web-1", "running", tags, template, ""),
@@ -331,6 +374,7 @@ class GuardsTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        origin,
         ExecutionState.REQUESTED,
         "",
         Optional.empty(),

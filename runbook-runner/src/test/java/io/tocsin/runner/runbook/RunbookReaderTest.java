@@ -51,6 +51,20 @@ class RunbookReaderTest {
   }
 
   @Test
+  void sourcesNameEndpoints() throws InvalidRunbookException {
+    var limited = "target: ${{ inputs.guest }}\n  sources: [hooks/alertmanager/dc1, api/v2]";
+
+    assertThat(read(GOOD).sources()).isEmpty();
+    assertThat(read(GOOD.replace("target: ${{ inputs.guest }}", limited)).sources())
+        .containsExactly("hooks/alertmanager/dc1", "api/v2");
+    assertThat(
+            mistakes(
+                GOOD.replace("target: ${{ inputs.guest }}", limited.replace("api/v2", "api/v1"))))
+        .extracting(Mistake::field)
+        .containsExactly("/spec/sources/1");
+  }
+
+  @Test
   void ruleOfTwoPeopleIsRefusedWhileThereIsOneIdentity() {
     var twoPeople = GOOD.replace("expiresAfter: 15m", "notRequester: true");
 
