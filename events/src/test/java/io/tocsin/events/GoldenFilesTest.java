@@ -27,6 +27,10 @@ class GoldenFilesTest {
     return Stream.of(
         Arguments.of("notifications-v1.json", Topics.NOTIFICATIONS, Samples.notification()),
         Arguments.of("deliveries-v1.json", Topics.DELIVERIES, Samples.delivery()),
+        Arguments.of(
+            "notifications-v1-carried.json", Topics.NOTIFICATIONS, Samples.carryingNotification()),
+        Arguments.of(
+            "deliveries-v1-sent-up-to.json", Topics.DELIVERIES, Samples.deliveryAfterOthers()),
         Arguments.of("runbook-requests-v1.json", Topics.RUNBOOK_REQUESTS, Samples.runbookRequest()),
         Arguments.of(
             "runbook-requests-v1-origin.json",

@@ -7,6 +7,7 @@ import io.tocsin.events.decisions.DecisionMade;
 import io.tocsin.events.deliveries.DeliveryOutcome;
 import io.tocsin.events.deliveries.DeliveryReported;
 import io.tocsin.events.executions.ExecutionReported;
+import io.tocsin.events.notifications.CarriedAlert;
 import io.tocsin.events.notifications.GroupNotification;
 import io.tocsin.events.notifications.NotifiedAlert;
 import io.tocsin.events.runbookrequests.AlertOrigin;
@@ -73,6 +74,46 @@ final class Samples {
             NotifiedAlert.of(alert(), AlertStatus.FIRING),
             NotifiedAlert.of(alert(), AlertStatus.RESOLVED)),
         3);
+  }
+
+  static GroupNotification carryingNotification() {
+    var plain = notification();
+    return new GroupNotification(
+        1,
+        plain.id(),
+        AT,
+        DESTINATION,
+        GROUP,
+        KEY,
+        plain.generation(),
+        plain.flush(),
+        plain.reason(),
+        plain.groupLabels(),
+        plain.routeLabels(),
+        plain.alerts(),
+        plain.leftOut(),
+        List.of(new CarriedAlert(alert().fingerprint(), AT.minusSeconds(60), 1795515330122L)),
+        Optional.of(AT.plusSeconds(240)));
+  }
+
+  static DeliveryReported deliveryAfterOthers() {
+    var plain = delivery();
+    return new DeliveryReported(
+        1,
+        plain.id(),
+        AT,
+        DESTINATION,
+        GROUP,
+        KEY,
+        plain.notificationId(),
+        plain.generation(),
+        plain.outcome(),
+        plain.attempts(),
+        plain.retryAt(),
+        plain.answer(),
+        plain.coordinates(),
+        Optional.of(AT.minusSeconds(60)),
+        Optional.of(AT.minusSeconds(300)));
   }
 
   static DeliveryReported delivery() {

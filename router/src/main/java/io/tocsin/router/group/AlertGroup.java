@@ -3,10 +3,12 @@ package io.tocsin.router.group;
 import io.tocsin.events.notifications.NotifiedAlert;
 import io.tocsin.model.alert.Alert;
 import io.tocsin.model.alert.AlertSources;
+import io.tocsin.model.alert.AlertStatus;
 import io.tocsin.model.label.Fingerprint;
 import io.tocsin.router.mute.Mute;
 import io.tocsin.router.mute.Muting;
 import io.tocsin.router.notify.MessageOrder;
+import io.tocsin.router.notify.NotificationLogEntry;
 import io.tocsin.router.resolve.Grace;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,8 +18,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** One group with its alerts. Belongs to the stream thread of its partition. */
 final class AlertGroup {
@@ -78,6 +82,30 @@ final class AlertGroup {
         .map(alert -> NotifiedAlert.of(alert, grace.statusOf(alert, now)))
         .sorted(IN_A_MESSAGE)
         .toList();
+  }
+
+  /** The first end that lies ahead of one of these alerts. */
+  Optional<Instant> nextEnd(List<NotifiedAlert> shown, Instant now) {
+    var firing =
+        shown.stream()
+            .filter(alert -> alert.status() == AlertStatus.FIRING)
+            .map(NotifiedAlert::fingerprint)
+            .collect(Collectors.toSet());
+    return alerts.values().stream()
+        .filter(alert -> alert.endsAt().isAfter(now) && firing.contains(alert.fingerprint()))
+        .map(Alert::endsAt)
+        .min(Comparator.naturalOrder());
+  }
+
+  /** Whether an alert ended that was told as firing, or fires that was told as ended. */
+  boolean contradicts(NotificationLogEntry told, Grace grace, Instant now) {
+    var over = told.over();
+    return alerts.values().stream()
+        .anyMatch(
+            alert ->
+                grace.statusOf(alert, now) == AlertStatus.RESOLVED
+                    ? told.firing().contains(alert.fingerprint())
+                    : over.contains(alert.fingerprint()));
   }
 
   /** Alerts by what mutes them now and did not at the flush before. */

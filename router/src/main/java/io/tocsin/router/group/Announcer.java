@@ -2,6 +2,7 @@ package io.tocsin.router.group;
 
 import io.tocsin.configuration.receiver.Receiver;
 import io.tocsin.events.notifications.NotificationKey;
+import io.tocsin.router.delivery.Deliveries;
 import io.tocsin.router.notify.Announcement;
 import io.tocsin.router.notify.Flush;
 import io.tocsin.router.notify.NotificationRules;
@@ -13,12 +14,19 @@ final class Announcer {
   private final Outbox outbox;
   private final DecisionLog decisions;
   private final OpenPartition open;
+  private final Deliveries deliveries;
 
-  Announcer(NotificationLog log, Outbox outbox, DecisionLog decisions, OpenPartition open) {
+  Announcer(
+      NotificationLog log,
+      Outbox outbox,
+      DecisionLog decisions,
+      OpenPartition open,
+      Deliveries deliveries) {
     this.log = log;
     this.outbox = outbox;
     this.decisions = decisions;
     this.open = open;
+    this.deliveries = deliveries;
   }
 
   void announce(
@@ -30,9 +38,30 @@ final class Announcer {
     for (int i = 0; i < destinations.size(); i++) {
       var key = new NotificationKey(destinations.get(i), flush.groupId());
       var integration = receiver.integrations().get(i);
-      Announcement.decide(flush, destinations.get(i), integration, log.get(key), rules)
+      Announcement.decide(
+              flush,
+              destinations.get(i),
+              integration,
+              log.get(key),
+              rules,
+              deliveries.sentUpTo(key))
           .ifPresent(announcement -> send(key, announcement, flush, state, now));
     }
+  }
+
+  /** Tells a destination that waits what is true now, instead of what it waits for. */
+  void correct(
+      Corrections.Correction correction, GroupState state, NotificationRules rules, Instant now) {
+    var flush = correction.flush();
+    var key = new NotificationKey(correction.destination(), flush.groupId());
+    Announcement.correct(
+            flush,
+            correction.destination(),
+            correction.integration(),
+            log.get(key).orElseThrow(),
+            rules,
+            deliveries.sentUpTo(key))
+        .ifPresent(announcement -> send(key, announcement, flush, state, now));
   }
 
   private void send(

@@ -2,11 +2,13 @@ package io.tocsin.router.group;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.tocsin.events.alerts.AlertBatch;
+import io.tocsin.events.alerts.AlertEntry;
 import io.tocsin.events.serde.EventJson;
 import io.tocsin.events.serde.Serdes;
 import io.tocsin.model.label.LabelSet;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.function.Predicate;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Serde;
 
@@ -23,6 +25,19 @@ public record GroupAlerts(String routeId, LabelSet groupLabels, AlertBatch alert
     return Serdes.of(
         value -> value.toBytes(batches.serializer().serialize("", value.alerts)),
         bytes -> parse(bytes, batches));
+  }
+
+  /** The same for fewer alerts. */
+  GroupAlerts without(Predicate<AlertEntry> unwanted) {
+    return alerts.entries().stream().noneMatch(unwanted)
+        ? this
+        : new GroupAlerts(
+            routeId,
+            groupLabels,
+            new AlertBatch(
+                alerts.source(),
+                alerts.receivedAt(),
+                alerts.entries().stream().filter(unwanted.negate()).toList()));
   }
 
   private byte[] toBytes(byte[] batch) {

@@ -6,6 +6,7 @@ import io.tocsin.model.alert.Alert;
 import io.tocsin.model.alert.AlertStatus;
 import io.tocsin.model.notification.GroupId;
 import io.tocsin.model.notification.GroupKey;
+import io.tocsin.router.delivery.Deliveries;
 import io.tocsin.router.mute.MutePipeline;
 import io.tocsin.router.mute.Muting;
 import io.tocsin.router.mute.SuppressedAlerts;
@@ -47,6 +48,7 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
   private final MutePipeline mutes;
   private final GroupSettings settings;
   private final OpenGroups openGroups;
+  private final Deliveries deliveries;
   private final SuppressedAlerts suppressed;
   private final Function<AlertEntry, Alert> read;
   private HeldGroups groups;
@@ -57,6 +59,7 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
   private GroupStores stores;
   private Outbox outbox;
   private Announcer announcer;
+  private Corrections corrections;
   private DecisionLog decisions;
   private ProcessorContext<Object, Object> context;
 
@@ -73,12 +76,14 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
       MutePipeline mutes,
       GroupSettings settings,
       OpenGroups openGroups,
+      Deliveries deliveries,
       SuppressedAlerts suppressed,
       Function<AlertEntry, Alert> read) {
     this.currentRouting = currentRouting;
     this.mutes = mutes;
     this.settings = settings;
     this.openGroups = openGroups;
+    this.deliveries = deliveries;
     this.suppressed = suppressed;
     this.read = read;
     this.routing = currentRouting.get();
@@ -91,9 +96,10 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
     stores = new GroupStores(newContext, read);
     groups = new HeldGroups(stores, open);
     log = stores.restoreLog();
-    outbox = new Outbox(newContext, log, stores);
+    outbox = new Outbox(newContext, log, stores, deliveries);
     decisions = new DecisionLog(newContext);
-    announcer = new Announcer(log, outbox, decisions, open);
+    announcer = new Announcer(log, outbox, decisions, open, deliveries);
+    corrections = new Corrections(groups, log, deliveries);
     log.forEach((key, entry) -> open.told(key, entry.at()));
     grace = groups.isEmpty() ? Grace.NONE : routing.graceAfter(now());
     openGroups.open(newContext.taskId().partition(), open);
@@ -106,16 +112,18 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
   @Override
   public void close() {
     openGroups.close(context.taskId().partition(), open);
+    log.forEach((key, entry) -> deliveries.forget(key));
   }
 
   @Override
   public void process(Record<String, GroupAlerts> record) {
     var id = new GroupId(record.key());
-    var update = record.value();
     var now = now();
     followRouting(now);
+    var update = withoutKnownEnds(id, record.value(), now);
     var known = groups.find(id);
-    if (known.isEmpty() && hasNothingToSay(id, update, now)) {
+    if (update.alerts().entries().isEmpty()
+        || (known.isEmpty() && hasNothingToSay(id, update, now))) {
       return;
     }
     var group = known.orElseGet(() -> open(id, update, now));
@@ -125,7 +133,20 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
     }
     if (!group.state().due().isAfter(now) && !now.isBefore(settings.notBefore())) {
       flush(group, now);
+    } else {
+      correct(group, now);
     }
+  }
+
+  /**
+   * After a restart alerts are passed on as firing whose end passed while we were away. Where their
+   * end was told before, it stays told.
+   */
+  private GroupAlerts withoutKnownEnds(GroupId id, GroupAlerts update, Instant now) {
+    if (routing.isStrict() || grace.equals(Grace.NONE) || !grace.until().isAfter(now)) {
+      return update;
+    }
+    return update.without(entry -> !entry.endsAt().isAfter(now) && log.saysResolved(id, entry));
   }
 
   /**
@@ -172,6 +193,25 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
     outbox.tick(now);
     if (!now.isBefore(settings.notBefore())) {
       groups.takeDue(now, group -> flush(group, now));
+      corrections.takeDue(now).forEach(group -> correct(group, now));
+    }
+  }
+
+  /** What waits for a destination in trouble is kept true. */
+  private void correct(AlertGroup group, Instant now) {
+    var node = routing.tree().find(group.state().routeId());
+    if (node.isEmpty() || !corrections.isNeeded(group, grace, now)) {
+      return;
+    }
+    var muting = mutes.muting(group.at(now, grace), node.get(), now);
+    var next = group.state().corrected();
+    var needed =
+        corrections.find(
+            flush(group, node.get(), muting, next.flushes(), now, now),
+            routing.receiver(node.get()));
+    if (!needed.isEmpty()) {
+      groups.moveTo(group, next);
+      needed.forEach(correction -> announcer.correct(correction, next, rules(), now));
     }
   }
 
@@ -222,19 +262,10 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
     noteMuted(group, muting, now);
     var next = state.flushed(node.route().groupInterval(), now);
     announcer.announce(
-        new Flush(
-            state.id(),
-            node.groupKey(state.labels()),
-            state.labels(),
-            node.route(),
-            state.generation(),
-            next.flushes(),
-            state.due(),
-            muting.passing(),
-            group::sources),
+        flush(group, node, muting, next.flushes(), state.due(), now),
         routing.receiver(node),
         state,
-        new NotificationRules(routing.isStrict(), settings.retention()),
+        rules(),
         now);
     groups.remove(group, alert -> grace.statusOf(alert, now) == AlertStatus.RESOLVED);
     if (group.isEmpty()) {
@@ -242,6 +273,27 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
     } else {
       groups.moveTo(group, next);
     }
+  }
+
+  private static Flush flush(
+      AlertGroup group, RouteNode node, Muting muting, long number, Instant due, Instant now) {
+    var state = group.state();
+    return new Flush(
+        state.id(),
+        node.groupKey(state.labels()),
+        state.labels(),
+        node.route(),
+        state.generation(),
+        number,
+        due,
+        muting.passing(),
+        muting.muted().keySet(),
+        group.nextEnd(muting.passing(), now),
+        group::sources);
+  }
+
+  private NotificationRules rules() {
+    return new NotificationRules(routing.isStrict(), settings.retention());
   }
 
   /** Once for each alert and reason, not with every flush. */
@@ -262,12 +314,14 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
   }
 
   private void collect(Instant now) {
-    log.expired(now)
+    outbox.collect();
+    log.expired(now, settings.retention())
         .forEach(
             key -> {
               log.remove(key);
               stores.remove(key);
               open.forget(key);
+              deliveries.forget(key);
             });
   }
 

@@ -51,6 +51,11 @@ record GroupState(
         next.isAfter(now) ? next : now.plus(groupInterval));
   }
 
+  /** Told once more between two flushes. */
+  GroupState corrected() {
+    return new GroupState(id, routeId, labels, generation, flushes + 1, due);
+  }
+
   GroupState postponed(Instant until) {
     return new GroupState(id, routeId, labels, generation, flushes, until);
   }

@@ -1,9 +1,11 @@
 package io.tocsin.router.group;
 
+import io.tocsin.events.alerts.AlertEntry;
 import io.tocsin.events.notifications.NotificationKey;
 import io.tocsin.model.notification.Destination;
 import io.tocsin.model.notification.GroupId;
 import io.tocsin.router.notify.NotificationLogEntry;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,11 +32,33 @@ final class NotificationLog {
         .anyMatch(entry -> !entry.firing().isEmpty());
   }
 
-  List<NotificationKey> expired(Instant now) {
+  /** What destinations were told about the group. */
+  Map<Destination, NotificationLogEntry> of(GroupId group) {
+    return entries.getOrDefault(group, Map.of());
+  }
+
+  /**
+   * Somebody was told, or will be, that the alert is over, and it was not heard of since. A grace
+   * that began later must not bring it back.
+   */
+  boolean saysResolved(GroupId group, AlertEntry alert) {
+    return of(group).values().stream()
+        .anyMatch(
+            entry ->
+                entry.over().contains(alert.fingerprint())
+                    && !(alert.endsAt().isAfter(entry.at())
+                        && alert.receivedAt().isAfter(entry.at())));
+  }
+
+  /**
+   * @param retention how long what may not have been sent is kept all the same
+   */
+  List<NotificationKey> expired(Instant now, Duration retention) {
     var expired = new ArrayList<NotificationKey>();
     forEach(
         (key, entry) -> {
-          if (entry.expiresAt().isBefore(now)) {
+          boolean isOwing = !entry.owed().isEmpty() && entry.at().plus(retention).isAfter(now);
+          if (entry.expiresAt().isBefore(now) && !isOwing) {
             expired.add(key);
           }
         });

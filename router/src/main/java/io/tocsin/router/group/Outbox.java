@@ -3,6 +3,7 @@ package io.tocsin.router.group;
 import io.tocsin.events.notifications.GroupNotification;
 import io.tocsin.events.notifications.NotificationKey;
 import io.tocsin.events.runbookrequests.RunbookRequested;
+import io.tocsin.router.delivery.Deliveries;
 import io.tocsin.router.notify.NotificationLogEntry;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,15 +31,24 @@ final class Outbox {
   private final ProcessorContext<Object, Object> context;
   private final NotificationLog log;
   private final GroupStores stores;
+  private final Deliveries deliveries;
   private final Queue<Sent> unconfirmed = new ArrayDeque<>();
   private final Map<NotificationKey, NotificationLogEntry> leftByACrash = new HashMap<>();
 
-  Outbox(ProcessorContext<Object, Object> context, NotificationLog log, GroupStores stores) {
+  Outbox(
+      ProcessorContext<Object, Object> context,
+      NotificationLog log,
+      GroupStores stores,
+      Deliveries deliveries) {
     this.context = context;
     this.log = log;
     this.stores = stores;
+    this.deliveries = deliveries;
     log.forEach(
         (key, entry) -> {
+          if (!entry.owed().isEmpty()) {
+            deliveries.await(key, "");
+          }
           if (entry.carriesMessage()) {
             leftByACrash.put(key, entry);
           }
@@ -67,17 +77,54 @@ final class Outbox {
   private void confirm(Sent sent) {
     log.get(sent.key())
         .filter(entry -> entry.equals(sent.entry()))
-        .map(NotificationLogEntry::confirmed)
-        .ifPresent(
-            entry -> {
-              log.put(sent.key(), entry);
-              stores.save(sent.key(), entry);
-            });
+        .ifPresent(entry -> confirm(sent.key(), entry));
+  }
+
+  private void confirm(NotificationKey key, NotificationLogEntry entry) {
+    var confirmed = entry.confirmed(deliveries.sentUpTo(key));
+    if (!confirmed.equals(entry)) {
+      log.put(key, confirmed);
+      stores.save(key, confirmed);
+    }
+    if (confirmed.unsent().isEmpty() && deliveries.isSettled(key)) {
+      deliveries.forget(key);
+    }
+  }
+
+  /** What was sent meanwhile need not be kept. */
+  void collect() {
+    var settled = new HashMap<NotificationKey, NotificationLogEntry>();
+    log.forEach(
+        (key, entry) -> {
+          if (!entry.carriesMessage() && (deliveries.isSettled(key) || isSentInPart(key, entry))) {
+            settled.put(key, entry);
+          }
+        });
+    settled.forEach(
+        (key, entry) -> {
+          if (entry.unsent().isEmpty()) {
+            deliveries.forget(key);
+          } else {
+            confirm(key, entry);
+          }
+        });
+  }
+
+  private boolean isSentInPart(NotificationKey key, NotificationLogEntry entry) {
+    var sentUpTo = deliveries.sentUpTo(key);
+    return entry.unsent().stream().anyMatch(alert -> !alert.since().isAfter(sentUpTo));
   }
 
   private void forward(NotificationKey key, NotificationLogEntry entry, Instant now) {
     unconfirmed.add(new Sent(key, entry, now));
-    entry.unconfirmed().notification().ifPresent(notification -> forward(key, notification, now));
+    entry
+        .unconfirmed()
+        .notification()
+        .ifPresent(
+            notification -> {
+              deliveries.await(key, notification.id());
+              forward(key, notification, now);
+            });
     entry.unconfirmed().runbooks().forEach(request -> forward(key, request, now));
   }
 

@@ -7,11 +7,16 @@ import io.tocsin.configuration.receiver.RunbookIntegration;
 import io.tocsin.configuration.receiver.SlackIntegration;
 import io.tocsin.configuration.receiver.WebhookIntegration;
 import io.tocsin.events.notifications.GroupNotification;
+import io.tocsin.events.notifications.NotifiedAlert;
 import io.tocsin.model.notification.Destination;
 import io.tocsin.model.notification.NotificationReason;
 import io.tocsin.router.notify.NotificationLogEntry.Outgoing;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * That a destination is told something, and what.
@@ -23,6 +28,7 @@ public record Announcement(
 
   /**
    * @param last what the destination was told before
+   * @param sentUpTo when the newest notification was decided that it has
    * @return empty if there is nothing to tell
    */
   public static Optional<Announcement> decide(
@@ -30,18 +36,46 @@ public record Announcement(
       Destination destination,
       Integration integration,
       Optional<NotificationLogEntry> last,
-      NotificationRules rules) {
-    var told = Told.of(flush.alerts());
+      NotificationRules rules,
+      Instant sentUpTo) {
     var interval = flush.route().repeatInterval();
     var reason =
         NotificationDecision.decide(
             last,
-            told,
+            Told.of(flush.alerts()),
             integration.sendResolved(),
             lastAt -> rules.isRepeatDue(lastAt, interval, flush.due()));
+    return announce(flush, destination, integration, last, rules, sentUpTo, reason);
+  }
+
+  /**
+   * Takes the place of a notification that waits for its destination, and is not true any more.
+   * Nobody was told what it says, so whoever wants no resolved alerts gets the rest.
+   */
+  public static Optional<Announcement> correct(
+      Flush flush,
+      Destination destination,
+      Integration integration,
+      NotificationLogEntry last,
+      NotificationRules rules,
+      Instant sentUpTo) {
+    var reason =
+        NotificationDecision.decide(Optional.of(last), Told.of(flush.alerts()), true, _ -> false);
+    return announce(flush, destination, integration, Optional.of(last), rules, sentUpTo, reason);
+  }
+
+  private static Optional<Announcement> announce(
+      Flush flush,
+      Destination destination,
+      Integration integration,
+      Optional<NotificationLogEntry> last,
+      NotificationRules rules,
+      Instant sentUpTo,
+      NotificationReason reason) {
     if (reason == NotificationReason.NOTHING_NEW) {
       return Optional.empty();
     }
+    var owed = owed(flush, integration, last, sentUpTo);
     var outgoing =
         switch (integration) {
           case RunbookIntegration runbook -> RunbookRequests.of(flush, runbook, destination, last);
@@ -49,21 +83,51 @@ public record Announcement(
               SlackIntegration _,
               EmailIntegration _,
               PagerDutyIntegration _ ->
-              new Outgoing(Optional.of(notification(flush, destination, reason)), List.of());
+              new Outgoing(Optional.of(notification(flush, destination, reason, owed)), List.of());
         };
+    var told = Told.of(flush.alerts());
     var entry =
         new NotificationLogEntry(
             flush.due(),
             told.firing(),
             told.resolved(),
-            rules.expiry(flush.due(), interval),
-            outgoing);
+            rules.expiry(flush.due(), flush.route().repeatInterval()),
+            outgoing,
+            MessageSize.newest(notIn(outgoing, owed)));
     return Optional.of(new Announcement(destination, reason, entry));
   }
 
+  /** What resolved in earlier notifications, as far as this flush does not say better. */
+  private static List<UnsentAlert> owed(
+      Flush flush, Integration integration, Optional<NotificationLogEntry> last, Instant sentUpTo) {
+    if (!integration.sendResolved() || last.isEmpty()) {
+      return List.of();
+    }
+    var now = flush.alerts().stream().map(NotifiedAlert::fingerprint).collect(Collectors.toSet());
+    return last.get().owed().stream()
+        .filter(it -> it.since().isAfter(sentUpTo) && !now.contains(it.fingerprint()))
+        .toList();
+  }
+
+  private static List<UnsentAlert> notIn(Outgoing outgoing, List<UnsentAlert> owed) {
+    var shown =
+        outgoing.notification().stream()
+            .flatMap(notification -> notification.alerts().stream())
+            .map(NotifiedAlert::fingerprint)
+            .collect(Collectors.toSet());
+    return owed.stream().filter(it -> !shown.contains(it.fingerprint())).toList();
+  }
+
+  /** It may be back, and is kept quiet: nothing is said of it for now. */
+  private static boolean isMuted(Flush flush, UnsentAlert alert) {
+    return flush.muted().contains(alert.fingerprint());
+  }
+
   private static GroupNotification notification(
-      Flush flush, Destination destination, NotificationReason reason) {
-    var content = MessageSize.fitting(flush.alerts());
+      Flush flush, Destination destination, NotificationReason reason, List<UnsentAlert> owed) {
+    var carried = owed.stream().filter(it -> !isMuted(flush, it)).toList();
+    var alerts = inOrder(flush.alerts(), carried);
+    var content = MessageSize.fitting(alerts);
     return new GroupNotification(
         GroupNotification.SCHEMA_VERSION,
         StableId.of(
@@ -82,6 +146,17 @@ public record Announcement(
         flush.groupLabels(),
         RouteLabels.of(flush.route()),
         content,
-        flush.alerts().size() - content.size());
+        alerts.size() - content.size(),
+        carried.stream().map(UnsentAlert::carried).toList(),
+        flush.nextEnd());
+  }
+
+  private static List<NotifiedAlert> inOrder(
+      List<NotifiedAlert> alerts, List<UnsentAlert> carried) {
+    return carried.isEmpty()
+        ? alerts
+        : Stream.concat(alerts.stream(), carried.stream().map(UnsentAlert::alert))
+            .sorted(Comparator.comparing(NotifiedAlert::labels, MessageOrder.OF_LABELS))
+            .toList();
   }
 }

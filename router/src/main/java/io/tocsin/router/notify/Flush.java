@@ -9,7 +9,10 @@ import io.tocsin.model.notification.GroupId;
 import io.tocsin.model.notification.GroupKey;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * A group whose time has come, with everything that a message about it needs.
@@ -17,6 +20,8 @@ import java.util.function.Function;
  * @param number counts the flushes of the generation from 1
  * @param due when it should have happened; what decisions and the log take as now
  * @param alerts that passed all muting, in the order of a message
+ * @param muted the other alerts of the group
+ * @param nextEnd the first end that lies ahead of an alert that fires here
  * @param sources where one of the alerts is known from
  */
 public record Flush(
@@ -28,9 +33,28 @@ public record Flush(
     long number,
     Instant due,
     List<NotifiedAlert> alerts,
+    Set<Fingerprint> muted,
+    Optional<Instant> nextEnd,
     Function<Fingerprint, AlertSources> sources) {
 
   public Flush {
     alerts = List.copyOf(alerts);
+    muted = Set.copyOf(muted);
+  }
+
+  /** The same with fewer alerts. */
+  public Flush only(Predicate<NotifiedAlert> wanted) {
+    return new Flush(
+        groupId,
+        groupKey,
+        groupLabels,
+        route,
+        generation,
+        number,
+        due,
+        alerts.stream().filter(wanted).toList(),
+        muted,
+        nextEnd,
+        sources);
   }
 }

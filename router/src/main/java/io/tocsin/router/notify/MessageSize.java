@@ -16,6 +16,9 @@ final class MessageSize {
   private static final int MAX_CHARACTERS = 4 << 20;
   private static final int OVERHEAD_PER_ALERT = 300;
 
+  /** Beside a message of full size it still fits into a record. */
+  private static final int MAX_UNSENT_CHARACTERS = 1 << 20;
+
   private MessageSize() {}
 
   static List<NotifiedAlert> fitting(List<NotifiedAlert> alerts) {
@@ -24,6 +27,24 @@ final class MessageSize {
     }
     var kept = new HashSet<NotifiedAlert>(mostImportant(alerts));
     return alerts.stream().filter(kept::contains).toList();
+  }
+
+  /** As many of what is kept beside the message as there is room for. */
+  static List<UnsentAlert> newest(List<UnsentAlert> unsent) {
+    if (unsent.stream().mapToInt(it -> of(it.alert())).sum() <= MAX_UNSENT_CHARACTERS) {
+      return unsent;
+    }
+    var kept = new ArrayList<UnsentAlert>();
+    int left = MAX_UNSENT_CHARACTERS;
+    for (var alert :
+        unsent.stream().sorted(Comparator.comparing(UnsentAlert::since).reversed()).toList()) {
+      left -= of(alert.alert());
+      if (left < 0) {
+        break;
+      }
+      kept.add(alert);
+    }
+    return kept;
   }
 
   private static List<NotifiedAlert> mostImportant(List<NotifiedAlert> alerts) {

@@ -1,5 +1,6 @@
 package io.tocsin.router.query;
 
+import io.tocsin.router.delivery.Deliveries;
 import io.tocsin.router.group.OpenGroups;
 import io.tocsin.router.inhibit.InhibitingAlerts;
 import io.tocsin.router.observe.ObservedAlerts;
@@ -18,6 +19,7 @@ public record Knowledge(
     Supplier<Routing> routing,
     ObservedAlerts alerts,
     OpenGroups groups,
+    Deliveries deliveries,
     InhibitingAlerts inhibiting,
     Silences silences,
     Progress silencesRead) {
@@ -27,6 +29,7 @@ public record Knowledge(
         routing,
         new ObservedAlerts(),
         new OpenGroups(),
+        new Deliveries(),
         new InhibitingAlerts(() -> routing.get().inhibitRules()),
         new Silences(),
         Progress.ofEveryPartition());

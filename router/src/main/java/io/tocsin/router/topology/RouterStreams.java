@@ -25,6 +25,7 @@ class RouterStreams {
 
   private final KafkaStreams streams;
   private final AssignedState state;
+  private final DeliveryReader deliveries;
 
   RouterStreams(
       Knowledge knowledge,
@@ -41,7 +42,14 @@ class RouterStreams {
     state = new AssignedState(knowledge, streams::metadataForLocalThreads);
     streams.setUncaughtExceptionHandler(
         new DeadThread(connection, settings.instance(), new ReplaceThread(System::nanoTime)));
-    streams.setStateListener((now, before) -> LOG.infof("router is %s", now));
+    deliveries = new DeliveryReader(connection, knowledge.deliveries(), clock);
+    streams.setStateListener(
+        (now, before) -> {
+          LOG.infof("router is %s", now);
+          if (now == KafkaStreams.State.RUNNING) {
+            deliveries.readRecent();
+          }
+        });
     streams.start();
   }
 
@@ -58,5 +66,6 @@ class RouterStreams {
   @PreDestroy
   void stop() {
     streams.close(STOP_WITHIN);
+    deliveries.close();
   }
 }

@@ -165,6 +165,7 @@ public final class RouterTopology {
         mutes,
         groupSettings,
         knowledge.groups(),
+        knowledge.deliveries(),
         suppressed,
         knowledge.alerts()::alertOf);
   }

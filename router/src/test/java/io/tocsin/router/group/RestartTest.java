@@ -11,6 +11,7 @@ import io.tocsin.events.serde.Serdes;
 import io.tocsin.model.alert.Alert;
 import io.tocsin.model.label.LabelSet;
 import io.tocsin.router.changelog.KeptStore;
+import io.tocsin.router.delivery.Deliveries;
 import io.tocsin.router.mute.MutePipeline;
 import io.tocsin.router.mute.SuppressedAlerts;
 import io.tocsin.router.notify.NotificationLogEntry;
@@ -137,6 +138,7 @@ class RestartTest {
               new MutePipeline(List.of()),
               new GroupSettings(Duration.ofMillis(25), Instant.EPOCH, Duration.ofHours(120)),
               new OpenGroups(),
+              new Deliveries(),
               new SuppressedAlerts(),
               AlertEntry::alert);
       context.setCurrentSystemTimeMs(now.toEpochMilli());

@@ -60,7 +60,8 @@ class NotificationDecisionTest {
                     alerts(lastFiring),
                     alerts(lastResolved),
                     NOW.plusSeconds(1),
-                    NotificationLogEntry.Outgoing.NOTHING));
+                    NotificationLogEntry.Outgoing.NOTHING,
+                    java.util.List.of()));
 
     assertThat(
             NotificationDecision.decide(

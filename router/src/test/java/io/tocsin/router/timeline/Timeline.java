@@ -59,6 +59,7 @@ final class Timeline implements AutoCloseable {
 
   private final List<String> messages = new ArrayList<>();
   private final List<GroupNotification> notifications = new ArrayList<>();
+  private final Map<NotificationKey, Instant> sentUpTo = new HashMap<>();
   private final TopologyTestDriver driver;
   private final TestInputTopic<String, AlertBatch> alerts;
   private final TestOutputTopic<NotificationKey, GroupNotification> told;
@@ -237,8 +238,11 @@ final class Timeline implements AutoCloseable {
     driver.close();
   }
 
+  /** Every destination accepts what it is told. */
   private void read() {
-    for (var notification : told.readValuesToList()) {
+    for (var decided : told.readValuesToList()) {
+      var before = sentUpTo.put(decided.key(), decided.at());
+      var notification = decided.after(before == null ? Instant.MIN : before);
       notifications.add(notification);
       messages.add(line(notification));
     }

@@ -1,0 +1,125 @@
+package io.tocsin.router.topology;
+
+import io.tocsin.events.topic.Topics;
+import io.tocsin.router.delivery.Deliveries;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jboss.logging.Logger;
+
+/**
+ * Reads the reports about deliveries, all of them: their partitions are those of the destinations,
+ * and this process's groups may go to any. Nothing waits for it.
+ */
+final class DeliveryReader implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(DeliveryReader.class);
+  private static final Duration POLL = Duration.ofMillis(500);
+  private static final Duration RECENT = Duration.ofMinutes(10);
+
+  private final Map<String, Object> settings;
+  private final Deliveries deliveries;
+  private final InstantSource clock;
+  private final AtomicBoolean readsRecent = new AtomicBoolean();
+  private final CountDownLatch stopped = new CountDownLatch(1);
+  private final Thread thread;
+
+  DeliveryReader(Map<String, Object> connection, Deliveries deliveries, InstantSource clock) {
+    this.settings = new HashMap<>(connection);
+    settings.put("client.id", "tocsin-router-deliveries");
+    settings.put("enable.auto.commit", false);
+    settings.put("allow.auto.create.topics", false);
+    this.deliveries = deliveries;
+    this.clock = clock;
+    this.thread = Thread.ofPlatform().daemon().name("router-deliveries").start(this::run);
+  }
+
+  /** This process has other groups now: what was reported about them a short time ago counts. */
+  void readRecent() {
+    readsRecent.set(true);
+  }
+
+  @Override
+  public void close() {
+    stopped.countDown();
+    thread.interrupt();
+  }
+
+  private void run() {
+    while (!isStopped(Duration.ZERO)) {
+      try (var consumer =
+          new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+        follow(consumer);
+      } catch (WakeupException | org.apache.kafka.common.errors.InterruptException e) {
+        return;
+      } catch (KafkaException e) {
+        LOG.warnf("reports about deliveries cannot be read, trying again: %s", e.getMessage());
+        isStopped(Duration.ofSeconds(1));
+      }
+    }
+  }
+
+  private void follow(KafkaConsumer<byte[], byte[]> consumer) {
+    var partitions =
+        consumer.partitionsFor(Topics.DELIVERIES.name()).stream()
+            .map(it -> new TopicPartition(it.topic(), it.partition()))
+            .toList();
+    consumer.assign(partitions);
+    seekRecent(consumer, partitions);
+    while (!isStopped(Duration.ZERO)) {
+      if (readsRecent.getAndSet(false)) {
+        seekRecent(consumer, partitions);
+      }
+      consumer.poll(POLL).forEach(this::take);
+    }
+  }
+
+  private void seekRecent(KafkaConsumer<byte[], byte[]> consumer, List<TopicPartition> partitions) {
+    long from = clock.instant().minus(RECENT).toEpochMilli();
+    var times = new HashMap<TopicPartition, Long>();
+    partitions.forEach(partition -> times.put(partition, from));
+    consumer
+        .offsetsForTimes(times)
+        .forEach(
+            (partition, found) -> {
+              if (found == null) {
+                consumer.seekToEnd(List.of(partition));
+              } else {
+                consumer.seek(partition, found.offset());
+              }
+            });
+  }
+
+  /** One that cannot be read is put aside by the notifier. */
+  private void take(ConsumerRecord<byte[], byte[]> record) {
+    if (record.value() == null) {
+      return;
+    }
+    try {
+      deliveries.take(
+          Topics.DELIVERIES.value().deserializer().deserialize(record.topic(), record.value()));
+    } catch (SerializationException e) {
+      LOG.debugf("partition=%d offset=%d: %s", record.partition(), record.offset(), e.getMessage());
+    }
+  }
+
+  private boolean isStopped(Duration within) {
+    try {
+      return stopped.await(within.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
+  }
+}
