@@ -15,13 +15,20 @@ interface DeliveryConfig {
   @WithDefault("1.5")
   double retryFactor();
 
-  /** Longest wait between two attempts. */
-  @WithDefault("60s")
+  /** Longest wait between two attempts; with the attempt itself it is how late a page may be. */
+  @WithDefault("15s")
   Duration longestRetry();
 
   /** How often a destination that needs a person is tried all the same. */
-  @WithDefault("10m")
+  @WithDefault("15s")
   Duration parkedRetry();
+
+  /**
+   * How often a mail server is tried that refused the login. More often would lock the account or
+   * get our address banned.
+   */
+  @WithDefault("10m")
+  Duration refusedLoginRetry();
 
   /** How many times an error that nobody knows is tried before it needs a person. */
   @WithDefault("12")

@@ -44,21 +44,18 @@ sealed interface DeliveryState {
       return switch (answer) {
         case Answer.Accepted _ -> new Sent(attempts);
         case Answer.NotWanted _ -> new NotWanted(attempts);
-        case Answer.Refused _ -> new Dead(attempts);
+        case Answer.Refused _, Answer.Gone _, Answer.TooOld _ -> new Dead(attempts);
+        case Answer.MayBeOutdated doubt -> new Retry(attempts - 1, now.plus(doubt.pause()));
         case Answer.TryAfter after -> new Retry(attempts, now.plus(rules.politely(after.quiet())));
-        case Answer.NeedsPerson _ -> park(now, rules);
+        case Answer.NeedsPerson trouble -> new Parked(attempts, now.plus(rules.pause(trouble)));
         case Answer.TryAgain again -> tryAgain(again, now, rules);
       };
     }
 
     private DeliveryState tryAgain(Answer.TryAgain again, Instant now, DeliveryRules rules) {
       return again.parksInTheEnd() && attempts >= rules.attemptsBeforeParking()
-          ? park(now, rules)
+          ? new Parked(attempts, now.plus(rules.parkedRetry()))
           : new Retry(attempts, now.plus(rules.backoff().after(attempts)));
-    }
-
-    private Parked park(Instant now, DeliveryRules rules) {
-      return new Parked(attempts, now.plus(rules.parkedRetry()));
     }
   }
 }

@@ -6,6 +6,7 @@ import io.tocsin.events.notifications.GroupNotification;
 import io.tocsin.notifier.receiver.Answer;
 import io.tocsin.notifier.receiver.CutText;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -15,13 +16,16 @@ import java.util.UUID;
  * One attempt that is under way.
  *
  * @param coordinates where the provider keeps the message, or how far the last attempt got
+ * @param waitForNewer how long a newer notification is waited for, because this one may call an
+ *     alert firing that has ended
  */
 record Dispatch(
     Lane lane,
     GroupDelivery group,
     GroupNotification notification,
     int attempt,
-    Map<String, String> coordinates) {
+    Map<String, String> coordinates,
+    Optional<Duration> waitForNewer) {
   private static final int LONGEST_ANSWER = 300;
 
   /** The same for every attempt, also after a restart, and different for each destination. */
@@ -31,7 +35,11 @@ record Dispatch(
   }
 
   DeliveryReported report(
-      DeliveryState state, Answer answer, Map<String, String> known, Instant now) {
+      DeliveryState state,
+      Answer answer,
+      Map<String, String> known,
+      Optional<Instant> parkedSince,
+      Instant now) {
     return new DeliveryReported(
         DeliveryReported.SCHEMA_VERSION,
         deliveryId() + "-" + attempt,
@@ -43,11 +51,19 @@ record Dispatch(
         notification.generation(),
         outcome(state),
         attempt,
-        state instanceof DeliveryState.Waiting waiting
-            ? Optional.of(waiting.dueAt())
-            : Optional.empty(),
+        retryAt(state, answer),
         CutText.to(LONGEST_ANSWER, answer.text()),
-        known);
+        known,
+        group.sentUpTo(),
+        parkedSince);
+  }
+
+  /** A wait that the destination has nothing to do with is not one to keep over a restart. */
+  private static Optional<Instant> retryAt(DeliveryState state, Answer answer) {
+    return state instanceof DeliveryState.Waiting waiting
+            && !(answer instanceof Answer.MayBeOutdated)
+        ? Optional.of(waiting.dueAt())
+        : Optional.empty();
   }
 
   private static DeliveryOutcome outcome(DeliveryState state) {

@@ -2,6 +2,7 @@ package io.tocsin.notifier.delivery;
 
 import io.tocsin.notifier.receiver.Answer;
 import io.tocsin.notifier.receiver.Failure;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -15,6 +16,7 @@ final class Gate {
   private boolean probing;
   private Instant opensAt = Instant.MIN;
   private Optional<Failure> parked = Optional.empty();
+  private Optional<Instant> parkedSince = Optional.empty();
 
   Gate(DeliveryRules rules) {
     this.rules = rules;
@@ -33,6 +35,15 @@ final class Gate {
     return parked;
   }
 
+  Optional<Instant> parkedSince() {
+    return parkedSince;
+  }
+
+  /** It gets one delivery at a time, to find out whether it is back. */
+  boolean isProbing() {
+    return probing;
+  }
+
   /** Somebody may have mended it: the next delivery finds out. */
   void tryAtOnce() {
     opensAt = Instant.MIN;
@@ -45,23 +56,25 @@ final class Gate {
   }
 
   /** It needed a person before the restart. Whether it still does is found out by one delivery. */
-  void restoreParked() {
+  void restoreParked(Instant since) {
     parked = Optional.of(Failure.OTHER);
+    parkedSince = Optional.of(since);
     probing = true;
   }
 
   /** It answered before the restart; a wait that it asked for is not over by that. */
   void restoreOpen() {
     parked = Optional.empty();
+    parkedSince = Optional.empty();
   }
 
   void after(Answer answer, Instant now) {
     switch (answer) {
-      case Answer.Accepted _, Answer.Refused _ -> open();
-      case Answer.NotWanted _ -> {}
+      case Answer.Accepted _, Answer.Refused _, Answer.Gone _ -> open();
+      case Answer.NotWanted _, Answer.TooOld _, Answer.MayBeOutdated _ -> {}
       case Answer.TryAgain _ -> failed(now);
       case Answer.TryAfter after -> close(now.plus(rules.politely(after.quiet())));
-      case Answer.NeedsPerson trouble -> park(trouble.why(), now);
+      case Answer.NeedsPerson trouble -> park(trouble.why(), now, rules.pause(trouble));
     }
   }
 
@@ -69,7 +82,7 @@ final class Gate {
     failures = 0;
     probing = false;
     opensAt = Instant.MIN;
-    parked = Optional.empty();
+    restoreOpen();
   }
 
   private void failed(Instant now) {
@@ -79,8 +92,14 @@ final class Gate {
     }
   }
 
-  private void park(Failure why, Instant now) {
+  /** An error that nobody knows does not go away. */
+  void park(Failure why, Instant now) {
+    park(why, now, rules.parkedRetry());
+  }
+
+  private void park(Failure why, Instant now, Duration pause) {
     parked = Optional.of(why);
-    close(now.plus(rules.parkedRetry()));
+    parkedSince = parkedSince.or(() -> Optional.of(now));
+    close(now.plus(pause));
   }
 }

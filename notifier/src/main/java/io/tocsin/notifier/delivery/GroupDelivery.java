@@ -5,6 +5,7 @@ import io.tocsin.events.notifications.GroupNotification;
 import io.tocsin.model.alert.AlertStatus;
 import io.tocsin.model.alert.Severity;
 import io.tocsin.notifier.receiver.Answer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -27,6 +28,12 @@ final class GroupDelivery {
 
   private static final int REMEMBERED_IDS = 16;
 
+  /** The router reads that a delivery waits, and decides anew: a matter of milliseconds. */
+  private static final Duration WAIT_FOR_NEWER = Duration.ofSeconds(5);
+
+  /** After a start the router may need some time, too, until it has its state back. */
+  private static final Duration WAIT_FOR_ROUTER = Duration.ofSeconds(15);
+
   private final Set<String> seen = new LinkedHashSet<>();
   private Told told = Told.NOTHING;
   private Map<String, String> progress = Map.of();
@@ -35,12 +42,16 @@ final class GroupDelivery {
   private Optional<GroupNotification> newer = Optional.empty();
   private DeliveryState state = new DeliveryState.NotWanted(0);
   private Instant touched = Instant.MIN;
+  private Optional<Instant> sentUpTo = Optional.empty();
+  private Optional<Instant> failedAt = Optional.empty();
+  private Optional<Instant> waitsForNewerUntil = Optional.empty();
 
   /** What the log says became of the newest delivery, before the notifications are read again. */
   void restore(DeliveryReported report) {
     restored = Optional.of(report);
     told = new Told(report.generation(), report.coordinates());
     touched = report.at();
+    report.sentUpTo().ifPresent(this::sent);
   }
 
   /** Takes what the destination shall know. */
@@ -62,25 +73,41 @@ final class GroupDelivery {
     return state instanceof DeliveryState.Waiting waiting ? Optional.of(waiting) : Optional.empty();
   }
 
+  /** The destination may be back. What waits for a newer notification goes on waiting for it. */
   void tryAtOnce(Instant now) {
-    if (state instanceof DeliveryState.Parked parked) {
-      state = new DeliveryState.Parked(parked.attempts(), now);
-    }
+    var due = waitsForNewerUntil.filter(now::isBefore).orElse(now);
+    state =
+        switch (state) {
+          case DeliveryState.Parked(int attempts, _) -> new DeliveryState.Parked(attempts, due);
+          case DeliveryState.Retry(int attempts, _) -> new DeliveryState.Retry(attempts, due);
+          case DeliveryState.Pending _, DeliveryState.InFlight _, DeliveryState.Done _ -> state;
+        };
   }
 
   /** The destination has not heard of this episode yet. */
   boolean isPage() {
-    return told.coordinatesFor(notification()).isEmpty();
+    return !told.isContinuedBy(notification());
+  }
+
+  /** When the newest notification was decided that needs not be repeated. */
+  Optional<Instant> sentUpTo() {
+    return sentUpTo;
+  }
+
+  /** When an attempt failed last; empty once one succeeded. */
+  Optional<Instant> failedAt() {
+    return failedAt;
   }
 
   GroupNotification notification() {
     return current.orElseThrow();
   }
 
-  Dispatch start(Lane lane) {
+  Dispatch start(Lane lane, Instant now) {
     var inFlight = waiting().orElseThrow().start();
     state = inFlight;
-    return new Dispatch(lane, this, notification(), inFlight.attempts(), coordinates());
+    return new Dispatch(
+        lane, this, notification(), inFlight.attempts(), coordinates(), waitForNewer(now));
   }
 
   /** What the answer leads to; {@link #settle} makes it so once it is on record. */
@@ -91,6 +118,14 @@ final class GroupDelivery {
     if (answer instanceof Answer.Accepted accepted) {
       told = new Told(notification().generation(), accepted.coordinates());
       progress = Map.of();
+    }
+    if (answer instanceof Answer.Accepted || answer instanceof Answer.NotWanted) {
+      sent(notification().at());
+    }
+    if (answer instanceof Answer.MayBeOutdated doubt) {
+      waitsForNewerUntil = Optional.of(now.plus(doubt.pause()));
+    } else {
+      failedAt = answer.failure().map(_ -> now);
     }
     return ((DeliveryState.InFlight) state).after(answer, now, rules);
   }
@@ -120,12 +155,13 @@ final class GroupDelivery {
   }
 
   private void want(GroupNotification notification, Instant now) {
-    current = Optional.of(notification);
+    current = Optional.of(notification.after(sentUpTo.orElse(Instant.MIN)));
     progress = Map.of();
+    waitsForNewerUntil = Optional.empty();
     state =
         restored
             .filter(report -> report.notificationId().equals(notification.id()))
-            .map(this::resumed)
+            .map(report -> resumed(report, notification, now))
             .orElseGet(() -> new DeliveryState.Pending(now));
     dropWhatIsDone();
   }
@@ -137,21 +173,43 @@ final class GroupDelivery {
     }
   }
 
-  private DeliveryState resumed(DeliveryReported report) {
-    var due = report.retryAt().orElse(report.at());
+  private DeliveryState resumed(
+      DeliveryReported report, GroupNotification notification, Instant now) {
     return switch (report.outcome()) {
-      case SENT -> new DeliveryState.Sent(report.attempts());
-      case NOT_WANTED -> new DeliveryState.NotWanted(report.attempts());
+      case SENT -> {
+        sent(notification.at());
+        yield new DeliveryState.Sent(report.attempts());
+      }
+      case NOT_WANTED -> {
+        sent(notification.at());
+        yield new DeliveryState.NotWanted(report.attempts());
+      }
       case DEAD -> new DeliveryState.Dead(report.attempts());
       case RETRY -> {
         progress = report.coordinates();
-        yield new DeliveryState.Retry(report.attempts(), due);
+        yield new DeliveryState.Retry(report.attempts(), report.retryAt().orElse(report.at()));
       }
       case PARKED -> {
         progress = report.coordinates();
-        yield new DeliveryState.Parked(report.attempts(), due);
+        yield new DeliveryState.Parked(report.attempts(), now);
       }
     };
+  }
+
+  private void sent(Instant decidedAt) {
+    sentUpTo = Optional.of(sentUpTo.filter(decidedAt::isBefore).orElse(decidedAt));
+  }
+
+  /** Once for each notification; if none comes, this one is still the best there is. */
+  private Optional<Duration> waitForNewer(Instant now) {
+    if (waitsForNewerUntil.isPresent()
+        || notification().doubtfulFrom().filter(from -> !from.isAfter(now)).isEmpty()) {
+      return Optional.empty();
+    }
+    boolean isNew = state.attempts() == 1;
+    boolean isRestored =
+        restored.filter(it -> it.notificationId().equals(notification().id())).isPresent();
+    return Optional.of(isNew || isRestored ? WAIT_FOR_ROUTER : WAIT_FOR_NEWER);
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.tocsin.notifier.delivery;
 
+import io.tocsin.events.deliveries.DeliveryOutcome;
 import io.tocsin.events.deliveries.DeliveryReported;
 import io.tocsin.events.notifications.GroupNotification;
 import io.tocsin.model.notification.Destination;
@@ -8,6 +9,7 @@ import io.tocsin.notifier.receiver.Answer;
 import io.tocsin.notifier.receiver.Failure;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +27,12 @@ final class Lane {
   private final Pace pace;
   private final Map<GroupId, GroupDelivery> groups = new HashMap<>();
   private final Set<GroupDelivery> waiting = new LinkedHashSet<>();
+
+  /** Parked, although the destination accepts others. */
+  private final Set<GroupDelivery> parkedAlone = new HashSet<>();
+
+  private Instant acceptedAt = Instant.MIN;
+  private Instant restoredAt = Instant.MIN;
   private int inFlight;
 
   Lane(int partition, Destination destination, DeliveryRules rules) {
@@ -44,23 +52,39 @@ final class Lane {
   }
 
   Optional<Failure> parked() {
-    return gate.parked();
+    return gate.parked().or(() -> parkedAlone.stream().map(_ -> Failure.OTHER).findFirst());
   }
 
   void tryAtOnce(Instant now) {
     gate.tryAtOnce();
-    waiting.forEach(group -> group.tryAtOnce(now));
+    wake(now);
   }
 
-  /** A wait that was imposed before a restart still holds, and what was parked still is. */
+  /**
+   * A wait that was imposed before a restart still holds. Whether the destination was parked is
+   * what its newest report says, about whatever group.
+   */
   void restore(DeliveryReported report) {
     group(report.groupId()).restore(report);
-    switch (report.outcome()) {
-      case RETRY -> report.retryAt().ifPresent(gate::close);
-      case PARKED -> gate.restoreParked();
-      case SENT, DEAD -> gate.restoreOpen();
-      case NOT_WANTED -> {}
+    if (report.outcome() == DeliveryOutcome.RETRY) {
+      report.retryAt().ifPresent(gate::close);
     }
+    if (!report.at().isBefore(restoredAt)) {
+      restoredAt = report.at();
+      restoreParked(report);
+    }
+  }
+
+  private void restoreParked(DeliveryReported report) {
+    var since =
+        report.outcome() == DeliveryOutcome.PARKED
+            ? report.parkedSince().or(() -> Optional.of(report.at()))
+            : report.parkedSince();
+    // What was not wanted was not sent, and says nothing about the destination.
+    if (since.isEmpty() && report.outcome() != DeliveryOutcome.NOT_WANTED) {
+      gate.restoreOpen();
+    }
+    since.ifPresent(gate::restoreParked);
   }
 
   Offer offer(GroupNotification notification, Instant now) {
@@ -94,13 +118,59 @@ final class Lane {
 
   /** What the answer leads to. Nothing more of this group is sent until {@link #recorded}. */
   Outcome answered(Dispatch dispatch, Answer answer, Instant now) {
-    boolean wasParked = gate.parked().isPresent();
-    gate.after(answer, now);
-    boolean reopened = wasParked && gate.parked().isEmpty();
+    boolean wasParked = parked().isPresent();
+    boolean wasProbing = gate.isProbing();
     var group = dispatch.group();
+    boolean isOnlyThisOne = isFaultOfThisOne(group, answer);
     var next = group.after(answer, now, rules);
+    if (isOnlyThisOne) {
+      parkAlone(group, next);
+    } else {
+      judgeDestination(answer, next, now);
+      parkedAlone.remove(group);
+    }
+    if (answer instanceof Answer.Accepted) {
+      acceptedAt = now;
+    }
+    if (wasProbing && !gate.isProbing()) {
+      wake(now);
+    }
+    boolean isParked = parked().isPresent();
     var known = next instanceof DeliveryState.Sent ? group.toldCoordinates() : group.coordinates();
-    return new Outcome(partition, next, dispatch.report(next, answer, known, now), reopened);
+    return new Outcome(
+        partition,
+        next,
+        dispatch.report(next, answer, known, gate.parkedSince(), now),
+        wasParked && !isParked,
+        wasParked && isParked);
+  }
+
+  /** A destination that accepts others between two failures is not what is at fault. */
+  private boolean isFaultOfThisOne(GroupDelivery group, Answer answer) {
+    boolean needsPerson =
+        answer instanceof Answer.NeedsPerson
+            || (answer instanceof Answer.TryAgain again && again.parksInTheEnd());
+    return needsPerson
+        && (parkedAlone.contains(group)
+            || group.failedAt().filter(acceptedAt::isAfter).isPresent());
+  }
+
+  private void parkAlone(GroupDelivery group, DeliveryState next) {
+    if (next instanceof DeliveryState.Parked) {
+      parkedAlone.add(group);
+    }
+  }
+
+  private void judgeDestination(Answer answer, DeliveryState next, Instant now) {
+    gate.after(answer, now);
+    if (next instanceof DeliveryState.Parked && answer instanceof Answer.TryAgain unknown) {
+      gate.park(unknown.why(), now);
+    }
+  }
+
+  /** It answers again: what waits for it need not wait any longer. */
+  private void wake(Instant now) {
+    waiting.forEach(group -> group.tryAtOnce(now));
   }
 
   void recorded(Dispatch dispatch, Outcome outcome, Instant now) {
@@ -124,7 +194,7 @@ final class Lane {
     waiting.remove(group);
     inFlight++;
     pace.take(now);
-    return group.start(this);
+    return group.start(this, now);
   }
 
   private boolean isShut() {

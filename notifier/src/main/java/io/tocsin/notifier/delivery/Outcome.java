@@ -7,8 +7,14 @@ import io.tocsin.events.deliveries.DeliveryReported;
  *
  * @param partition of the notification, and so of the report
  * @param reopened the destination was parked until now
+ * @param stillParked it was parked before, and is
  */
-record Outcome(int partition, DeliveryState state, DeliveryReported report, boolean reopened) {
+record Outcome(
+    int partition,
+    DeliveryState state,
+    DeliveryReported report,
+    boolean reopened,
+    boolean stillParked) {
   boolean isFinal() {
     return state instanceof DeliveryState.Done;
   }

@@ -64,7 +64,7 @@ public class Sender {
     this.lanes = new Lanes(rules(config));
     this.teller = teller;
     this.log = log;
-    this.metaAlerts = new MetaAlerts(config.parkedRetry());
+    this.metaAlerts = new MetaAlerts(config.refusedLoginRetry());
     this.alerts = alerts;
     this.metrics = metrics;
     this.clock = clock;
@@ -189,7 +189,7 @@ public class Sender {
 
   private void record(Dispatch dispatch, Outcome outcome) throws InterruptedException {
     metrics.reported(outcome.report());
-    tellOperator(outcome.report());
+    tellOperator(outcome);
     raiseMetaAlert(dispatch, outcome);
     if (outcome.isFinal()) {
       log.record(outcome.partition(), outcome.report());
@@ -212,9 +212,10 @@ public class Sender {
     sendWhatIsDue();
   }
 
-  private static void tellOperator(DeliveryReported report) {
+  private static void tellOperator(Outcome outcome) {
+    var report = outcome.report();
     LOG.logf(
-        level(report.outcome()),
+        outcome.stillParked() ? Logger.Level.DEBUG : level(report.outcome()),
         "receiver=\"%s\" group=%s outcome=%s attempt=%d retryAt=%s answer=\"%s\"",
         report.destination(),
         report.groupKey(),
@@ -240,6 +241,7 @@ public class Sender {
     return new DeliveryRules(
         new Backoff(config.firstRetry(), config.retryFactor(), config.longestRetry(), Sender::upTo),
         config.parkedRetry(),
+        config.refusedLoginRetry(),
         config.attemptsBeforeParking(),
         config.failuresBeforeProbing(),
         config.concurrentPerDestination(),

@@ -62,8 +62,12 @@ class Teller {
     var notification = dispatch.notification();
     var started = clock.instant();
     if (notification.at().isBefore(started.minus(OLDEST))) {
-      return new Answer.Refused(
-          Failure.OTHER, "decided at " + notification.at() + ", too long ago to be told");
+      return new Answer.TooOld("decided at " + notification.at() + ", too long ago to be told");
+    }
+    if (dispatch.waitForNewer().isPresent()) {
+      return new Answer.MayBeOutdated(
+          "an alert may have ended since it was decided at " + notification.at(),
+          dispatch.waitForNewer().get());
     }
     var answer =
         integration(notification.destination())
@@ -132,8 +136,7 @@ class Teller {
   }
 
   private static Answer gone(GroupNotification notification) {
-    return new Answer.Refused(
-        Failure.OTHER,
+    return new Answer.Gone(
         notification.destination()
             + " is not in the configuration any more; nobody was told there");
   }

@@ -21,9 +21,18 @@ record Told(long generation, Map<String, String> coordinates) {
    * one, even if the router forgot the group and counts its generations anew.
    */
   Map<String, String> coordinatesFor(GroupNotification notification) {
-    return notification.generation() == generation
-            && notification.reason() != NotificationReason.FIRST_NOTIFICATION
-        ? coordinates
-        : Map.of();
+    return isContinuedBy(notification) || isStillOpenIn(notification) ? coordinates : Map.of();
+  }
+
+  /** Whether the destination was told of the episode that this notification is about. */
+  boolean isContinuedBy(GroupNotification notification) {
+    return !coordinates.isEmpty()
+        && notification.generation() == generation
+        && notification.reason() != NotificationReason.FIRST_NOTIFICATION;
+  }
+
+  /** The message still says that something fires, and this notification is what ends it. */
+  private boolean isStillOpenIn(GroupNotification notification) {
+    return notification.carried().stream().anyMatch(alert -> alert.generation() == generation);
   }
 }

@@ -1,5 +1,6 @@
 package io.tocsin.notifier.meta;
 
+import io.tocsin.events.deliveries.DeliveryOutcome;
 import io.tocsin.events.deliveries.DeliveryReported;
 import io.tocsin.events.notifications.GroupNotification;
 import io.tocsin.events.notifications.NotifiedAlert;
@@ -28,13 +29,15 @@ public final class MetaAlerts {
   private static final Set<String> OURS = Set.of(PARKED, DEAD);
   private static final Duration DEAD_FOR = Duration.ofHours(1);
 
-  /** One lost try must not end the alert. */
+  /** One lost try must not end the alert, nor a restart of ours. */
   private static final int TRIES_AHEAD = 3;
+
+  private static final Duration AT_LEAST = Duration.ofMinutes(10);
 
   private final Duration betweenTries;
 
   /**
-   * @param betweenTries how often a parked destination is tried, and so how often it is reported
+   * @param betweenTries how often a parked destination is tried at least
    */
   public MetaAlerts(Duration betweenTries) {
     this.betweenTries = betweenTries;
@@ -71,6 +74,8 @@ public final class MetaAlerts {
   }
 
   private Alert parked(DeliveryReported report) {
+    var pause =
+        report.retryAt().map(next -> Duration.between(report.at(), next)).orElse(betweenTries);
     var annotations =
         LabelSet.of(
             "summary",
@@ -78,14 +83,19 @@ public final class MetaAlerts {
             "description",
             "It answered: %s. What shall be told there waits. It is tried again every %s and after each reload."
                 .formatted(
-                    report.answer(),
-                    betweenTries.toString().substring(2).toLowerCase(Locale.ROOT)));
-    var end = report.at().plus(betweenTries.multipliedBy(TRIES_AHEAD));
+                    report.answer(), pause.toString().substring(2).toLowerCase(Locale.ROOT)));
+    var ahead = pause.multipliedBy(TRIES_AHEAD);
+    var end = report.at().plus(ahead.compareTo(AT_LEAST) > 0 ? ahead : AT_LEAST);
     return alert(labels(PARKED, report.destination()), annotations, report.at(), end);
   }
 
   private static Alert answersAgain(DeliveryReported report) {
-    var annotations = LabelSet.of("summary", report.destination() + " answers again");
+    var annotations =
+        LabelSet.of(
+            "summary",
+            report.outcome() == DeliveryOutcome.DEAD
+                ? report.answer()
+                : report.destination() + " answers again");
     return alert(labels(PARKED, report.destination()), annotations, report.at(), report.at());
   }
 

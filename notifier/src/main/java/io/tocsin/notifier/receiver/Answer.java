@@ -46,6 +46,14 @@ public sealed interface Answer {
       this(why, text, false, Map.of());
     }
 
+    /**
+     * No answer came over the network. That passes, but for a certificate, which a person must
+     * mend.
+     */
+    public static TryAgain network(Failure why, String text, Throwable trouble) {
+      return new TryAgain(why, text, CertificateFault.isIn(trouble), Map.of());
+    }
+
     public static TryAgain unknown(Failure why, String text) {
       return new TryAgain(why, text, true, Map.of());
     }
@@ -64,13 +72,47 @@ public sealed interface Answer {
     }
   }
 
-  /** The destination itself is wrong, for this message and every other one. */
-  record NeedsPerson(Failure why, String text) implements Answer {
+  /**
+   * The destination itself is wrong, for this message and every other one.
+   *
+   * @param repeatingHarms trying again soon may lock an account or get our address banned
+   */
+  record NeedsPerson(Failure why, String text, boolean repeatingHarms) implements Answer {
+    public NeedsPerson(Failure why, String text) {
+      this(why, text, false);
+    }
+
+    public static NeedsPerson refusedLogin(String text) {
+      return new NeedsPerson(Failure.AUTH_ERROR, text, true);
+    }
+
     @Override
     public Optional<Failure> failure() {
       return Optional.of(why);
     }
   }
+
+  /** The configuration does not name this destination any more. */
+  record Gone(String text) implements Answer {
+    @Override
+    public Optional<Failure> failure() {
+      return Optional.of(Failure.OTHER);
+    }
+  }
+
+  /** It is too old to be sent; the destination was not asked. */
+  record TooOld(String text) implements Answer {
+    @Override
+    public Optional<Failure> failure() {
+      return Optional.of(Failure.OTHER);
+    }
+  }
+
+  /**
+   * It may call an alert firing that has ended. The destination was not asked; a newer notification
+   * gets a moment to arrive.
+   */
+  record MayBeOutdated(String text, Duration pause) implements Answer {}
 
   /** This message will never be taken. */
   record Refused(Failure why, String text) implements Answer {

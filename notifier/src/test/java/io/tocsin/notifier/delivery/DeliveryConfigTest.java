@@ -18,8 +18,9 @@ class DeliveryConfigTest {
 
     assertThat(config.firstRetry()).isEqualTo(Duration.ofMillis(500));
     assertThat(config.retryFactor()).isEqualTo(1.5);
-    assertThat(config.longestRetry()).isEqualTo(Duration.ofSeconds(60));
-    assertThat(config.parkedRetry()).isEqualTo(Duration.ofMinutes(10));
+    assertThat(config.longestRetry()).isEqualTo(Duration.ofSeconds(15));
+    assertThat(config.parkedRetry()).isEqualTo(Duration.ofSeconds(15));
+    assertThat(config.refusedLoginRetry()).isEqualTo(Duration.ofMinutes(10));
     assertThat(config.attemptsBeforeParking()).isEqualTo(12);
     assertThat(config.failuresBeforeProbing()).isEqualTo(3);
     assertThat(config.concurrentPerDestination()).isEqualTo(4);
@@ -36,6 +37,7 @@ class DeliveryConfigTest {
                 "retry-factor", "2",
                 "longest-retry", "PT2S",
                 "parked-retry", "PT3S",
+                "refused-login-retry", "PT9S",
                 "attempts-before-parking", "4",
                 "failures-before-probing", "5",
                 "concurrent-per-destination", "6",
@@ -46,6 +48,7 @@ class DeliveryConfigTest {
     assertThat(config.retryFactor()).isEqualTo(2);
     assertThat(config.longestRetry()).isEqualTo(Duration.ofSeconds(2));
     assertThat(config.parkedRetry()).isEqualTo(Duration.ofSeconds(3));
+    assertThat(config.refusedLoginRetry()).isEqualTo(Duration.ofSeconds(9));
     assertThat(config.attemptsBeforeParking()).isEqualTo(4);
     assertThat(config.failuresBeforeProbing()).isEqualTo(5);
     assertThat(config.concurrentPerDestination()).isEqualTo(6);

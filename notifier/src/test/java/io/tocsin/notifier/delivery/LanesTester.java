@@ -25,8 +25,9 @@ final class LanesTester {
           new Backoff(
               Duration.ofMillis(500),
               1.5,
-              Duration.ofSeconds(60),
+              Duration.ofSeconds(15),
               Function.<Duration>identity()::apply),
+          Duration.ofSeconds(15),
           Duration.ofMinutes(10),
           12,
           3,
@@ -57,18 +58,26 @@ final class LanesTester {
 
   /** Sends everything that may go now, and what that makes possible. */
   void sendAll(Answer answer) {
+    sendAll(_ -> answer);
+  }
+
+  void sendAll(Function<Dispatch, Answer> answers) {
     for (var started = start(); !started.isEmpty(); started = start()) {
-      started.forEach(dispatch -> finish(dispatch, answer));
+      started.forEach(dispatch -> finish(dispatch, answers.apply(dispatch)));
     }
   }
 
   /** Lets time pass, waking up whenever something is due. */
   void sendFor(Duration time, Answer answer) {
+    sendFor(time, _ -> answer);
+  }
+
+  void sendFor(Duration time, Function<Dispatch, Answer> answers) {
     var end = clock.instant().plus(time);
-    sendAll(answer);
+    sendAll(answers);
     for (var due = lanes.nextDue(); due.filter(end::isAfter).isPresent(); due = lanes.nextDue()) {
       clock.setTo(later(due.get()));
-      sendAll(answer);
+      sendAll(answers);
     }
     clock.setTo(end);
   }

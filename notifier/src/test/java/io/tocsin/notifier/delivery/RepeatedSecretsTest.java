@@ -124,10 +124,10 @@ class RepeatedSecretsTest {
         TestingSender.of(
             configuration.receivers(),
             List.of(
-                TestingWebhook.notifier(testing),
-                TestingSlack.notifier(testing),
-                TestingPagerDuty.notifier(testing),
-                TestingEmail.notifier(testing)),
+                TestingWebhook.of(testing),
+                TestingSlack.of(testing),
+                TestingPagerDuty.of(testing),
+                TestingEmail.of(testing)),
             log,
             alerts::add,
             testing,

@@ -60,6 +60,11 @@ public final class TestingSender {
     }
 
     @Override
+    public Duration refusedLoginRetry() {
+      return Duration.ofSeconds(1);
+    }
+
+    @Override
     public int attemptsBeforeParking() {
       return 12;
     }

@@ -9,6 +9,7 @@ import jakarta.mail.MessagingException;
 import java.net.SocketTimeoutException;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
@@ -17,6 +18,7 @@ import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 final class SmtpAnswer {
   private static final int PERMANENT = 500;
   private static final int NEEDS_LOGIN = 530;
+  private static final Pattern TEMPORARY_GREETING = Pattern.compile("response: (4\\d\\d|-1)");
 
   private SmtpAnswer() {}
 
@@ -24,16 +26,19 @@ final class SmtpAnswer {
   static Answer toConnecting(MessagingException e) {
     if (e instanceof AuthenticationFailedException) {
       return isPermanent(e)
-          ? new Answer.NeedsPerson(
-              Failure.AUTH_ERROR, "the mail server refused the login: " + text(e))
+          ? Answer.NeedsPerson.refusedLogin("the mail server refused the login: " + text(e))
           : again(e);
     }
     if (e.getNextException() instanceof RefusedTargetException refused) {
       return new Answer.NeedsPerson(Failure.OTHER, String.valueOf(refused.getMessage()));
     }
-    return isTimeout(e)
-        ? new Answer.TryAgain(Failure.CONTEXT_DEADLINE_EXCEEDED, text(e))
-        : Answer.TryAgain.unknown(Failure.OTHER, "no connection to the mail server: " + text(e));
+    var text = "no connection to the mail server: " + text(e);
+    if (isTimeout(e)) {
+      return new Answer.TryAgain(Failure.CONTEXT_DEADLINE_EXCEEDED, text);
+    }
+    return e.getNextException() == null && !isTemporary(e)
+        ? Answer.TryAgain.unknown(Failure.OTHER, text)
+        : Answer.TryAgain.network(Failure.OTHER, text, e);
   }
 
   /** One mail was offered. */
@@ -72,6 +77,14 @@ final class SmtpAnswer {
 
   private static Answer again(MessagingException e) {
     return new Answer.TryAgain(Failure.SERVER_ERROR, text(e));
+  }
+
+  /**
+   * The library passes on what the server said instead of a greeting as text only: {@code Could not
+   * connect to SMTP host: …, response: 421}.
+   */
+  private static boolean isTemporary(MessagingException e) {
+    return TEMPORARY_GREETING.matcher(text(e)).find();
   }
 
   /** 454 says that the server cannot check logins just now. */

@@ -37,7 +37,7 @@ public class Conversation {
     } catch (NoAnswerException e) {
       return new Answer.TryAgain(Failure.CONTEXT_DEADLINE_EXCEEDED, String.valueOf(e.getMessage()));
     } catch (IOException e) {
-      return new Answer.TryAgain(Failure.OTHER, String.valueOf(e.getMessage()));
+      return Answer.TryAgain.network(Failure.OTHER, String.valueOf(e.getMessage()), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new Answer.TryAgain(

@@ -16,6 +16,9 @@ public record HttpAnswer(
   /** What to assume when a server asks for quiet and does not say, or not readably, how long. */
   private static final Duration QUIET = Duration.ofSeconds(30);
 
+  /** A server that is away guesses when it will be back; one that is flooded knows its limit. */
+  private static final Duration LONGEST_GUESS = Duration.ofSeconds(15);
+
   public boolean isSuccess() {
     return status / 100 == 2;
   }
@@ -38,9 +41,13 @@ public record HttpAnswer(
     };
   }
 
+  private static Duration guess(Duration asked) {
+    return asked.compareTo(LONGEST_GUESS) > 0 ? LONGEST_GUESS : asked;
+  }
+
   private Answer otherTrouble() {
     if (status == 503 && retryAfter.isPresent()) {
-      return new Answer.TryAfter(Failure.SERVER_ERROR, text(), retryAfter.get());
+      return new Answer.TryAfter(Failure.SERVER_ERROR, text(), guess(retryAfter.get()));
     }
     if (status >= 500) {
       return new Answer.TryAgain(Failure.SERVER_ERROR, text());

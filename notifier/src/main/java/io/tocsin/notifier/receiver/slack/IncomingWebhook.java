@@ -99,6 +99,6 @@ final class IncomingWebhook implements SlackApi {
   }
 
   private static SlackReply trouble(Failure why, Exception e) {
-    return new SlackReply.Trouble(new Answer.TryAgain(why, "Slack: " + e.getMessage()));
+    return new SlackReply.Trouble(Answer.TryAgain.network(why, "Slack: " + e.getMessage(), e));
   }
 }

@@ -90,7 +90,8 @@ final class SdkSlackApi implements SlackApi {
     } catch (InterruptedIOException e) {
       return trouble(Failure.CONTEXT_DEADLINE_EXCEEDED, "Slack did not answer in time");
     } catch (IOException e) {
-      return trouble(Failure.OTHER, "cannot reach Slack: " + ShownText.of(message(e), List.of()));
+      var text = "cannot reach Slack: " + ShownText.of(message(e), List.of());
+      return new SlackReply.Trouble(Answer.TryAgain.network(Failure.OTHER, text, e));
     } catch (com.google.gson.JsonParseException e) {
       return trouble(Failure.SERVER_ERROR, "Slack's answer is not JSON");
     }

@@ -3,11 +3,11 @@ package io.tocsin.notifier.receiver.slack;
 import io.tocsin.notifier.receiver.Notifier;
 import io.tocsin.notifier.receiver.TestingReceivers;
 
-/** The real one, for tests of what surrounds it. */
+/** The real one, for tests of all receivers. */
 public final class TestingSlack {
   private TestingSlack() {}
 
-  public static Notifier<?> notifier(TestingReceivers receivers) {
+  public static Notifier<?> of(TestingReceivers receivers) {
     return new SlackNotifier(
         new SlackClients(receivers.clients, receivers.configuration),
         receivers.http,

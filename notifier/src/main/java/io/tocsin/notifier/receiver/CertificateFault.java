@@ -1,0 +1,26 @@
+package io.tocsin.notifier.receiver;
+
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import org.jspecify.annotations.Nullable;
+
+/** Tells a certificate that nobody can trust from a connection that broke. */
+final class CertificateFault {
+  private static final int DEEPEST = 10;
+
+  private CertificateFault() {}
+
+  static boolean isIn(Throwable trouble) {
+    @Nullable Throwable next = trouble;
+    for (int depth = 0; next != null && depth < DEEPEST; depth++) {
+      if (next instanceof CertificateException
+          || next instanceof CertPathValidatorException
+          || next instanceof SSLPeerUnverifiedException) {
+        return true;
+      }
+      next = next.getCause();
+    }
+    return false;
+  }
+}
