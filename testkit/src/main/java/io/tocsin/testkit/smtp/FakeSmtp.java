@@ -20,6 +20,7 @@ public final class FakeSmtp implements AutoCloseable {
   private final ServerTls tls = new ServerTls(authority);
   private final SmtpScript script = new SmtpScript();
   private final Journal<ReceivedMail> mails = new Journal<>();
+  private final Journal<String> commands = new Journal<>();
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final ServerSocket listening;
   private final InstantSource clock;
@@ -48,6 +49,16 @@ public final class FakeSmtp implements AutoCloseable {
   /** Whom a client has to trust. */
   public TestAuthority authority() {
     return authority;
+  }
+
+  /** What it shows to clients, and wants from them. */
+  public ServerTls tls() {
+    return tls;
+  }
+
+  /** Every line of every client outside mails, with what was said to log in. */
+  public Journal<String> commands() {
+    return commands;
   }
 
   public SmtpScript script() {
@@ -92,7 +103,7 @@ public final class FakeSmtp implements AutoCloseable {
 
   private void serve(Socket socket) {
     try {
-      new SmtpSession(socket, tls, offers, script, mails, clock).serve();
+      new SmtpSession(socket, tls, offers, script, mails, commands, clock).serve();
     } finally {
       open.remove(socket);
     }

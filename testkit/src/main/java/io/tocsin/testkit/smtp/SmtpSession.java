@@ -10,12 +10,16 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /** One conversation with one client. Used by one thread. */
 final class SmtpSession {
@@ -26,6 +30,7 @@ final class SmtpSession {
   private final SmtpOffers offers;
   private final SmtpScript script;
   private final Journal<ReceivedMail> mails;
+  private final Journal<String> commands;
   private final InstantSource clock;
 
   private Socket socket;
@@ -43,12 +48,14 @@ final class SmtpSession {
       SmtpOffers offers,
       SmtpScript script,
       Journal<ReceivedMail> mails,
+      Journal<String> commands,
       InstantSource clock) {
     this.wire = wire;
     this.tls = tls;
     this.offers = offers;
     this.script = script;
     this.mails = mails;
+    this.commands = commands;
     this.clock = clock;
     this.socket = wire;
     this.in = InputStream.nullInputStream();
@@ -69,7 +76,7 @@ final class SmtpSession {
       encrypted = offers.implicitTls();
       at(SmtpStage.CONNECT, () -> say("220 localhost ESMTP fake"));
       while (!ended) {
-        obey(readLine());
+        obey(heard());
       }
     } catch (IOException e) {
       // The client went away or did not like our certificate. A fake has nobody to tell.
@@ -152,7 +159,12 @@ final class SmtpSession {
     var words = line.split(" ");
     var mechanism = words.length > 1 ? words[1].toUpperCase(Locale.ROOT) : "";
     var given = words.length > 2 ? Optional.of(words[2]) : Optional.<String>empty();
+    if (!offers.mechanisms().contains(mechanism)) {
+      say("504 5.5.4 unknown mechanism");
+      return;
+    }
     switch (mechanism) {
+      case "CRAM-MD5" -> challenge();
       case "PLAIN" -> {
         var parts = decode(given.isPresent() ? given.get() : ask("")).split("\0", -1);
         judge(parts[parts.length - 2], parts[parts.length - 1]);
@@ -165,6 +177,24 @@ final class SmtpSession {
     }
   }
 
+  private void challenge() throws IOException {
+    var question = "<" + wire.getLocalPort() + "@fake.example.net>";
+    var words = decode(ask(question)).split(" ", 2);
+    var account = offers.login().filter(it -> it.username().equals(words[0]));
+    boolean right = account.filter(it -> digest(question, it).equals(words[1])).isPresent();
+    judge(words[0], right ? account.orElseThrow().password() : "");
+  }
+
+  private static String digest(String question, SmtpOffers.Login account) {
+    try {
+      var mac = Mac.getInstance("HmacMD5");
+      mac.init(new SecretKeySpec(account.password().getBytes(StandardCharsets.UTF_8), "HmacMD5"));
+      return HexFormat.of().formatHex(mac.doFinal(question.getBytes(StandardCharsets.UTF_8)));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java platform has HmacMD5", e);
+    }
+  }
+
   private void judge(String username, String password) throws IOException {
     boolean right =
         offers.login().filter(new SmtpOffers.Login(username, password)::equals).isPresent();
@@ -174,7 +204,7 @@ final class SmtpSession {
 
   private String ask(String question) throws IOException {
     say("334 " + Base64.getEncoder().encodeToString(question.getBytes(StandardCharsets.UTF_8)));
-    return readLine();
+    return heard();
   }
 
   private static String decode(String base64) {
@@ -214,6 +244,10 @@ final class SmtpSession {
   }
 
   private void store(byte[] raw) throws IOException {
+    if (raw.length > offers.mostBytes()) {
+      say("552 5.3.4 message too big");
+      return;
+    }
     mails.add(new ReceivedMail(clock.instant(), from, recipients, raw, encrypted, login));
     say(OK + " queued");
   }
@@ -247,6 +281,12 @@ final class SmtpSession {
   private void say(String line) throws IOException {
     out.write((line + "\r\n").getBytes(StandardCharsets.UTF_8));
     out.flush();
+  }
+
+  private String heard() throws IOException {
+    var line = readLine();
+    commands.add(line);
+    return line;
   }
 
   private String readLine() throws IOException {

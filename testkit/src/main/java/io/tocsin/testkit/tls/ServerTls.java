@@ -10,6 +10,7 @@ import javax.net.ssl.SSLSocket;
 public final class ServerTls implements LoopbackServer.Security {
   private final TestAuthority authority;
   private volatile SSLContext context;
+  private volatile boolean wantsCertificate;
 
   public ServerTls(TestAuthority authority) {
     this.authority = authority;
@@ -19,6 +20,16 @@ public final class ServerTls implements LoopbackServer.Security {
   /** Later connections meet another certificate of the same authority. */
   public void renew() {
     context = authority.serverContext();
+  }
+
+  /** Later connections meet this one. */
+  public void show(TestCertificate certificate) {
+    context = authority.serverContext(certificate);
+  }
+
+  /** Later clients have to show a certificate of the authority, too. */
+  public void demandCertificates() {
+    wantsCertificate = true;
   }
 
   @Override
@@ -35,6 +46,7 @@ public final class ServerTls implements LoopbackServer.Security {
                 .createSocket(
                     accepted, accepted.getInetAddress().getHostAddress(), accepted.getPort(), true);
     secured.setUseClientMode(false);
+    secured.setNeedClientAuth(wantsCertificate);
     return secured;
   }
 }

@@ -13,26 +13,27 @@ import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
-import org.bouncycastle.asn1.x509.GeneralName;
-import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
+import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** A certificate authority that nobody trusts until a test hands out its certificate. */
 public final class TestAuthority {
   private static final X500Name NAME = new X500Name("CN=Tocsin test authority");
-  private static final Instant FROM = Instant.parse("2020-01-01T00:00:00Z");
-  private static final Instant UNTIL = Instant.parse("2099-01-01T00:00:00Z");
+  static final Instant FROM = Instant.parse("2020-01-01T00:00:00Z");
+  static final Instant UNTIL = Instant.parse("2099-01-01T00:00:00Z");
   private static final char[] NO_PASSWORD = new char[0];
 
   private final AtomicLong serial = new AtomicLong(1);
@@ -42,7 +43,7 @@ public final class TestAuthority {
   public TestAuthority() {
     try {
       this.keys = newKeys();
-      this.certificate = sign(NAME, keys, true, keys);
+      this.certificate = sign(NAME, keys, Optional.empty());
     } catch (GeneralSecurityException | IOException | OperatorCreationException e) {
       throw new IllegalStateException("cannot make a certificate authority", e);
     }
@@ -50,74 +51,99 @@ public final class TestAuthority {
 
   /** What a client has to trust. */
   public String pem() {
-    var text = new StringWriter();
-    try (var pem = new JcaPEMWriter(text)) {
-      pem.writeObject(certificate);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write a certificate as PEM", e);
-    }
-    return text.toString();
+    return pem(certificate);
   }
 
   /** For a server at {@code localhost}, 127.0.0.1 or ::1, with a certificate made for this call. */
   public SSLContext serverContext() {
+    return serverContext(TestCertificate.OF_THIS_MACHINE);
+  }
+
+  /** Clients that show a certificate have to have it from here. */
+  public SSLContext serverContext(TestCertificate wanted) {
     try {
       var leafKeys = newKeys();
-      var leaf = sign(new X500Name("CN=localhost"), leafKeys, false, keys);
+      var leaf = sign(new X500Name("CN=" + wanted.name()), leafKeys, Optional.of(wanted));
       var store = emptyStore();
       store.setKeyEntry(
           "server", leafKeys.getPrivate(), NO_PASSWORD, new Certificate[] {leaf, certificate});
       var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
       managers.init(store, NO_PASSWORD);
       var context = SSLContext.getInstance("TLS");
-      context.init(managers.getKeyManagers(), null, null);
+      context.init(managers.getKeyManagers(), trustManagers(), null);
       return context;
     } catch (GeneralSecurityException | IOException | OperatorCreationException e) {
       throw new IllegalStateException("cannot make a server certificate", e);
     }
   }
 
+  /** A certificate for a client, and its key. */
+  public ClientPem client(String name) {
+    try {
+      var leafKeys = newKeys();
+      var leaf =
+          sign(
+              new X500Name("CN=" + name),
+              leafKeys,
+              Optional.of(TestCertificate.OF_THIS_MACHINE.forName(name)));
+      return new ClientPem(pem(leaf), pem(new JcaPKCS8Generator(leafKeys.getPrivate(), null)));
+    } catch (GeneralSecurityException | IOException | OperatorCreationException e) {
+      throw new IllegalStateException("cannot make a client certificate", e);
+    }
+  }
+
+  /** Both as PEM, the key as PKCS#8. */
+  public record ClientPem(String certificate, String key) {}
+
   /** For a client that trusts this authority and no other. */
   public SSLContext clientContext() {
     try {
-      var store = emptyStore();
-      store.setCertificateEntry("authority", certificate);
-      var managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-      managers.init(store);
       var context = SSLContext.getInstance("TLS");
-      context.init(null, managers.getTrustManagers(), null);
+      context.init(null, trustManagers(), null);
       return context;
     } catch (GeneralSecurityException | IOException e) {
       throw new IllegalStateException("cannot make a client that trusts the authority", e);
     }
   }
 
-  private X509Certificate sign(X500Name subject, KeyPair own, boolean authority, KeyPair signer)
+  private TrustManager[] trustManagers() throws GeneralSecurityException, IOException {
+    var store = emptyStore();
+    store.setCertificateEntry("authority", certificate);
+    var managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    managers.init(store);
+    return managers.getTrustManagers();
+  }
+
+  /**
+   * @param leaf empty for the authority itself
+   */
+  private X509Certificate sign(X500Name subject, KeyPair own, Optional<TestCertificate> leaf)
       throws GeneralSecurityException, IOException, OperatorCreationException {
     var builder =
         new JcaX509v3CertificateBuilder(
             NAME,
             BigInteger.valueOf(serial.getAndIncrement()),
-            Date.from(FROM),
-            Date.from(UNTIL),
+            Date.from(leaf.map(TestCertificate::from).orElse(FROM)),
+            Date.from(leaf.map(TestCertificate::until).orElse(UNTIL)),
             subject,
             own.getPublic());
-    builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(authority));
-    if (!authority) {
-      builder.addExtension(Extension.subjectAlternativeName, false, loopbackNames());
+    builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(leaf.isEmpty()));
+    if (leaf.isPresent()) {
+      builder.addExtension(Extension.subjectAlternativeName, false, leaf.get().names());
     }
     var holder =
-        builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(signer.getPrivate()));
+        builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate()));
     return new JcaX509CertificateConverter().getCertificate(holder);
   }
 
-  private static GeneralNames loopbackNames() {
-    return new GeneralNames(
-        new GeneralName[] {
-          new GeneralName(GeneralName.dNSName, "localhost"),
-          new GeneralName(GeneralName.iPAddress, "127.0.0.1"),
-          new GeneralName(GeneralName.iPAddress, "::1")
-        });
+  private static String pem(Object object) {
+    var text = new StringWriter();
+    try (var pem = new JcaPEMWriter(text)) {
+      pem.writeObject(object);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write PEM", e);
+    }
+    return text.toString();
   }
 
   private static KeyPair newKeys() throws GeneralSecurityException {
