@@ -8,6 +8,7 @@ import static io.tocsin.configuration.schema.Key.flag;
 import static io.tocsin.configuration.schema.Key.key;
 import static io.tocsin.configuration.schema.Key.secret;
 import static io.tocsin.configuration.schema.Key.secretAddress;
+import static io.tocsin.configuration.schema.Key.template;
 import static io.tocsin.configuration.schema.Key.text;
 import static io.tocsin.configuration.schema.Rule.needs;
 import static io.tocsin.configuration.schema.Rule.needsHereOrGlobally;
@@ -34,11 +35,11 @@ final class ChatKeys {
       http(
               true,
               secretAddress("webhook_url"),
-              text("content"),
+              template("content"),
               usual("title", "discord.default.title"),
               usual("message", "discord.default.message"),
-              text("username"),
-              text("avatar_url"))
+              template("username"),
+              template("avatar_url"))
           .with(NEEDS_WEBHOOK);
 
   static final Schema MSTEAMS =
@@ -102,7 +103,7 @@ final class ChatKeys {
       http(
               false,
               secret("api_secret").otherwise(global("wechat_api_secret")),
-              text("corp_id").otherwise(global("wechat_api_corp_id")),
+              template("corp_id").otherwise(global("wechat_api_corp_id")),
               usual("message", "wechat.default.message"),
               address("api_url", "wechat_api_url"),
               usual("to_user", "wechat.default.to_user"),
@@ -124,20 +125,20 @@ final class ChatKeys {
               needsHereOrGlobally("corp_id", "wechat_api_corp_id", "no global Wechat CorpID set"));
 
   private static final Schema ROCKETCHAT_FIELD =
-      Schema.of(flag("short"), text("title"), text("value"));
+      Schema.of(flag("short"), template("title"), template("value"));
 
   /** The names have no underscores, as Alertmanager gives them no others. */
   private static final Schema ROCKETCHAT_ACTION =
       Schema.of(
-          text("type"),
-          text("text"),
-          text("url"),
-          text("imageurl"),
+          template("type"),
+          template("text"),
+          template("url"),
+          template("imageurl"),
           flag("iswebview"),
-          text("webviewheightratio"),
-          text("msg"),
+          template("webviewheightratio"),
+          template("msg"),
           flag("msginchatwindow"),
-          text("msgprocessingtype"));
+          template("msgprocessingtype"));
 
   static final Schema ROCKETCHAT =
       http(
@@ -145,8 +146,9 @@ final class ChatKeys {
               address("api_url", "rocketchat_api_url"),
               secret("token_id").otherwise(global("rocketchat_token_id")),
               secret("token").otherwise(global("rocketchat_token")),
-              text("channel"),
-              text("color").otherwise("{{ if eq .Status \"firing\" }}red{{ else }}green{{ end }}"),
+              template("channel"),
+              template("color")
+                  .otherwise("{{ if eq .Status \"firing\" }}red{{ else }}green{{ end }}"),
               usual("title", "rocketchat.default.title"),
               usual("title_link", "rocketchat.default.titlelink"),
               usual("text", "rocketchat.default.text"),
@@ -154,8 +156,8 @@ final class ChatKeys {
               flag("short_fields").otherwise(false),
               usual("emoji", "rocketchat.default.emoji"),
               usual("icon_url", "rocketchat.default.iconurl"),
-              text("image_url"),
-              text("thumb_url"),
+              template("image_url"),
+              template("thumb_url"),
               flag("link_names").otherwise(false),
               key("actions", new Sections(ROCKETCHAT_ACTION, "missing action")))
           .with(

@@ -5,8 +5,10 @@ import static io.tocsin.configuration.keys.Integrations.usual;
 import static io.tocsin.configuration.schema.Key.flag;
 import static io.tocsin.configuration.schema.Key.key;
 import static io.tocsin.configuration.schema.Key.secret;
+import static io.tocsin.configuration.schema.Key.template;
 import static io.tocsin.configuration.schema.Key.text;
-import static io.tocsin.configuration.schema.Scalar.TEXT;
+import static io.tocsin.configuration.schema.Scalar.DESTINATION;
+import static io.tocsin.configuration.schema.Scalar.TEMPLATE;
 
 import io.tocsin.configuration.schema.Mapped;
 import io.tocsin.configuration.schema.Nested;
@@ -21,17 +23,17 @@ public final class EmailKeys {
   public static final Schema EMAIL =
       Schema.of(
               flag("send_resolved").otherwise(false),
-              text("to"),
-              text("from").otherwise(global("smtp_from")),
+              key("to", DESTINATION),
+              key("from", DESTINATION).otherwise(global("smtp_from")),
               text("hello").otherwise(global("smtp_hello")),
               text("smarthost").otherwise(global("smtp_smarthost")),
               text("auth_username").otherwise(global("smtp_auth_username")),
               secret("auth_password").otherwise(global("smtp_auth_password")),
               secret("auth_secret").otherwise(global("smtp_auth_secret")),
               text("auth_identity").otherwise(global("smtp_auth_identity")),
-              key("headers", new Mapped(TEXT)),
+              key("headers", new Mapped(TEMPLATE)),
               usual("html", "email.default.html"),
-              text("text"),
+              template("text"),
               flag("require_tls").otherwise(global("smtp_require_tls")),
               key("tls_config", new Nested(HttpKeys.TLS)).otherwise(global("smtp_tls_config")),
               flag("force_implicit_tls").otherwise(global("smtp_force_implicit_tls")),

@@ -3,7 +3,7 @@ package io.tocsin.configuration.keys;
 import static io.tocsin.configuration.keys.GlobalKeys.global;
 import static io.tocsin.configuration.schema.Key.flag;
 import static io.tocsin.configuration.schema.Key.key;
-import static io.tocsin.configuration.schema.Key.text;
+import static io.tocsin.configuration.schema.Key.template;
 import static io.tocsin.configuration.schema.Scalar.ADDRESS;
 
 import io.tocsin.configuration.schema.Key;
@@ -28,11 +28,11 @@ final class Integrations {
 
   /** Texts that a default template stands for: {@code {{ template "slack.default.title" . }}}. */
   static Key usual(String name, String template) {
-    return text(name).otherwise("{{ template \"" + template + "\" . }}");
+    return template(name).otherwise("{{ template \"" + template + "\" . }}");
   }
 
   static Key[] texts(String... names) {
-    return Stream.of(names).map(Key::text).toArray(Key[]::new);
+    return Stream.of(names).map(Key::template).toArray(Key[]::new);
   }
 
   /** An address with a default in {@code global}. */
@@ -45,7 +45,7 @@ final class Integrations {
     return key(
         "fields",
         new Sections(
-            Schema.of(text("title"), text("value"), flag("short"))
+            Schema.of(template("title"), template("value"), flag("short"))
                 .with(
                     Rule.needs("title", "missing title in " + product + " field configuration"),
                     Rule.needs("value", "missing value in " + product + " field configuration")),

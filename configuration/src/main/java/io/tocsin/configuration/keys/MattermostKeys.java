@@ -8,6 +8,7 @@ import static io.tocsin.configuration.keys.Integrations.usual;
 import static io.tocsin.configuration.schema.Key.flag;
 import static io.tocsin.configuration.schema.Key.key;
 import static io.tocsin.configuration.schema.Key.secretAddress;
+import static io.tocsin.configuration.schema.Key.template;
 import static io.tocsin.configuration.schema.Key.text;
 import static io.tocsin.configuration.schema.Rule.needsHereOrGlobally;
 
@@ -30,7 +31,7 @@ final class MattermostKeys {
       http(
               true,
               secretAddress("webhook_url").otherwise(global("mattermost_webhook_url")),
-              text("channel"),
+              template("channel"),
               usual("username", "mattermost.default.username"),
               usual("text", "mattermost.default.text"),
               usual("fallback", "mattermost.default.fallback"),

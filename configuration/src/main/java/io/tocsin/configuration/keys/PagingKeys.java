@@ -7,7 +7,9 @@ import static io.tocsin.configuration.keys.Integrations.usual;
 import static io.tocsin.configuration.schema.Key.flag;
 import static io.tocsin.configuration.schema.Key.key;
 import static io.tocsin.configuration.schema.Key.secret;
-import static io.tocsin.configuration.schema.Key.text;
+import static io.tocsin.configuration.schema.Key.secretDestination;
+import static io.tocsin.configuration.schema.Key.secretTemplate;
+import static io.tocsin.configuration.schema.Key.template;
 import static io.tocsin.configuration.schema.Rule.needs;
 import static io.tocsin.configuration.schema.Rule.needsHereOrGlobally;
 import static io.tocsin.configuration.schema.Rule.needsOne;
@@ -15,7 +17,7 @@ import static io.tocsin.configuration.schema.Scalar.ADDRESS;
 import static io.tocsin.configuration.schema.Scalar.COUNT;
 import static io.tocsin.configuration.schema.Scalar.FILE;
 import static io.tocsin.configuration.schema.Scalar.GO_DURATION;
-import static io.tocsin.configuration.schema.Scalar.TEXT;
+import static io.tocsin.configuration.schema.Scalar.TEMPLATE;
 
 import io.tocsin.configuration.schema.Mapped;
 import io.tocsin.configuration.schema.Rule;
@@ -44,22 +46,24 @@ public final class PagingKeys {
   public static final Schema PAGERDUTY =
       http(
           true,
-          secret("service_key"),
-          secret("routing_key"),
+          secretTemplate("service_key"),
+          secretDestination("routing_key"),
           address("url", "pagerduty_url"),
           usual("client", "pagerduty.default.client"),
           usual("client_url", "pagerduty.default.clientURL"),
-          text("description").otherwise("{{ template \"pagerduty.default.description\" .}}"),
-          key("details", new Mapped(Structure.ANY, DETAILS)).otherwise(new Printed.Keys(DETAILS)),
+          template("description").otherwise("{{ template \"pagerduty.default.description\" .}}"),
+          key("details", new Mapped(Structure.OF_TEMPLATES, DETAILS))
+              .otherwise(new Printed.Keys(DETAILS)),
           key(
               "images",
-              new Sections(Schema.of(text("src"), text("alt"), text("href")), "missing image")),
-          key("links", new Sections(Schema.of(text("href"), text("text")), "missing link")),
-          text("source"),
-          text("severity").otherwise("error"),
-          text("class"),
-          text("component"),
-          text("group"),
+              new Sections(
+                  Schema.of(template("src"), template("alt"), template("href")), "missing image")),
+          key("links", new Sections(Schema.of(template("href"), template("text")), "missing link")),
+          template("source"),
+          template("severity").otherwise("error"),
+          template("class"),
+          template("component"),
+          template("group"),
           key("timeout", GO_DURATION));
 
   static final Schema OPSGENIE =
@@ -70,18 +74,22 @@ public final class PagingKeys {
               usual("message", "opsgenie.default.message"),
               usual("description", "opsgenie.default.description"),
               usual("source", "opsgenie.default.source"),
-              key("details", new Mapped(TEXT)),
-              text("entity"),
+              key("details", new Mapped(TEMPLATE)),
+              template("entity"),
               key(
                   "responders",
                   new Sections(
-                      Schema.of(text("id"), text("name"), text("username"), text("type"))
+                      Schema.of(
+                              template("id"),
+                              template("name"),
+                              template("username"),
+                              template("type"))
                           .with(PagingRules::responder),
                       "missing responder")),
-              text("actions"),
-              text("tags"),
-              text("note"),
-              text("priority"),
+              template("actions"),
+              template("tags"),
+              template("note"),
+              template("priority"),
               flag("update_alerts"))
           .with(
               needsHereOrGlobally(
@@ -94,12 +102,12 @@ public final class PagingKeys {
               true,
               secret("api_key").otherwise(global("victorops_api_key")),
               address("api_url", "victorops_api_url"),
-              text("routing_key"),
-              text("message_type").otherwise("CRITICAL"),
+              template("routing_key"),
+              template("message_type").otherwise("CRITICAL"),
               usual("state_message", "victorops.default.state_message"),
               usual("entity_display_name", "victorops.default.entity_display_name"),
               usual("monitoring_tool", "victorops.default.monitoring_tool"),
-              key("custom_fields", new Mapped(TEXT)))
+              key("custom_fields", new Mapped(TEMPLATE)))
           .with(
               needs("routing_key", "missing Routing key in VictorOps config"),
               needsHereOrGlobally(
@@ -109,15 +117,15 @@ public final class PagingKeys {
   static final Schema PUSHOVER =
       http(
               true,
-              secret("user_key"),
-              secret("token"),
+              secretTemplate("user_key"),
+              secretTemplate("token"),
               usual("title", "pushover.default.title"),
               usual("message", "pushover.default.message"),
               usual("url", "pushover.default.url"),
-              text("url_title"),
-              text("device"),
-              text("sound"),
-              text("priority").otherwise("{{ if eq .Status \"firing\" }}2{{ else }}0{{ end }}"),
+              template("url_title"),
+              template("device"),
+              template("sound"),
+              template("priority").otherwise("{{ if eq .Status \"firing\" }}2{{ else }}0{{ end }}"),
               key("retry", GO_DURATION).otherwise(Duration.ofMinutes(1)),
               key("expire", GO_DURATION).otherwise(Duration.ofHours(1)),
               key("ttl", GO_DURATION),

@@ -9,9 +9,10 @@ import static io.tocsin.configuration.schema.Key.flag;
 import static io.tocsin.configuration.schema.Key.key;
 import static io.tocsin.configuration.schema.Key.secret;
 import static io.tocsin.configuration.schema.Key.secretAddress;
-import static io.tocsin.configuration.schema.Key.text;
+import static io.tocsin.configuration.schema.Key.template;
 import static io.tocsin.configuration.schema.Rule.needs;
 import static io.tocsin.configuration.schema.Rule.needsOne;
+import static io.tocsin.configuration.schema.Scalar.DESTINATION;
 import static io.tocsin.configuration.schema.Scalar.GO_DURATION;
 import static io.tocsin.configuration.schema.Scalar.TEXT;
 
@@ -23,17 +24,17 @@ import io.tocsin.configuration.schema.Sections;
 /** {@code slack_configs}. */
 public final class SlackKeys {
   private static final Schema CONFIRM =
-      Schema.of(text("text"), text("title"), text("ok_text"), text("dismiss_text"))
+      Schema.of(template("text"), template("title"), template("ok_text"), template("dismiss_text"))
           .with(needs("text", "missing text in Slack confirmation configuration"));
 
   private static final Schema ACTION =
       Schema.of(
-              text("type"),
-              text("text"),
-              text("url"),
-              text("style"),
-              text("name"),
-              text("value"),
+              template("type"),
+              template("text"),
+              template("url"),
+              template("style"),
+              template("name"),
+              template("value"),
               key("confirm", new Nested(CONFIRM)))
           .with(
               needs("type", "missing type in Slack action configuration"),
@@ -49,14 +50,15 @@ public final class SlackKeys {
               .otherwise(global("slack_app_token"), "api_url", "api_url_file")
               .printedIfWritten(),
           address("app_url", "slack_app_url").printedIfWritten(),
-          text("channel"),
+          key("channel", DESTINATION),
           usual("username", "slack.default.username"),
-          text("color").otherwise("{{ if eq .Status \"firing\" }}danger{{ else }}good{{ end }}"),
+          template("color")
+              .otherwise("{{ if eq .Status \"firing\" }}danger{{ else }}good{{ end }}"),
           usual("title", "slack.default.title"),
           usual("title_link", "slack.default.titlelink"),
           usual("pretext", "slack.default.pretext"),
           usual("text", "slack.default.text"),
-          text("message_text"),
+          template("message_text"),
           fields("Slack"),
           flag("short_fields").otherwise(false),
           usual("footer", "slack.default.footer"),
@@ -64,8 +66,8 @@ public final class SlackKeys {
           usual("callback_id", "slack.default.callbackid"),
           usual("icon_emoji", "slack.default.iconemoji"),
           usual("icon_url", "slack.default.iconurl"),
-          text("image_url"),
-          text("thumb_url"),
+          template("image_url"),
+          template("thumb_url"),
           flag("link_names").otherwise(false),
           key("mrkdwn_in", new Listed(TEXT)),
           key("actions", new Sections(ACTION, "missing Slack action")),

@@ -5,6 +5,7 @@ import static io.tocsin.configuration.keys.Integrations.http;
 import static io.tocsin.configuration.keys.Integrations.usual;
 import static io.tocsin.configuration.schema.Key.flag;
 import static io.tocsin.configuration.schema.Key.key;
+import static io.tocsin.configuration.schema.Key.template;
 import static io.tocsin.configuration.schema.Key.text;
 import static io.tocsin.configuration.schema.Rule.count;
 import static io.tocsin.configuration.schema.Rule.needs;
@@ -14,7 +15,7 @@ import static io.tocsin.configuration.schema.Scalar.DURATION;
 import static io.tocsin.configuration.schema.Scalar.FILE;
 import static io.tocsin.configuration.schema.Scalar.GO_DURATION;
 import static io.tocsin.configuration.schema.Scalar.SECRET;
-import static io.tocsin.configuration.schema.Scalar.TEXT;
+import static io.tocsin.configuration.schema.Scalar.TEMPLATE;
 import static io.tocsin.configuration.schema.Scalar.oneOf;
 
 import io.tocsin.configuration.schema.Listed;
@@ -37,7 +38,8 @@ public final class SystemKeys {
    * nothing else here. What a template may do in it is its reader's business.
    */
   private static final Scalar WEBHOOK_ADDRESS =
-      new Scalar(Value::text, value -> Printed.text(value.isEmpty() ? "" : "http://<secret>"));
+      new Scalar(
+          Value::checkDestination, value -> Printed.text(value.isEmpty() ? "" : "http://<secret>"));
 
   /** An address of which nobody says that it has to be one. */
   private static final Scalar ENDPOINT =
@@ -51,7 +53,7 @@ public final class SystemKeys {
           key("url_file", FILE),
           key("max_alerts", COUNT).otherwise(new Printed.Scalar("0")),
           key("timeout", GO_DURATION),
-          key("payload", Structure.ANY));
+          key("payload", Structure.OF_TEMPLATES));
 
   private static final Schema SIGV4 =
       Schema.of(
@@ -78,18 +80,18 @@ public final class SystemKeys {
               true,
               key("api_url", ENDPOINT),
               key("sigv4", new Nested(SIGV4)),
-              text("topic_arn"),
-              text("phone_number"),
-              text("target_arn"),
+              template("topic_arn"),
+              template("phone_number"),
+              template("target_arn"),
               usual("subject", "sns.default.subject"),
               usual("message", "sns.default.message"),
-              key("attributes", new Mapped(TEXT)),
+              key("attributes", new Mapped(TEMPLATE)),
               flag("use_aws_http_client"))
           .with(SystemKeys::oneTarget);
 
   /** A text of an issue, and whether it is written again when the issue is updated. */
   private static final TextOrSection ISSUE_TEXT =
-      new TextOrSection(Schema.of(text("template"), flag("enable_update")));
+      new TextOrSection(Schema.of(template("template"), flag("enable_update")));
 
   static final Schema JIRA =
       http(
@@ -101,18 +103,18 @@ public final class SystemKeys {
                           "unknown api_type on jira_config, must be auto, cloud or datacenter",
                           List.of("auto", "cloud", "datacenter")))
                   .otherwise("auto"),
-              text("project"),
+              template("project"),
               key("summary", ISSUE_TEXT).otherwise("{{ template \"jira.default.summary\" . }}"),
               key("description", ISSUE_TEXT)
                   .otherwise("{{ template \"jira.default.description\" . }}"),
-              key("labels", new Listed(TEXT)),
+              key("labels", new Listed(TEMPLATE)),
               usual("priority", "jira.default.priority"),
-              text("issue_type"),
+              template("issue_type"),
               text("reopen_transition"),
               text("resolve_transition"),
               text("wont_fix_resolution"),
               key("reopen_duration", DURATION),
-              key("fields", new Mapped(Structure.ANY)))
+              key("fields", new Mapped(Structure.OF_TEMPLATES)))
           .with(
               needs("project", "missing project in jira_config"),
               needs("issue_type", "missing issue_type in jira_config"),

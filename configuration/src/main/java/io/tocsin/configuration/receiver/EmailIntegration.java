@@ -12,10 +12,11 @@ import java.util.Optional;
  * @param to addresses, comma separated; a template
  * @param requireTls refuse to send without STARTTLS, unless TLS is on from the start
  * @param implicitTls TLS from the first byte
+ * @param tls how the server is checked, for STARTTLS and for TLS from the first byte
  * @param headers in the order of the file, values are templates; {@code Subject}, {@code To} and
  *     {@code From} are always there, and an empty subject means the built-in one
- * @param html a template; empty means the built-in one
- * @param text a template; empty sends no text part of the user's own
+ * @param html a template; absent means the built-in one, and an empty text leaves the part out
+ * @param text a template, likewise
  */
 public record EmailIntegration(
     boolean sendResolved,
@@ -26,10 +27,10 @@ public record EmailIntegration(
     Optional<Login> login,
     boolean requireTls,
     boolean implicitTls,
-    boolean insecureSkipVerify,
+    TlsSettings tls,
     Map<String, String> headers,
-    String html,
-    String text)
+    Optional<String> html,
+    Optional<String> text)
     implements Integration {
 
   public EmailIntegration {
@@ -38,7 +39,15 @@ public record EmailIntegration(
 
   public record Smarthost(String host, int port) {}
 
-  public record Login(String username, SecretSource password, String identity) {}
+  /**
+   * @param password for PLAIN and LOGIN
+   * @param secret for CRAM-MD5
+   */
+  public record Login(
+      String username,
+      Optional<SecretSource> password,
+      Optional<SecretSource> secret,
+      String identity) {}
 
   @Override
   public String type() {

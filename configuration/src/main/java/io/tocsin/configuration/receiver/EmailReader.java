@@ -4,11 +4,16 @@ import static io.tocsin.configuration.receiver.IntegrationTexts.templateNamed;
 
 import io.tocsin.configuration.yaml.Section;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Reads one of {@code email_configs}. */
 final class EmailReader {
+  /** They say how the parts are put together; with others no mail program could read it. */
+  private static final List<String> OF_THE_MAIL =
+      List.of("Content-Type", "Content-Transfer-Encoding", "Mime-Version");
+
   private EmailReader() {}
 
   static Optional<EmailIntegration> read(Section section, GlobalSettings global) {
@@ -17,9 +22,8 @@ final class EmailReader {
     requireAddresses(section, server, to);
     warnAboutLogin(section, server);
     var headers = headers(section, to, server.from().orElse(""));
-    var texts = new IntegrationTexts(section);
-    var html = texts.text("html", templateNamed("email.default.html"));
-    var text = texts.text("text");
+    var html = section.text("html").filter(written -> !isUsualHtml(written));
+    var text = section.text("text");
     boolean sendResolved = section.flag("send_resolved", false);
     return server
         .smarthost()
@@ -34,7 +38,7 @@ final class EmailReader {
                     server.login(),
                     server.requireTls(),
                     server.implicitTlsAt(host),
-                    server.insecureSkipVerify(),
+                    server.tls(),
                     headers,
                     html,
                     text));
@@ -53,9 +57,14 @@ final class EmailReader {
   }
 
   private static void warnAboutLogin(Section section, MailServer server) {
-    if (server.username().isPresent() && server.password().isEmpty()) {
-      section.warn("auth_username without auth_password: mail is sent without logging in");
+    if (server.username().isPresent() && server.login().isEmpty()) {
+      section.warn(
+          "auth_username without auth_password or auth_secret: mail is sent without logging in");
     }
+  }
+
+  private static boolean isUsualHtml(String written) {
+    return IntegrationTexts.isSame(written, templateNamed("email.default.html"));
   }
 
   /** The three that Alertmanager fills in; an empty subject is the built-in one. */
@@ -71,11 +80,25 @@ final class EmailReader {
                     "headers", "duplicate header \"" + canonical + "\" in email config");
               }
             });
+    warnAbout(headers, section);
     headers.computeIfPresent("Subject", (name, subject) -> withoutUsualSubject(subject));
     headers.putIfAbsent("Subject", "");
     headers.putIfAbsent("To", to);
     headers.putIfAbsent("From", from);
     return headers;
+  }
+
+  private static void warnAbout(Map<String, String> headers, Section section) {
+    for (var name : OF_THE_MAIL) {
+      if (headers.remove(name) != null) {
+        section.warn("header " + name + " belongs to the form of the mail and is not changed");
+      }
+    }
+    if (headers.containsKey("Bcc")) {
+      section.warn(
+          "header Bcc is sent as it is written, so every recipient can read it, and it sends no"
+              + " copy: whoever shall get the mail belongs in \"to\"");
+    }
   }
 
   private static String withoutUsualSubject(String subject) {

@@ -16,10 +16,11 @@ record MailServer(
     String hello,
     Optional<String> username,
     Optional<SecretSource> password,
+    Optional<SecretSource> secret,
     String identity,
     boolean requireTls,
     Optional<Boolean> implicitTls,
-    boolean insecureSkipVerify) {
+    TlsSettings tls) {
 
   private static final MailServer START =
       new MailServer(
@@ -28,10 +29,11 @@ record MailServer(
           "localhost",
           Optional.empty(),
           Optional.empty(),
+          Optional.empty(),
           "",
           true,
           Optional.empty(),
-          false);
+          TlsSettings.DEFAULT);
 
   static MailServer global(Section global) {
     return START.overriddenBy(global, "smtp_");
@@ -48,13 +50,11 @@ record MailServer(
         text(section, prefix + "hello").orElse(hello),
         text(section, prefix + "auth_username").or(this::username),
         section.secret(prefix + "auth_password").or(this::password),
+        section.secret(prefix + "auth_secret").or(this::secret),
         text(section, prefix + "auth_identity").orElse(identity),
         section.flag(prefix + "require_tls", requireTls),
         section.value(prefix + "force_implicit_tls").flatMap(Value::flag).or(this::implicitTls),
-        section
-            .section(prefix + "tls_config")
-            .map(tls -> TlsReader.read(tls).insecureSkipVerify())
-            .orElse(insecureSkipVerify));
+        section.section(prefix + "tls_config").map(TlsReader::all).orElse(tls));
   }
 
   /** An empty text says nothing, so what is inherited stays. */
@@ -62,10 +62,11 @@ record MailServer(
     return section.filled(key).flatMap(Value::text);
   }
 
-  /** Without a password there is no login, as the server will say if it wants one. */
+  /** Without password and secret there is no login, as the server will say if it wants one. */
   Optional<EmailIntegration.Login> login() {
-    return username.flatMap(
-        name -> password.map(secret -> new EmailIntegration.Login(name, secret, identity)));
+    return username
+        .filter(_ -> password.isPresent() || secret.isPresent())
+        .map(name -> new EmailIntegration.Login(name, password, secret, identity));
   }
 
   boolean implicitTlsAt(EmailIntegration.Smarthost host) {

@@ -46,6 +46,7 @@ public final class ReceiversReader {
 
   private Receiver receiver(Section section) {
     var name = name(section);
+    section.name("receiver \"" + name + "\"");
     var integrations = new ArrayList<Integration>();
     integrations.addAll(each(section, "webhook", SystemKeys.WEBHOOK, WebhookReader::read));
     integrations.addAll(each(section, "slack", SlackKeys.SLACK, SlackReader::read));

@@ -27,6 +27,21 @@ public record Key(String name, Kind kind, boolean orFile, Absent absent, boolean
     return key(name, Scalar.TEXT);
   }
 
+  /** A text in Go's template language. */
+  public static Key template(String name) {
+    return key(name, Scalar.TEMPLATE);
+  }
+
+  /** A template that is a secret, or a file that it is in. */
+  public static Key secretTemplate(String name) {
+    return new Key(name, Scalar.SECRET_TEMPLATE, true, new Absent.Nothing(), false);
+  }
+
+  /** A template that is a secret and says where a message goes, or a file that it is in. */
+  public static Key secretDestination(String name) {
+    return new Key(name, Scalar.SECRET_DESTINATION, true, new Absent.Nothing(), false);
+  }
+
   public static Key flag(String name) {
     return key(name, Scalar.FLAG);
   }

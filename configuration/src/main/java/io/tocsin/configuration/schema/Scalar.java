@@ -17,6 +17,18 @@ import java.util.function.Function;
  */
 public record Scalar(Consumer<Value> checked, Function<Value, Printed> form) implements Kind {
   public static final Scalar TEXT = new Scalar(Value::text, Scalar::text);
+
+  /** A text in Go's template language. */
+  public static final Scalar TEMPLATE = new Scalar(Value::checkTemplate, Scalar::text);
+
+  /** The same, where it says to whom a message goes. */
+  public static final Scalar DESTINATION = new Scalar(Value::checkDestination, Scalar::text);
+
+  public static final Scalar SECRET_TEMPLATE = new Scalar(Value::checkTemplate, Scalar::hidden);
+
+  public static final Scalar SECRET_DESTINATION =
+      new Scalar(Value::checkDestination, Scalar::hidden);
+
   public static final Scalar FLAG = new Scalar(Value::flag, Value::printed);
   public static final Scalar COUNT = new Scalar(Value::count, Value::printed);
   public static final Scalar NUMBER = number(Long::valueOf, "a whole number");

@@ -4,7 +4,7 @@ import io.tocsin.configuration.yaml.Printed;
 import io.tocsin.configuration.yaml.Section;
 import io.tocsin.configuration.yaml.Value;
 
-/** A text, which is short for a section. */
+/** A template, which is short for a section. */
 public record TextOrSection(Schema schema) implements Kind {
   @Override
   public void check(Value value, Section global) {
@@ -17,6 +17,6 @@ public record TextOrSection(Schema schema) implements Kind {
   }
 
   private Kind kindOf(Value value) {
-    return value.isText() ? Scalar.TEXT : new Nested(schema);
+    return value.isText() ? Scalar.TEMPLATE : new Nested(schema);
   }
 }

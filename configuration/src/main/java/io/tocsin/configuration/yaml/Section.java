@@ -139,6 +139,11 @@ public final class Section {
     }
   }
 
+  /** What people call it, for warnings. */
+  public void name(String words) {
+    file.name(path, words);
+  }
+
   /** Reports every key that nobody asked for. */
   public void done() {
     for (var entry : mapping.entries().entrySet()) {

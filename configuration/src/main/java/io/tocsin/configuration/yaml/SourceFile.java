@@ -6,12 +6,15 @@ import io.tocsin.model.label.MatcherParser;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -25,6 +28,9 @@ public final class SourceFile {
   private final Set<Finding> mistakes = new LinkedHashSet<>();
   private final Set<Finding> warnings = new LinkedHashSet<>();
   private final Set<Finding> withoutEffect = new LinkedHashSet<>();
+  private final Set<Finding> unfilledTexts = new LinkedHashSet<>();
+  private final Set<Finding> unfilledDestinations = new LinkedHashSet<>();
+  private final Map<String, String> names = new LinkedHashMap<>();
 
   /**
    * @param folder what relative paths in the file start from
@@ -70,12 +76,25 @@ public final class SourceFile {
     }
   }
 
-  /** All warnings, the keys without effect in one line at the end. */
+  /**
+   * All warnings: each a line, then one line for each kind of key that does less than it should,
+   * the keys without any effect in the last.
+   */
   public List<String> warnings() {
     var lines = new ArrayList<>(lines(warnings));
-    if (!withoutEffect.isEmpty()) {
-      lines.add("valid in Alertmanager, but without effect here yet: " + keysWithoutEffect());
-    }
+    addKeys(
+        lines,
+        "nothing is sent where these say, because they use more than simple expressions of the"
+            + " template language: ",
+        withEffect(unfilledDestinations),
+        this::owner);
+    addKeys(
+        lines,
+        "the built-in text is sent in place of these, because they use more than simple expressions"
+            + " of the template language: ",
+        withEffect(unfilledTexts),
+        this::owner);
+    addKeys(lines, "valid in Alertmanager, but without effect here yet: ", withoutEffect, _ -> "");
     return lines;
   }
 
@@ -85,6 +104,19 @@ public final class SourceFile {
 
   void warning(Place place, String path, String message) {
     warnings.add(new Finding(place, path, message));
+  }
+
+  void unfilledText(Place place, String path) {
+    unfilledTexts.add(new Finding(place, path, ""));
+  }
+
+  void unfilledDestination(Place place, String path) {
+    unfilledDestinations.add(new Finding(place, path, ""));
+  }
+
+  /** What people call the section at this path. */
+  void name(String path, String name) {
+    names.put(path + ".", name);
   }
 
   void withoutEffect(Place place, String path) {
@@ -105,11 +137,37 @@ public final class SourceFile {
     return !Files.exists(here) && Files.exists(working) ? working : here;
   }
 
-  private String keysWithoutEffect() {
+  private static void addKeys(
+      List<String> lines, String what, Collection<Finding> keys, Function<Finding, String> owner) {
+    if (!keys.isEmpty()) {
+      lines.add(
+          keys.stream()
+              .sorted(Comparator.comparing(Finding::place))
+              .map(
+                  key ->
+                      "%s (%sline %d)".formatted(key.path(), owner.apply(key), key.place().line()))
+              .collect(Collectors.joining(", ", what, "")));
+    }
+  }
+
+  private String owner(Finding key) {
+    return names.entrySet().stream()
+        .filter(name -> key.path().startsWith(name.getKey()))
+        .map(name -> name.getValue() + ", ")
+        .findFirst()
+        .orElse("");
+  }
+
+  /** What is inside a key without effect needs no word of its own. */
+  private List<Finding> withEffect(Set<Finding> findings) {
+    return findings.stream().filter(it -> !isWithoutEffect(it.path())).toList();
+  }
+
+  private boolean isWithoutEffect(String path) {
     return withoutEffect.stream()
-        .sorted(Comparator.comparing(Finding::place))
-        .map(finding -> finding.path() + " (line " + finding.place().line() + ")")
-        .collect(Collectors.joining(", "));
+        .map(Finding::path)
+        .anyMatch(
+            key -> path.equals(key) || path.startsWith(key + ".") || path.startsWith(key + "["));
   }
 
   private static List<String> lines(Set<Finding> findings) {

@@ -3,6 +3,8 @@ package io.tocsin.configuration.yaml;
 import io.tocsin.configuration.SecretSource;
 import io.tocsin.configuration.duration.GoDuration;
 import io.tocsin.configuration.duration.PrometheusDuration;
+import io.tocsin.configuration.template.SimpleText;
+import io.tocsin.configuration.template.TemplateSyntax;
 import io.tocsin.model.label.MatcherParser;
 import java.net.URI;
 import java.nio.file.Path;
@@ -14,6 +16,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** What stands behind a key or in a list. Asked for something it is not, it notes a mistake. */
 public final class Value {
@@ -126,6 +130,37 @@ public final class Value {
 
   public void warn(String message) {
     file.warning(place, path, message);
+  }
+
+  /** A text in Go's template language. One that cannot be filled in yet is named in a warning. */
+  public void checkTemplate() {
+    checkTemplate(() -> file.unfilledText(place, path), SimpleText::isUnderstood);
+  }
+
+  /** The same for a text that says where a message goes, which nothing can stand in for. */
+  public void checkDestination() {
+    checkTemplate(
+        () -> file.unfilledDestination(place, path), text -> SimpleText.parse(text).isPresent());
+  }
+
+  private void checkTemplate(Runnable name, Predicate<String> isUnderstood) {
+    var text = text().orElse("");
+    var mistake = TemplateSyntax.mistakeIn(text);
+    if (mistake.isPresent()) {
+      mistake(mistake.get());
+    } else if (!isUnderstood.test(text)) {
+      name.run();
+    }
+  }
+
+  /** The texts in it, however deep in lists and sections. */
+  public Stream<Value> texts() {
+    return switch (node) {
+      case YamlNode.Scalar _ -> Stream.of(this);
+      case YamlNode.Sequence _ -> items().stream().flatMap(Value::texts);
+      case YamlNode.Mapping _ ->
+          section().stream().flatMap(it -> it.values().values().stream()).flatMap(Value::texts);
+    };
   }
 
   /** Alertmanager would do something with this, Tocsin does not yet. */

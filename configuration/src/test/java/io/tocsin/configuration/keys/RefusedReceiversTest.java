@@ -108,8 +108,6 @@ class RefusedReceiversTest {
   void whatTheBuiltOnesDoNotUseYetIsNamedToo() {
     assertThat(reading(Examples.YOUNGER).warnings().getLast())
         .contains(
-            "global.smtp_auth_secret (",
-            "global.smtp_tls_config.cert (",
             "global.http_config.oauth2 (",
             "global.http_config.http_headers (",
             "receivers[0].webhook_configs[0].payload (",

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.tocsin.configuration.SecretSource;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,11 +47,10 @@ class EmailReaderTest {
 
     assertThat(email.smarthost()).isEqualTo(new EmailIntegration.Smarthost("::1", 465));
     assertThat(email.hello()).isEqualTo("h");
-    assertThat(email.login())
-        .contains(new EmailIntegration.Login("u", new SecretSource.Inline("p"), "i"));
+    assertThat(email.login()).contains(login("u", "p", "i"));
     assertThat(email.requireTls()).isFalse();
     assertThat(email.implicitTls()).isTrue();
-    assertThat(email.insecureSkipVerify()).isTrue();
+    assertThat(email.tls().insecureSkipVerify()).isTrue();
   }
 
   @Test
@@ -65,11 +66,10 @@ class EmailReaderTest {
     assertThat(email.sendResolved()).isTrue();
     assertThat(email.from()).isEqualTo("b");
     assertThat(email.smarthost()).isEqualTo(new EmailIntegration.Smarthost("other", 587));
-    assertThat(email.login())
-        .contains(new EmailIntegration.Login("v", new SecretSource.Inline("q"), ""));
+    assertThat(email.login()).contains(login("v", "q", ""));
     assertThat(email.implicitTls()).isTrue();
-    assertThat(email.html()).isEqualTo("<p>");
-    assertThat(email.text()).isEqualTo("t");
+    assertThat(email.html()).contains("<p>");
+    assertThat(email.text()).contains("t");
     assertThat(email.headers())
         .containsOnly(
             entry("Subject", "s"),
@@ -126,12 +126,65 @@ class EmailReaderTest {
 
   @Test
   void aLoginWithoutAPasswordIsSaid() {
-    var yaml = file(SERVER, "{to: a, auth_username: u, auth_secret: s}");
+    var yaml = file(SERVER, "{to: a, auth_username: u}");
+
+    assertThat(reading(yaml).warnings())
+        .singleElement()
+        .asString()
+        .contains("auth_username without auth_password or auth_secret");
+  }
+
+  @Test
+  void aSecretAloneIsALoginByCramMd5() {
+    var email = email(SERVER, "{to: a, auth_username: u, auth_secret: s}");
+
+    assertThat(email.login())
+        .contains(
+            new EmailIntegration.Login(
+                "u", Optional.empty(), Optional.of(new SecretSource.Inline("s")), ""));
+  }
+
+  @Test
+  void anEmptyPartIsLeftOutAndAnAbsentOneIsBuiltIn() {
+    var email = email(SERVER, "{to: a, html: ''}");
+
+    assertThat(email.html()).contains("");
+    assertThat(email.text()).isEmpty();
+  }
+
+  @Test
+  void everyKeyOfTlsConfigIsRead() {
+    var tls =
+        email(
+                SERVER,
+                """
+                {to: a, tls_config: {ca_file: ca.pem, cert: C, key: K, server_name: mx,
+                 insecure_skip_verify: true, min_version: TLS11, max_version: TLS12}}""")
+            .tls();
+
+    assertThat(tls.authorities()).contains(new SecretSource.InFile(Path.of("/etc/tocsin/ca.pem")));
+    assertThat(tls.certificate()).isPresent();
+    assertThat(tls.serverName()).contains("mx");
+    assertThat(tls.insecureSkipVerify()).isTrue();
+    assertThat(tls.versions()).containsExactly("TLSv1.1", "TLSv1.2");
+  }
+
+  @Test
+  void oneTlsConfigReplacesTheGlobalOne() {
+    var server = "{smtp_smarthost: 'm:25', smtp_from: f, smtp_tls_config: {server_name: mx}}";
+
+    assertThat(email(server, "{to: a}").tls().serverName()).contains("mx");
+    assertThat(email(server, "{to: a, tls_config: {ca: C}}").tls().serverName()).isEmpty();
+  }
+
+  @Test
+  void headersThatWouldSurpriseAreSaid() {
+    var yaml = file(SERVER, "{to: a, headers: {Bcc: b, content-type: text/html}}");
 
     assertThat(reading(yaml).warnings())
         .satisfiesExactly(
-            first -> assertThat(first).contains("auth_username without auth_password"),
-            second -> assertThat(second).contains("email_configs[0].auth_secret"));
+            first -> assertThat(first).contains("Content-Type").contains("not changed"),
+            second -> assertThat(second).contains("Bcc").contains("\"to\""));
   }
 
   @ParameterizedTest
@@ -146,6 +199,7 @@ class EmailReaderTest {
           {smtp_smarthost: 'm:25', smtp_from: f} | {to: a, headers: {subject: a, SUBJECT: b}}          | duplicate header "Subject" in email config
           {smtp_smarthost: 'm:25', smtp_from: f} | {to: a, auth_password: a, auth_password_file: b}    | at most one of auth_password & auth_password_file must be configured
           {smtp_smarthost: 'm:25', smtp_from: f} | {to: a, auth_secret: a, auth_secret_file: b}        | at most one of auth_secret & auth_secret_file must be configured
+          {smtp_smarthost: 'm:25', smtp_from: f} | {to: a, tls_config: {min_version: TLS13, max_version: TLS12}} | no version of TLS is left: the oldest is TLS13, the newest TLS12
           {smtp_smarthost: 'm:25', smtp_from: f} | {to: a, smarthost: mail}                            | address mail: missing port in address, write host:port
           {smtp_smarthost: 'm:25', smtp_from: f} | {to: a, smarthost: 'mail:smtp'}                     | address mail:smtp: the port has to be a number from 1 to 65535
           {smtp_smarthost: 'm:25', smtp_from: f} | {to: a, smarthost: '::1:25'}                        | address ::1:25: too many colons in address, write [IPv6]:port
@@ -153,6 +207,11 @@ class EmailReaderTest {
   @DisplayName("B090 what is refused")
   void refused(String global, String keys, String message) {
     assertThat(mistakesIn(file(global, keys))).singleElement().asString().endsWith(": " + message);
+  }
+
+  private static EmailIntegration.Login login(String username, String password, String identity) {
+    return new EmailIntegration.Login(
+        username, Optional.of(new SecretSource.Inline(password)), Optional.empty(), identity);
   }
 
   private static EmailIntegration email(String global, String keys) {

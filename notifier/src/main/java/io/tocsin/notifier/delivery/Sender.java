@@ -89,6 +89,7 @@ public class Sender {
   /** What the log says became of the newest delivery to a group. */
   public synchronized void restore(int partition, DeliveryReported report) {
     lanes.restore(partition, report);
+    metaAlerts.restore(report);
   }
 
   /** The past of the partition is read. */

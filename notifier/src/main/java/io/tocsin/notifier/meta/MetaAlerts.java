@@ -7,6 +7,7 @@ import io.tocsin.events.notifications.NotifiedAlert;
 import io.tocsin.model.alert.Alert;
 import io.tocsin.model.label.LabelSet;
 import io.tocsin.model.notification.Destination;
+import io.tocsin.notifier.receiver.Answer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Decides when an outcome is itself an alert. Two things keep it from feeding on itself: a
@@ -25,9 +27,11 @@ import java.util.Set;
 public final class MetaAlerts {
   static final String PARKED = "TocsinDestinationParked";
   static final String DEAD = "TocsinDeliveryDead";
+  static final String REFUSED = "TocsinRecipientRefused";
 
-  private static final Set<String> OURS = Set.of(PARKED, DEAD);
+  private static final Set<String> OURS = Set.of(PARKED, DEAD, REFUSED);
   private static final Duration DEAD_FOR = Duration.ofHours(1);
+  private static final Duration REFUSED_FOR = Duration.ofHours(24);
 
   /** One lost try must not end the alert, nor a restart of ours. */
   private static final int TRIES_AHEAD = 3;
@@ -35,6 +39,9 @@ public final class MetaAlerts {
   private static final Duration AT_LEAST = Duration.ofMinutes(10);
 
   private final Duration betweenTries;
+
+  /** Some of those that the newest message should have reached were refused. Of any thread. */
+  private final Set<Destination> incomplete = ConcurrentHashMap.newKeySet();
 
   /**
    * @param betweenTries how often a parked destination is tried at least
@@ -55,14 +62,38 @@ public final class MetaAlerts {
     if (!saysItself(notification)) {
       trouble(report, notification).ifPresent(alerts::add);
     }
+    if (takesAllAgain(report)) {
+      alerts.add(allAreReached(report));
+    }
+    restore(report);
     return alerts;
+  }
+
+  /** What the log says became of a delivery, so that an alert from before a restart can end. */
+  public void restore(DeliveryReported report) {
+    if (report.outcome() == DeliveryOutcome.SENT && isIncomplete(report)) {
+      incomplete.add(report.destination());
+    } else if (report.outcome() == DeliveryOutcome.SENT) {
+      incomplete.remove(report.destination());
+    }
+  }
+
+  private boolean takesAllAgain(DeliveryReported report) {
+    return report.outcome() == DeliveryOutcome.SENT
+        && !isIncomplete(report)
+        && incomplete.contains(report.destination());
+  }
+
+  private static boolean isIncomplete(DeliveryReported report) {
+    return report.coordinates().containsKey(Answer.Accepted.REFUSED);
   }
 
   private Optional<Alert> trouble(DeliveryReported report, GroupNotification notification) {
     return switch (report.outcome()) {
       case PARKED -> Optional.of(parked(report));
       case DEAD -> Optional.of(dead(report, notification));
-      case SENT, RETRY, NOT_WANTED -> Optional.empty();
+      case SENT -> Optional.of(report).filter(MetaAlerts::isIncomplete).map(MetaAlerts::refused);
+      case RETRY, NOT_WANTED -> Optional.empty();
     };
   }
 
@@ -89,6 +120,12 @@ public final class MetaAlerts {
     return alert(labels(PARKED, report.destination()), annotations, report.at(), end);
   }
 
+  /** The same alert, before there was anything to send. */
+  static Alert parkedByText(Destination destination, String why, Instant at, Instant end) {
+    var annotations = LabelSet.of("summary", destination + " needs a person", "description", why);
+    return alert(labels(PARKED, destination), annotations, at, end);
+  }
+
   private static Alert answersAgain(DeliveryReported report) {
     var annotations =
         LabelSet.of(
@@ -97,6 +134,27 @@ public final class MetaAlerts {
                 ? report.answer()
                 : report.destination() + " answers again");
     return alert(labels(PARKED, report.destination()), annotations, report.at(), report.at());
+  }
+
+  private static Alert refused(DeliveryReported report) {
+    var annotations =
+        LabelSet.of(
+            "summary",
+            report.destination() + " does not reach all its recipients",
+            "description",
+            "The others have the message. Correct these addresses or take them out: "
+                + report.coordinates().getOrDefault(Answer.Accepted.REFUSED, ""));
+    return alert(
+        labels(REFUSED, report.destination()),
+        annotations,
+        report.at(),
+        report.at().plus(REFUSED_FOR));
+  }
+
+  private static Alert allAreReached(DeliveryReported report) {
+    var annotations =
+        LabelSet.of("summary", report.destination() + " reaches all its recipients again");
+    return alert(labels(REFUSED, report.destination()), annotations, report.at(), report.at());
   }
 
   private static Alert dead(DeliveryReported report, GroupNotification notification) {

@@ -22,6 +22,12 @@ public sealed interface Answer {
    *     told in this generation
    */
   record Accepted(String text, Map<String, String> coordinates) implements Answer {
+    /**
+     * A coordinate that is there if some of those it should reach were refused for good: one line
+     * for each, with the provider's words.
+     */
+    public static final String REFUSED = "refused";
+
     public Accepted {
       coordinates = Map.copyOf(coordinates);
     }

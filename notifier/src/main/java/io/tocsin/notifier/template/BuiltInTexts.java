@@ -6,7 +6,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -47,32 +46,31 @@ public final class BuiltInTexts {
   }
 
   /**
-   * A template that the program brings along, by its name.
+   * A template that the program brings along and that is plain text.
    *
-   * @return empty if there is none of that name that is plain text
+   * @param template one of {@link io.tocsin.configuration.template.SimpleText#BUILT_IN}
    */
-  static Optional<String> named(String template, MessageData data) {
-    return Optional.ofNullable(
-        switch (template) {
-          case "__subject",
-              "slack.default.title",
-              "email.default.subject",
-              "pagerduty.default.description" ->
-              subject(data);
-          case "__alertmanagerURL", "slack.default.titlelink", "pagerduty.default.clientURL" ->
-              url(data);
-          case "__alertmanager", "slack.default.username", "pagerduty.default.client" -> PRODUCT;
-          case "slack.default.fallback" -> subject(data) + " | " + url(data);
-          case "slack.default.pretext",
-              "slack.default.text",
-              "slack.default.footer",
-              "slack.default.iconemoji",
-              "slack.default.iconurl",
-              "slack.default.callbackid" ->
-              "";
-          case "__text_alert_list" -> textList(data.alerts());
-          default -> null;
-        });
+  static String named(String template, MessageData data) {
+    return switch (template) {
+      case "__subject",
+          "slack.default.title",
+          "email.default.subject",
+          "pagerduty.default.description" ->
+          subject(data);
+      case "__alertmanagerURL", "slack.default.titlelink", "pagerduty.default.clientURL" ->
+          url(data);
+      case "__alertmanager", "slack.default.username", "pagerduty.default.client" -> PRODUCT;
+      case "slack.default.fallback" -> subject(data) + " | " + url(data);
+      case "slack.default.pretext",
+          "slack.default.text",
+          "slack.default.footer",
+          "slack.default.iconemoji",
+          "slack.default.iconurl",
+          "slack.default.callbackid" ->
+          "";
+      case "__text_alert_list" -> textList(data.alerts());
+      default -> throw new IllegalArgumentException("there is no built-in text " + template);
+    };
   }
 
   private static String statusAndCount(MessageData data) {

@@ -1,5 +1,6 @@
 package io.tocsin.notifier.template;
 
+import io.tocsin.configuration.template.SimpleText;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -26,7 +27,7 @@ public record ConfiguredText(
   /** Left empty, or one of the templates that the program brings along under this prefix. */
   public boolean isDefault(String prefix) {
     return template.isBlank()
-        || SimpleTemplate.isDefaultColor(template)
+        || SimpleText.isStatusColor(template)
         || template.strip().matches("\\{\\{-?\\s*template \"" + prefix + "[^\"]*\" \\.\\s*-?}}");
   }
 }

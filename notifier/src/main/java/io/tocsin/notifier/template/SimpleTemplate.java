@@ -1,111 +1,66 @@
 package io.tocsin.notifier.template;
 
+import io.tocsin.configuration.template.SimpleText;
+import io.tocsin.configuration.template.SimpleText.Part;
 import io.tocsin.model.label.LabelSet;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
-/**
- * The expressions of Go's template language that nearly every configuration is content with: one
- * value, at most one filter behind it. Whatever says more is declined as a whole, never half
- * rendered.
- */
+/** Fills in the simple texts; what is simple is said where the configuration is checked. */
 final class SimpleTemplate {
-  private static final Pattern ACTION = Pattern.compile("\\{\\{(.*?)}}", Pattern.DOTALL);
-  private static final Pattern FIELD =
-      Pattern.compile(
-          "\\.(GroupLabels|CommonLabels|CommonAnnotations|RouteLabels)\\.([A-Za-z_][A-Za-z0-9_]*)");
-  private static final Pattern FILTERED = Pattern.compile("(\\S+)\\s*\\|\\s*(toUpper|toLower|len)");
-  private static final Pattern LENGTH = Pattern.compile("len\\s+(\\S+)");
-  private static final Pattern BUILT_IN = Pattern.compile("template\\s+\"([^\"]+)\"\\s+\\.");
-  private static final String DEFAULT_COLOR =
-      "{{ if eq .Status \"firing\" }}danger{{ else }}good{{ end }}";
-
   private SimpleTemplate() {}
 
   /**
-   * @return empty if the text uses more of the language than this
+   * @return empty if the text uses more of the language than this, never half of it
    */
   static Optional<String> render(ConfiguredText configured, MessageData data) {
-    var text = configured.template();
-    if (isDefaultColor(text)) {
-      return Optional.of(data.isFiring() ? "danger" : "good");
-    }
-    if (isUnfinished(text)) {
-      return Optional.empty();
-    }
-    var rendered = new StringBuilder();
-    var action = ACTION.matcher(text);
-    while (action.find()) {
-      var value = value(action.group(1).strip(), data);
-      if (value.isEmpty()) {
-        return Optional.empty();
-      }
-      action.appendReplacement(
-          rendered, Matcher.quoteReplacement(configured.escape().apply(value.get())));
-    }
-    return Optional.of(action.appendTail(rendered).toString());
+    return SimpleText.parse(configured.template())
+        .map(text -> render(text, data, configured.escape()));
   }
 
-  /** An action that was opened and never closed is a mistake, not text. */
-  private static boolean isUnfinished(String text) {
-    return ACTION.matcher(text).replaceAll("").contains("{{");
+  /** What stands in the text itself is its author's business; values are made harmless. */
+  private static String render(SimpleText text, MessageData data, UnaryOperator<String> escape) {
+    return text.parts().stream()
+        .map(
+            part ->
+                part instanceof Part.Literal(var words) ? words : escape.apply(value(part, data)))
+        .collect(Collectors.joining());
   }
 
-  static boolean isDefaultColor(String text) {
-    return text.equals(DEFAULT_COLOR);
-  }
-
-  private static Optional<String> value(String expression, MessageData data) {
-    var filtered = FILTERED.matcher(expression);
-    if (filtered.matches()) {
-      return filtered(filtered.group(1), filtered.group(2), data);
-    }
-    var length = LENGTH.matcher(expression);
-    if (length.matches()) {
-      return length(length.group(1), data);
-    }
-    var builtIn = BUILT_IN.matcher(expression);
-    return builtIn.matches() ? BuiltInTexts.named(builtIn.group(1), data) : text(expression, data);
-  }
-
-  private static Optional<String> filtered(String field, String filter, MessageData data) {
-    return switch (filter) {
-      case "toUpper" -> text(field, data).map(text -> text.toUpperCase(Locale.ROOT));
-      case "toLower" -> text(field, data).map(text -> text.toLowerCase(Locale.ROOT));
-      default -> length(field, data);
+  private static String value(Part part, MessageData data) {
+    return switch (part) {
+      case Part.Literal(var words) -> words;
+      case Part.Value(var name) -> value(name, data);
+      case Part.LabelValue(var set, var name) -> labels(set, data).valueOrEmpty(name);
+      case Part.Upper(var of) -> value(of, data).toUpperCase(Locale.ROOT);
+      case Part.Lower(var of) -> value(of, data).toLowerCase(Locale.ROOT);
+      case Part.Length(var list) -> String.valueOf(length(list, data));
+      case Part.Named(var template) -> BuiltInTexts.named(template, data);
+      case Part.StatusColor() -> data.isFiring() ? "danger" : "good";
     };
   }
 
-  private static Optional<String> length(String list, MessageData data) {
-    return switch (list) {
-      case ".Alerts" -> Optional.of(String.valueOf(data.alerts().size()));
-      case ".Alerts.Firing" -> Optional.of(String.valueOf(data.firing().size()));
-      case ".Alerts.Resolved" -> Optional.of(String.valueOf(data.resolved().size()));
-      default -> Optional.empty();
-    };
-  }
-
-  private static Optional<String> text(String field, MessageData data) {
-    return switch (field) {
-      case ".Status" -> Optional.of(data.status().word());
-      case ".Receiver" -> Optional.of(data.receiver());
-      case ".ExternalURL" -> Optional.of(data.externalUrl());
-      case ".NotificationReason" -> Optional.of(data.reason().text());
-      default -> label(field, data);
-    };
-  }
-
-  private static Optional<String> label(String field, MessageData data) {
-    var parts = FIELD.matcher(field);
-    return parts.matches()
-        ? Optional.of(labels(parts.group(1), data).valueOrEmpty(parts.group(2)))
-        : Optional.empty();
-  }
-
-  private static LabelSet labels(String name, MessageData data) {
+  private static String value(String name, MessageData data) {
     return switch (name) {
+      case "Status" -> data.status().word();
+      case "Receiver" -> data.receiver();
+      case "ExternalURL" -> data.externalUrl();
+      default -> data.reason().text();
+    };
+  }
+
+  private static int length(String list, MessageData data) {
+    return switch (list) {
+      case "Alerts.Firing" -> data.firing().size();
+      case "Alerts.Resolved" -> data.resolved().size();
+      default -> data.alerts().size();
+    };
+  }
+
+  private static LabelSet labels(String set, MessageData data) {
+    return switch (set) {
       case "GroupLabels" -> data.groupLabels();
       case "CommonLabels" -> data.commonLabels();
       case "CommonAnnotations" -> data.commonAnnotations();

@@ -12,6 +12,7 @@ import io.tocsin.model.alert.Alert;
 import io.tocsin.model.alert.AlertStatus;
 import io.tocsin.model.label.LabelSet;
 import io.tocsin.model.notification.Destination;
+import io.tocsin.notifier.receiver.Answer;
 import io.tocsin.testkit.clock.ManualClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -131,6 +132,39 @@ class MetaAlertsTest {
     assertThat(raised).hasSizeLessThanOrEqualTo(3);
   }
 
+  @Test
+  @DisplayName("Issue 10, item 16: recipients that are refused are one alert until all are reached")
+  void refusedRecipientsAreAnAlertUntilAllAreReached() {
+    var mail = firing(new Destination("team", "email", 0), "DiskFull").build();
+
+    var raised = only(metaAlerts.about(sent(mail, "b@example.net: 550 unknown"), mail, false));
+    var again = only(metaAlerts.about(sent(mail, "b@example.net: 550 unknown"), mail, false));
+    var ended = only(metaAlerts.about(sent(mail, ""), mail, false));
+
+    assertThat(raised.name()).isEqualTo("TocsinRecipientRefused");
+    assertThat(raised.annotations().valueOrEmpty("description")).contains("b@example.net: 550");
+    assertThat(again.fingerprint()).isEqualTo(raised.fingerprint());
+    assertThat(ended.fingerprint()).isEqualTo(raised.fingerprint());
+    assertThat(ended.isResolvedAt(NOW)).isTrue();
+    assertThat(metaAlerts.about(sent(mail, ""), mail, false)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("Issue 10, item 16: such an alert ends also if it was raised before a restart")
+  void refusedRecipientsAreRememberedOverARestart() {
+    var mail = firing(new Destination("team", "email", 0), "DiskFull").build();
+    metaAlerts.restore(sent(mail, "b@example.net: 550 unknown"));
+
+    assertThat(only(metaAlerts.about(sent(mail, ""), mail, false)).isResolvedAt(NOW)).isTrue();
+  }
+
+  private static DeliveryReported sent(GroupNotification mail, String refused) {
+    return report(
+        mail,
+        DeliveryOutcome.SENT,
+        refused.isEmpty() ? Map.of() : Map.of(Answer.Accepted.REFUSED, refused));
+  }
+
   private List<Alert> about(GroupNotification notification, DeliveryOutcome outcome) {
     return metaAlerts.about(report(notification, outcome), notification, false);
   }
@@ -149,6 +183,11 @@ class MetaAlertsTest {
   }
 
   private static DeliveryReported report(GroupNotification page, DeliveryOutcome outcome) {
+    return report(page, outcome, Map.of());
+  }
+
+  private static DeliveryReported report(
+      GroupNotification page, DeliveryOutcome outcome, Map<String, String> coordinates) {
     return new DeliveryReported(
         DeliveryReported.SCHEMA_VERSION,
         "report",
@@ -162,6 +201,6 @@ class MetaAlertsTest {
         3,
         Optional.empty(),
         "status 403",
-        Map.of());
+        coordinates);
   }
 }

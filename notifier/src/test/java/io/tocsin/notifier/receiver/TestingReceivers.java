@@ -73,6 +73,11 @@ public final class TestingReceivers {
   }
 
   public Attempt attempt(NotificationFixture notification, Map<String, String> coordinates) {
+    return attempt(notification, coordinates, 1);
+  }
+
+  public Attempt attempt(
+      NotificationFixture notification, Map<String, String> coordinates, int number) {
     var built = notification.build();
     return new Attempt(
         built.destination(),
@@ -80,7 +85,7 @@ public final class TestingReceivers {
         "delivery-" + built.id(),
         built.at(),
         built.generation(),
-        1,
+        number,
         coordinates);
   }
 }

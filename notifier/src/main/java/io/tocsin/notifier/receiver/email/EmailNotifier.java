@@ -5,30 +5,42 @@ import io.tocsin.notifier.receiver.Answer;
 import io.tocsin.notifier.receiver.Attempt;
 import io.tocsin.notifier.receiver.AttemptConfig;
 import io.tocsin.notifier.receiver.Failure;
+import io.tocsin.notifier.receiver.Form;
 import io.tocsin.notifier.receiver.NotificationMetrics;
 import io.tocsin.notifier.receiver.Notifier;
 import io.tocsin.notifier.receiver.target.Targets;
 import io.tocsin.notifier.template.ConfiguredTexts;
+import io.tocsin.notifier.template.UnfilledTextException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
-import jakarta.mail.Transport;
 import jakarta.mail.internet.AddressException;
 import java.io.IOException;
 
-/** Sends one mail to each recipient, over one connection. */
+/**
+ * Sends one mail to all recipients, as Alertmanager does.
+ *
+ * @see <a href="../../../../../../../../../docs/decisions/0015-one-mail-to-all-of-to.md">decision
+ *     0015</a>
+ */
 @ApplicationScoped
 class EmailNotifier implements Notifier<EmailIntegration> {
   private final ConfiguredTexts texts;
   private final NotificationMetrics metrics;
   private final AttemptConfig config;
+  private final EmailConfig emailConfig;
   private final Targets targets;
 
   EmailNotifier(
-      ConfiguredTexts texts, NotificationMetrics metrics, AttemptConfig config, Targets targets) {
+      ConfiguredTexts texts,
+      NotificationMetrics metrics,
+      AttemptConfig config,
+      EmailConfig emailConfig,
+      Targets targets) {
     this.texts = texts;
     this.metrics = metrics;
     this.config = config;
+    this.emailConfig = emailConfig;
     this.targets = targets;
   }
 
@@ -39,67 +51,67 @@ class EmailNotifier implements Notifier<EmailIntegration> {
 
   @Override
   public Answer tell(EmailIntegration email, Attempt attempt) {
-    var answer = attempt(email, attempt);
-    metrics.requested(email.type(), answer.failure().isPresent());
-    return answer;
-  }
-
-  private Answer attempt(EmailIntegration email, Attempt attempt) {
-    var writer = new MailWriter(email, attempt, texts);
     try {
-      var mails = new Mailing(writer.recipients(), attempt);
-      return send(email, writer, mails, session(email));
+      var envelope = Envelope.of(email, attempt.data(), texts);
+      var writer = new MailWriter(email, attempt, texts, envelope);
+      var recipients = new Recipients(envelope.recipients(), attempt);
+      var sender = envelope.sender().getAddress();
+      var session = SmtpSession.of(email, sender, config.timeout(), targets.sockets());
+      return Form.shortened(true, form -> send(email, writer, recipients, session, form));
     } catch (AddressException e) {
-      return new Answer.Refused(
-          Failure.CLIENT_ERROR,
-          "to: \"" + HeaderText.of(email.to()) + "\" is no list of addresses");
+      return new Answer.Refused(Failure.CLIENT_ERROR, String.valueOf(e.getMessage()));
+    } catch (UnfilledTextException e) {
+      return new Answer.NeedsPerson(Failure.OTHER, String.valueOf(e.getMessage()));
     } catch (IOException e) {
-      return new Answer.NeedsPerson(
-          Failure.OTHER, "cannot read the password or set up TLS: " + e.getMessage());
+      return new Answer.NeedsPerson(Failure.OTHER, "cannot set up TLS: " + e.getMessage());
     }
   }
 
-  private Session session(EmailIntegration email) throws IOException {
-    return SmtpSession.of(email, config.timeout(), targets.sockets());
-  }
-
-  private static Answer send(
-      EmailIntegration email, MailWriter writer, Mailing mails, Session session)
-      throws IOException {
-    try (var transport = session.getTransport(SmtpSession.protocol(email))) {
-      connect(transport, email);
-      for (var recipient : mails.open()) {
-        mails.note(recipient, send(transport, writer, recipient, session));
-      }
-      return mails.answer();
-    } catch (MessagingException e) {
-      return mails.answerOr(SmtpAnswer.toConnecting(e));
-    }
-  }
-
-  private static Answer send(
-      Transport transport,
+  /** One conversation. */
+  private Form.Reply send(
+      EmailIntegration email,
       MailWriter writer,
-      jakarta.mail.internet.InternetAddress recipient,
-      Session session) {
-    try {
-      var mail = writer.to(recipient, session);
-      transport.sendMessage(mail, mail.getAllRecipients());
-      return new Answer.Accepted("ok", java.util.Map.of("message_id", writer.messageId(recipient)));
+      Recipients recipients,
+      Session session,
+      Form form) {
+    var reply = reply(email, writer, recipients, session, form);
+    metrics.requested(email.type(), reply.answer().failure().isPresent());
+    return reply;
+  }
+
+  private Form.Reply reply(
+      EmailIntegration email,
+      MailWriter writer,
+      Recipients recipients,
+      Session session,
+      Form form) {
+    try (var connection = SmtpConnection.open(email, session, emailConfig)) {
+      return handOver(connection, writer, recipients, form);
     } catch (MessagingException e) {
-      return SmtpAnswer.toSending(e);
+      return whole(recipients.withProgress(SmtpAnswer.toConnecting(e, email)));
+    } catch (UnsafeLoginException e) {
+      return whole(new Answer.NeedsPerson(Failure.AUTH_ERROR, String.valueOf(e.getMessage())));
+    } catch (IOException e) {
+      return whole(
+          new Answer.NeedsPerson(Failure.OTHER, "cannot read the password: " + e.getMessage()));
     }
   }
 
-  private static void connect(Transport transport, EmailIntegration email)
-      throws MessagingException, IOException {
-    var server = email.smarthost();
-    if (email.login().isPresent()) {
-      var login = email.login().get();
-      var password = login.password().read().reveal();
-      transport.connect(server.host(), server.port(), login.username(), password);
-    } else {
-      transport.connect(server.host(), server.port(), null, null);
+  private static Form.Reply handOver(
+      SmtpConnection connection, MailWriter writer, Recipients recipients, Form form) {
+    try {
+      var open = recipients.open();
+      if (!open.isEmpty()) {
+        recipients.note(connection.send(writer.mail(connection.session(), form), open));
+      }
+      return whole(recipients.answer(writer.messageId()));
+    } catch (MessagingException e) {
+      return new Form.Reply(
+          recipients.withProgress(SmtpAnswer.toSending(e)), SmtpAnswer.isTooBig(e));
     }
+  }
+
+  private static Form.Reply whole(Answer answer) {
+    return new Form.Reply(answer, false);
   }
 }

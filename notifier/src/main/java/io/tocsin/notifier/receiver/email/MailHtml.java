@@ -3,6 +3,7 @@ package io.tocsin.notifier.receiver.email;
 import io.tocsin.events.notifications.NotifiedAlert;
 import io.tocsin.model.label.Label;
 import io.tocsin.model.label.LabelSet;
+import io.tocsin.notifier.receiver.Form;
 import io.tocsin.notifier.template.BuiltInTexts;
 import io.tocsin.notifier.template.LabelPairs;
 import io.tocsin.notifier.template.MessageData;
@@ -21,7 +22,7 @@ final class MailHtml {
 
   private MailHtml() {}
 
-  static String of(MessageData data) {
+  static String of(MessageData data, Form form) {
     return """
     <!doctype html>
     <html lang="en"><head><meta charset="utf-8"></head>
@@ -36,8 +37,8 @@ final class MailHtml {
             data.isFiring() ? RED : GREEN,
             Html.escape(title(data)),
             Html.link(BuiltInTexts.url(data), "View in Tocsin"),
-            section("Firing", data.firing()),
-            section("Resolved", data.resolved()),
+            section("Firing", data.firing(), form),
+            section("Resolved", data.resolved(), form),
             Html.link(data.externalUrl(), "Tocsin"));
   }
 
@@ -51,13 +52,13 @@ final class MailHtml {
     return count + (count == 1 ? " alert" : " alerts") + (group.isEmpty() ? "" : " for " + group);
   }
 
-  private static String section(String word, List<NotifiedAlert> alerts) {
+  private static String section(String word, List<NotifiedAlert> alerts, Form form) {
     if (alerts.isEmpty()) {
       return "";
     }
-    var shown =
-        alerts.stream().limit(MOST_ALERTS).map(MailHtml::alert).collect(Collectors.joining());
-    int hidden = alerts.size() - MOST_ALERTS;
+    int most = Math.min(MOST_ALERTS, form.alerts());
+    var shown = alerts.stream().limit(most).map(MailHtml::alert).collect(Collectors.joining());
+    int hidden = alerts.size() - most;
     var rest = hidden > 0 ? "<p>and " + hidden + " more</p>" : "";
     return "<h3>[" + alerts.size() + "] " + word + "</h3>" + shown + rest;
   }

@@ -1,7 +1,8 @@
 package io.tocsin.notifier.receiver.email;
 
 import io.tocsin.events.notifications.NotifiedAlert;
-import io.tocsin.model.alert.AlertStatus;
+import io.tocsin.notifier.receiver.CutText;
+import io.tocsin.notifier.receiver.Form;
 import io.tocsin.notifier.template.BuiltInTexts;
 import io.tocsin.notifier.template.MessageData;
 import java.util.List;
@@ -10,16 +11,17 @@ import java.util.Locale;
 /** The plain part: complete by itself, the state in its first word. */
 final class MailText {
   private static final int MOST_ALERTS = 50;
+  private static final int LONGEST_TITLE = 500;
 
   private MailText() {}
 
-  static String of(MessageData data, String receiver) {
+  static String of(MessageData data, String receiver, Form form) {
     return data.status().word().toUpperCase(Locale.ROOT)
         + ": "
-        + MailHtml.title(data)
+        + CutText.to(LONGEST_TITLE, MailHtml.title(data))
         + "\n"
-        + section("Firing", data, AlertStatus.FIRING)
-        + section("Resolved", data, AlertStatus.RESOLVED)
+        + section("Firing", data.firing(), form)
+        + section("Resolved", data.resolved(), form)
         + "\nOpen: "
         + BuiltInTexts.url(data)
         + "\n\nYou get this because a route sends to receiver "
@@ -27,8 +29,7 @@ final class MailText {
         + ".\n";
   }
 
-  private static String section(String word, MessageData data, AlertStatus status) {
-    var alerts = status == AlertStatus.FIRING ? data.firing() : data.resolved();
+  private static String section(String word, List<NotifiedAlert> alerts, Form form) {
     return alerts.isEmpty()
         ? ""
         : "\n["
@@ -36,16 +37,23 @@ final class MailText {
             + "] "
             + word
             + "\n"
-            + BuiltInTexts.textList(shown(alerts))
-            + rest(alerts);
+            + BuiltInTexts.textList(shown(alerts, form))
+            + rest(alerts, form);
   }
 
-  private static List<NotifiedAlert> shown(List<NotifiedAlert> alerts) {
-    return alerts.subList(0, Math.min(alerts.size(), MOST_ALERTS));
+  private static List<NotifiedAlert> shown(List<NotifiedAlert> alerts, Form form) {
+    return alerts.subList(0, Math.min(alerts.size(), most(form)));
   }
 
-  private static String rest(List<NotifiedAlert> alerts) {
-    int hidden = alerts.size() - MOST_ALERTS;
+  private static String rest(List<NotifiedAlert> alerts, Form form) {
+    int hidden = alerts.size() - most(form);
+    if (hidden == alerts.size()) {
+      return "not listed, as the mail would be too long\n";
+    }
     return hidden > 0 ? "and " + hidden + " more\n" : "";
+  }
+
+  private static int most(Form form) {
+    return Math.min(MOST_ALERTS, form.alerts());
   }
 }

@@ -1,5 +1,6 @@
 package io.tocsin.notifier.receiver.email;
 
+import io.tocsin.configuration.receiver.EmailIntegration;
 import io.tocsin.notifier.receiver.Answer;
 import io.tocsin.notifier.receiver.Failure;
 import io.tocsin.notifier.receiver.http.ShownText;
@@ -8,22 +9,26 @@ import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import java.net.SocketTimeoutException;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
-import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
-import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 
 /** What a failure of the mail library means for the delivery. */
 final class SmtpAnswer {
   private static final int PERMANENT = 500;
   private static final int NEEDS_LOGIN = 530;
+  private static final int EXCEEDED = 552;
   private static final Pattern TEMPORARY_GREETING = Pattern.compile("response: (4\\d\\d|-1)");
+  private static final Pattern ENHANCED =
+      Pattern.compile("\\d{3}[ -](\\d\\.\\d{1,3}\\.\\d{1,3})\\b");
+
+  /** Too big for the system, or for the mailbox. */
+  private static final Set<String> TOO_BIG = Set.of("5.3.4", "5.2.3");
 
   private SmtpAnswer() {}
 
   /** Before any mail was offered: it concerns every mail to this server. */
-  static Answer toConnecting(MessagingException e) {
+  static Answer toConnecting(MessagingException e, EmailIntegration email) {
     if (e instanceof AuthenticationFailedException) {
       return isPermanent(e)
           ? Answer.NeedsPerson.refusedLogin("the mail server refused the login: " + text(e))
@@ -32,7 +37,8 @@ final class SmtpAnswer {
     if (e.getNextException() instanceof RefusedTargetException refused) {
       return new Answer.NeedsPerson(Failure.OTHER, String.valueOf(refused.getMessage()));
     }
-    var text = "no connection to the mail server: " + text(e);
+    var text =
+        TlsFault.of(e, email).orElseGet(() -> "no connection to the mail server: " + text(e));
     if (isTimeout(e)) {
       return new Answer.TryAgain(Failure.CONTEXT_DEADLINE_EXCEEDED, text);
     }
@@ -43,7 +49,7 @@ final class SmtpAnswer {
 
   /** One mail was offered. */
   static Answer toSending(MessagingException e) {
-    int code = code(e).orElse(0);
+    int code = code(e);
     if (code == NEEDS_LOGIN) {
       return new Answer.NeedsPerson(Failure.AUTH_ERROR, text(e));
     }
@@ -55,24 +61,23 @@ final class SmtpAnswer {
         : new Answer.TryAgain(code == 0 ? Failure.OTHER : Failure.SERVER_ERROR, text(e));
   }
 
-  /** The library hides the server's code inside a chain of exceptions. */
-  private static Optional<Integer> code(MessagingException e) {
-    for (Exception next = e; next instanceof MessagingException it; next = it.getNextException()) {
-      var code =
-          switch (it) {
-            case SMTPAddressFailedException refused -> refused.getReturnCode();
-            case SMTPSenderFailedException refused -> refused.getReturnCode();
-            case SMTPSendFailedException refused
-                when !(refused.getNextException() instanceof SMTPAddressFailedException)
-                    && !(refused.getNextException() instanceof SMTPSenderFailedException) ->
-                refused.getReturnCode();
-            default -> 0;
-          };
-      if (code > 0) {
-        return Optional.of(code);
-      }
+  /**
+   * Whether a shorter mail may be taken. With 552 a server may also mean that the mailbox is full,
+   * and says so by an enhanced code.
+   */
+  static boolean isTooBig(MessagingException e) {
+    if (!(e instanceof SMTPSendFailedException failed)) {
+      return false;
     }
-    return Optional.empty();
+    var words = String.valueOf(failed.getMessage());
+    var enhanced = ENHANCED.matcher(words);
+    return enhanced.lookingAt()
+        ? TOO_BIG.contains(enhanced.group(1))
+        : failed.getReturnCode() == EXCEEDED;
+  }
+
+  private static int code(MessagingException e) {
+    return e instanceof SMTPSendFailedException failed ? Math.max(0, failed.getReturnCode()) : 0;
   }
 
   private static Answer again(MessagingException e) {

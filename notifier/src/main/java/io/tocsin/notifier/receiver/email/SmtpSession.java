@@ -1,11 +1,9 @@
 package io.tocsin.notifier.receiver.email;
 
 import io.tocsin.configuration.receiver.EmailIntegration;
-import io.tocsin.notifier.receiver.http.Trust;
 import jakarta.mail.Session;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Properties;
 import javax.net.SocketFactory;
 
@@ -14,51 +12,62 @@ import javax.net.SocketFactory;
  * only if nobody minds, so every one that matters is set.
  */
 final class SmtpSession {
+  static final String PROTOCOL = "smtp";
+
+  private static final String PREFIX = "mail.smtp.";
   private static final long CONNECT_MILLIS = 5000;
 
   private SmtpSession() {}
 
-  /** The library reads the settings of {@code smtps} under a prefix of its own. */
-  static String protocol(EmailIntegration email) {
-    return email.implicitTls() ? "smtps" : "smtp";
-  }
-
-  static Session of(EmailIntegration email, Duration timeout, SocketFactory sockets)
+  /**
+   * @param sender of the envelope, whatever the header says
+   */
+  static Session of(EmailIntegration email, String sender, Duration timeout, SocketFactory sockets)
       throws IOException {
-    var prefix = "mail." + protocol(email) + ".";
     var settings = new Properties();
     long millis = timeout.toMillis();
-    settings.put(prefix + "connectiontimeout", String.valueOf(Math.min(CONNECT_MILLIS, millis)));
-    settings.put(prefix + "timeout", String.valueOf(millis));
-    settings.put(prefix + "writetimeout", String.valueOf(millis));
-    settings.put(prefix + "localhost", email.hello().isBlank() ? "localhost" : email.hello());
-    settings.put(prefix + "sendpartial", "false");
-    settings.put(prefix + "quitwait", "false");
-    settings.put(prefix + "socketFactory", sockets);
+    set(settings, "connectiontimeout", Math.min(CONNECT_MILLIS, millis));
+    set(settings, "timeout", millis);
+    set(settings, "writetimeout", millis);
+    set(settings, "localhost", email.hello().isBlank() ? "localhost" : email.hello());
+    set(settings, "from", sender);
+    set(settings, "sendpartial", true);
+    set(settings, "quitwait", false);
+    set(settings, "auth.mechanisms", "PLAIN LOGIN");
     // By default the library would go around the factory where it says no.
-    settings.put(prefix + "socketFactory.fallback", "false");
-    addEncryption(settings, prefix, email);
+    set(settings, "socketFactory.fallback", false);
+    addEncryption(settings, email, sockets);
     email
         .login()
         .map(EmailIntegration.Login::identity)
         .filter(identity -> !identity.isBlank())
-        .ifPresent(identity -> settings.put(prefix + "sasl.authorizationid", identity));
+        .ifPresent(identity -> set(settings, "sasl.authorizationid", identity));
     return Session.getInstance(settings);
   }
 
-  /** Without {@code require_tls} Alertmanager does not encrypt, even where the server offers it. */
-  private static void addEncryption(Properties settings, String prefix, EmailIntegration email)
-      throws IOException {
+  /**
+   * Without {@code require_tls} Alertmanager does not encrypt, even where the server offers it. The
+   * library's own protocol with TLS from the first byte would open connections past the factory.
+   */
+  private static void addEncryption(
+      Properties settings, EmailIntegration email, SocketFactory sockets) throws IOException {
     boolean startTls = email.requireTls() && !email.implicitTls();
-    settings.put(prefix + "starttls.enable", String.valueOf(startTls));
-    settings.put(prefix + "starttls.required", String.valueOf(startTls));
-    settings.put(prefix + "ssl.checkserveridentity", String.valueOf(!email.insecureSkipVerify()));
-    if (email.insecureSkipVerify() && email.implicitTls()) {
-      // A factory of our own here would open the connection, too, and past the one above.
-      settings.put(prefix + "ssl.trust", "*");
-    } else if (email.insecureSkipVerify()) {
-      var trust = new Trust(Optional.empty(), true);
-      settings.put(prefix + "ssl.socketFactory", trust.sslContext().getSocketFactory());
+    set(settings, "starttls.enable", startTls);
+    set(settings, "starttls.required", startTls);
+    set(settings, "ssl.checkserveridentity", !email.tls().insecureSkipVerify());
+    if (email.implicitTls()) {
+      var host = email.smarthost().host();
+      settings.put(
+          PREFIX + "socketFactory", new TlsFromTheStart(sockets, MailTls.sockets(email), host));
+    } else {
+      settings.put(PREFIX + "socketFactory", sockets);
     }
+    if (startTls) {
+      settings.put(PREFIX + "ssl.socketFactory", MailTls.sockets(email));
+    }
+  }
+
+  private static void set(Properties settings, String name, Object value) {
+    settings.put(PREFIX + name, String.valueOf(value));
   }
 }

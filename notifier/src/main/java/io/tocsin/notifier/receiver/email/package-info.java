@@ -1,4 +1,4 @@
-/** Mail, one to each recipient, over a connection that is encrypted unless switched off. */
+/** Mail, one to all recipients, over a connection that is encrypted unless switched off. */
 @NullMarked
 package io.tocsin.notifier.receiver.email;
 

@@ -23,6 +23,11 @@ public record HttpAnswer(
     return status / 100 == 2;
   }
 
+  /** A shorter message may be taken. */
+  public boolean isTooLarge() {
+    return status == 413;
+  }
+
   public String text() {
     return body.isEmpty() ? "status " + status : "status " + status + ": " + body;
   }

@@ -7,6 +7,7 @@ import io.tocsin.configuration.receiver.PagerDutyIntegration;
 import io.tocsin.events.notifications.NotifiedAlert;
 import io.tocsin.notifier.receiver.Attempt;
 import io.tocsin.notifier.receiver.CutText;
+import io.tocsin.notifier.receiver.Form;
 import io.tocsin.notifier.receiver.http.GoJson;
 import io.tocsin.notifier.template.BuiltInTexts;
 import io.tocsin.notifier.template.ConfiguredText;
@@ -26,6 +27,7 @@ import java.util.function.Function;
  */
 final class PagerDutyEvent {
   private static final int LONGEST_SUMMARY = 1024;
+  private static final int LONGEST_SHORT_DETAIL = 1024;
   private static final int MOST_BYTES = 512_000;
   private static final String TOO_LARGE = "left out: the event was larger than 512 kB";
 
@@ -43,14 +45,18 @@ final class PagerDutyEvent {
     return data().groupKey().hash();
   }
 
+  String of(Form form, String routingKey) {
+    return form == Form.COUNTS_ONLY ? minimal(routingKey) : full(form, routingKey);
+  }
+
   /** Everything there is to say; without details where they are too many. */
-  String full(String routingKey) {
+  private String full(Form form, String routingKey) {
     var event = event(routingKey);
     var payload = payload();
     addOptional(payload, "class", pagerDuty.eventClass());
     addOptional(payload, "component", pagerDuty.component());
     addOptional(payload, "group", pagerDuty.group());
-    payload.set("custom_details", details());
+    payload.set("custom_details", details(form));
     event.set("payload", payload);
     addImages(event);
     addLinks(event);
@@ -58,7 +64,7 @@ final class PagerDutyEvent {
   }
 
   /** What cannot be wrong: for an event that was refused. */
-  String minimal(String routingKey) {
+  private String minimal(String routingKey) {
     var event = event(routingKey);
     event.set("payload", payload());
     return GoJson.write(event);
@@ -84,36 +90,39 @@ final class PagerDutyEvent {
     return payload;
   }
 
-  private ObjectNode details() {
+  private ObjectNode details(Form form) {
     var details = GoJson.object();
     var all = new TreeMap<String, JsonNode>();
-    all.put("firing", alerts(data().firing()));
+    all.put("firing", alerts(data().firing(), form));
     all.put("num_firing", details.numberNode(data().firing().size()));
     all.put("num_resolved", details.numberNode(data().resolved().size()));
-    all.put("resolved", alerts(data().resolved()));
+    all.put("resolved", alerts(data().resolved(), form));
     pagerDuty
         .details()
-        .forEach((name, value) -> detail(name, value).ifPresent(text -> all.put(name, text)));
+        .forEach((name, value) -> detail(name, value, form).ifPresent(text -> all.put(name, text)));
     return details.setAll(all);
   }
 
   /** A configured default says nothing that the four built-in ones do not. */
-  private Optional<JsonNode> detail(String name, String value) {
+  private Optional<JsonNode> detail(String name, String value, Form form) {
     boolean isDefault =
         value.isBlank()
             || value.contains(".Alerts.Firing | toJson")
             || value.contains(".Alerts.Resolved | toJson")
             || value.contains("pagerduty.default.instances")
             || (name.startsWith("num_") && value.contains("| len"));
-    return isDefault
-        ? Optional.empty()
-        : Optional.of(
-            GoJson.object().textNode(text("details." + name, value, BuiltInTexts::subject)));
+    if (isDefault) {
+      return Optional.empty();
+    }
+    var text = text("details." + name, value, BuiltInTexts::subject);
+    return Optional.of(
+        GoJson.object()
+            .textNode(form == Form.WHOLE ? text : CutText.to(LONGEST_SHORT_DETAIL, text)));
   }
 
-  private static ArrayNode alerts(List<NotifiedAlert> alerts) {
+  private static ArrayNode alerts(List<NotifiedAlert> alerts, Form form) {
     var list = GoJson.object().arrayNode();
-    for (var alert : alerts) {
+    for (var alert : alerts.subList(0, Math.min(alerts.size(), form.alerts()))) {
       var json = list.addObject();
       json.put("status", alert.status().word());
       json.set("labels", GoJson.object(alert.labels()));

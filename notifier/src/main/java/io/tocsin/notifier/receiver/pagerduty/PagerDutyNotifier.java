@@ -5,16 +5,18 @@ import io.tocsin.notifier.receiver.Answer;
 import io.tocsin.notifier.receiver.Attempt;
 import io.tocsin.notifier.receiver.AttemptConfig;
 import io.tocsin.notifier.receiver.Failure;
+import io.tocsin.notifier.receiver.Form;
 import io.tocsin.notifier.receiver.Notifier;
 import io.tocsin.notifier.receiver.http.Conversation;
 import io.tocsin.notifier.receiver.http.HttpAnswer;
 import io.tocsin.notifier.receiver.http.HttpPost;
-import io.tocsin.notifier.template.ConfiguredText;
 import io.tocsin.notifier.template.ConfiguredTexts;
+import io.tocsin.notifier.template.UnfilledTextException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Opens, refreshes and closes one alert at PagerDuty for each group. */
 @ApplicationScoped
@@ -40,6 +42,8 @@ class PagerDutyNotifier implements Notifier<PagerDutyIntegration> {
   public Answer tell(PagerDutyIntegration pagerDuty, Attempt attempt) {
     try {
       return tell(pagerDuty, attempt, routingKey(pagerDuty, attempt));
+    } catch (UnfilledTextException e) {
+      return new Answer.NeedsPerson(Failure.OTHER, String.valueOf(e.getMessage()));
     } catch (IOException e) {
       return new Answer.NeedsPerson(
           Failure.OTHER, "cannot read its routing key: " + e.getMessage());
@@ -52,14 +56,15 @@ class PagerDutyNotifier implements Notifier<PagerDutyIntegration> {
           Failure.CLIENT_ERROR, "its routing_key is empty once the template is filled in");
     }
     var event = new PagerDutyEvent(pagerDuty, attempt, texts);
-    var answer = send(pagerDuty, routingKey, event.full(routingKey), event);
-    return isRefusedEvent(answer)
-        ? send(pagerDuty, routingKey, event.minimal(routingKey), event)
-        : answer;
+    return Form.shortened(
+        Form.FEWER_ALERTS.cuts(attempt.data().alerts().size()),
+        form -> send(pagerDuty, routingKey, event.of(form, routingKey), event));
   }
 
-  private Answer send(
+  /** A refused event may be too long, or our rendering is at fault: either way less is better. */
+  private Form.Reply send(
       PagerDutyIntegration pagerDuty, String routingKey, String json, PagerDutyEvent event) {
+    var refused = new AtomicBoolean();
     var post =
         new HttpPost(
             pagerDuty.url(),
@@ -68,7 +73,15 @@ class PagerDutyNotifier implements Notifier<PagerDutyIntegration> {
             List.of(routingKey),
             pagerDuty.timeout().filter(t -> t.isPositive()).orElse(config.timeout()),
             pagerDuty.http());
-    return conversation.hold(pagerDuty.type(), post, answer -> judge(answer, event));
+    var answer =
+        conversation.hold(
+            pagerDuty.type(),
+            post,
+            it -> {
+              refused.set(it.status() == INVALID_EVENT || it.isTooLarge());
+              return judge(it, event);
+            });
+    return new Form.Reply(answer, refused.get());
   }
 
   private static Answer judge(HttpAnswer answer, PagerDutyEvent event) {
@@ -80,14 +93,9 @@ class PagerDutyNotifier implements Notifier<PagerDutyIntegration> {
         : answer.trouble();
   }
 
-  /** Our own rendering is at fault, so the event goes out again with what cannot be wrong. */
-  private static boolean isRefusedEvent(Answer answer) {
-    return answer instanceof Answer.Refused;
-  }
-
-  private String routingKey(PagerDutyIntegration pagerDuty, Attempt attempt) throws IOException {
+  private String routingKey(PagerDutyIntegration pagerDuty, Attempt attempt)
+      throws IOException, UnfilledTextException {
     var written = pagerDuty.routingKey().read().reveal();
-    var text = new ConfiguredText("routing_key", written, _ -> "");
-    return texts.render(text, attempt.data(), attempt.destination()).strip();
+    return texts.destination("routing_key", written, attempt.data()).strip();
   }
 }

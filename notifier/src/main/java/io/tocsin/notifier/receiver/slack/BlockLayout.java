@@ -7,6 +7,7 @@ import com.slack.api.model.block.composition.MarkdownTextObject;
 import io.tocsin.events.notifications.NotifiedAlert;
 import io.tocsin.model.alert.AlertStatus;
 import io.tocsin.model.label.LabelSet;
+import io.tocsin.notifier.receiver.Form;
 import io.tocsin.notifier.template.BuiltInTexts;
 import io.tocsin.notifier.template.LabelPairs;
 import io.tocsin.notifier.template.MessageData;
@@ -30,15 +31,18 @@ final class BlockLayout {
   private static final int SUMMARY = 1500;
   private static final int LINE = 400;
   private static final int MOST_ALERTS = 5;
+  static final int FEWER_ALERTS = 2;
   private static final DateTimeFormatter CLOCK =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
 
   private final MessageData data;
   private final String receiver;
+  private final int mostAlerts;
 
-  BlockLayout(MessageData data, String receiver) {
+  BlockLayout(MessageData data, String receiver, Form form) {
     this.data = data;
     this.receiver = receiver;
+    this.mostAlerts = form == Form.WHOLE ? MOST_ALERTS : FEWER_ALERTS;
   }
 
   Attachment attachment() {
@@ -66,8 +70,8 @@ final class BlockLayout {
   }
 
   private String alerts() {
-    var shown = data.alerts().stream().limit(MOST_ALERTS).map(this::line);
-    int hidden = Math.max(0, data.alerts().size() - MOST_ALERTS) + data.leftOut();
+    var shown = data.alerts().stream().limit(mostAlerts).map(this::line);
+    int hidden = Math.max(0, data.alerts().size() - mostAlerts) + data.leftOut();
     var rest = hidden > 0 ? Stream.of("and " + hidden + " more") : Stream.<String>empty();
     return Stream.concat(shown, rest).collect(Collectors.joining("\n"));
   }

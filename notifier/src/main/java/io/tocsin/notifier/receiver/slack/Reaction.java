@@ -36,8 +36,8 @@ enum Reaction {
   POST_ANEW("message_not_found", "cant_update_message", "block_mismatch", "update_failed"),
   /** The workspace forbids late changes: say it in the thread. */
   REPLY("edit_window_closed"),
-  /** Slack does not like how it looks: send the bare text. */
-  MINIMAL(
+  /** Too long, or Slack does not like how it looks: send a shorter form. */
+  SHORTEN(
       "msg_too_long",
       "msg_blocks_too_long",
       "too_many_attachments",

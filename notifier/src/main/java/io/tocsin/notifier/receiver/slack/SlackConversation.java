@@ -3,10 +3,12 @@ package io.tocsin.notifier.receiver.slack;
 import io.tocsin.notifier.receiver.Answer;
 import io.tocsin.notifier.receiver.Attempt;
 import io.tocsin.notifier.receiver.Failure;
+import io.tocsin.notifier.receiver.Form;
 import io.tocsin.notifier.receiver.NotificationMetrics;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * One attempt with Slack: change the group's message if there is one, post it otherwise, and repair
@@ -27,7 +29,9 @@ final class SlackConversation {
   private Optional<SlackReply.Done> message;
   private boolean frozen;
   private boolean joined;
-  private boolean minimal;
+
+  /** Slack finds the form it was sent last too long, or malformed. */
+  private boolean unliked;
 
   SlackConversation(
       SlackApi api, String channel, boolean updates, Attempt attempt, NotificationMetrics metrics) {
@@ -39,7 +43,21 @@ final class SlackConversation {
     this.message = updates ? known(attempt.coordinates()) : Optional.empty();
   }
 
-  Answer tell(SlackMessage content) {
+  /**
+   * @param fewerIsShorter whether the form with fewer alerts is worth trying
+   * @param contents the message in each form
+   */
+  Answer tell(boolean fewerIsShorter, Function<Form, SlackMessage> contents) {
+    return Form.shortened(fewerIsShorter, form -> say(contents.apply(form)));
+  }
+
+  private Form.Reply say(SlackMessage content) {
+    var answer = tell(content);
+    return new Form.Reply(answer, unliked);
+  }
+
+  private Answer tell(SlackMessage content) {
+    unliked = false;
     var reply = message.map(it -> change(it, content)).orElseGet(() -> api.post(channel, content));
     metrics.requested("slack", !(reply instanceof SlackReply.Done));
     return switch (reply) {
@@ -63,7 +81,7 @@ final class SlackConversation {
       case JOIN -> join(refused, content);
       case POST_ANEW -> postAnew(refused, content);
       case REPLY -> reply(refused, content);
-      case MINIMAL -> sendMinimal(refused, content);
+      case SHORTEN -> shorten(refused);
       case UNKNOWN -> Answer.TryAgain.unknown(Failure.CLIENT_ERROR, text(refused));
     };
   }
@@ -98,12 +116,9 @@ final class SlackConversation {
     return tell(content);
   }
 
-  private Answer sendMinimal(SlackReply.Refused refused, SlackMessage content) {
-    if (minimal) {
-      return new Answer.Refused(Failure.CLIENT_ERROR, text(refused));
-    }
-    minimal = true;
-    return tell(content.minimal());
+  private Answer shorten(SlackReply.Refused refused) {
+    unliked = true;
+    return new Answer.Refused(Failure.CLIENT_ERROR, text(refused));
   }
 
   private Answer park(SlackReply.Refused refused) {

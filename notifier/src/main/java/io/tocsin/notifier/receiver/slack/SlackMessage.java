@@ -15,9 +15,4 @@ record SlackMessage(
   SlackMessage {
     attachments = List.copyOf(attachments);
   }
-
-  /** What no renderer can get wrong: for a message that Slack found too long or malformed. */
-  SlackMessage minimal() {
-    return new SlackMessage(text, List.of(), username, iconEmoji, iconUrl);
-  }
 }

@@ -10,8 +10,8 @@ import io.tocsin.notifier.receiver.NotificationMetrics;
 import io.tocsin.notifier.receiver.Notifier;
 import io.tocsin.notifier.receiver.http.HttpSender;
 import io.tocsin.notifier.receiver.http.Trust;
-import io.tocsin.notifier.template.ConfiguredText;
 import io.tocsin.notifier.template.ConfiguredTexts;
+import io.tocsin.notifier.template.UnfilledTextException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.net.URI;
@@ -53,10 +53,12 @@ class SlackNotifier implements Notifier<SlackIntegration> {
   @Override
   public Answer tell(SlackIntegration slack, Attempt attempt) {
     try {
-      var message = new SlackRenderer(slack, attempt, texts).message();
+      var renderer = new SlackRenderer(slack, attempt, texts);
       return new SlackConversation(
               api(slack), channel(slack, attempt), slack.updateMessage(), attempt, metrics)
-          .tell(message);
+          .tell(renderer.canBeShorter(), renderer::message);
+    } catch (UnfilledTextException e) {
+      return new Answer.NeedsPerson(Failure.OTHER, String.valueOf(e.getMessage()));
     } catch (IOException e) {
       return new Answer.NeedsPerson(
           Failure.OTHER, "cannot read its token or address: " + e.getMessage());
@@ -83,9 +85,8 @@ class SlackNotifier implements Notifier<SlackIntegration> {
     return new SdkSlackApi(clients.methods(prefix, timeout(slack), trust, secret), clock);
   }
 
-  private String channel(SlackIntegration slack, Attempt attempt) {
-    var text = new ConfiguredText("channel", slack.channel(), _ -> "");
-    return texts.render(text, attempt.data(), attempt.destination());
+  private String channel(SlackIntegration slack, Attempt attempt) throws UnfilledTextException {
+    return texts.destination("channel", slack.channel(), attempt.data());
   }
 
   private Duration timeout(SlackIntegration slack) {

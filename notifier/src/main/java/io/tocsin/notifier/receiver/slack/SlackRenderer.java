@@ -5,6 +5,7 @@ import io.tocsin.configuration.receiver.SlackIntegration;
 import io.tocsin.configuration.receiver.SlackTexts;
 import io.tocsin.notifier.receiver.Attempt;
 import io.tocsin.notifier.receiver.CutText;
+import io.tocsin.notifier.receiver.Form;
 import io.tocsin.notifier.template.BuiltInTexts;
 import io.tocsin.notifier.template.ConfiguredText;
 import io.tocsin.notifier.template.ConfiguredTexts;
@@ -36,24 +37,34 @@ final class SlackRenderer {
     this.texts = texts;
   }
 
-  SlackMessage message() {
+  /** Texts of the configuration are only for the whole form, as nobody knows how long they are. */
+  SlackMessage message(Form form) {
     return new SlackMessage(
-        topText(),
-        List.of(
-            hasOwnTexts()
-                ? classic()
-                : new BlockLayout(data(), attempt.destination().receiver()).attachment()),
+        form == Form.WHOLE ? topText() : subject(),
+        form == Form.COUNTS_ONLY ? List.of() : List.of(attachment(form)),
         isDefault(configured.username()) ? "" : plain("username", configured.username(), _ -> ""),
         plain("icon_emoji", configured.iconEmoji(), _ -> ""),
         plain("icon_url", configured.iconUrl(), _ -> ""));
   }
 
+  boolean canBeShorter() {
+    return hasOwnTexts() || data().alerts().size() > BlockLayout.FEWER_ALERTS;
+  }
+
+  private Attachment attachment(Form form) {
+    return form == Form.WHOLE && hasOwnTexts()
+        ? classic()
+        : new BlockLayout(data(), attempt.destination().receiver(), form).attachment();
+  }
+
   /** With attachments only, a phone would show an empty notification. */
   private String topText() {
     var own = marked("message_text", configured.messageText(), _ -> "");
-    return own.isEmpty()
-        ? SlackText.escape(BuiltInTexts.subject(data()).strip(), LONGEST_TEXT)
-        : CutText.to(LONGEST_CONFIGURED_TEXT, own);
+    return own.isEmpty() ? subject() : CutText.to(LONGEST_CONFIGURED_TEXT, own);
+  }
+
+  private String subject() {
+    return SlackText.escape(BuiltInTexts.subject(data()).strip(), LONGEST_TEXT);
   }
 
   private Attachment classic() {

@@ -3,6 +3,7 @@ package io.tocsin.notifier.receiver.webhook;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tocsin.events.notifications.NotifiedAlert;
 import io.tocsin.model.alert.AlertStatus;
+import io.tocsin.notifier.receiver.Form;
 import io.tocsin.notifier.receiver.http.GoJson;
 import io.tocsin.notifier.template.MessageData;
 import java.util.Comparator;
@@ -24,23 +25,32 @@ final class WebhookBody {
    * @param maxAlerts 0 sends all
    */
   static String of(MessageData data, int maxAlerts) {
+    return of(data, maxAlerts, Form.WHOLE);
+  }
+
+  /** In a shorter form common labels and annotations remain those of all alerts. */
+  static String of(MessageData data, int maxAlerts, Form form) {
     boolean all = maxAlerts == 0 || data.alerts().size() <= maxAlerts;
-    return write(all ? data : data.showing(firingFirst(data, maxAlerts)));
+    var wanted = all ? data : data.showing(firingFirst(data, maxAlerts));
+    return write(wanted, firingFirst(wanted, form.alerts()));
   }
 
   private static List<NotifiedAlert> firingFirst(MessageData data, int most) {
+    if (data.alerts().size() <= most) {
+      return data.alerts();
+    }
     return data.alerts().stream()
         .sorted(Comparator.comparing(NotifiedAlert::status))
         .limit(most)
         .toList();
   }
 
-  private static String write(MessageData data) {
+  private static String write(MessageData data, List<NotifiedAlert> shown) {
     var body = GoJson.object();
     body.put("receiver", data.receiver());
     body.put("status", data.status().word());
     var alerts = body.putArray("alerts");
-    data.alerts().forEach(alert -> alerts.add(alert(alert)));
+    shown.forEach(alert -> alerts.add(alert(alert)));
     body.put("notification_reason", data.reason().text());
     body.set("groupLabels", GoJson.object(data.groupLabels()));
     body.set("commonLabels", GoJson.object(data.commonLabels()));
@@ -49,7 +59,7 @@ final class WebhookBody {
     body.put("externalURL", data.externalUrl());
     body.put("version", VERSION);
     body.put("groupKey", data.groupKey().value());
-    body.put("truncatedAlerts", data.leftOut());
+    body.put("truncatedAlerts", data.leftOut() + data.alerts().size() - shown.size());
     return GoJson.write(body);
   }
 

@@ -5,18 +5,20 @@ import io.tocsin.notifier.receiver.Answer;
 import io.tocsin.notifier.receiver.Attempt;
 import io.tocsin.notifier.receiver.AttemptConfig;
 import io.tocsin.notifier.receiver.Failure;
+import io.tocsin.notifier.receiver.Form;
 import io.tocsin.notifier.receiver.Notifier;
 import io.tocsin.notifier.receiver.http.Conversation;
 import io.tocsin.notifier.receiver.http.HttpAnswer;
 import io.tocsin.notifier.receiver.http.HttpPost;
-import io.tocsin.notifier.template.ConfiguredText;
 import io.tocsin.notifier.template.ConfiguredTexts;
+import io.tocsin.notifier.template.UnfilledTextException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Posts version 4 of Alertmanager's webhook. */
 @ApplicationScoped
@@ -41,18 +43,34 @@ class WebhookNotifier implements Notifier<WebhookIntegration> {
   @Override
   public Answer tell(WebhookIntegration webhook, Attempt attempt) {
     try {
-      return conversation.hold(
-          webhook.type(), post(webhook, attempt), answer -> judge(answer, attempt));
+      var url = url(webhook, attempt);
+      return Form.shortened(
+          Form.FEWER_ALERTS.cuts(attempt.data().alerts().size()),
+          form -> send(webhook, url, attempt, form));
+    } catch (UnfilledTextException e) {
+      return new Answer.NeedsPerson(Failure.OTHER, String.valueOf(e.getMessage()));
     } catch (IOException | URISyntaxException e) {
       return new Answer.NeedsPerson(Failure.OTHER, "its url cannot be used: " + withoutUrl(e));
     }
   }
 
-  private HttpPost post(WebhookIntegration webhook, Attempt attempt)
-      throws IOException, URISyntaxException {
+  private Form.Reply send(WebhookIntegration webhook, URI url, Attempt attempt, Form form) {
+    var tooLarge = new AtomicBoolean();
+    var answer =
+        conversation.hold(
+            webhook.type(),
+            post(webhook, url, attempt, form),
+            it -> {
+              tooLarge.set(it.isTooLarge());
+              return judge(it, attempt);
+            });
+    return new Form.Reply(answer, tooLarge.get());
+  }
+
+  private HttpPost post(WebhookIntegration webhook, URI url, Attempt attempt, Form form) {
     return new HttpPost(
-        url(webhook, attempt),
-        WebhookBody.of(attempt.data(), webhook.maxAlerts()),
+        url,
+        WebhookBody.of(attempt.data(), webhook.maxAlerts(), form),
         Map.of(DELIVERY, attempt.deliveryId()),
         List.of(),
         webhook.timeout().filter(t -> t.isPositive()).orElse(config.timeout()),
@@ -61,10 +79,9 @@ class WebhookNotifier implements Notifier<WebhookIntegration> {
 
   /** A space that a label brings in becomes {@code %20}, as in the original. */
   private URI url(WebhookIntegration webhook, Attempt attempt)
-      throws IOException, URISyntaxException {
+      throws IOException, URISyntaxException, UnfilledTextException {
     var written = webhook.url().read().reveal();
-    var text = new ConfiguredText("url", written, _ -> written);
-    var url = texts.render(text, attempt.data(), attempt.destination());
+    var url = texts.destination("url", written, attempt.data());
     return new URI(url.replace(" ", "%20"));
   }
 

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PagerDutyNotifierTest {
   private static final Destination PD = new Destination("team", "pagerduty", 0);
@@ -140,6 +141,34 @@ class PagerDutyNotifierTest {
   }
 
   @ParameterizedTest
+  @DisplayName("Issue 10, item 24: an event that is too long is sent with fewer alerts at once")
+  @ValueSource(ints = {400, 413})
+  void tooLongEventShowsFewerAlerts(int status) {
+    pagerDuty.faults().once(any(), Fault.status(status));
+    var alerts =
+        IntStream.range(0, 20)
+            .mapToObj(i -> alert("DiskFull", AlertStatus.FIRING, "i", String.valueOf(i)))
+            .toList();
+
+    assertThat(tell(page.with(alerts), "error")).isInstanceOf(Answer.Accepted.class);
+
+    var details = pagerDuty.events().last().body().path("payload").path("custom_details");
+    assertThat(details.path("firing")).hasSize(5);
+    assertThat(details.path("num_firing").asInt()).isEqualTo(20);
+  }
+
+  @Test
+  @DisplayName("Issue 10, item 17: a routing key that cannot be filled in is no other key")
+  void unfilledRoutingKeyNeedsAPerson() {
+    var answer =
+        notifier.tell(integration("{{ if .Status }}k{{ end }}", "error"), receivers.attempt(page));
+
+    assertThat(answer).isInstanceOf(Answer.NeedsPerson.class);
+    assertThat(answer.text()).contains("its routing_key");
+    assertThat(pagerDuty.events().isEmpty()).isTrue();
+  }
+
+  @ParameterizedTest
   @DisplayName("6.1: answers")
   @CsvSource({
     "403, NeedsPerson",
@@ -173,9 +202,13 @@ class PagerDutyNotifierTest {
   }
 
   private PagerDutyIntegration integration(String severity) {
+    return integration(FakePagerDuty.ROUTING_KEY, severity);
+  }
+
+  private PagerDutyIntegration integration(String routingKey, String severity) {
     return new PagerDutyIntegration(
         true,
-        new SecretSource.Inline(new Secret(FakePagerDuty.ROUTING_KEY)),
+        new SecretSource.Inline(new Secret(routingKey)),
         pagerDuty.url(),
         "{{ template \"pagerduty.default.client\" . }}",
         "{{ template \"pagerduty.default.clientURL\" . }}",

@@ -134,6 +134,49 @@ class SlackNotifierTest {
   }
 
   @Test
+  @DisplayName("Issue 10, item 24: a message that is too long is sent with fewer alerts at once")
+  void tooLongMessageShowsFewerAlerts() {
+    slack.faults().once(to("chat.postMessage"), FakeSlack.error("msg_too_long"));
+
+    var answer = tell(storm(), Map.of());
+
+    assertThat(answer.text()).contains("with fewer alerts").contains("msg_too_long");
+    assertThat(slack.messages().getFirst().content().attachments().toString())
+        .contains("and 6 more");
+  }
+
+  @Test
+  @DisplayName("Issue 10, item 24: with counts only if that is too long as well")
+  void tooLongMessageShowsCountsInTheEnd() {
+    slack.faults().once(to("chat.postMessage"), FakeSlack.error("msg_too_long"));
+    slack.faults().once(to("chat.postMessage"), FakeSlack.error("msg_too_long"));
+
+    accepted(tell(storm(), Map.of()));
+
+    assertThat(slack.messages().getFirst().content().text()).isEqualTo("[FIRING:8] DiskFull");
+    assertThat(slack.messages().getFirst().content().attachments()).isEmpty();
+  }
+
+  private NotificationFixture storm() {
+    return page.with(
+        IntStream.range(0, 8)
+            .mapToObj(i -> alert("DiskFull", AlertStatus.FIRING, "i", String.valueOf(i)))
+            .toList());
+  }
+
+  @Test
+  @DisplayName("Issue 10, item 17: a channel that cannot be filled in is no other channel")
+  void unfilledChannelNeedsAPerson() {
+    var answer =
+        notifier.tell(
+            webApi(NO_TEXTS, "{{ if .Status }}#a{{ end }}"), receivers.attempt(page, Map.of()));
+
+    assertThat(answer).isInstanceOf(Answer.NeedsPerson.class);
+    assertThat(answer.text()).contains("its channel");
+    assertThat(slack.messages()).isEmpty();
+  }
+
+  @Test
   @DisplayName("Edge case 15: Retry-After is read from the header")
   void retryAfterIsRead() {
     slack.faults().always(to("chat.postMessage"), FakeSlack.rateLimited(17));

@@ -1,5 +1,6 @@
 package io.tocsin.notifier.receiver.webhook;
 
+import static io.tocsin.notifier.NotificationFixture.alert;
 import static io.tocsin.notifier.NotificationFixture.firing;
 import static io.tocsin.testkit.http.Call.any;
 import static io.tocsin.testkit.http.Call.to;
@@ -9,6 +10,7 @@ import io.tocsin.configuration.Secret;
 import io.tocsin.configuration.SecretSource;
 import io.tocsin.configuration.receiver.HttpSettings;
 import io.tocsin.configuration.receiver.WebhookIntegration;
+import io.tocsin.model.alert.AlertStatus;
 import io.tocsin.model.notification.Destination;
 import io.tocsin.notifier.receiver.Answer;
 import io.tocsin.notifier.receiver.Failure;
@@ -18,6 +20,7 @@ import io.tocsin.testkit.http.Reply;
 import io.tocsin.testkit.webhook.WebhookSink;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -163,6 +166,43 @@ class WebhookNotifierTest {
 
     assertThat(answer.failure()).isPresent();
     assertThat(answer.text()).doesNotContain("passwd");
+  }
+
+  @Test
+  @DisplayName("Issue 10, item 24: a body that is too large is sent with fewer alerts, then none")
+  void tooLargeBodyShowsFewerAlerts() {
+    sink.faults().once(any(), Fault.status(413));
+    sink.faults().once(any(), Fault.status(413));
+    var alerts =
+        IntStream.range(0, 20)
+            .mapToObj(i -> alert("DiskFull", AlertStatus.FIRING, "i", String.valueOf(i)))
+            .toList();
+
+    var answer =
+        notifier.tell(
+            integration(HttpSettings.DEFAULT, Optional.empty()),
+            receivers.attempt(firing(HOOK, "DiskFull").with(alerts)));
+
+    assertThat(answer).isInstanceOf(Answer.Accepted.class);
+    assertThat(answer.text()).contains("with counts only").contains("413");
+    var body = sink.received().last().request().text();
+    assertThat(body)
+        .contains("\"alerts\":[]")
+        .contains("\"truncatedAlerts\":20")
+        .contains("\"commonLabels\":{\"alertname\":\"DiskFull\"}");
+  }
+
+  @Test
+  @DisplayName("Issue 10, item 17: an address that cannot be filled in is no other address")
+  void unfilledAddressNeedsAPerson() {
+    var answer =
+        tell(
+            integration(
+                sink.url() + "{{ if .Status }}x{{ end }}", HttpSettings.DEFAULT, Optional.empty()));
+
+    assertThat(answer).isInstanceOf(Answer.NeedsPerson.class);
+    assertThat(answer.text()).contains("its url");
+    assertThat(sink.received().isEmpty()).isTrue();
   }
 
   @Test

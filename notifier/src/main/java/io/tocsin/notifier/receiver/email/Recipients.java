@@ -1,0 +1,123 @@
+package io.tocsin.notifier.receiver.email;
+
+import io.tocsin.notifier.receiver.Answer;
+import io.tocsin.notifier.receiver.Attempt;
+import io.tocsin.notifier.receiver.Failure;
+import jakarta.mail.internet.InternetAddress;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The recipients of one delivery and what became of each. Who has the mail, and who is refused for
+ * good, is remembered from attempt to attempt, so that one bad address brings nobody a second copy.
+ */
+final class Recipients {
+  private static final String DELIVERY = "delivery";
+  private static final String REACHED = "reached";
+  private static final String MESSAGE_ID = "message_id";
+
+  /**
+   * About a quarter of an hour, which is longer than a server that does not know us yet wants us to
+   * wait. A mailbox that is full for days must not keep the delivery open for as long.
+   */
+  private static final int MOST_ATTEMPTS = 30;
+
+  private final Attempt attempt;
+  private final List<InternetAddress> all;
+  private final Set<String> reached = new LinkedHashSet<>();
+  private final Map<String, String> refused = new LinkedHashMap<>();
+  private Map<String, String> later = Map.of();
+
+  Recipients(List<InternetAddress> all, Attempt attempt) {
+    this.attempt = attempt;
+    this.all = all;
+    if (attempt.deliveryId().equals(attempt.coordinates().get(DELIVERY))) {
+      remember(attempt.coordinates());
+    }
+  }
+
+  /** Who has not got it yet and may still get it. */
+  List<InternetAddress> open() {
+    return all.stream()
+        .filter(it -> !reached.contains(it.getAddress()) && !refused.containsKey(it.getAddress()))
+        .toList();
+  }
+
+  void note(Handover handover) {
+    reached.addAll(handover.reached());
+    refused.putAll(handover.refused());
+    later = handover.later();
+  }
+
+  /** What it comes to once the server has said something about each of them. */
+  Answer answer(String messageId) {
+    if (attempt.number() >= MOST_ATTEMPTS) {
+      refused.putAll(later);
+      later = Map.of();
+    }
+    if (!later.isEmpty()) {
+      return new Answer.TryAgain(Failure.SERVER_ERROR, lines(later), false, progress());
+    }
+    return reached.isEmpty()
+        ? new Answer.Refused(Failure.CLIENT_ERROR, lines(refused))
+        : new Answer.Accepted(text(), coordinates(messageId));
+  }
+
+  /** What concerns the mail as a whole; who has it already is not forgotten. */
+  Answer withProgress(Answer answer) {
+    return answer instanceof Answer.TryAgain again && !progress().isEmpty()
+        ? new Answer.TryAgain(again.why(), again.text(), again.parksInTheEnd(), progress())
+        : answer;
+  }
+
+  private void remember(Map<String, String> coordinates) {
+    Arrays.stream(coordinates.getOrDefault(REACHED, "").split(" ", -1))
+        .filter(address -> !address.isEmpty())
+        .forEach(reached::add);
+    coordinates
+        .getOrDefault(Answer.Accepted.REFUSED, "")
+        .lines()
+        .map(line -> line.split(": ", 2))
+        .filter(parts -> parts.length == 2)
+        .forEach(parts -> refused.put(parts[0], parts[1]));
+  }
+
+  private Map<String, String> progress() {
+    return reached.isEmpty() && refused.isEmpty() ? Map.of() : coordinates("");
+  }
+
+  private Map<String, String> coordinates(String messageId) {
+    var coordinates = new HashMap<>(attempt.coordinates());
+    coordinates.put(DELIVERY, attempt.deliveryId());
+    coordinates.put(REACHED, String.join(" ", reached));
+    coordinates.remove(Answer.Accepted.REFUSED);
+    Optional.of(lines(refused, "\n"))
+        .filter(lines -> !lines.isEmpty())
+        .ifPresent(lines -> coordinates.put(Answer.Accepted.REFUSED, lines));
+    if (!messageId.isEmpty()) {
+      coordinates.put(MESSAGE_ID, messageId);
+    }
+    return coordinates;
+  }
+
+  private String text() {
+    return refused.isEmpty() ? "ok" : "sent, but not to " + lines(refused);
+  }
+
+  private static String lines(Map<String, String> said) {
+    return lines(said, "; ");
+  }
+
+  private static String lines(Map<String, String> said, String separator) {
+    return said.entrySet().stream()
+        .map(entry -> entry.getKey() + ": " + entry.getValue())
+        .collect(Collectors.joining(separator));
+  }
+}
