@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
 public final class ObserveProcessor implements Processor<String, AlertBatch, String, Observed> {
   public static final String STORE = "alerts";
 
-  private static final Duration COLLECT_EVERY = Duration.ofMinutes(1);
+  /** Also how long before a restart an alert may have ended and count as firing after it. */
+  private static final Duration COLLECT_EVERY = Duration.ofSeconds(10);
 
   private final Supplier<Routing> currentRouting;
   private final ObservedAlerts observed;
@@ -122,8 +123,9 @@ public final class ObserveProcessor implements Processor<String, AlertBatch, Str
 
   private void tick(Instant now) {
     if (currentRouting.get() != passedOnWith) {
+      boolean isStart = passedOnWith == null;
       passedOnWith = currentRouting.get();
-      passOnAgain(now);
+      passOnAgain(now, isStart);
     }
     var regroup = new Regroup(currentRouting.get().tree());
     renewals.takeDue(now).forEach(fingerprint -> renew(fingerprint, now, regroup));
@@ -142,20 +144,38 @@ public final class ObserveProcessor implements Processor<String, AlertBatch, Str
     }
   }
 
+  /**
+   * At the start it is said again even if this process knows it: it may be from an earlier life of
+   * this stage, whose word never reached the log.
+   */
+  private void inhibitAgain(Alert alert, boolean isStart) {
+    if (isStart && inhibiting.isSource(alert.labels())) {
+      inhibiting.put(alert);
+      forward(alert.fingerprint(), new Observed.ForInhibition(AlertBatch.ofOne(alert)));
+    } else {
+      inhibit(alert);
+    }
+  }
+
   /** Alertmanager forms its groups from resolved alerts, too, as long as it has them. */
-  private void passOnAgain(Instant now) {
+  private void passOnAgain(Instant now, boolean isStart) {
     var routing = currentRouting.get();
     var regroup = new Regroup(routing.tree());
     var again = routing.isStrict() ? alerts.all() : alerts.firing(now);
     again.forEach(
         alert -> {
-          inhibit(alert);
+          inhibitAgain(alert, isStart);
           regroup.add(alert.labels(), AlertEntry.of(alert));
         });
     regroup.forEach(now, this::forward);
   }
 
+  /**
+   * An end that passed while we listened is one. The durable copy forgets the alert then, so that a
+   * restart cannot take its silence for ours; here it stays for late reports.
+   */
   private void collect(Instant now) {
+    alerts.endSilent(now).forEach(this::forget);
     var oldest = now.minus(settings.keepResolved());
     alerts.remove(known -> known.knownEnd().isBefore(oldest)).forEach(this::forget);
   }
@@ -178,7 +198,7 @@ public final class ObserveProcessor implements Processor<String, AlertBatch, Str
     store.leaveTo(
         take ->
             restored
-                .all()
+                .durable()
                 .forEach(
                     alert -> take.accept(alert.fingerprint().toString(), AlertBatch.ofOne(alert))));
     if (!alerts.isEmpty()) {

@@ -2,6 +2,8 @@ package io.tocsin.router.observe;
 
 import io.tocsin.events.alerts.AlertEntry;
 import io.tocsin.model.alert.Alert;
+import io.tocsin.model.alert.AlertStatus;
+import io.tocsin.router.resolve.Grace;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -13,12 +15,14 @@ import java.time.Instant;
  * @param knownEnd the newest end its source gave; later than the passed-on one while refreshes are
  *     held back
  * @param heardAt the newest report
+ * @param isOver its end passed in silence while we listened, and the durable copy has it no more
  */
-record ObservedAlert(Alert alert, long contentHash, Instant knownEnd, Instant heardAt) {
+record ObservedAlert(
+    Alert alert, long contentHash, Instant knownEnd, Instant heardAt, boolean isOver) {
 
   /** An alert as its newest report says. */
   static ObservedAlert of(Alert alert, long contentHash) {
-    return new ObservedAlert(alert, contentHash, alert.endsAt(), alert.updatedAt());
+    return new ObservedAlert(alert, contentHash, alert.endsAt(), alert.updatedAt(), false);
   }
 
   boolean hasNewerEnd() {
@@ -49,7 +53,7 @@ record ObservedAlert(Alert alert, long contentHash, Instant knownEnd, Instant he
             heardAt,
             alert.offset(),
             alert.sources());
-    return new ObservedAlert(fresh, contentHash, knownEnd, heardAt);
+    return new ObservedAlert(fresh, contentHash, knownEnd, heardAt, false);
   }
 
   /** Whether the entry is what was passed on last; labels are known by their fingerprint. */
@@ -63,7 +67,24 @@ record ObservedAlert(Alert alert, long contentHash, Instant knownEnd, Instant he
   }
 
   ObservedAlert heard(AlertEntry entry) {
-    return new ObservedAlert(alert, contentHash, entry.endsAt(), entry.receivedAt());
+    return new ObservedAlert(alert, contentHash, entry.endsAt(), entry.receivedAt(), false);
+  }
+
+  /**
+   * Whether its end has passed without a word of its source, which nothing but this process's
+   * presence says.
+   *
+   * @param grace while it lasts, silence is no end
+   */
+  boolean endsInSilence(Grace grace, Instant now) {
+    return !isOver
+        && !knownEnd.isAfter(now)
+        && Grace.endsInSilence(withKnownEnd())
+        && grace.statusOf(withKnownEnd(), now) == AlertStatus.RESOLVED;
+  }
+
+  ObservedAlert over() {
+    return new ObservedAlert(alert, contentHash, knownEnd, heardAt, true);
   }
 
   /**

@@ -29,6 +29,11 @@ public final class ObservedAlerts {
     return partitions.containsKey(partition);
   }
 
+  /** Whether the alerts of any partition are. */
+  public boolean hasAny() {
+    return !partitions.isEmpty();
+  }
+
   /** From now on a partition's alerts are those that have been restored. */
   void open(int partition, ObservedPartition restored) {
     progress.open(partition);

@@ -30,13 +30,24 @@ final class ObservedPartition {
 
   /** Forgets alerts, and names them. */
   List<Fingerprint> remove(Predicate<ObservedAlert> unwanted) {
-    var removed =
-        alerts.entrySet().stream()
-            .filter(known -> unwanted.test(known.getValue()))
-            .map(Map.Entry::getKey)
-            .toList();
+    var removed = fingerprints(unwanted);
     removed.forEach(alerts::remove);
     return removed;
+  }
+
+  /** Marks alerts whose end has passed in silence as over, and names them. */
+  List<Fingerprint> endSilent(Instant now) {
+    var ended = fingerprints(known -> known.endsInSilence(grace, now));
+    ended.forEach(
+        fingerprint -> alerts.computeIfPresent(fingerprint, (same, known) -> known.over()));
+    return ended;
+  }
+
+  private List<Fingerprint> fingerprints(Predicate<ObservedAlert> wanted) {
+    return alerts.entrySet().stream()
+        .filter(known -> wanted.test(known.getValue()))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   void restoredWith(Grace newGrace) {
@@ -57,6 +68,13 @@ final class ObservedPartition {
 
   Stream<Alert> all() {
     return alerts.values().stream().map(ObservedAlert::withKnownEnd);
+  }
+
+  /** What a process that starts later has to know. */
+  Stream<Alert> durable() {
+    return alerts.values().stream()
+        .filter(known -> !known.isOver())
+        .map(ObservedAlert::withKnownEnd);
   }
 
   Stream<Alert> firing(Instant now) {

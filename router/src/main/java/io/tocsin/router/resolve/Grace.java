@@ -8,7 +8,7 @@ import java.time.Instant;
 /**
  * A time after a restart in which nobody's silence counts: what we did not hear while we were away
  * says nothing about the world. A source that says itself that an alert is over is believed at
- * once.
+ * once, and an alert whose end passed while we listened is not known any more after a restart.
  */
 public record Grace(Instant until) {
   public static final Grace NONE = new Grace(Instant.MIN);
@@ -24,8 +24,11 @@ public record Grace(Instant until) {
   }
 
   public AlertStatus statusOf(Alert alert, Instant now) {
-    boolean onlySilent =
-        now.isBefore(until) && alert.endsAt().isAfter(alert.updatedAt().plus(SKEW));
-    return onlySilent ? AlertStatus.FIRING : alert.statusAt(now);
+    return now.isBefore(until) && endsInSilence(alert) ? AlertStatus.FIRING : alert.statusAt(now);
+  }
+
+  /** Whether nobody has said that the alert is over: its end lies ahead of its newest report. */
+  public static boolean endsInSilence(Alert alert) {
+    return alert.endsAt().isAfter(alert.updatedAt().plus(SKEW));
   }
 }

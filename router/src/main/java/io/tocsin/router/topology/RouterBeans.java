@@ -23,7 +23,6 @@ class RouterBeans {
   @Singleton
   RouterQueries queries(Knowledge knowledge, RouterStreams streams, InstantSource clock) {
     return new CompleteAnswers(
-        new RouterAnswers(knowledge, Mutes.all(knowledge), clock),
-        () -> !streams.missing().isEmpty());
+        new RouterAnswers(knowledge, Mutes.all(knowledge), clock), streams::isStateMissing);
   }
 }

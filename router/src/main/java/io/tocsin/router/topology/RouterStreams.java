@@ -26,6 +26,8 @@ class RouterStreams {
   private final KafkaStreams streams;
   private final AssignedState state;
   private final DeliveryReader deliveries;
+  private final Knowledge knowledge;
+  private volatile boolean hasRouted;
 
   RouterStreams(
       Knowledge knowledge,
@@ -34,6 +36,7 @@ class RouterStreams {
       InstantSource clock,
       @Identifier("default-kafka-broker") Map<String, Object> connection,
       @ConfigProperty(name = "tocsin.storage.path", defaultValue = "data") Path storage) {
+    this.knowledge = knowledge;
     var notBefore = clock.instant().plus(settings.startDelay());
     var topology = new RouterTopology(knowledge, settings, metrics.suppressed(), notBefore).build();
     var properties = new Properties();
@@ -43,19 +46,26 @@ class RouterStreams {
     streams.setUncaughtExceptionHandler(
         new DeadThread(connection, settings.instance(), new ReplaceThread(System::nanoTime)));
     deliveries = new DeliveryReader(connection, knowledge.deliveries(), clock);
-    streams.setStateListener(
-        (now, before) -> {
-          LOG.infof("router is %s", now);
-          if (now == KafkaStreams.State.RUNNING) {
-            deliveries.readRecent();
-          }
-        });
+    streams.setStateListener((now, before) -> enter(now));
     streams.start();
   }
 
   /** Whether alerts are being routed at this moment. */
   boolean isRunning() {
     return streams.state() == KafkaStreams.State.RUNNING;
+  }
+
+  private void enter(KafkaStreams.State now) {
+    LOG.infof("router is %s", now);
+    if (now == KafkaStreams.State.RUNNING) {
+      hasRouted = true;
+      deliveries.readRecent();
+    }
+  }
+
+  /** Whether alerts that this process has known, or should know, are not known at this moment. */
+  boolean isStateMissing() {
+    return isRunning() ? !missing().isEmpty() : hasRouted && !knowledge.alerts().hasAny();
   }
 
   /** Partitions of this process whose state is not back yet. */

@@ -50,6 +50,18 @@ class InhibitedTest {
   }
 
   @Test
+  void sourceThatEndsInSilenceIsForgottenByAllInstances() {
+    try (var timeline = new Timeline(critInhibitsWarn("1h"))) {
+      var source = crit(timeline, "1");
+      timeline.at(0).posts(source.withTimes(Timeline.second(0), Timeline.second(15))).at(14);
+      assertThat(timeline.noLongerInhibiting()).isEmpty();
+
+      timeline.at(26);
+      assertThat(timeline.noLongerInhibiting()).containsExactly(source.fingerprint().toString());
+    }
+  }
+
+  @Test
   @DisplayName("S14b: told, inhibited, free again: nothing until the repeat")
   void freeAgainIsNotToldAgain() {
     try (var timeline = new Timeline(critInhibitsWarn("8s"))) {

@@ -66,6 +66,7 @@ final class Timeline implements AutoCloseable {
   private final TestOutputTopic<String, RunbookRequested> requested;
   private final TestInputTopic<String, SilenceStored> silences;
   private final TestOutputTopic<String, DecisionMade> decided;
+  private final TestOutputTopic<String, AlertBatch> inhibiting;
   private final RouterQueries queries;
   private Configuration configuration;
   private Instant now = START;
@@ -91,6 +92,7 @@ final class Timeline implements AutoCloseable {
     told = output(Topics.NOTIFICATIONS);
     requested = output(Topics.RUNBOOK_REQUESTS);
     decided = output(Topics.DECISIONS);
+    inhibiting = output(Topics.INHIBITING_ALERTS);
   }
 
   /** Moves to a time, writing down what is told on the way. */
@@ -208,6 +210,14 @@ final class Timeline implements AutoCloseable {
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer())
         .readRecordsToList();
+  }
+
+  /** Alerts that all instances were told to forget as inhibiting, by the record's key. */
+  List<String> noLongerInhibiting() {
+    return inhibiting.readKeyValuesToList().stream()
+        .filter(record -> record.value == null)
+        .map(record -> record.key)
+        .toList();
   }
 
   /** What somebody would see who asks now. */

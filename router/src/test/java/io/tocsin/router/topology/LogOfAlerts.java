@@ -4,6 +4,7 @@ import io.tocsin.events.alerts.AlertBatch;
 import io.tocsin.events.alerts.AlertEntry;
 import io.tocsin.events.notifications.GroupNotification;
 import io.tocsin.events.notifications.NotificationKey;
+import io.tocsin.events.serde.Serdes;
 import io.tocsin.events.topic.Topics;
 import io.tocsin.model.alert.Alert;
 import io.tocsin.model.label.LabelSet;
@@ -21,6 +22,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** What goes into the router and what comes out of it, on the test's broker. */
 final class LogOfAlerts implements AutoCloseable {
@@ -52,14 +54,47 @@ final class LogOfAlerts implements AutoCloseable {
 
   /** Reports that an alert fires, for an hour if nothing else is said. */
   void fires(String name) {
+    fires(name, Duration.ofHours(1));
+  }
+
+  void fires(String name, Duration lease) {
     var now = clock.instant();
-    post(alert(name, now, now.plus(Duration.ofHours(1))));
+    post(alert(name, now, now.plus(lease)));
   }
 
   /** Reports that an alert is over. */
   void ends(String name) {
     var now = clock.instant();
     post(alert(name, now.minusMillis(1), now));
+  }
+
+  /** Whether the newest record about an alert in a changelog is its deletion. */
+  boolean isForgotten(String changelog, String name) {
+    var key = LabelSet.of("alertname", name).fingerprint().toString();
+    try (var reader =
+        new KafkaConsumer<>(
+            new HashMap<>(TestKafka.clientSettings()),
+            Serdes.text().deserializer(),
+            new ByteArrayDeserializer())) {
+      var all =
+          reader.partitionsFor(changelog).stream()
+              .map(found -> new TopicPartition(found.topic(), found.partition()))
+              .toList();
+      reader.assign(all);
+      reader.seekToBeginning(all);
+      var newest = new HashMap<String, Boolean>();
+      for (var ends = reader.endOffsets(all); !hasRead(reader, ends); ) {
+        reader
+            .poll(Duration.ofMillis(100))
+            .forEach(record -> newest.put(record.key(), record.value() == null));
+      }
+      return newest.getOrDefault(key, false);
+    }
+  }
+
+  private static boolean hasRead(KafkaConsumer<?, ?> reader, Map<TopicPartition, Long> ends) {
+    return ends.entrySet().stream()
+        .allMatch(end -> reader.position(end.getKey()) >= end.getValue());
   }
 
   /** Everything told so far, in the order of each destination; the same id counts once. */

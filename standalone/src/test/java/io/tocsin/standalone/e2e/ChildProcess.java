@@ -37,6 +37,20 @@ final class ChildProcess implements AutoCloseable {
         .findFirst();
   }
 
+  /**
+   * @param name such as {@code STOP}
+   */
+  void signal(String name) {
+    try {
+      new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot signal " + this, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while signalling " + this, e);
+    }
+  }
+
   @Override
   public void close() {
     process.destroy();

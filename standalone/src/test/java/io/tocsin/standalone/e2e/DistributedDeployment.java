@@ -35,21 +35,42 @@ final class DistributedDeployment implements Deployment {
       throws Exception {
     var deployment = new DistributedDeployment(folder);
     try {
-      deployment.settings.putAll(settings);
-      deployment.settings.put("tocsin.config.file", configuration.toString());
-      deployment.settings.put("tocsin.admin-token", deployment.administratorToken());
-      deployment.settings.put("tocsin.topics.partitions", "3");
-      deployment.settings.put("tocsin.topics.replicas", "1");
-      deployment.startServers();
-      for (var service : List.of("router", "alert-gateway", "notifier", "runbook-runner")) {
-        deployment.startService(service);
-      }
-      deployment.awaitReady();
-      return deployment;
+      deployment.startKafka();
+      return deployment.run(configuration, settings);
     } catch (Exception | AssertionError e) {
       deployment.close();
       throw e;
     }
+  }
+
+  /**
+   * @param kafka how to reach a Kafka that the caller starts and ends
+   */
+  static DistributedDeployment startOn(
+      Map<String, String> kafka, Path folder, Path configuration, Map<String, String> settings)
+      throws Exception {
+    var deployment = new DistributedDeployment(folder);
+    try {
+      deployment.reach(kafka);
+      return deployment.run(configuration, settings);
+    } catch (Exception | AssertionError e) {
+      deployment.close();
+      throw e;
+    }
+  }
+
+  private DistributedDeployment run(Path configuration, Map<String, String> more) throws Exception {
+    settings.putAll(more);
+    settings.put("tocsin.config.file", configuration.toString());
+    settings.put("tocsin.admin-token", administratorToken());
+    settings.put("tocsin.topics.partitions", "3");
+    settings.put("tocsin.topics.replicas", "1");
+    startPostgreSql();
+    for (var service : List.of("router", "alert-gateway", "notifier", "runbook-runner")) {
+      startService(service);
+    }
+    awaitReady();
+    return this;
   }
 
   @Override
@@ -74,16 +95,23 @@ final class DistributedDeployment implements Deployment {
     }
   }
 
-  private void startServers() throws Exception {
-    var servers = DataFolder.claim(folder.resolve("servers"));
-    running.push(servers);
-    var kafka = EmbeddedKafka.start(servers.room("kafka"), reason -> {});
+  private void startKafka() throws Exception {
+    var folders = DataFolder.claim(folder.resolve("kafka"));
+    running.push(folders);
+    var kafka = EmbeddedKafka.start(folders.room("kafka"), reason -> {});
     running.push(kafka);
-    var postgres = EmbeddedPostgreSql.start(servers.room("postgresql"), servers.room("programs"));
+    reach(kafka.clientSettings());
+  }
+
+  private void reach(Map<String, String> kafka) {
+    kafka.forEach((name, value) -> settings.put("kafka." + name, value));
+  }
+
+  private void startPostgreSql() throws Exception {
+    var folders = DataFolder.claim(folder.resolve("servers"));
+    running.push(folders);
+    var postgres = EmbeddedPostgreSql.start(folders.room("postgresql"), folders.room("programs"));
     running.push(postgres);
-    kafka
-        .clientSettings()
-        .forEach((name, value) -> settings.put("kafka." + name, String.valueOf(value)));
     settings.put("quarkus.datasource.runner.jdbc.url", postgres.jdbcUrl());
     settings.put("quarkus.datasource.runner.username", postgres.credentials().user());
     settings.put("quarkus.datasource.runner.password", postgres.credentials().password());

@@ -1,0 +1,90 @@
+package io.tocsin.router.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tocsin.events.query.AlertQuery;
+import io.tocsin.events.query.RouterUnavailableException;
+import io.tocsin.events.query.Seen;
+import io.tocsin.events.topic.Topics;
+import io.tocsin.router.query.Knowledge;
+import io.tocsin.router.query.RouterAnswers;
+import io.tocsin.router.route.CurrentRouting;
+import io.tocsin.router.timeline.OneWebhook;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.streams.TaskMetadata;
+import org.apache.kafka.streams.ThreadMetadata;
+import org.apache.kafka.streams.processor.TaskId;
+import org.apache.kafka.streams.processor.internals.ThreadMetadataImpl;
+import org.junit.jupiter.api.Test;
+
+/** A router that has not got its state says so, whatever Kafka Streams says. */
+class MissingStateTest {
+  private static final TopicPartition ALERTS = new TopicPartition(Topics.ALERTS.name(), 1);
+  private static final TopicPartition GROUPS =
+      new TopicPartition("tocsin-router-by-group-repartition", 0);
+
+  private final Knowledge knowledge =
+      Knowledge.nothing(new CurrentRouting(() -> OneWebhook.configuration(Duration.ZERO)));
+
+  @Test
+  void assignedPartitionsOfWhichNothingIsKnownAreMissing() {
+    var state = new AssignedState(knowledge, () -> List.of(threadWith(ALERTS, GROUPS)));
+
+    assertThat(state.missing()).containsExactlyInAnyOrder(ALERTS, GROUPS);
+  }
+
+  @Test
+  void nothingIsMissingOfWhatIsNotAssigned() {
+    assertThat(new AssignedState(knowledge, () -> List.of(threadWith())).missing()).isEmpty();
+  }
+
+  @Test
+  void noListingIsGivenThatLeavesAlertsOut() {
+    var routerAnswers = new RouterAnswers(knowledge, Mutes.all(knowledge), () -> Instant.EPOCH);
+    var complete = new CompleteAnswers(routerAnswers, () -> false);
+    var incomplete = new CompleteAnswers(routerAnswers, () -> true);
+
+    assertThat(complete.alerts(AlertQuery.ALL, Seen.ANYTHING)).isEmpty();
+    assertThatThrownBy(() -> incomplete.alerts(AlertQuery.ALL, Seen.ANYTHING))
+        .isInstanceOf(RouterUnavailableException.class)
+        .hasMessageContaining("ask again");
+    assertThatThrownBy(() -> incomplete.groups(AlertQuery.ALL, Seen.ANYTHING))
+        .isInstanceOf(RouterUnavailableException.class);
+    assertThat(incomplete.silences(Seen.ANYTHING)).isEmpty();
+  }
+
+  private static ThreadMetadata threadWith(TopicPartition... partitions) {
+    var tasks = Set.<TaskMetadata>of(new Assigned(Set.of(partitions)));
+    return new ThreadMetadataImpl(
+        "thread", "RUNNING", "consumer", "restore", "producer", "admin", tasks, Set.of());
+  }
+
+  private record Assigned(Set<TopicPartition> topicPartitions) implements TaskMetadata {
+    @Override
+    public TaskId taskId() {
+      return new TaskId(0, 0);
+    }
+
+    @Override
+    public Map<TopicPartition, Long> committedOffsets() {
+      return Map.of();
+    }
+
+    @Override
+    public Map<TopicPartition, Long> endOffsets() {
+      return Map.of();
+    }
+
+    @Override
+    public Optional<Long> timeCurrentIdlingStarted() {
+      return Optional.empty();
+    }
+  }
+}
