@@ -34,8 +34,9 @@ record EmbeddedServers(EmbeddedKafka kafka, Optional<EmbeddedPostgreSql> postgre
     try {
       var kafka = EmbeddedKafka.start(kafkaFolder, EmbeddedServers::end);
       return new EmbeddedServers(kafka, result(postgres));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       // A process of its own: it would live on when ours has ended.
+      StopSignal.end();
       close(result(postgres));
       throw e;
     }

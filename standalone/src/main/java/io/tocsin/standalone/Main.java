@@ -2,25 +2,57 @@ package io.tocsin.standalone;
 
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.tocsin.configuration.active.ReloadOnHangup;
+import io.tocsin.configuration.process.LastResort;
+import io.tocsin.configuration.process.ProcessFailed;
+import io.tocsin.configuration.process.ThreadProbe;
 import io.tocsin.standalone.flag.BadFlagException;
 import io.tocsin.standalone.flag.CommandLine;
 import io.tocsin.standalone.flag.Usage;
 import io.tocsin.standalone.log.ProcessLog;
+import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jboss.logging.Logger;
 
 /** The process: reads the command line, runs, ends with an exit code. */
 @QuarkusMain
 public final class Main {
+  private static final Logger LOG = Logger.getLogger(Main.class);
   private static final int BAD_COMMAND_LINE = 2;
+  private static final Duration STOP_WITHIN = Duration.ofSeconds(45);
 
   private Main() {}
 
   public static void main(String[] arguments) {
-    // First of all: without a handler these would end the JVM, and not with exit code 0.
+    System.exit(outcome(List.of(arguments)));
+  }
+
+  /** Whatever gets out of here ends this thread only: those of the servers would live on. */
+  private static int outcome(List<String> arguments) {
+    try {
+      takeOver();
+      return run(arguments);
+    } catch (Throwable e) {
+      new Death(Thread.currentThread().getName(), e).endProcess();
+      return StopSignal.exitCode();
+    }
+  }
+
+  /** First of all: without a handler the signals would end the JVM, and not with exit code 0. */
+  private static void takeOver() {
     StopSignal.takeOver();
     new ReloadOnHangup();
-    System.exit(run(List.of(arguments)));
+    new LastResort(StopSignal.arrival(), STOP_WITHIN, Main::halt).watch();
+    new ThreadProbe(new FailedPart()::end).watch(StopSignal.arrival());
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, cause) -> new Death(thread.getName(), cause).endProcessIfNobodyCanGoOn());
+  }
+
+  private static void halt() {
+    LOG.fatalf(
+        "halting: still not stopped %s after it was to; what was accepted is on the disk",
+        STOP_WITHIN);
+    Runtime.getRuntime().halt(ProcessFailed.EXIT_CODE);
   }
 
   private static int run(List<String> arguments) {

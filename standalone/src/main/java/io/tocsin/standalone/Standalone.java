@@ -3,10 +3,12 @@ package io.tocsin.standalone;
 import io.quarkus.runtime.Quarkus;
 import io.tocsin.configuration.InvalidConfigurationException;
 import io.tocsin.configuration.active.ConfigurationFile;
+import io.tocsin.configuration.process.ProcessNeeds;
 import io.tocsin.embedded.DataFolder;
 import io.tocsin.embedded.DataFolderRefusedException;
 import io.tocsin.standalone.flag.GivenFlags;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -14,7 +16,7 @@ import org.jboss.logging.Logger;
 
 /**
  * One run of the process. Everything that can be refused is looked at before anything is written:
- * configuration, address, data folder, in this order.
+ * limits of the machine, configuration, address, data folder, in this order.
  */
 final class Standalone {
   private static final Logger LOG = Logger.getLogger(Standalone.class);
@@ -31,6 +33,9 @@ final class Standalone {
   int run() {
     flags.withoutEffect().forEach(flag -> LOG.infof("flag %s has no effect here", flag));
     try {
+      if (isRefusedByTheMachine()) {
+        return REFUSED;
+      }
       ConfigurationFile.sourceFor(flags.configFile(), flags.labelSyntax()).read();
       try (var address = FreeAddress.from(flags.listenAddress());
           var folder = DataFolder.claim(flags.storagePath())) {
@@ -49,10 +54,18 @@ final class Standalone {
     }
   }
 
+  /** Says each limit that is too low. */
+  private boolean isRefusedByTheMachine() throws IOException {
+    var missing = new ArrayList<>(ProcessNeeds.STANDALONE.missing());
+    ProcessNeeds.missingOnDisk(flags.storagePath()).ifPresent(missing::add);
+    missing.forEach(reason -> LOG.errorf("cannot start: %s", reason));
+    return !missing.isEmpty();
+  }
+
   private int run(DataFolder folder, FreeAddress address) throws IOException {
     try (var servers = EmbeddedServers.start(folder)) {
       if (StopSignal.hasArrived()) {
-        return 0;
+        return StopSignal.exitCode();
       }
       flags.settings(address.listen(), address.hostName()).forEach(System::setProperty);
       servers.settings().forEach(System::setProperty);
@@ -75,15 +88,19 @@ final class Standalone {
   /** Returns when the services have stopped, so that broker and database outlive them. */
   private static int runServices() {
     var exitCode = new AtomicInteger(REFUSED);
-    Quarkus.run(
-        StandaloneApplication.class,
-        (code, failure) -> {
-          exitCode.set(code);
-          if (failure != null) {
-            LOG.errorf(failure, "the services did not start: %s", rootCause(failure));
-          }
-        });
-    return exitCode.get();
+    try {
+      Quarkus.run(
+          StandaloneApplication.class,
+          (code, failure) -> {
+            exitCode.set(code);
+            if (failure != null) {
+              LOG.errorf(failure, "the services did not start: %s", rootCause(failure));
+            }
+          });
+      return exitCode.get();
+    } finally {
+      StopSignal.end();
+    }
   }
 
   private static Throwable rootCause(Throwable failure) {

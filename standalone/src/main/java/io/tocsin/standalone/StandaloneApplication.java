@@ -36,13 +36,13 @@ class StandaloneApplication implements QuarkusApplication {
     new ReloadOnHangup().reloads(configuration, _ -> LOG.error("configuration not reloaded"));
     while (health.getReadiness().isDown()) {
       if (StopSignal.arrival().await(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS)) {
-        return 0;
+        return StopSignal.exitCode();
       }
     }
     announce();
     StopSignal.arrival().await();
     LOG.info("stopping");
-    return 0;
+    return StopSignal.exitCode();
   }
 
   private void announce() {

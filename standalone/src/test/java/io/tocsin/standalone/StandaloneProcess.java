@@ -49,12 +49,21 @@ public final class StandaloneProcess implements AutoCloseable {
    */
   public static StandaloneProcess start(Path folder, Map<String, String> settings, String... flags)
       throws IOException {
+    return startBy(List.of(), folder, settings, flags);
+  }
+
+  /**
+   * @param launcher a program that starts the one it is given, in other surroundings
+   */
+  static StandaloneProcess startBy(
+      List<String> launcher, Path folder, Map<String, String> settings, String... flags)
+      throws IOException {
     var all = new ArrayList<>(List.of("--storage.path=" + folder));
     if (List.of(flags).stream().noneMatch(flag -> flag.startsWith("--web.listen-address"))) {
       all.add("--web.listen-address=127.0.0.1:0");
     }
     all.addAll(List.of(flags));
-    return new StandaloneProcess(folder, run(settings, all));
+    return new StandaloneProcess(folder, run(launcher, settings, all));
   }
 
   /**
@@ -64,10 +73,11 @@ public final class StandaloneProcess implements AutoCloseable {
     return new StandaloneProcess(folder, command.start());
   }
 
-  private static Process run(Map<String, String> settings, List<String> flags) throws IOException {
+  private static Process run(
+      List<String> launcher, Map<String, String> settings, List<String> flags) throws IOException {
     var home = Path.of(System.getProperty("tocsin.standalone.home", "")).toAbsolutePath();
     var app = home.resolve("target/quarkus-app");
-    var command = new ArrayList<String>();
+    var command = new ArrayList<>(launcher);
     command.add(ProcessHandle.current().info().command().orElseThrow());
     command.add("@" + home.resolve("jvm.options"));
     if (Files.exists(app.resolve("app.aot"))) {
@@ -148,6 +158,10 @@ public final class StandaloneProcess implements AutoCloseable {
 
   public void signal(String name) throws IOException, InterruptedException {
     new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor();
+  }
+
+  long pid() {
+    return process.pid();
   }
 
   /** Leaves nothing behind, not even the database server of a killed process. */

@@ -3,6 +3,7 @@ package io.tocsin.notifier.log;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
+import io.tocsin.events.group.GroupContact;
 import io.tocsin.notifier.delivery.Sender;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -10,6 +11,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hears what destinations shall know. An assigned partition is read from its beginning before its
@@ -24,7 +26,7 @@ class NotificationChannel implements KafkaConsumerRebalanceListener {
   private final PartitionHistory history;
   private final RecordReader reader;
   private final Sender sender;
-  private volatile boolean joined;
+  private volatile @Nullable Consumer<?, ?> joined;
 
   NotificationChannel(PartitionHistory history, RecordReader reader, Sender sender) {
     this.history = history;
@@ -36,7 +38,7 @@ class NotificationChannel implements KafkaConsumerRebalanceListener {
   public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
     partitions.forEach(
         partition -> consumer.seek(partition, history.replayUntilRead(partition.partition())));
-    joined = true;
+    joined = consumer;
   }
 
   @Override
@@ -50,8 +52,9 @@ class NotificationChannel implements KafkaConsumerRebalanceListener {
     reader.notification(record).ifPresent(it -> sender.offer(record.partition(), it));
   }
 
-  /** It knows which partitions are its own, even if these are none. */
-  boolean hasJoined() {
-    return joined;
+  /** It knows which partitions are its own, even if these are none, and reads them. */
+  boolean isReading() {
+    var consumer = joined;
+    return consumer != null && GroupContact.isKept(consumer.metrics());
   }
 }

@@ -6,7 +6,10 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready once the past of the first partitions is read. Liveness does not depend on Kafka. */
+/**
+ * Ready once the past of the first partitions is read, and for as long as Kafka is asked for more.
+ * Liveness does not depend on Kafka.
+ */
 @Readiness
 @ApplicationScoped
 class NotifierReadiness implements HealthCheck {
@@ -19,7 +22,7 @@ class NotifierReadiness implements HealthCheck {
   @Override
   public HealthCheckResponse call() {
     return HealthCheckResponse.named("notifier reads notifications")
-        .status(channel.hasJoined())
+        .status(channel.isReading())
         .build();
   }
 }

@@ -29,8 +29,7 @@ final class ReplaceThread implements StreamsUncaughtExceptionHandler {
     deaths.removeIf(death -> now - death > WINDOW_NANOS);
     if (deaths.size() >= TOO_MANY) {
       LOG.error(
-          "routing stops: its thread died three times in five minutes; alerts are still accepted and kept",
-          cause);
+          "routing stops: its thread died three times in five minutes; the process ends", cause);
       return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
     }
     LOG.error("a routing thread died and is replaced; state is restored from the log", cause);

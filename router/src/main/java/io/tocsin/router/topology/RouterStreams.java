@@ -2,9 +2,12 @@ package io.tocsin.router.topology;
 
 import io.quarkus.runtime.Startup;
 import io.smallrye.common.annotation.Identifier;
+import io.tocsin.configuration.process.ProcessFailed;
+import io.tocsin.events.group.GroupContact;
 import io.tocsin.router.query.Knowledge;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -34,6 +37,7 @@ class RouterStreams {
       RouterSettings settings,
       RouterMetrics metrics,
       InstantSource clock,
+      Event<ProcessFailed> failures,
       @Identifier("default-kafka-broker") Map<String, Object> connection,
       @ConfigProperty(name = "tocsin.storage.path", defaultValue = "data") Path storage) {
     this.knowledge = knowledge;
@@ -46,20 +50,25 @@ class RouterStreams {
     streams.setUncaughtExceptionHandler(
         new DeadThread(connection, settings.instance(), new ReplaceThread(System::nanoTime)));
     deliveries = new DeliveryReader(connection, knowledge.deliveries(), clock);
-    streams.setStateListener((now, before) -> enter(now));
+    streams.setStateListener((now, before) -> enter(now, failures));
     streams.start();
   }
 
   /** Whether alerts are being routed at this moment. */
   boolean isRunning() {
-    return streams.state() == KafkaStreams.State.RUNNING;
+    return streams.state() == KafkaStreams.State.RUNNING && GroupContact.isKept(streams.metrics());
   }
 
-  private void enter(KafkaStreams.State now) {
+  /** After an error nothing starts again by itself. */
+  private void enter(KafkaStreams.State now, Event<ProcessFailed> failures) {
     LOG.infof("router is %s", now);
     if (now == KafkaStreams.State.RUNNING) {
       hasRouted = true;
       deliveries.readRecent();
+    } else if (now == KafkaStreams.State.ERROR) {
+      failures.fire(
+          new ProcessFailed(
+              "routing has stopped, the error before this line says why; what was accepted is in the log"));
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.logging.Handler;
 import java.util.logging.Level;
+import java.util.stream.Stream;
 import org.jboss.logmanager.LogContext;
 import org.jboss.logmanager.Logger;
 import org.jboss.logmanager.handlers.OutputStreamHandler;
@@ -45,9 +46,19 @@ public final class ProcessLog {
           Map.entry("java", Level.INFO),
           Map.entry("javax", Level.INFO));
 
+  /**
+   * A heartbeat that was late, because the process was paused for instance, is an error only where
+   * another broker could take over.
+   */
+  private static final Map<String, String> NO_TROUBLE =
+      Map.of(
+          "org.apache.kafka.controller.ReplicationControlManager", "processExpiredBrokerHeartbeat");
+
   /** Held, because a logger that nobody holds forgets its level. */
   private static final List<Logger> HELD =
-      QUIET.keySet().stream().map(name -> LogContext.getLogContext().getLogger(name)).toList();
+      Stream.concat(QUIET.keySet().stream(), NO_TROUBLE.keySet().stream())
+          .map(name -> LogContext.getLogContext().getLogger(name))
+          .toList();
 
   private ProcessLog() {}
 
@@ -62,7 +73,15 @@ public final class ProcessLog {
     var root = LogContext.getLogContext().getLogger("");
     root.setHandlers(new Handler[] {stderr});
     root.setLevel(LogContext.getLogContext().getLevelForName(level.toUpperCase(Locale.ROOT)));
-    HELD.forEach(logger -> logger.setLevel(QUIET.get(logger.getName())));
+    HELD.forEach(ProcessLog::restrict);
+  }
+
+  private static void restrict(Logger logger) {
+    logger.setLevel(QUIET.get(logger.getName()));
+    var noTrouble = NO_TROUBLE.get(logger.getName());
+    if (noTrouble != null) {
+      logger.setFilter(record -> !record.getMessage().contains(noTrouble));
+    }
   }
 
   /** Not {@code System.err}, which others may replace or close. */

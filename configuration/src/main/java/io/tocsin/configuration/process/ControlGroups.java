@@ -1,0 +1,36 @@
+package io.tocsin.configuration.process;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The folders in which Linux tells the limits of this process's control groups: its own one and all
+ * that it is in, as each of them may be the narrowest.
+ *
+ * @param files of this machine
+ */
+record ControlGroups(SystemFiles files) {
+  private static final Path MOUNTED = Path.of("sys/fs/cgroup");
+
+  /** Of the second version, and of the first one for that controller. */
+  List<Path> folders(String controller) {
+    var folders = new ArrayList<Path>();
+    for (var line : files.lines(Path.of("proc/self/cgroup"))) {
+      var parts = line.split(":", 3);
+      if (parts.length == 3 && parts[1].isEmpty()) {
+        addWithParents(folders, MOUNTED, parts[2]);
+      } else if (parts.length == 3 && List.of(parts[1].split(",")).contains(controller)) {
+        addWithParents(folders, MOUNTED.resolve(controller), parts[2]);
+      }
+    }
+    return folders;
+  }
+
+  private static void addWithParents(List<Path> folders, Path mounted, String group) {
+    var folder = mounted.resolve(Path.of("/").relativize(Path.of(group)));
+    for (var at = folder; at != null && at.startsWith(mounted); at = at.getParent()) {
+      folders.add(at);
+    }
+  }
+}

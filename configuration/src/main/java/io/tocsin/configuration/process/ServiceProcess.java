@@ -1,0 +1,49 @@
+package io.tocsin.configuration.process;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import org.jboss.logging.Logger;
+
+/**
+ * A service that is a process by itself: refuses to start where it cannot live, and ends when a
+ * part of it has ended for good. Where several services share a process, that looks after itself.
+ */
+@ApplicationScoped
+class ServiceProcess {
+  private static final Logger LOG = Logger.getLogger(ServiceProcess.class);
+  private static final Duration WITHIN = Duration.ofSeconds(30);
+
+  private final CountDownLatch end = new CountDownLatch(1);
+  private final CountDownLatch failed = new CountDownLatch(1);
+
+  void begin(@Observes @Initialized(ApplicationScoped.class) Object event) {
+    var missing = ProcessNeeds.SERVICE.missing();
+    if (!missing.isEmpty()) {
+      throw new IllegalStateException("cannot start: " + String.join("; ", missing));
+    }
+    new LastResort(end, WITHIN, () -> Runtime.getRuntime().halt(ProcessFailed.EXIT_CODE)).watch();
+    Thread.ofPlatform().daemon().name("await-failure").start(this::awaitFailure);
+    new ThreadProbe(this::end).watch(end);
+    // A stop that comes while the services start waits for the end of the start.
+    Runtime.getRuntime().addShutdownHook(new Thread(end::countDown, "stop-begins"));
+  }
+
+  /** On a thread of its own: the caller may be one of those who have to stop first. */
+  private void awaitFailure() {
+    try {
+      failed.await();
+      System.exit(ProcessFailed.EXIT_CODE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  void end(@Observes ProcessFailed failure) {
+    LOG.fatalf("stopping: %s", failure.reason());
+    end.countDown();
+    failed.countDown();
+  }
+}

@@ -1,0 +1,22 @@
+package io.tocsin.configuration.process;
+
+import java.util.Optional;
+
+/**
+ * A limit on threads that other processes use, too.
+ *
+ * @param name what it is called and where it is set
+ * @param max the most threads that it allows
+ * @param used how many there are
+ */
+record ThreadLimit(String name, long max, long used) {
+
+  /** Why that many more threads cannot be started, and the number to set; empty if they can. */
+  Optional<String> tooFewFor(int threads) {
+    return max - used >= threads
+        ? Optional.empty()
+        : Optional.of(
+            "needs %d threads, but %s allows %d and %d are in use; raise it to at least %d"
+                .formatted(threads, name, max, used, used + threads));
+  }
+}

@@ -1,0 +1,17 @@
+package io.tocsin.standalone;
+
+import io.tocsin.configuration.process.ProcessFailed;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import org.jboss.logging.Logger;
+
+/** Ends the process when a part of it has ended for good. */
+@Singleton
+class FailedPart {
+  private static final Logger LOG = Logger.getLogger(FailedPart.class);
+
+  void end(@Observes ProcessFailed failure) {
+    LOG.fatalf("stopping: %s", failure.reason());
+    StopSignal.fail();
+  }
+}
