@@ -69,7 +69,7 @@ class PauseTest extends CrashLab {
 
     approve(execution).statusCode(200);
     assertThat(state(execution)).isEqualTo(ExecutionState.QUEUED);
-    assertThat(found(execution).approvedBy()).contains("anna");
+    assertThat(found(execution).approvedBy()).contains("administrator (as: anna)");
     work(new Mortality(1));
     finish(execution);
 
