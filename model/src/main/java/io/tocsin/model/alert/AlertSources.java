@@ -40,17 +40,21 @@ public record AlertSources(List<String> names) {
     if (name.isEmpty() || name.length() > MAX_LENGTH) {
       return UNKNOWN;
     }
-    return USUAL.stream()
-        .filter(usual -> usual.names.getFirst().equals(name))
-        .findFirst()
-        .orElseGet(() -> new AlertSources(List.of(name)));
+    for (var usual : USUAL) {
+      if (usual.names.getFirst().equals(name)) {
+        return usual;
+      }
+    }
+    return new AlertSources(List.of(name));
   }
 
   /**
    * @param names as a record has them; none if it is older than they are
    */
   public static AlertSources of(Collection<String> names) {
-    return names.stream().map(AlertSources::of).reduce(AlertSources::and).orElse(UNKNOWN);
+    return names.size() == 1
+        ? of(names.iterator().next())
+        : names.stream().map(AlertSources::of).reduce(AlertSources::and).orElse(UNKNOWN);
   }
 
   public boolean isUnknown() {
