@@ -5,7 +5,10 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.RequestOptions;
+import java.io.IOException;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -13,6 +16,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Collections;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +37,8 @@ final class EntryNode {
   private final Duration readTimeout;
   private final Semaphore slots;
   private final InstantSource clock;
+  private final Set<HttpConnection> used =
+      Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
   /**
    * @param changing opens a connection for each call: a kept one may have died unnoticed, which
@@ -73,26 +81,60 @@ final class EntryNode {
     }
   }
 
+  /**
+   * A kept connection may have died unnoticed, which says nothing about the node: a read goes out
+   * again on a new one.
+   */
   private Exchange exchange(Call call, String authorization, WriteDeadline deadline)
+      throws InterruptedException {
+    if (call.mutates()) {
+      return exchange(changing, call, authorization, deadline).exchange();
+    }
+    var first = exchange(reading, call, authorization, deadline);
+    return first.onDeadConnection()
+        ? exchange(changing, call, authorization, deadline).exchange()
+        : first.exchange();
+  }
+
+  private Tried exchange(HttpClient client, Call call, String authorization, WriteDeadline deadline)
       throws InterruptedException {
     HttpClientRequest request;
     try {
-      request = await((call.mutates() ? changing : reading).request(options(call, authorization)));
+      request = await(client.request(options(call, authorization)));
     } catch (ExecutionException | TimeoutException e) {
-      return new Exchange.NotSent("cannot connect to " + url + ": " + reason(e));
+      return Tried.once(new Exchange.NotSent("cannot connect to " + url + ": " + reason(e)));
     }
     if (deadline.hasPassed()) {
       request.reset();
-      return new Exchange.NotSent("too late to send " + call + ": the lease is about to end");
+      return Tried.once(
+          new Exchange.NotSent("too late to send " + call + ": the lease is about to end"));
     }
+    boolean kept = !used.add(request.connection());
     // Before sending: an answer may be there at once, and what comes of it unheard is gone.
-    var answer = request.response().compose(this::read);
+    var head = request.response();
+    var answer = head.compose(this::read);
     try {
       request.send(call.body());
-      return new Exchange.Answered(await(answer));
+      return Tried.once(new Exchange.Answered(await(answer)));
     } catch (ExecutionException | TimeoutException e) {
       request.reset();
-      return new Exchange.Broken(call + " at " + url + " was not answered: " + reason(e));
+      return new Tried(
+          new Exchange.Broken(call + " at " + url + " was not answered: " + reason(e)),
+          kept && head.failed() && isClosed(e));
+    }
+  }
+
+  private static boolean isClosed(Exception e) {
+    return e.getCause() instanceof HttpClosedException || e.getCause() instanceof IOException;
+  }
+
+  /**
+   * @param onDeadConnection it went out on a connection that the other side had closed, before any
+   *     answer
+   */
+  private record Tried(Exchange exchange, boolean onDeadConnection) {
+    static Tried once(Exchange exchange) {
+      return new Tried(exchange, false);
     }
   }
 

@@ -44,10 +44,13 @@ public class HttpClients {
     clients.clear();
   }
 
-  /** Whether and when something is sent again is decided elsewhere, and never by the client. */
+  /**
+   * Whether and when something is sent again is decided elsewhere, and not by the client; only what
+   * went out on a connection that was no longer one has not been sent.
+   */
   private OkHttpClient build(Trust trust) throws IOException {
     var client =
-        new OkHttpClient.Builder()
+        ClosedBefore.repeatedBy(new OkHttpClient.Builder())
             .dns(targets::resolve)
             .socketFactory(targets.sockets())
             .protocols(List.of(Protocol.HTTP_1_1))

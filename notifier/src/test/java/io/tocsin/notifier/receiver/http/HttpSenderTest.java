@@ -144,6 +144,18 @@ class HttpSenderTest {
   }
 
   @Test
+  @DisplayName("P5: a request that a kept connection loses is repeated on a new one, once")
+  void requestOnClosedConnectionIsRepeatedOnce() throws Exception {
+    receivers.http.post(post(sink.url(), open()));
+    sink.faults().always(any(), Fault.Drop.AFTER_HANDLING);
+
+    assertThatThrownBy(() -> receivers.http.post(post(sink.url(), open())))
+        .isInstanceOf(IOException.class);
+
+    assertThat(sink.received().all()).hasSize(3);
+  }
+
+  @Test
   @DisplayName("B106: control characters of an answer do not reach the log")
   void answerIsMadeFit() throws Exception {
     sink.faults()
