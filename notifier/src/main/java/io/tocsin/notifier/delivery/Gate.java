@@ -15,6 +15,10 @@ final class Gate {
   private int failures;
   private boolean probing;
   private Instant opensAt = Instant.MIN;
+
+  /** Asked for by the provider; no success of another delivery and no reload ends it. */
+  private Instant quietUntil = Instant.MIN;
+
   private Optional<Failure> parked = Optional.empty();
   private Optional<Instant> parkedSince = Optional.empty();
 
@@ -46,7 +50,7 @@ final class Gate {
 
   /** Somebody may have mended it: the next delivery finds out. */
   void tryAtOnce() {
-    opensAt = Instant.MIN;
+    opensAt = quietUntil;
   }
 
   /** Quiet that was asked for, or imposed, before a restart. */
@@ -73,7 +77,7 @@ final class Gate {
       case Answer.Accepted _, Answer.Refused _, Answer.Gone _ -> open();
       case Answer.NotWanted _, Answer.TooOld _, Answer.MayBeOutdated _ -> {}
       case Answer.TryAgain _ -> failed(now);
-      case Answer.TryAfter after -> close(now.plus(rules.politely(after.quiet())));
+      case Answer.TryAfter after -> keepQuiet(now.plus(rules.politely(after.quiet())));
       case Answer.NeedsPerson trouble -> park(trouble.why(), now, rules.pause(trouble));
     }
   }
@@ -81,8 +85,13 @@ final class Gate {
   private void open() {
     failures = 0;
     probing = false;
-    opensAt = Instant.MIN;
+    opensAt = quietUntil;
     restoreOpen();
+  }
+
+  private void keepQuiet(Instant until) {
+    quietUntil = until.isAfter(quietUntil) ? until : quietUntil;
+    close(until);
   }
 
   private void failed(Instant now) {

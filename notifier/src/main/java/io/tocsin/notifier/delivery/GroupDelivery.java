@@ -73,8 +73,15 @@ final class GroupDelivery {
     return state instanceof DeliveryState.Waiting waiting ? Optional.of(waiting) : Optional.empty();
   }
 
-  /** The destination may be back. What waits for a newer notification goes on waiting for it. */
+  /** What kept it parked may be mended. */
   void tryAtOnce(Instant now) {
+    if (state instanceof DeliveryState.Parked) {
+      wake(now);
+    }
+  }
+
+  /** The destination is back. What waits for a newer notification goes on waiting for it. */
+  void wake(Instant now) {
     var due = waitsForNewerUntil.filter(now::isBefore).orElse(now);
     state =
         switch (state) {

@@ -57,7 +57,7 @@ final class Lane {
 
   void tryAtOnce(Instant now) {
     gate.tryAtOnce();
-    wake(now);
+    waiting.forEach(group -> group.tryAtOnce(now));
   }
 
   /**
@@ -170,7 +170,7 @@ final class Lane {
 
   /** It answers again: what waits for it need not wait any longer. */
   private void wake(Instant now) {
-    waiting.forEach(group -> group.tryAtOnce(now));
+    waiting.forEach(group -> group.wake(now));
   }
 
   void recorded(Dispatch dispatch, Outcome outcome, Instant now) {

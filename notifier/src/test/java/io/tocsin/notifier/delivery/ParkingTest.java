@@ -134,6 +134,22 @@ class ParkingTest {
   }
 
   @Test
+  @DisplayName("a quiet that was asked for is kept, although another delivery was accepted")
+  void successDoesNotBreakTheQuiet() {
+    lanes.offer(page);
+    lanes.offer(firing(HOOK, "HostDown"));
+    var both = lanes.start();
+    lanes.finish(
+        both.getFirst(), new Answer.TryAfter(Failure.RATE_LIMITED, "429", Duration.ofSeconds(30)));
+    lanes.finish(both.getLast(), YES);
+
+    lanes.sendFor(Duration.ofSeconds(29), YES);
+    assertThat(lanes.outcomes(DeliveryOutcome.SENT)).hasSize(1);
+    lanes.sendFor(Duration.ofSeconds(10), YES);
+    assertThat(lanes.outcomes(DeliveryOutcome.SENT)).hasSize(2);
+  }
+
+  @Test
   @DisplayName("a login that was refused is not repeated every few seconds: that locks accounts")
   void refusedLoginIsTriedSlowly() {
     lanes.offer(page);

@@ -61,6 +61,7 @@ final class GroupStageTester {
 
   private final Map<NotificationKey, DeliveryReported> reports = new HashMap<>();
   private final Map<NotificationKey, Instant> dueAt = new HashMap<>();
+  private final Map<Integer, Alert> posted = new HashMap<>();
   private Instant now = START;
   private Deliveries deliveries = new Deliveries();
   private MockProcessorContext<Object, Object> context = new MockProcessorContext<>();
@@ -138,7 +139,16 @@ final class GroupStageTester {
     return START.plusMillis(Math.round(second * 1000));
   }
 
+  /** As the first stage does after a start with everything that may fire. */
+  GroupStageTester isPassedOnAgain(int... numbers) {
+    for (int number : numbers) {
+      posts(posted.get(number));
+    }
+    return this;
+  }
+
   private GroupStageTester posts(Alert alert) {
+    posted.put(Integer.parseInt(alert.labels().valueOrEmpty("i")), alert);
     var node = routing.tree().match(alert.labels()).getFirst();
     var labels = node.groupLabels(alert.labels());
     processor.process(

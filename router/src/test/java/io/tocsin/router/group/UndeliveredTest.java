@@ -120,6 +120,20 @@ class UndeliveredTest {
   }
 
   @Test
+  @DisplayName(
+      "the grace after a restart does not bring back an alert whose end was decided before")
+  void decidedEndOutlivesTheRouter() {
+    var tester = new GroupStageTester(configuration("default"), awayFrom(4, 40));
+
+    tester.fires(0, NEVER).fires(1, 20).until(23);
+    tester.routerIsKilledFor(1).isPassedOnAgain(0, 1).until(60);
+
+    assertThat(tester.messagesTo(FIRST))
+        .extracting(Object::toString)
+        .containsExactly("[0 1]", "[0 ~1]");
+  }
+
+  @Test
   @DisplayName("a message from before a stop that may be out of date waits for the router, strict")
   void outdatedMessageWaitsForTheRouter() {
     var tester = new GroupStageTester(read("strict", "group_interval: 5m"), awayFrom(0, 4));
