@@ -3,11 +3,13 @@ package io.tocsin.gateway;
 import io.smallrye.common.annotation.Identifier;
 import io.tocsin.configuration.active.ActiveConfiguration;
 import io.tocsin.events.alerts.AlertBatch;
+import io.tocsin.events.query.ActiveAlert;
 import io.tocsin.events.query.AlertFound;
 import io.tocsin.events.query.AlertQuery;
 import io.tocsin.events.query.ExplainQuery;
 import io.tocsin.events.query.Explanation;
 import io.tocsin.events.query.GroupFound;
+import io.tocsin.events.query.HeldAlerts;
 import io.tocsin.events.query.RouterQueries;
 import io.tocsin.events.query.RouterUnavailableException;
 import io.tocsin.events.query.Seen;
@@ -188,6 +190,16 @@ class FakeRouter implements RouterQueries {
         .filter(found -> query.active() || found.isSuppressed())
         .filter(found -> query.receiver().isEmpty() || reaches(found, query.receiver().get()))
         .toList();
+  }
+
+  @Override
+  public HeldAlerts held() {
+    return new HeldAlerts(100L << 20, 0, Map.of());
+  }
+
+  @Override
+  public List<ActiveAlert> active() {
+    return List.of();
   }
 
   private static boolean reaches(AlertFound found, String expression) {

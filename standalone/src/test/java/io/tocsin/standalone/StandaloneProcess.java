@@ -49,7 +49,17 @@ public final class StandaloneProcess implements AutoCloseable {
    */
   public static StandaloneProcess start(Path folder, Map<String, String> settings, String... flags)
       throws IOException {
-    return startBy(List.of(), folder, settings, flags);
+    return start(folder, List.of(), settings, flags);
+  }
+
+  /**
+   * @param jvm options that win over those of {@code jvm.options}
+   * @param settings what the command line cannot say, as system properties
+   */
+  public static StandaloneProcess start(
+      Path folder, List<String> jvm, Map<String, String> settings, String... flags)
+      throws IOException {
+    return start(List.of(), folder, jvm, settings, flags);
   }
 
   /**
@@ -58,12 +68,22 @@ public final class StandaloneProcess implements AutoCloseable {
   static StandaloneProcess startBy(
       List<String> launcher, Path folder, Map<String, String> settings, String... flags)
       throws IOException {
+    return start(launcher, folder, List.of(), settings, flags);
+  }
+
+  private static StandaloneProcess start(
+      List<String> launcher,
+      Path folder,
+      List<String> jvm,
+      Map<String, String> settings,
+      String... flags)
+      throws IOException {
     var all = new ArrayList<>(List.of("--storage.path=" + folder));
     if (List.of(flags).stream().noneMatch(flag -> flag.startsWith("--web.listen-address"))) {
       all.add("--web.listen-address=127.0.0.1:0");
     }
     all.addAll(List.of(flags));
-    return new StandaloneProcess(folder, run(launcher, settings, all));
+    return new StandaloneProcess(folder, run(launcher, jvm, settings, all));
   }
 
   /**
@@ -74,7 +94,8 @@ public final class StandaloneProcess implements AutoCloseable {
   }
 
   private static Process run(
-      List<String> launcher, Map<String, String> settings, List<String> flags) throws IOException {
+      List<String> launcher, List<String> jvm, Map<String, String> settings, List<String> flags)
+      throws IOException {
     var home = Path.of(System.getProperty("tocsin.standalone.home", "")).toAbsolutePath();
     var app = home.resolve("target/quarkus-app");
     var command = new ArrayList<>(launcher);
@@ -83,6 +104,7 @@ public final class StandaloneProcess implements AutoCloseable {
     if (Files.exists(app.resolve("app.aot"))) {
       command.add("-XX:AOTCache=" + app.resolve("app.aot"));
     }
+    command.addAll(jvm);
     settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
     command.addAll(List.of("-jar", app.resolve("quarkus-run.jar").toString()));
     command.addAll(flags);

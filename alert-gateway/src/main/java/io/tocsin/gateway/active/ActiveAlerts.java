@@ -1,13 +1,22 @@
 package io.tocsin.gateway.active;
 
+import io.tocsin.events.alerts.AlertEntry;
+import io.tocsin.events.query.ActiveAlert;
+import io.tocsin.events.query.HeldAlerts;
+import io.tocsin.model.alert.Alert;
 import io.tocsin.model.label.Fingerprint;
+import io.tocsin.model.memory.AlertMemory;
+import io.tocsin.model.memory.MemoryBudget;
+import io.tocsin.model.memory.SharedTexts;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The alerts that are active as far as this process has heard: fingerprints with their ends, by
- * name. It begins empty with each start and fills with the repetitions of the sources.
+ * The alerts that are active as far as this process has heard: fingerprints with their ends and
+ * sizes, by name. It begins empty with each start and fills with the repetitions of the sources and
+ * what the router says that it holds.
  *
  * <p>For all threads. What is done under the lock takes well below a microsecond, but for looking
  * through all of it, which happens rarely enough.
@@ -16,36 +25,84 @@ public final class ActiveAlerts {
   /** Ended ones are looked for after so many new ones, also when no limit is near. */
   private static final int LOOK_AFTER = 50_000;
 
+  /** This part of the budget is worth asking the router for. */
+  private static final int MUCH = 16;
+
   private final Ceiling total;
   private final Ceiling perName;
-  private final Map<String, Named> byName = new HashMap<>();
+  private final SharedTexts texts = new SharedTexts();
+  private final Map<String, NamedAlerts> byName = new HashMap<>();
+  private MemoryBudget budget;
+  private HeldElsewhere elsewhere = HeldElsewhere.NOTHING;
   private int size;
+  private long bytes;
   private int newOnes;
   private long earliestEnd = Long.MAX_VALUE;
 
-  public ActiveAlerts(Ceiling total, Ceiling perName) {
+  /**
+   * @param budget until the router has reported its own
+   */
+  public ActiveAlerts(Ceiling total, Ceiling perName, MemoryBudget budget) {
     this.total = total;
     this.perName = perName;
+    this.budget = budget;
   }
 
   /**
    * Notes the alert, if there is room for it. Known ones are always let in, and so is the end of
    * one, known or not: a limit is to bound what is active, and must not keep it active.
+   *
+   * @param entry the same alert as it is written
    */
-  public synchronized Entry enter(String name, Fingerprint alert, Instant endsAt, Instant now) {
-    if (!endsAt.isAfter(now)) {
-      end(name, alert);
+  public synchronized Entry enter(Alert alert, AlertEntry entry, Instant now) {
+    var name = alert.name();
+    if (!alert.endsAt().isAfter(now)) {
+      end(name, entry.fingerprint());
       return Entry.ADMITTED;
     }
     var named = byName.get(name);
-    return named != null && named.extend(alert, endsAt.toEpochMilli())
-        ? noted(endsAt)
-        : enterNew(name, alert, endsAt, now.toEpochMilli());
+    var known = named == null ? null : named.get(entry.fingerprint());
+    return known == null
+        ? enterNew(name, alert, entry, now.toEpochMilli())
+        : enterAgain(named, known, alert, entry);
+  }
+
+  /** What the router holds is more than what was heard here: alerts of before, and of others. */
+  public synchronized void routerHolds(HeldAlerts report) {
+    budget = new MemoryBudget(report.budgetBytes());
+    elsewhere = HeldElsewhere.of(report, bytes, this::bytesOf);
+  }
+
+  /** Whether the router holds much that was never heard of here. */
+  public synchronized boolean knowsLittle() {
+    return elsewhere.bytes() > budget.bytes() / MUCH;
+  }
+
+  /** What the router holds; without it a known alert would need room a second time. */
+  public synchronized void learn(Collection<ActiveAlert> held, Instant now) {
+    for (var alert : held) {
+      var named = byName.computeIfAbsent(alert.alertname(), unknown -> new NamedAlerts());
+      if (alert.endsAt().isAfter(now) && named.get(alert.fingerprint()) == null) {
+        named.put(
+            alert.fingerprint(),
+            new KnownAlert(alert.endsAt().toEpochMilli(), alert.contentHash(), alert.bytes()));
+        size++;
+        bytes += alert.bytes();
+        noted(alert.endsAt());
+      }
+    }
+    byName.values().removeIf(NamedAlerts::isEmpty);
   }
 
   public synchronized int size(Instant now) {
     forgetEnded(now.toEpochMilli());
     return size;
+  }
+
+  /** What active alerts take of the router's heap, as far as it is known here. */
+  public synchronized long bytes(Instant now) {
+    forgetEnded(now.toEpochMilli());
+    return bytes + elsewhere.bytes();
   }
 
   public Ceiling total() {
@@ -56,14 +113,61 @@ public final class ActiveAlerts {
     return perName;
   }
 
-  private Entry enterNew(String name, Fingerprint alert, Instant endsAt, long now) {
+  public synchronized MemoryBudget budget() {
+    return budget;
+  }
+
+  private Entry enterNew(String name, Alert alert, AlertEntry entry, long now) {
     var full = full(name, now);
     if (full != Entry.ADMITTED) {
       return full;
     }
+    int atMost = AlertMemory.atMost(alert);
+    if (room(name, atMost) != MemoryBudget.Room.YES) {
+      forgetEnded(now);
+    }
+    var room = room(name, atMost);
+    if (room != MemoryBudget.Room.YES) {
+      return room == MemoryBudget.Room.NOT_FOR_THIS_NAME
+          ? Entry.TOO_MUCH_OF_THIS_NAME
+          : Entry.TOO_MUCH;
+    }
     noteNew(now);
-    byName.computeIfAbsent(name, unknown -> new Named()).put(alert, endsAt.toEpochMilli());
-    return noted(endsAt);
+    int taken = AlertMemory.of(alert, texts);
+    bytes += taken;
+    byName
+        .computeIfAbsent(name, unknown -> new NamedAlerts())
+        .put(
+            entry.fingerprint(),
+            new KnownAlert(alert.endsAt().toEpochMilli(), entry.contentHash(), taken));
+    return noted(alert.endsAt());
+  }
+
+  /** The usual case: nothing is new but the end. */
+  private Entry enterAgain(NamedAlerts named, KnownAlert known, Alert alert, AlertEntry entry) {
+    named.extend(known, alert.endsAt().toEpochMilli());
+    noted(alert.endsAt());
+    return known.contentHash() == entry.contentHash()
+        ? Entry.ADMITTED
+        : enterChanged(named, known, alert, entry);
+  }
+
+  private Entry enterChanged(NamedAlerts named, KnownAlert known, Alert alert, AlertEntry entry) {
+    int growth = AlertMemory.atMost(alert) - known.bytes();
+    if (growth > 0 && room(alert.name(), growth) != MemoryBudget.Room.YES) {
+      return Entry.ONLY_WITHOUT_ANNOTATIONS;
+    }
+    bytes += named.change(known, entry.contentHash(), AlertMemory.of(alert, texts));
+    return Entry.ADMITTED;
+  }
+
+  private MemoryBudget.Room room(String name, int more) {
+    return budget.roomFor(bytes + elsewhere.bytes(), bytesOf(name) + elsewhere.bytesOf(name), more);
+  }
+
+  private long bytesOf(String name) {
+    var named = byName.get(name);
+    return named == null ? 0 : named.bytes();
   }
 
   private Entry noted(Instant endsAt) {
@@ -76,10 +180,10 @@ public final class ActiveAlerts {
       forgetEnded(now);
     }
     var named = byName.get(name);
-    if (named != null && named.ends.size() >= perName.value()) {
-      size -= named.forgetEnded(now);
+    if (named != null && named.size() >= perName.value()) {
+      forgetEndedOf(named, now);
     }
-    int sameName = named == null ? 0 : named.ends.size();
+    int sameName = named == null ? 0 : named.size();
     if (sameName >= perName.value()) {
       return Entry.TOO_MANY_OF_THIS_NAME;
     }
@@ -97,76 +201,42 @@ public final class ActiveAlerts {
 
   private void end(String name, Fingerprint alert) {
     var named = byName.get(name);
-    if (named != null && named.ends.remove(alert) != null) {
+    var known = named == null ? null : named.remove(alert);
+    if (known != null) {
       size--;
-      if (named.ends.isEmpty()) {
+      bytes -= known.bytes();
+      if (named.isEmpty()) {
         byName.remove(name);
       }
     }
+  }
+
+  private void forgetEndedOf(NamedAlerts named, long now) {
+    size -= named.size();
+    bytes -= named.bytes();
+    named.forgetEnded(now);
+    size += named.size();
+    bytes += named.bytes();
   }
 
   private void forgetEnded(long now) {
     if (now < earliestEnd) {
       return;
     }
-    byName.values().forEach(named -> named.forgetEnded(now));
-    byName.values().removeIf(named -> named.ends.isEmpty());
-    size = byName.values().stream().mapToInt(named -> named.ends.size()).sum();
+    byName.values().forEach(named -> forgetEndedOf(named, now));
+    byName.values().removeIf(NamedAlerts::isEmpty);
     earliestEnd =
-        byName.values().stream().mapToLong(named -> named.earliestEnd).min().orElse(Long.MAX_VALUE);
+        byName.values().stream().mapToLong(NamedAlerts::earliestEnd).min().orElse(Long.MAX_VALUE);
   }
 
   /** Whether there was room. */
   public enum Entry {
     ADMITTED,
+    /** A known alert may go on, but its new text is larger than what is left. */
+    ONLY_WITHOUT_ANNOTATIONS,
     TOO_MANY_OF_THIS_NAME,
-    TOO_MANY
-  }
-
-  /** Alerts of one name. */
-  private static final class Named {
-    private final Map<Fingerprint, End> ends = new HashMap<>();
-
-    // Not later than the earliest, so that a full house is not searched again for each who knocks.
-    private long earliestEnd = Long.MAX_VALUE;
-
-    void put(Fingerprint alert, long end) {
-      ends.put(alert, new End(end));
-      earliestEnd = Math.min(earliestEnd, end);
-    }
-
-    /** Whether it was known. */
-    boolean extend(Fingerprint alert, long end) {
-      var known = ends.get(alert);
-      if (known == null) {
-        return false;
-      }
-      known.millis = end;
-      earliestEnd = Math.min(earliestEnd, end);
-      return true;
-    }
-
-    /** Returns how many there were. */
-    int forgetEnded(long now) {
-      if (now < earliestEnd) {
-        return 0;
-      }
-      int before = ends.size();
-      ends.values().removeIf(end -> end.millis <= now);
-      earliestEnd =
-          ends.values().stream().mapToLong(end -> end.millis).min().orElse(Long.MAX_VALUE);
-      return before - ends.size();
-    }
-  }
-
-  /**
-   * Changed in place: each report of each alert comes by here, and a new one is work for the GC.
-   */
-  private static final class End {
-    private long millis;
-
-    End(long millis) {
-      this.millis = millis;
-    }
+    TOO_MANY,
+    TOO_MUCH_OF_THIS_NAME,
+    TOO_MUCH
   }
 }

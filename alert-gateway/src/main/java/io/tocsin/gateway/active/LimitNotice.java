@@ -2,6 +2,7 @@ package io.tocsin.gateway.active;
 
 import io.tocsin.model.alert.Alert;
 import io.tocsin.model.label.LabelSet;
+import io.tocsin.model.memory.MemoryBudget;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -48,6 +49,33 @@ public final class LimitNotice {
         "Most of those that came later are named \"%s\". Look at its rule, or raise tocsin.gateway.ingest.limits.active-alerts."
             .formatted(commonestName(turnedAway)),
         now);
+  }
+
+  /** That the alerts of one name take too much memory. */
+  public static Alert ofBytesOfName(
+      String name, MemoryBudget budget, Collection<Alert> turnedAway, Instant now) {
+    return alert(
+        LabelSet.of("alertname", NAME, "limited_alertname", name.isEmpty() ? "(no name)" : name),
+        "Active alerts named \"%s\" take more than a quarter of the %s for all active alerts; those that came later are not stored."
+            .formatted(name, size(budget)),
+        "The label with most values is \"%s\". Take it out of the rule, shorten the rule's texts, or give the router more heap."
+            .formatted(labelWithMostValues(turnedAway)),
+        now);
+  }
+
+  /** That all alerts together take too much memory. */
+  public static Alert ofBytes(MemoryBudget budget, Collection<Alert> turnedAway, Instant now) {
+    return alert(
+        LabelSet.of("alertname", NAME, "limited", "bytes"),
+        "Active alerts take the %s there are for them; those that came later are not stored, large ones first."
+            .formatted(size(budget)),
+        "Most of those that came later are named \"%s\". Look at its rule, or give the router more heap; tocsin.router.topology.active-alerts-memory is its setting."
+            .formatted(commonestName(turnedAway)),
+        now);
+  }
+
+  private static String size(MemoryBudget budget) {
+    return "%d MiB".formatted(budget.bytes() >> 20);
   }
 
   private static Alert alert(LabelSet labels, String summary, String description, Instant now) {

@@ -1,11 +1,13 @@
 package io.tocsin.gateway.application;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.tocsin.events.query.ActiveAlert;
 import io.tocsin.events.query.AlertFound;
 import io.tocsin.events.query.AlertQuery;
 import io.tocsin.events.query.ExplainQuery;
 import io.tocsin.events.query.Explanation;
 import io.tocsin.events.query.GroupFound;
+import io.tocsin.events.query.HeldAlerts;
 import io.tocsin.events.query.RouterCalls;
 import io.tocsin.events.query.RouterQueries;
 import io.tocsin.events.query.Seen;
@@ -13,6 +15,7 @@ import io.tocsin.model.silence.Silence;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -64,5 +67,20 @@ class RemoteRouters implements RouterQueries {
             RouterCalls.EXPLAIN,
             new RouterCalls.ExplanationWanted(query, seen),
             new TypeReference<Optional<Explanation>>() {}));
+  }
+
+  @Override
+  public HeldAlerts held() {
+    return HeldAlerts.together(
+        instances.ask(RouterCalls.HELD, Map.of(), new TypeReference<HeldAlerts>() {}));
+  }
+
+  @Override
+  public List<ActiveAlert> active() {
+    return instances
+        .ask(RouterCalls.ACTIVE, Map.of(), new TypeReference<List<ActiveAlert>>() {})
+        .stream()
+        .flatMap(Collection::stream)
+        .toList();
   }
 }

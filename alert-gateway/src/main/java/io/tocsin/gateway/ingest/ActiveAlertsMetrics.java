@@ -17,6 +17,12 @@ final class ActiveAlertsMetrics {
     Gauge.builder("tocsin.ingest.active.alerts.limit", () -> orInfinity(active.total()))
         .description("how many alerts may be active in this process")
         .register(registry);
+    Gauge.builder("tocsin.ingest.active.alerts.bytes", () -> active.bytes(clock.instant()))
+        .description("memory that active alerts take in the router, as far as it is known here")
+        .register(registry);
+    Gauge.builder("tocsin.ingest.active.alerts.bytes.limit", () -> active.budget().bytes())
+        .description("memory that active alerts may take in the router")
+        .register(registry);
     Gauge.builder("alertmanager.alerts.per.alert.limit", () -> orZero(active.perName()))
         .description("how many alerts of one name may be active, 0 for any number")
         .register(registry);

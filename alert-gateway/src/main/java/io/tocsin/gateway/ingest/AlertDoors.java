@@ -3,6 +3,7 @@ package io.tocsin.gateway.ingest;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tocsin.configuration.active.ActiveConfiguration;
 import io.tocsin.gateway.active.ActiveAlerts;
+import io.tocsin.model.memory.MemoryBudget;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
@@ -35,7 +36,11 @@ public class AlertDoors {
     this.configuration = configuration;
     this.registry = registry;
     this.active =
-        new ActiveAlerts(settings.limits().activeAlerts(), settings.limits().activeAlertsPerName());
+        new ActiveAlerts(
+            settings.limits().activeAlerts(),
+            settings.limits().activeAlertsPerName(),
+            // Right where the router is in this process; any other router says its own soon.
+            MemoryBudget.ofHeap(Runtime.getRuntime().maxMemory()));
     ActiveAlertsMetrics.register(registry, active, clock);
   }
 
@@ -50,6 +55,11 @@ public class AlertDoors {
     var reception = new Reception(clock, settings.limits(), intake);
     return new AlertDoor(
         name, vertx, settings, reception, format, new IngestMetrics(registry, name, format));
+  }
+
+  /** Counted here by all doors together. */
+  ActiveAlerts active() {
+    return active;
   }
 
   /** Why alerts cannot be taken now; empty if they can. */

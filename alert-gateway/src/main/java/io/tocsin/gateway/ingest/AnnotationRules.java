@@ -1,5 +1,6 @@
 package io.tocsin.gateway.ingest;
 
+import io.tocsin.model.alert.Alert;
 import io.tocsin.model.label.LabelSet;
 import io.tocsin.model.label.LabelSyntax;
 import java.util.Optional;
@@ -40,6 +41,20 @@ final class AnnotationRules {
     }
     marks.add(Mark.ANNOTATIONS_CUT);
     return cutTo(annotations, maxAlertBytes - AlertSize.bytes(generatorUrl, labels));
+  }
+
+  /** For an alert whose annotations find no room among the others. */
+  static Alert withoutAnnotations(Alert alert) {
+    int leftOut = alert.annotations().size();
+    return new Alert(
+        alert.labels(),
+        LabelSet.of(CUT, "%d of %d are left out".formatted(leftOut, leftOut)),
+        alert.startsAt(),
+        alert.endsAt(),
+        alert.endIsAssumed(),
+        "",
+        alert.updatedAt(),
+        alert.offset());
   }
 
   private boolean areFewAndShort(LabelSet annotations) {

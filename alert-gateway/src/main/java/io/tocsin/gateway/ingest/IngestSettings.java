@@ -31,6 +31,10 @@ interface IngestSettings {
     @WithDefault("32M")
     MemorySize inFlight();
 
+    /** An alert that is accepted and not routed by then is said in the log and by an alert. */
+    @WithDefault("60s")
+    Duration routedWithin();
+
     /** How often we look whether the log can be reached, for {@code /-/ready}. */
     @WithDefault("2s")
     Duration probeInterval();

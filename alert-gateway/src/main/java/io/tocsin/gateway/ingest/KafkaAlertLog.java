@@ -41,6 +41,7 @@ class KafkaAlertLog implements AlertLog {
   private final IngestSettings.Log settings;
   private final Map<String, Object> connection;
   private final Written written;
+  private final RoutingDelay routing;
   private final InFlight inFlight;
   private volatile LogState state = NOT_ASKED;
   private volatile @Nullable LogClient client;
@@ -50,11 +51,13 @@ class KafkaAlertLog implements AlertLog {
       Vertx vertx,
       IngestSettings settings,
       @Identifier("default-kafka-broker") Map<String, Object> connection,
-      Written written) {
+      Written written,
+      RoutingDelay routing) {
     this.vertx = vertx;
     this.settings = settings.log();
     this.connection = connection;
     this.written = written;
+    this.routing = routing;
     this.inFlight = new InFlight(this.settings.inFlight().asLongValue());
   }
 
@@ -168,7 +171,9 @@ class KafkaAlertLog implements AlertLog {
         open = LogClient.connect(connection, settings);
         client = open;
       }
-      return open.ask();
+      var answer = open.ask();
+      open.lookAt(routing);
+      return answer;
     } catch (KafkaException e) {
       var cause = e.getCause() == null ? e : e.getCause();
       return new LogState.Unknown("cannot connect to Kafka: " + cause.getMessage());

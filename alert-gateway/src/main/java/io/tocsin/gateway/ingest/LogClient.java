@@ -17,12 +17,14 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jboss.logging.Logger;
 
 /**
  * Connections to Kafka: one to write, one to ask how things are. Making one fails while the name of
  * the broker does not resolve.
  */
 record LogClient(Producer<String, byte[]> producer, Admin admin) implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(LogClient.class);
   private static final int BATCH_BYTES = 128 << 10;
   private static final String TOPIC = Topics.ALERTS.name();
   private static final Duration CLOSE_WITHIN = Duration.ofSeconds(8);
@@ -60,6 +62,15 @@ record LogClient(Producer<String, byte[]> producer, Admin admin) implements Auto
             () ->
                 new LogState.Unknown(
                     trouble.orElse("the partitions of " + TOPIC + " are still being asked for")));
+  }
+
+  /** Looks how far the router has come; what cannot be asked is as it was. */
+  void lookAt(RoutingDelay routing) throws InterruptedException {
+    try {
+      routing.look(admin);
+    } catch (ExecutionException e) {
+      LOG.debugf("Kafka does not say how far the router has read: %s", e.getCause());
+    }
   }
 
   @Override

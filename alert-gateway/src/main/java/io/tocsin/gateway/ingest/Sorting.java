@@ -23,6 +23,8 @@ final class Sorting {
   private final Map<Mark, Integer> marks = new EnumMap<>(Mark.class);
   private final Map<String, List<Alert>> tooManyOfName = new TreeMap<>();
   private final List<Alert> tooMany = new ArrayList<>();
+  private final Map<String, List<Alert>> tooMuchOfName = new TreeMap<>();
+  private final List<Alert> tooMuch = new ArrayList<>();
   private int taken;
   private int resolved;
   private int limited;
@@ -62,17 +64,30 @@ final class Sorting {
 
   private void keepIfThereIsRoom(Alert alert) {
     var entry = AlertEntry.of(alert);
-    switch (active.enter(alert.name(), entry.fingerprint(), alert.endsAt(), now)) {
+    switch (active.enter(alert, entry, now)) {
       case ADMITTED -> keep(alert, entry);
-      case TOO_MANY_OF_THIS_NAME -> {
-        tooManyOfName.computeIfAbsent(alert.name(), name -> new ArrayList<>()).add(alert);
-        limited++;
-      }
-      case TOO_MANY -> {
-        tooMany.add(alert);
-        limited++;
-      }
+      case ONLY_WITHOUT_ANNOTATIONS -> keepWithoutAnnotations(alert);
+      case TOO_MANY_OF_THIS_NAME -> turnAway(alert, of(alert.name(), tooManyOfName));
+      case TOO_MANY -> turnAway(alert, tooMany);
+      case TOO_MUCH_OF_THIS_NAME -> turnAway(alert, of(alert.name(), tooMuchOfName));
+      case TOO_MUCH -> turnAway(alert, tooMuch);
     }
+  }
+
+  /** It is known, and must not end because its text has grown. */
+  private void keepWithoutAnnotations(Alert alert) {
+    var cut = AnnotationRules.withoutAnnotations(alert);
+    marks.merge(Mark.ANNOTATIONS_CUT, 1, Integer::sum);
+    keep(cut, AlertEntry.of(cut));
+  }
+
+  private void turnAway(Alert alert, List<Alert> others) {
+    others.add(alert);
+    limited++;
+  }
+
+  private static List<Alert> of(String name, Map<String, List<Alert>> byName) {
+    return byName.computeIfAbsent(name, unknown -> new ArrayList<>());
   }
 
   private void keep(Alert alert, AlertEntry entry) {
@@ -87,6 +102,12 @@ final class Sorting {
         (name, alerts) -> notices.add(LimitNotice.ofName(name, active.perName(), alerts, now)));
     if (!tooMany.isEmpty()) {
       notices.add(LimitNotice.ofAll(active.total(), tooMany, now));
+    }
+    tooMuchOfName.forEach(
+        (name, alerts) ->
+            notices.add(LimitNotice.ofBytesOfName(name, active.budget(), alerts, now)));
+    if (!tooMuch.isEmpty()) {
+      notices.add(LimitNotice.ofBytes(active.budget(), tooMuch, now));
     }
     return notices;
   }

@@ -1,10 +1,12 @@
 package io.tocsin.gateway.router;
 
+import io.tocsin.events.query.ActiveAlert;
 import io.tocsin.events.query.AlertFound;
 import io.tocsin.events.query.AlertQuery;
 import io.tocsin.events.query.ExplainQuery;
 import io.tocsin.events.query.Explanation;
 import io.tocsin.events.query.GroupFound;
+import io.tocsin.events.query.HeldAlerts;
 import io.tocsin.events.query.RouterQueries;
 import io.tocsin.events.query.RouterUnavailableException;
 import io.tocsin.model.silence.Silence;
@@ -36,6 +38,14 @@ public class RouterAccess {
 
   public List<Silence> silences() {
     return router.silences(written.seen());
+  }
+
+  public HeldAlerts held() {
+    return router.held();
+  }
+
+  public List<ActiveAlert> active() {
+    return router.active();
   }
 
   public Optional<Explanation> explain(ExplainQuery query) {

@@ -1,21 +1,33 @@
 package io.tocsin.gateway.active;
 
 import static io.tocsin.gateway.active.ActiveAlerts.Entry.ADMITTED;
+import static io.tocsin.gateway.active.ActiveAlerts.Entry.ONLY_WITHOUT_ANNOTATIONS;
 import static io.tocsin.gateway.active.ActiveAlerts.Entry.TOO_MANY;
 import static io.tocsin.gateway.active.ActiveAlerts.Entry.TOO_MANY_OF_THIS_NAME;
+import static io.tocsin.gateway.active.ActiveAlerts.Entry.TOO_MUCH;
+import static io.tocsin.gateway.active.ActiveAlerts.Entry.TOO_MUCH_OF_THIS_NAME;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tocsin.events.alerts.AlertEntry;
+import io.tocsin.events.query.ActiveAlert;
+import io.tocsin.events.query.HeldAlerts;
 import io.tocsin.gateway.active.ActiveAlerts.Entry;
-import io.tocsin.model.label.Fingerprint;
+import io.tocsin.model.alert.Alert;
+import io.tocsin.model.label.LabelSet;
+import io.tocsin.model.memory.MemoryBudget;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class ActiveAlertsTest {
   private static final Duration LIFE = Duration.ofMinutes(4);
 
-  private final ActiveAlerts active = new ActiveAlerts(new Ceiling(3), new Ceiling(2));
+  private final ActiveAlerts active =
+      new ActiveAlerts(new Ceiling(3), new Ceiling(2), MemoryBudget.UNLIMITED);
   private Instant now = Instant.parse("2026-11-24T10:00:00Z");
 
   @Test
@@ -104,9 +116,9 @@ class ActiveAlertsTest {
   @Test
   @DisplayName("ended alerts are forgotten also where nothing is limited")
   void endedOnesAreForgotten() {
-    var unlimited = new ActiveAlerts(Ceiling.UNLIMITED, Ceiling.UNLIMITED);
+    var unlimited = unlimited(MemoryBudget.UNLIMITED);
     for (int i = 0; i < 60_000; i++) {
-      unlimited.enter("A", new Fingerprint(i), now.plusMillis(1), now);
+      enter(unlimited, alert("A", i, "", now.plusMillis(1)));
     }
     assertThat(unlimited.size(now)).isEqualTo(60_000);
     assertThat(unlimited.size(now.plusMillis(1))).isZero();
@@ -115,17 +127,154 @@ class ActiveAlertsTest {
   @Test
   @DisplayName("zero means zero")
   void zero() {
-    var none = new ActiveAlerts(Ceiling.UNLIMITED, new Ceiling(0));
+    var none = new ActiveAlerts(Ceiling.UNLIMITED, new Ceiling(0), MemoryBudget.UNLIMITED);
 
-    assertThat(none.enter("A", new Fingerprint(1), now.plus(LIFE), now))
-        .isEqualTo(TOO_MANY_OF_THIS_NAME);
+    assertThat(enter(none, alert("A", 1, "", now.plus(LIFE)))).isEqualTo(TOO_MANY_OF_THIS_NAME);
   }
 
-  private Entry enter(String name, long alert) {
-    return active.enter(name, new Fingerprint(alert), now.plus(LIFE), now);
+  @Test
+  @DisplayName("L-11 alerts of another name find room while one name floods, up to the last tenth")
+  void floodLeavesRoomForOthers() {
+    var bounded = unlimited(new MemoryBudget(40 << 20));
+    int taken = flood(bounded, 200);
+
+    assertThat(taken).isBetween(120, 130);
+    assertThat(enter(bounded, large("Flood", 9999))).isEqualTo(TOO_MUCH_OF_THIS_NAME);
+    assertThat(enter(bounded, alert("Flood", 9999, "", now.plus(LIFE))))
+        .isEqualTo(TOO_MUCH_OF_THIS_NAME);
+    assertThat(enter(bounded, large("Other", 1))).isEqualTo(ADMITTED);
+    for (int i = 0; i < 1000; i++) {
+      assertThat(enter(bounded, alert("Good", i, "", now.plus(LIFE)))).isEqualTo(ADMITTED);
+    }
   }
 
-  private Entry end(String name, long alert) {
-    return active.enter(name, new Fingerprint(alert), now, now);
+  @Test
+  @DisplayName("L-11 large alerts of many names leave the last tenth to small ones")
+  void manyNamesLeaveTheLastTenth() {
+    var bounded = unlimited(new MemoryBudget(40 << 20));
+    int taken = 0;
+    while (enter(bounded, large("Flood" + taken, taken)) == ADMITTED) {
+      taken++;
+    }
+
+    assertThat(bounded.bytes(now)).isBetween(34L << 20, 36L << 20);
+    assertThat(enter(bounded, large("More", 1))).isEqualTo(TOO_MUCH);
+    assertThat(enter(bounded, alert("More", 1, "x".repeat(16 << 10), now.plus(LIFE))))
+        .isEqualTo(ADMITTED);
+  }
+
+  @Test
+  @DisplayName("L-11 the end of a large alert makes room")
+  void endMakesRoomInBytes() {
+    var bounded = unlimited(new MemoryBudget(40 << 20));
+    int taken = flood(bounded, 200);
+
+    for (int i = 0; i < taken; i++) {
+      enter(bounded, alert("Flood", i, "", now));
+    }
+
+    assertThat(bounded.bytes(now)).isZero();
+    assertThat(flood(bounded, 200)).isEqualTo(taken);
+  }
+
+  @Test
+  @DisplayName("L-11 a known alert that grows beyond the budget goes on without its annotations")
+  void knownAlertGrowsWithoutAnnotations() {
+    var bounded = unlimited(new MemoryBudget(1 << 20));
+    enter(bounded, alert("A", 1, "short", now.plus(LIFE)));
+    long before = bounded.bytes(now);
+
+    assertThat(enter(bounded, alert("A", 1, "x".repeat(1 << 20), now.plus(LIFE))))
+        .isEqualTo(ONLY_WITHOUT_ANNOTATIONS);
+    assertThat(bounded.bytes(now)).isEqualTo(before);
+    assertThat(enter(bounded, alert("A", 1, "other", now.plus(LIFE)))).isEqualTo(ADMITTED);
+  }
+
+  @Test
+  @DisplayName("what the router holds from before our start counts")
+  void whatTheRouterHoldsCounts() {
+    var bounded = unlimited(MemoryBudget.UNLIMITED);
+    bounded.routerHolds(new HeldAlerts(40 << 20, 35 << 20, Map.of("Flood", 30L << 20)));
+
+    assertThat(bounded.bytes(now)).isEqualTo(35 << 20);
+    assertThat(enter(bounded, large("Flood", 1))).isEqualTo(TOO_MUCH_OF_THIS_NAME);
+    assertThat(enter(bounded, alert("Good", 1, "", now.plus(LIFE)))).isEqualTo(ADMITTED);
+  }
+
+  @Test
+  @DisplayName("what was heard here and is held there counts once")
+  void whatBothKnowCountsOnce() {
+    var bounded = unlimited(MemoryBudget.UNLIMITED);
+    enter(bounded, large("A", 1));
+    long here = bounded.bytes(now);
+
+    bounded.routerHolds(new HeldAlerts(40 << 20, here, Map.of("A", here)));
+
+    assertThat(bounded.bytes(now)).isEqualTo(here);
+  }
+
+  @Test
+  @DisplayName("4.3 what the router knew before our start is known, and goes on")
+  void whatTheRouterKnewGoesOn() {
+    var bounded = unlimited(new MemoryBudget(40 << 20));
+    var known = large("Flood", 1);
+    bounded.routerHolds(new HeldAlerts(40 << 20, 39 << 20, Map.of("Flood", 39L << 20)));
+    assertThat(bounded.knowsLittle()).isTrue();
+
+    bounded.learn(
+        List.of(
+            new ActiveAlert(
+                "Flood",
+                known.fingerprint(),
+                AlertEntry.contentHash(known),
+                now.plus(LIFE),
+                39 << 20)),
+        now);
+    bounded.routerHolds(new HeldAlerts(40 << 20, 39 << 20, Map.of("Flood", 39L << 20)));
+
+    assertThat(bounded.bytes(now)).isEqualTo(39 << 20);
+    assertThat(bounded.knowsLittle()).isFalse();
+    assertThat(enter(bounded, known)).isEqualTo(ADMITTED);
+    assertThat(enter(bounded, large("Flood", 2))).isEqualTo(TOO_MUCH_OF_THIS_NAME);
+  }
+
+  private int flood(ActiveAlerts bounded, int most) {
+    int taken = 0;
+    while (taken < most && enter(bounded, large("Flood", taken)) == ADMITTED) {
+      taken++;
+    }
+    return taken;
+  }
+
+  private Alert large(String name, long number) {
+    return alert(name, number, "x".repeat(234_000), now.plus(LIFE));
+  }
+
+  private Entry enter(String name, long number) {
+    return enter(active, alert(name, number, "", now.plus(LIFE)));
+  }
+
+  private Entry end(String name, long number) {
+    return enter(active, alert(name, number, "", now));
+  }
+
+  private Entry enter(ActiveAlerts alerts, Alert alert) {
+    return alerts.enter(alert, AlertEntry.of(alert), now);
+  }
+
+  private static ActiveAlerts unlimited(MemoryBudget budget) {
+    return new ActiveAlerts(Ceiling.UNLIMITED, Ceiling.UNLIMITED, budget);
+  }
+
+  private Alert alert(String name, long number, String text, Instant end) {
+    return new Alert(
+        LabelSet.of("alertname", name, "number", String.valueOf(number)),
+        text.isEmpty() ? LabelSet.EMPTY : LabelSet.of("text", text),
+        now.minus(LIFE),
+        end,
+        false,
+        "",
+        now,
+        ZoneOffset.UTC);
   }
 }

@@ -9,6 +9,7 @@ import io.tocsin.gateway.active.Ceiling;
 import io.tocsin.model.alert.Alert;
 import io.tocsin.model.label.Label;
 import io.tocsin.model.label.LabelSyntax;
+import io.tocsin.model.memory.MemoryBudget;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 
@@ -34,7 +35,7 @@ public final class FuzzedIntake {
         new Posting(
             ExplicitLimits.DEFAULTS,
             syntax,
-            new ActiveAlerts(Ceiling.UNLIMITED, Ceiling.UNLIMITED));
+            new ActiveAlerts(Ceiling.UNLIMITED, Ceiling.UNLIMITED, MemoryBudget.UNLIMITED));
     try {
       var receipt = posting.post(body, format);
       posting.log.records().forEach(record -> assertSurvivesTheWire(record.batch()));

@@ -6,6 +6,7 @@ import io.tocsin.gateway.active.ActiveAlerts;
 import io.tocsin.gateway.active.Ceiling;
 import io.tocsin.model.alert.Alert;
 import io.tocsin.model.label.LabelSyntax;
+import io.tocsin.model.memory.MemoryBudget;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -25,11 +26,17 @@ final class Posting {
   }
 
   Posting(Limits limits) {
-    this(limits, new ActiveAlerts(limits.activeAlerts(), limits.activeAlertsPerName()));
+    this(
+        limits,
+        new ActiveAlerts(
+            limits.activeAlerts(), limits.activeAlertsPerName(), MemoryBudget.UNLIMITED));
   }
 
   Posting(LabelSyntax syntax) {
-    this(ExplicitLimits.DEFAULTS, syntax, new ActiveAlerts(Ceiling.UNLIMITED, Ceiling.UNLIMITED));
+    this(
+        ExplicitLimits.DEFAULTS,
+        syntax,
+        new ActiveAlerts(Ceiling.UNLIMITED, Ceiling.UNLIMITED, MemoryBudget.UNLIMITED));
   }
 
   Posting(Limits limits, ActiveAlerts active) {

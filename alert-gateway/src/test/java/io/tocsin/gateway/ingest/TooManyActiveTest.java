@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tocsin.gateway.active.ActiveAlerts;
 import io.tocsin.gateway.active.Ceiling;
 import io.tocsin.model.alert.Alert;
+import io.tocsin.model.memory.MemoryBudget;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -91,8 +92,64 @@ class TooManyActiveTest {
     assertThat(posting.post(bomb(3)).limited()).isEqualTo(1);
   }
 
+  @Test
+  @DisplayName("L-11: alerts that take too much memory are answered with 200, counted and said")
+  void tooMuchMemory() {
+    var posting = limitedTo(new MemoryBudget(4 << 20));
+
+    var receipt = posting.post(large("Flood", 40));
+    var other = posting.post("[{\"labels\":{\"alertname\":\"Good\"}}]");
+
+    assertThat(receipt.refusals()).isEmpty();
+    assertThat(receipt.limited()).isBetween(25, 29);
+    assertThat(other.stored()).isEqualTo(1);
+    assertThat(named(posting, NOTICE))
+        .singleElement()
+        .satisfies(
+            notice -> {
+              assertThat(notice.labels().valueOrEmpty("limited_alertname")).isEqualTo("Flood");
+              assertThat(notice.annotations().valueOrEmpty("summary"))
+                  .isEqualTo(
+                      "Active alerts named \"Flood\" take more than a quarter of the 4 MiB for all active alerts; those that came later are not stored.");
+            });
+  }
+
+  @Test
+  @DisplayName("L-11: a known alert whose text grows too much goes on without it")
+  void knownAlertGrows() {
+    var posting = limitedTo(new MemoryBudget(100 << 10));
+    posting.post("[{\"labels\":{\"alertname\":\"A\"}}]");
+
+    var receipt =
+        posting.post(
+            "[{\"labels\":{\"alertname\":\"A\"},\"annotations\":{\"text\":\"%s\",\"b\":\"%s\"}}]"
+                .formatted("x".repeat(60_000), "y".repeat(60_000)));
+
+    assertThat(receipt.stored()).isEqualTo(1);
+    assertThat(receipt.limited()).isZero();
+    assertThat(named(posting, "A").getLast().annotations().valueOrEmpty("tocsin_annotations_cut"))
+        .isEqualTo("2 of 2 are left out");
+  }
+
+  private static Posting limitedTo(MemoryBudget budget) {
+    return new Posting(
+        ExplicitLimits.DEFAULTS, new ActiveAlerts(Ceiling.UNLIMITED, Ceiling.UNLIMITED, budget));
+  }
+
+  /** Four annotations of 58 KB each. */
+  private static String large(String name, int alerts) {
+    var text = "x".repeat(58_000);
+    return IntStream.range(0, alerts)
+        .mapToObj(
+            i ->
+                "{\"labels\":{\"alertname\":\"%s\",\"i\":\"%d\"},\"annotations\":{\"a\":\"%s\",\"b\":\"%s\",\"c\":\"%s\",\"d\":\"%s\"}}"
+                    .formatted(name, i, text, text, text, text))
+        .collect(Collectors.joining(",", "[", "]"));
+  }
+
   private static Posting limitedTo(Ceiling total, Ceiling perName) {
-    return new Posting(ExplicitLimits.DEFAULTS, new ActiveAlerts(total, perName));
+    return new Posting(
+        ExplicitLimits.DEFAULTS, new ActiveAlerts(total, perName, MemoryBudget.UNLIMITED));
   }
 
   private static List<Alert> named(Posting posting, String name) {

@@ -10,6 +10,12 @@ public final class RouterCalls {
   public static final String SILENCES = "/internal/query/silences";
   public static final String EXPLAIN = "/internal/query/explain";
 
+  /** Nothing is asked there but how much is held, so an empty object is posted. */
+  public static final String HELD = "/internal/query/held";
+
+  /** As {@link #HELD}. */
+  public static final String ACTIVE = "/internal/query/active";
+
   private RouterCalls() {}
 
   /** Posted to {@link #ALERTS} and {@link #GROUPS}. */

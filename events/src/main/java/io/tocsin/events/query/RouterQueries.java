@@ -39,4 +39,20 @@ public interface RouterQueries {
    * @throws RouterUnavailableException if no router answers
    */
   Optional<Explanation> explain(ExplainQuery query, Seen seen);
+
+  /**
+   * How much active alerts take and may take. Answered at once, however far the router has read.
+   *
+   * @throws RouterUnavailableException if no router answers
+   */
+  HeldAlerts held();
+
+  /**
+   * Every alert that is held and fires. For a gateway that starts, and does not know which of them
+   * are known.
+   *
+   * @return in no order
+   * @throws RouterUnavailableException if no router answers
+   */
+  List<ActiveAlert> active();
 }

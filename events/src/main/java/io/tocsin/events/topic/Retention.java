@@ -10,8 +10,10 @@ import java.util.Map;
  * @param period how long a record stays
  * @param latestPerKey also keep the newest record of each key for as long as it is the newest
  * @param spoken people said it, so it is on disk before they get an answer
+ * @param percentOfLog how much of the bytes for all topics this one may take; zero where no record
+ *     may go before its time
  */
-public record Retention(Duration period, boolean latestPerKey, boolean spoken) {
+public record Retention(Duration period, boolean latestPerKey, boolean spoken, int percentOfLog) {
   /** One HTTP request may carry 10 MiB, and a group may hold all of it. */
   private static final int MAX_RECORD_BYTES = 16 << 20;
 
@@ -20,19 +22,23 @@ public record Retention(Duration period, boolean latestPerKey, boolean spoken) {
 
   /** The newest record of each key, until a tombstone takes it away. */
   static Retention newestPerKey() {
-    return new Retention(FOREVER, true, false);
+    return new Retention(FOREVER, true, false, 0);
   }
 
   static Retention days(int days) {
-    return new Retention(Duration.ofDays(days), false, false);
+    return new Retention(Duration.ofDays(days), false, false, 0);
+  }
+
+  Retention upTo(int percent) {
+    return new Retention(period, latestPerKey, spoken, percent);
   }
 
   Retention andLatestPerKey() {
-    return new Retention(period, true, spoken);
+    return new Retention(period, true, spoken, 0);
   }
 
   Retention flushedAtOnce() {
-    return new Retention(period, latestPerKey, true);
+    return new Retention(period, latestPerKey, true, percentOfLog);
   }
 
   /** Kafka's topic settings that do not depend on the number of brokers. */

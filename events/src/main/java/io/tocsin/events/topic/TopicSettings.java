@@ -17,6 +17,13 @@ public interface TopicSettings {
   @WithDefault("3")
   short replicas();
 
+  /**
+   * Percent of each broker's disk that the topics may take, and no more than half of what others
+   * leave free; old records go before their time. 0 leaves the topics without a limit.
+   */
+  @WithDefault("25")
+  int diskPercent();
+
   /** Matters with one replica only. */
   @WithDefault("process")
   Durability durability();

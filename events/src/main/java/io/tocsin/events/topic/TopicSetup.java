@@ -9,21 +9,27 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /**
- * Makes the topics that are missing. Every process does so at its start; the first one wins, the
- * others find them there.
+ * Makes the topics that are missing, and limits how much of the disk all of them take. Every
+ * process does so at its start; the first one wins, the others find them there.
  *
  * @param partitions of each topic
  * @param replicas of each topic; with three of them a write needs two, with one the broker's disk
  *     is all there is
  * @param surviveLossOfPower one replica only: have alerts on disk, too, before their sender gets an
  *     answer
+ * @param diskPercent how much of each broker's disk they may take; zero for no limit
  */
-public record TopicSetup(int partitions, short replicas, boolean surviveLossOfPower) {
+public record TopicSetup(
+    int partitions, short replicas, boolean surviveLossOfPower, int diskPercent) {
+  private static final System.Logger LOG = System.getLogger(TopicSetup.class.getName());
   private static final long FLUSH_ALERTS_MILLIS = 1000;
 
   public static TopicSetup of(TopicSettings settings) {
     return new TopicSetup(
-        settings.partitions(), settings.replicas(), settings.durability() == Durability.POWER_LOSS);
+        settings.partitions(),
+        settings.replicas(),
+        settings.durability() == Durability.POWER_LOSS,
+        settings.diskPercent());
   }
 
   /**
@@ -47,6 +53,22 @@ public record TopicSetup(int partitions, short replicas, boolean surviveLossOfPo
             .map(this::newTopic)
             .toList();
     admin.createTopics(missing).values().forEach((name, created) -> await(name, created::get));
+    limit(admin);
+  }
+
+  /** A cluster that does not let us change topics has an operator who looks after its disks. */
+  private void limit(Admin admin) {
+    try {
+      new TopicCaps(admin, diskPercent).apply();
+    } catch (ExecutionException e) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "topics are kept by age alone, their size is not limited: {0}; let this user describe and alter topics, or set tocsin.topics.disk-percent=0",
+          String.valueOf(e.getCause()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while limiting topics", e);
+    }
   }
 
   private static Set<String> names(Admin admin) {

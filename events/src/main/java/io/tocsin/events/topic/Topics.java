@@ -15,7 +15,7 @@ import java.util.List;
 public final class Topics {
   /** What sources said. Key: number of the partition, as text. */
   public static final Topic<String, AlertBatch> ALERTS =
-      Topic.named("alerts", Serdes.text(), AlertBatch.serde(), Retention.days(7));
+      Topic.named("alerts", Serdes.text(), AlertBatch.serde(), Retention.days(7).upTo(50));
 
   /** What people want kept quiet. Key: id of the silence; a tombstone once nobody needs it. */
   public static final Topic<String, SilenceStored> SILENCES =
@@ -57,20 +57,27 @@ public final class Topics {
           "runbook-requests",
           Serdes.text(),
           Serdes.json(RunbookRequested.class),
-          Retention.days(7).flushedAtOnce());
+          Retention.days(7).upTo(5).flushedAtOnce());
 
   /** How runbook executions go on. Key: id of the execution. */
   public static final Topic<String, ExecutionReported> EXECUTIONS =
       Topic.named(
-          "executions", Serdes.text(), Serdes.json(ExecutionReported.class), Retention.days(7));
+          "executions",
+          Serdes.text(),
+          Serdes.json(ExecutionReported.class),
+          Retention.days(7).upTo(5));
 
   /** Why the router did what it did. Key: group key. */
   public static final Topic<String, DecisionMade> DECISIONS =
-      Topic.named("decisions", Serdes.text(), Serdes.json(DecisionMade.class), Retention.days(7));
+      Topic.named(
+          "decisions", Serdes.text(), Serdes.json(DecisionMade.class), Retention.days(7).upTo(20));
 
   /** Records nobody could read, as they came; the headers say from where and why. */
   public static final Topic<byte[], byte[]> DEAD_LETTERS =
-      Topic.named("dead-letters", Serdes.bytes(), Serdes.bytes(), Retention.days(30));
+      Topic.named("dead-letters", Serdes.bytes(), Serdes.bytes(), Retention.days(30).upTo(5));
+
+  /** The consumer group by which the router reads {@link #ALERTS}: how far it has come. */
+  public static final String ROUTER_GROUP = "tocsin-router";
 
   private Topics() {}
 

@@ -12,6 +12,7 @@ import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.util.Map;
 import java.util.function.Function;
 
 /** Answers the gateways' questions over HTTP. In one process they ask directly. */
@@ -39,6 +40,8 @@ class QueryEndpoint {
         RouterCalls.GROUPS,
         RouterCalls.AlertsWanted.class,
         wanted -> queries.groups(wanted.query(), wanted.seen()));
+    answer(router, RouterCalls.HELD, Map.class, nothing -> queries.held());
+    answer(router, RouterCalls.ACTIVE, Map.class, nothing -> queries.active());
     answer(
         router,
         RouterCalls.SILENCES,

@@ -1,5 +1,6 @@
 package io.tocsin.router.changelog;
 
+import java.util.Map;
 import java.util.function.BiConsumer;
 import org.apache.kafka.streams.processor.StateStore;
 
@@ -9,8 +10,19 @@ import org.apache.kafka.streams.processor.StateStore;
  */
 public interface ChangelogStore<K, V> extends StateStore {
 
-  /** Everything that was written and not deleted. For a processor that starts. */
+  /**
+   * Everything that was written and not deleted, but for {@link #leftOut}. For a processor that
+   * starts, and once: what it has taken is not held here any more.
+   */
   void restore(BiConsumer<K, V> take);
+
+  /**
+   * Entries that stay in the changelog because there is no room for them, with what to call them.
+   * To be asked before {@link #leaveTo}.
+   */
+  default Map<K, String> leftOut() {
+    return Map.of();
+  }
 
   /**
    * From now on the processor has it all, and nothing is kept here.

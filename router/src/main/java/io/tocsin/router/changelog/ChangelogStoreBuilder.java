@@ -9,23 +9,30 @@ public final class ChangelogStoreBuilder<K, V> implements StoreBuilder<Changelog
   private final String name;
   private final Serde<K> keys;
   private final Serde<V> values;
+  private final RestoreLimit limit;
   private final Map<String, String> logConfig;
 
   /**
    * @param name of something durable; the changelog is called after it
+   * @param limit of what is held while the changelog is read back
    * @param logConfig settings of the changelog's topic
    */
   public ChangelogStoreBuilder(
-      String name, Serde<K> keys, Serde<V> values, Map<String, String> logConfig) {
+      String name,
+      Serde<K> keys,
+      Serde<V> values,
+      RestoreLimit limit,
+      Map<String, String> logConfig) {
     this.name = name;
     this.keys = keys;
     this.values = values;
+    this.limit = limit;
     this.logConfig = Map.copyOf(logConfig);
   }
 
   @Override
   public ChangelogStore<K, V> build() {
-    return WorkingSetStore.logged(name, keys, values);
+    return WorkingSetStore.logged(name, keys, values, limit);
   }
 
   @Override
@@ -45,7 +52,7 @@ public final class ChangelogStoreBuilder<K, V> implements StoreBuilder<Changelog
 
   @Override
   public StoreBuilder<ChangelogStore<K, V>> withLoggingEnabled(Map<String, String> config) {
-    return new ChangelogStoreBuilder<>(name, keys, values, config);
+    return new ChangelogStoreBuilder<>(name, keys, values, limit, config);
   }
 
   @Override

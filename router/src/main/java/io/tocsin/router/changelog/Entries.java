@@ -1,6 +1,8 @@
 package io.tocsin.router.changelog;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
@@ -19,17 +21,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class Entries<K, V> implements KeyValueStore<Bytes, byte[]> {
   private final EntryBytes<K, V> bytes;
+  private final RestoreLimit limit;
   private StoreState<K, V> state = new StoreState.Closed<>();
 
   Entries(EntryBytes<K, V> bytes) {
-    this.bytes = bytes;
+    this(bytes, RestoreLimit.NONE);
   }
 
-  void forEach(BiConsumer<K, V> take) {
+  Entries(EntryBytes<K, V> bytes, RestoreLimit limit) {
+    this.bytes = bytes;
+    this.limit = limit;
+  }
+
+  /** What was restored is let go of meanwhile, so that the taker and this store hold it once. */
+  void handOut(BiConsumer<K, V> take) {
     switch (state) {
       case StoreState.Closed<K, V> _ -> throw isClosed();
-      case StoreState.Keeping<K, V>(var entries) ->
-          entries.forEach((key, value) -> take.accept(bytes.key(key), bytes.value(value)));
+      case StoreState.Keeping<K, V>(var restored) ->
+          restored.drain((key, value) -> take.accept(bytes.key(key), bytes.value(value)));
       case StoreState.Left<K, V> left -> left.forEach(take);
     }
   }
@@ -43,11 +52,24 @@ final class Entries<K, V> implements KeyValueStore<Bytes, byte[]> {
         };
   }
 
+  /** What the changelog has and is not held here, with its name. */
+  Map<K, String> leftOut() {
+    return switch (state) {
+      case StoreState.Closed<K, V> _ -> throw isClosed();
+      case StoreState.Keeping<K, V>(var restored) -> {
+        var names = new HashMap<K, String>();
+        restored.leftOut().forEach((key, name) -> names.put(bytes.key(key), name));
+        yield names;
+      }
+      case StoreState.Left<K, V> _ -> Map.of();
+    };
+  }
+
   @Override
   public void init(StateStoreContext context, StateStore root) {
     state =
         switch (state) {
-          case StoreState.Closed<K, V> closed -> closed.open();
+          case StoreState.Closed<K, V> closed -> closed.open(limit);
           case StoreState.Keeping<K, V> _, StoreState.Left<K, V> _ ->
               throw new IllegalStateException("store " + name() + " is opened while it is open");
         };
@@ -60,9 +82,9 @@ final class Entries<K, V> implements KeyValueStore<Bytes, byte[]> {
         switch (state) {
           case StoreState.Closed<K, V> _ -> throw isClosed();
           case StoreState.Keeping<K, V> already -> already;
-          case StoreState.Left<K, V> left -> left.takeBack(bytes);
+          case StoreState.Left<K, V> left -> left.takeBack(bytes, limit);
         };
-    keeping.take(Bytes.wrap(key), value);
+    keeping.restored().take(Bytes.wrap(key), value);
     state = keeping;
   }
 
@@ -71,7 +93,7 @@ final class Entries<K, V> implements KeyValueStore<Bytes, byte[]> {
   public void put(Bytes key, byte @Nullable [] value) {
     switch (state) {
       case StoreState.Closed<K, V> _ -> throw isClosed();
-      case StoreState.Keeping<K, V> keeping -> keeping.take(key, value);
+      case StoreState.Keeping<K, V>(var restored) -> restored.put(key, value);
       case StoreState.Left<K, V> _ -> {}
     }
   }
@@ -94,7 +116,7 @@ final class Entries<K, V> implements KeyValueStore<Bytes, byte[]> {
 
   @Override
   public long approximateNumEntries() {
-    return state instanceof StoreState.Keeping<K, V>(var entries) ? entries.size() : 0;
+    return state instanceof StoreState.Keeping<K, V>(var restored) ? restored.size() : 0;
   }
 
   @Override

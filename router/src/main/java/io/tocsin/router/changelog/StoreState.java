@@ -1,10 +1,6 @@
 package io.tocsin.router.changelog;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.function.BiConsumer;
-import org.apache.kafka.common.utils.Bytes;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where a store stands. Each record offers only the moves allowed from there.
@@ -18,23 +14,15 @@ sealed interface StoreState<K, V> {
 
   /** Holds nothing. Whoever opens it gives it the whole changelog. */
   record Closed<K, V>() implements StoreState<K, V> {
-    Keeping<K, V> open() {
-      return new Keeping<>(new HashMap<>());
+    Keeping<K, V> open(RestoreLimit limit) {
+      return new Keeping<>(new RestoredEntries(limit));
     }
   }
 
   /**
    * No processor has the entries, so they are here: while the changelog is read, and in a standby.
    */
-  record Keeping<K, V>(Map<Bytes, byte[]> entries) implements StoreState<K, V> {
-    void take(Bytes key, byte @Nullable [] value) {
-      if (value == null) {
-        entries.remove(key);
-      } else {
-        entries.put(key, value);
-      }
-    }
-
+  record Keeping<K, V>(RestoredEntries restored) implements StoreState<K, V> {
     Left<K, V> leaveTo(ChangelogStore.Held<K, V> workingSet) {
       return new Left<>(workingSet);
     }
@@ -55,10 +43,10 @@ sealed interface StoreState<K, V> {
     }
 
     /** For a standby: what the changelog says from here on is added to what the processor had. */
-    Keeping<K, V> takeBack(EntryBytes<K, V> bytes) {
-      var entries = new HashMap<Bytes, byte[]>();
-      workingSet.forEach((key, value) -> entries.put(bytes.ofKey(key), bytes.ofValue(value)));
-      return new Keeping<>(entries);
+    Keeping<K, V> takeBack(EntryBytes<K, V> bytes, RestoreLimit limit) {
+      var restored = new RestoredEntries(limit);
+      workingSet.forEach((key, value) -> restored.put(bytes.ofKey(key), bytes.ofValue(value)));
+      return new Keeping<>(restored);
     }
 
     void forEach(BiConsumer<K, V> take) {

@@ -1,5 +1,6 @@
 package io.tocsin.router.changelog;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.apache.kafka.common.serialization.Serde;
@@ -27,8 +28,9 @@ final class WorkingSetStore<K, V> implements ChangelogStore<K, V> {
     this.written = written;
   }
 
-  static <K, V> ChangelogStore<K, V> logged(String name, Serde<K> keys, Serde<V> values) {
-    var entries = new Entries<>(new EntryBytes<>(name, keys, values));
+  static <K, V> ChangelogStore<K, V> logged(
+      String name, Serde<K> keys, Serde<V> values, RestoreLimit limit) {
+    var entries = new Entries<>(new EntryBytes<>(name, keys, values), limit);
     return new WorkingSetStore<>(
         entries, around(entries, keys, values).withLoggingEnabled(Map.of()).build());
   }
@@ -65,7 +67,12 @@ final class WorkingSetStore<K, V> implements ChangelogStore<K, V> {
 
   @Override
   public void restore(BiConsumer<K, V> take) {
-    entries.forEach(take);
+    entries.handOut(take);
+  }
+
+  @Override
+  public Map<K, String> leftOut() {
+    return entries.leftOut();
   }
 
   @Override

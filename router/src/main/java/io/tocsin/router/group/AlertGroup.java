@@ -29,6 +29,13 @@ final class AlertGroup {
       Comparator.comparing(NotifiedAlert::labels, MessageOrder.OF_LABELS);
 
   private final Map<Fingerprint, Alert> alerts = new HashMap<>();
+
+  /**
+   * Members that found no room when the group was restored, with their last known ends. They still
+   * count as firing.
+   */
+  private final Map<Fingerprint, Instant> leftOut = new HashMap<>();
+
   private Muting muting = Muting.NONE;
   private GroupState state;
 
@@ -45,7 +52,33 @@ final class AlertGroup {
   }
 
   boolean isEmpty() {
-    return alerts.isEmpty();
+    return alerts.isEmpty() && leftOut.isEmpty();
+  }
+
+  void leaveOut(Fingerprint member, Instant end) {
+    leftOut.put(member, end);
+  }
+
+  boolean isLeftOut(Fingerprint fingerprint) {
+    return leftOut.containsKey(fingerprint);
+  }
+
+  /** Whether it would seem to be over only because not all of it is here. */
+  boolean seemsOver(Grace grace, Instant now) {
+    return !leftOut.isEmpty()
+        && alerts.values().stream()
+            .noneMatch(alert -> grace.statusOf(alert, now) == AlertStatus.FIRING);
+  }
+
+  /** Sources had the time to repeat what was left out; what they did not is over. */
+  List<Fingerprint> giveUpLeftOut(Instant now) {
+    var over =
+        leftOut.entrySet().stream()
+            .filter(member -> !member.getValue().isAfter(now))
+            .map(Map.Entry::getKey)
+            .toList();
+    over.forEach(leftOut::remove);
+    return over;
   }
 
   /**
@@ -54,6 +87,7 @@ final class AlertGroup {
    * @return false if nothing new was said
    */
   boolean join(Alert alert) {
+    leftOut.remove(alert.fingerprint());
     var known = alerts.get(alert.fingerprint());
     if (known != null && known.updatedAt().isAfter(alert.updatedAt())) {
       return false;

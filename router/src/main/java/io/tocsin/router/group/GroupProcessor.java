@@ -1,8 +1,6 @@
 package io.tocsin.router.group;
 
-import io.tocsin.events.alerts.AlertEntry;
 import io.tocsin.events.serde.Serdes;
-import io.tocsin.model.alert.Alert;
 import io.tocsin.model.alert.AlertStatus;
 import io.tocsin.model.notification.GroupId;
 import io.tocsin.model.notification.GroupKey;
@@ -17,7 +15,6 @@ import io.tocsin.router.route.RouteNode;
 import io.tocsin.router.route.Routing;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -50,7 +47,7 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
   private final OpenGroups openGroups;
   private final Deliveries deliveries;
   private final SuppressedAlerts suppressed;
-  private final Function<AlertEntry, Alert> read;
+  private final HeldAlert read;
   private HeldGroups groups;
   private OpenPartition open = new OpenPartition();
   private NotificationLog log = new NotificationLog();
@@ -78,7 +75,7 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
       OpenGroups openGroups,
       Deliveries deliveries,
       SuppressedAlerts suppressed,
-      Function<AlertEntry, Alert> read) {
+      HeldAlert read) {
     this.currentRouting = currentRouting;
     this.mutes = mutes;
     this.settings = settings;
@@ -127,7 +124,7 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
       return;
     }
     var group = known.orElseGet(() -> open(id, update, now));
-    var joined = groups.join(group, update.alerts());
+    var joined = groups.join(group, update.alerts(), now);
     if (!joined.isEmpty()) {
       decisions.accept(Decisions.joined(group.state(), keyOf(group.state()), joined, now));
     }
@@ -258,6 +255,13 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
 
   private void flush(AlertGroup group, RouteNode node, Instant now) {
     var state = group.state();
+    if (!now.isBefore(grace.until())) {
+      groups.giveUpLeftOut(group, now);
+    }
+    if (group.seemsOver(grace, now)) {
+      groups.moveTo(group, state.postponed(now.plus(node.route().groupInterval())));
+      return;
+    }
     var muting = mutes.muting(group.at(now, grace), node, now);
     noteMuted(group, muting, now);
     var next = state.flushed(node.route().groupInterval(), now);

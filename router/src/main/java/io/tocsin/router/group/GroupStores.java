@@ -8,11 +8,11 @@ import io.tocsin.model.label.Fingerprint;
 import io.tocsin.model.notification.GroupId;
 import io.tocsin.router.changelog.ChangelogStore;
 import io.tocsin.router.notify.NotificationLogEntry;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 
 /**
@@ -23,12 +23,12 @@ final class GroupStores {
   private final ChangelogStore<String, GroupState> groups;
   private final ChangelogStore<String, AlertBatch> members;
   private final ChangelogStore<NotificationKey, NotificationLogEntry> log;
-  private final Function<AlertEntry, Alert> read;
+  private final HeldAlert read;
 
   /**
    * @param read gives the alert of an entry
    */
-  GroupStores(ProcessorContext<?, ?> context, Function<AlertEntry, Alert> read) {
+  GroupStores(ProcessorContext<?, ?> context, HeldAlert read) {
     this.read = read;
     this.groups = context.getStateStore(GroupProcessor.GROUPS);
     this.members = context.getStateStore(GroupProcessor.MEMBERS);
@@ -52,9 +52,21 @@ final class GroupStores {
             group.join(alertOf(member.entries().getFirst()));
           }
         });
+    members.leftOut().keySet().forEach(key -> leaveOut(key, restored, orphans));
     leaveTo(restored);
     orphans.forEach(members::delete);
     return restored;
+  }
+
+  private static void leaveOut(
+      String key, Map<GroupId, AlertGroup> restored, List<String> orphans) {
+    var group = restored.get(groupOf(key));
+    if (group == null) {
+      orphans.add(key);
+    } else {
+      var member = Fingerprint.parse(key.substring(key.indexOf('/') + 1));
+      group.leaveOut(member, Instant.EPOCH);
+    }
   }
 
   private void leaveTo(Map<GroupId, AlertGroup> held) {
@@ -70,7 +82,12 @@ final class GroupStores {
 
   /** The alert of an entry, as the groups hold it. */
   Alert alertOf(AlertEntry entry) {
-    return read.apply(entry);
+    return read.alertOf(entry);
+  }
+
+  /** Whether this is a member that was left out, and there is still no room for it. */
+  boolean staysOut(AlertGroup group, AlertEntry entry) {
+    return group.isLeftOut(entry.fingerprint()) && read.isTight();
   }
 
   NotificationLog restoreLog() {

@@ -52,13 +52,18 @@ final class HeldGroups {
   }
 
   /**
-   * Takes alerts as their newest reports say.
+   * Takes alerts as their newest reports say, but for those that find no room.
    *
+   * @param now by which the end of one that finds none is told all the same
    * @return those that were not in the group before
    */
-  List<Fingerprint> join(AlertGroup group, AlertBatch alerts) {
+  List<Fingerprint> join(AlertGroup group, AlertBatch alerts, Instant now) {
     var joined = new ArrayList<Fingerprint>();
     for (var entry : alerts.entries()) {
+      if (entry.endsAt().isAfter(now) && stores.staysOut(group, entry)) {
+        group.leaveOut(entry.fingerprint(), entry.endsAt());
+        continue;
+      }
       boolean isMember = group.has(entry.fingerprint());
       var alert = stores.alertOf(entry);
       if (group.join(alert)) {
@@ -73,6 +78,11 @@ final class HeldGroups {
 
   void remove(AlertGroup group, Predicate<Alert> unwanted) {
     stores.remove(group.state().id(), group.remove(unwanted));
+  }
+
+  /** Members that were left out, and that nobody has repeated. */
+  void giveUpLeftOut(AlertGroup group, Instant now) {
+    stores.remove(group.state().id(), group.giveUpLeftOut(now));
   }
 
   void moveTo(AlertGroup group, GroupState next) {

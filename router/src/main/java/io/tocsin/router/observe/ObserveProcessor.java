@@ -3,7 +3,10 @@ package io.tocsin.router.observe;
 import io.tocsin.events.alerts.AlertBatch;
 import io.tocsin.events.alerts.AlertEntry;
 import io.tocsin.model.alert.Alert;
+import io.tocsin.model.alert.AlertStatus;
 import io.tocsin.model.label.Fingerprint;
+import io.tocsin.model.memory.AlertMemory;
+import io.tocsin.model.memory.SharedTexts;
 import io.tocsin.model.notification.GroupId;
 import io.tocsin.router.changelog.ChangelogStore;
 import io.tocsin.router.group.GroupAlerts;
@@ -16,6 +19,7 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 public final class ObserveProcessor implements Processor<String, AlertBatch, String, Observed> {
   public static final String STORE = "alerts";
 
+  private static final Logger LOG = Logger.getLogger(ObserveProcessor.class);
+
   /** Also how long before a restart an alert may have ended and count as firing after it. */
   private static final Duration COLLECT_EVERY = Duration.ofSeconds(10);
 
@@ -42,9 +48,16 @@ public final class ObserveProcessor implements Processor<String, AlertBatch, Str
   private final SharedTexts texts = new SharedTexts();
   private RenewalQueue renewals = new RenewalQueue();
   private @Nullable Routing passedOnWith;
-  private ObservedPartition alerts = new ObservedPartition();
+  private ObservedPartition alerts;
+  private LeftOut leftOut = new LeftOut(0);
   private ProcessorContext<String, Observed> context;
   private ChangelogStore<String, AlertBatch> store;
+
+  /** The alertname of what {@link #STORE} keeps. */
+  public static String name(byte[] stored) {
+    var entries = AlertBatch.serde().deserializer().deserialize(STORE, stored).entries();
+    return entries.isEmpty() ? "" : entries.getFirst().alert().name();
+  }
 
   public ObserveProcessor(
       Supplier<Routing> currentRouting,
@@ -61,7 +74,8 @@ public final class ObserveProcessor implements Processor<String, AlertBatch, Str
   public void init(ProcessorContext<String, Observed> newContext) {
     context = newContext;
     store = newContext.getStateStore(STORE);
-    alerts = new ObservedPartition();
+    alerts = observed.prepare();
+    leftOut = new LeftOut(newContext.taskId().partition());
     renewals = new RenewalQueue();
     passedOnWith = null;
     restore();
@@ -93,8 +107,10 @@ public final class ObserveProcessor implements Processor<String, AlertBatch, Str
   private void observe(AlertEntry entry, Instant now, Regroup regroup) {
     var fingerprint = entry.fingerprint();
     var known = alerts.get(fingerprint);
+    long textsBefore = texts.heapBytes();
     switch (Observation.of(known, entry, texts, now)) {
-      case Observation.Changed(ObservedAlert changed) -> passOn(fingerprint, changed, regroup);
+      case Observation.Changed(ObservedAlert changed) ->
+          takeIfThereIsRoom(sized(changed, textsBefore), known, entry, now, regroup);
       case Observation.HeldBack(ObservedAlert heldBack) -> {
         alerts.put(fingerprint, heldBack);
         // One with a newer end waits for its turn already.
@@ -103,6 +119,43 @@ public final class ObserveProcessor implements Processor<String, AlertBatch, Str
         }
       }
       case Observation.Stale() -> {}
+    }
+  }
+
+  /** Only a report that was decoded brought texts; any other alert is as large as it was. */
+  private ObservedAlert sized(ObservedAlert alert, long textsBefore) {
+    long brought = texts.heapBytes() - textsBefore;
+    return brought == 0 ? alert : alert.taking(AlertMemory.of(alert.alert(), brought));
+  }
+
+  private void takeIfThereIsRoom(
+      ObservedAlert changed,
+      @Nullable ObservedAlert known,
+      AlertEntry entry,
+      Instant now,
+      Regroup regroup) {
+    int growth = changed.bytes() - (known == null ? 0 : known.bytes());
+    if (alerts.hasRoom(changed.alert().name(), growth)) {
+      leftOut.remove(entry.fingerprint());
+      passOn(entry.fingerprint(), changed, regroup);
+    } else if (known != null) {
+      passOn(entry.fingerprint(), changed.withTextsOf(known), regroup);
+    } else {
+      leaveOut(changed.alert(), entry, now, regroup);
+    }
+  }
+
+  /** Its end is passed on all the same, and what its groups may have from an earlier process. */
+  private void leaveOut(Alert alert, AlertEntry entry, Instant now, Regroup regroup) {
+    var fingerprint = entry.fingerprint();
+    boolean isOver = alert.isResolvedAt(now);
+    if (isOver || leftOut.wasPassedOn(fingerprint)) {
+      regroup.add(alert.labels(), entry);
+    }
+    if (!isOver) {
+      leftOut.add(fingerprint, alert.name());
+    } else if (leftOut.remove(fingerprint)) {
+      store.delete(fingerprint.toString());
     }
   }
 
@@ -129,7 +182,16 @@ public final class ObserveProcessor implements Processor<String, AlertBatch, Str
     }
     var regroup = new Regroup(currentRouting.get().tree());
     renewals.takeDue(now).forEach(fingerprint -> renew(fingerprint, now, regroup));
+    leftOut.notice(now).ifPresent(notice -> tell(notice, regroup));
     regroup.forEach(now, this::forward);
+  }
+
+  /** By the way of every alert, so that it reaches people whom the others would have reached. */
+  private void tell(Alert notice, Regroup regroup) {
+    LOG.warnf(
+        "alerts left out for want of memory alerts=%d most_named=%s; they stay in the log",
+        leftOut.size(), leftOut.commonestName());
+    passOn(notice.fingerprint(), ObservedAlert.of(notice, AlertEntry.contentHash(notice)), regroup);
   }
 
   private void renew(Fingerprint fingerprint, Instant now, Regroup regroup) {
@@ -177,7 +239,16 @@ public final class ObserveProcessor implements Processor<String, AlertBatch, Str
   private void collect(Instant now) {
     alerts.endSilent(now).forEach(this::forget);
     var oldest = now.minus(settings.keepResolved());
-    alerts.remove(known -> known.knownEnd().isBefore(oldest)).forEach(this::forget);
+    boolean tight = alerts.isTight();
+    alerts
+        .remove(known -> known.knownEnd().isBefore(oldest) || (tight && isOver(known, now)))
+        .forEach(this::forget);
+  }
+
+  /** What is over is kept for joining it with late reports; a new alert is worth more than that. */
+  private boolean isOver(ObservedAlert known, Instant now) {
+    return known.knownEnd().isBefore(now)
+        && alerts.grace().statusOf(known.withKnownEnd(), now) == AlertStatus.RESOLVED;
   }
 
   private void forget(Fingerprint fingerprint) {
@@ -189,12 +260,10 @@ public final class ObserveProcessor implements Processor<String, AlertBatch, Str
 
   private void restore() {
     var restored = alerts;
-    store.restore(
-        (key, stored) -> {
-          var entry = stored.entries().getFirst();
-          restored.put(
-              entry.fingerprint(), ObservedAlert.of(entry.alert(texts), entry.contentHash()));
-        });
+    store.restore((key, stored) -> restore(stored.entries().getFirst()));
+    store
+        .leftOut()
+        .forEach((fingerprint, name) -> leftOut.addRestored(Fingerprint.parse(fingerprint), name));
     store.leaveTo(
         take ->
             restored
@@ -203,6 +272,17 @@ public final class ObserveProcessor implements Processor<String, AlertBatch, Str
                     alert -> take.accept(alert.fingerprint().toString(), AlertBatch.ofOne(alert))));
     if (!alerts.isEmpty()) {
       alerts.restoredWith(currentRouting.get().graceAfter(now()));
+    }
+  }
+
+  private void restore(AlertEntry entry) {
+    long textsBefore = texts.heapBytes();
+    var alert = entry.alert(texts);
+    var stored = sized(ObservedAlert.of(alert, entry.contentHash()), textsBefore);
+    if (alerts.hasRoom(alert.name(), stored.bytes())) {
+      alerts.put(entry.fingerprint(), stored);
+    } else {
+      leftOut.addRestored(entry.fingerprint(), alert.name());
     }
   }
 

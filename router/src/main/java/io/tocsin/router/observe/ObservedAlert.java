@@ -16,13 +16,39 @@ import java.time.Instant;
  *     held back
  * @param heardAt the newest report
  * @param isOver its end passed in silence while we listened, and the durable copy has it no more
+ * @param bytes what it takes of the heap
  */
 record ObservedAlert(
-    Alert alert, long contentHash, Instant knownEnd, Instant heardAt, boolean isOver) {
+    Alert alert, long contentHash, Instant knownEnd, Instant heardAt, boolean isOver, int bytes) {
 
   /** An alert as its newest report says. */
   static ObservedAlert of(Alert alert, long contentHash) {
-    return new ObservedAlert(alert, contentHash, alert.endsAt(), alert.updatedAt(), false);
+    return new ObservedAlert(alert, contentHash, alert.endsAt(), alert.updatedAt(), false, 0);
+  }
+
+  ObservedAlert taking(int newBytes) {
+    return new ObservedAlert(alert, contentHash, knownEnd, heardAt, isOver, newBytes);
+  }
+
+  /** For a known alert whose new texts find no room: it goes on with those it had. */
+  ObservedAlert withTextsOf(ObservedAlert known) {
+    var texts = known.alert;
+    return new ObservedAlert(
+        new Alert(
+            texts.labels(),
+            texts.annotations(),
+            alert.startsAt(),
+            alert.endsAt(),
+            alert.endIsAssumed(),
+            texts.generatorUrl(),
+            alert.updatedAt(),
+            alert.offset(),
+            alert.sources()),
+        known.contentHash,
+        knownEnd,
+        heardAt,
+        isOver,
+        known.bytes);
   }
 
   boolean hasNewerEnd() {
@@ -53,7 +79,7 @@ record ObservedAlert(
             heardAt,
             alert.offset(),
             alert.sources());
-    return new ObservedAlert(fresh, contentHash, knownEnd, heardAt, false);
+    return new ObservedAlert(fresh, contentHash, knownEnd, heardAt, false, bytes);
   }
 
   /** Whether the entry is what was passed on last; labels are known by their fingerprint. */
@@ -67,7 +93,7 @@ record ObservedAlert(
   }
 
   ObservedAlert heard(AlertEntry entry) {
-    return new ObservedAlert(alert, contentHash, entry.endsAt(), entry.receivedAt(), false);
+    return new ObservedAlert(alert, contentHash, entry.endsAt(), entry.receivedAt(), false, bytes);
   }
 
   /**
@@ -84,7 +110,7 @@ record ObservedAlert(
   }
 
   ObservedAlert over() {
-    return new ObservedAlert(alert, contentHash, knownEnd, heardAt, true);
+    return new ObservedAlert(alert, contentHash, knownEnd, heardAt, true, bytes);
   }
 
   /**

@@ -1,13 +1,19 @@
 package io.tocsin.router.observe;
 
 import io.tocsin.events.alerts.AlertEntry;
+import io.tocsin.events.query.ActiveAlert;
+import io.tocsin.events.query.HeldAlerts;
 import io.tocsin.model.alert.Alert;
 import io.tocsin.model.label.Fingerprint;
+import io.tocsin.model.memory.MemoryBudget;
+import io.tocsin.router.group.HeldAlert;
 import io.tocsin.router.progress.Progress;
 import io.tocsin.router.resolve.Grace;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
@@ -15,9 +21,17 @@ import java.util.stream.Stream;
  * What is known about the alerts of all partitions that this process has. A partition's stream
  * thread writes, any thread may read.
  */
-public final class ObservedAlerts {
+public final class ObservedAlerts implements HeldAlert {
   private final Map<Integer, ObservedPartition> partitions = new ConcurrentHashMap<>();
   private final Progress progress = Progress.ofOwnPartitions();
+  private final HeldMemory memory;
+
+  /**
+   * @param budget what they may take of the heap
+   */
+  public ObservedAlerts(MemoryBudget budget) {
+    this.memory = new HeldMemory(budget);
+  }
 
   /** How far the alerts of this process's partitions have been read. */
   public Progress progress() {
@@ -34,17 +48,46 @@ public final class ObservedAlerts {
     return !partitions.isEmpty();
   }
 
+  /** For a partition that is restored now; nobody sees it before it is opened. */
+  ObservedPartition prepare() {
+    return new ObservedPartition(memory);
+  }
+
   /** From now on a partition's alerts are those that have been restored. */
   void open(int partition, ObservedPartition restored) {
     progress.open(partition);
-    partitions.put(partition, restored);
+    var before = partitions.put(partition, restored);
+    if (before != null) {
+      before.letGo();
+    }
   }
 
   /** Gives a partition back, unless somebody has opened it again meanwhile. */
   void close(int partition, ObservedPartition closed) {
     if (partitions.remove(partition, closed)) {
       progress.close(partition);
+      closed.letGo();
     }
+  }
+
+  /** How much they take, and may take. */
+  public HeldAlerts held() {
+    return memory.report();
+  }
+
+  /** Every alert that fires, without its texts. */
+  public List<ActiveAlert> active(Instant now) {
+    return partitions.values().stream().flatMap(partition -> partition.active(now)).toList();
+  }
+
+  @Override
+  public boolean isTight() {
+    return memory.isTight();
+  }
+
+  /** Those that this process has. */
+  public Set<Integer> partitions() {
+    return Set.copyOf(partitions.keySet());
   }
 
   /** Every alert that fires, with the newest end that its source gave. */
@@ -64,6 +107,7 @@ public final class ObservedAlerts {
    *
    * @throws org.apache.kafka.common.errors.SerializationException if the content is not readable
    */
+  @Override
   public Alert alertOf(AlertEntry entry) {
     for (var partition : partitions.values()) {
       var known = partition.get(entry.fingerprint());

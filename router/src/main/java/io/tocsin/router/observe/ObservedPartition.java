@@ -1,5 +1,6 @@
 package io.tocsin.router.observe;
 
+import io.tocsin.events.query.ActiveAlert;
 import io.tocsin.model.alert.Alert;
 import io.tocsin.model.alert.AlertStatus;
 import io.tocsin.model.label.Fingerprint;
@@ -18,20 +19,47 @@ import org.jspecify.annotations.Nullable;
  */
 final class ObservedPartition {
   private final Map<Fingerprint, ObservedAlert> alerts = new ConcurrentHashMap<>();
+  private final HeldMemory memory;
   private volatile Grace grace = Grace.NONE;
+
+  ObservedPartition(HeldMemory memory) {
+    this.memory = memory;
+  }
 
   @Nullable ObservedAlert get(Fingerprint fingerprint) {
     return alerts.get(fingerprint);
   }
 
   void put(Fingerprint fingerprint, ObservedAlert alert) {
-    alerts.put(fingerprint, alert);
+    var before = alerts.put(fingerprint, alert);
+    int growth = alert.bytes() - (before == null ? 0 : before.bytes());
+    // Most reports change nothing of it.
+    if (growth != 0) {
+      memory.change(alert.alert().name(), growth);
+    }
+  }
+
+  /**
+   * @param more of a new alert, or what a known one grows by
+   */
+  boolean hasRoom(String name, int more) {
+    return more <= 0 || memory.hasRoom(name, more);
+  }
+
+  /** Whether there is so little room that what nobody needs has to go. */
+  boolean isTight() {
+    return memory.isTight();
+  }
+
+  /** Somebody else has the partition now. */
+  void letGo() {
+    alerts.keySet().forEach(this::remove);
   }
 
   /** Forgets alerts, and names them. */
   List<Fingerprint> remove(Predicate<ObservedAlert> unwanted) {
     var removed = fingerprints(unwanted);
-    removed.forEach(alerts::remove);
+    removed.forEach(this::remove);
     return removed;
   }
 
@@ -48,6 +76,13 @@ final class ObservedPartition {
         .filter(known -> wanted.test(known.getValue()))
         .map(Map.Entry::getKey)
         .toList();
+  }
+
+  private void remove(Fingerprint fingerprint) {
+    var removed = alerts.remove(fingerprint);
+    if (removed != null) {
+      memory.change(removed.alert().name(), -removed.bytes());
+    }
   }
 
   void restoredWith(Grace newGrace) {
@@ -79,5 +114,25 @@ final class ObservedPartition {
 
   Stream<Alert> firing(Instant now) {
     return all().filter(alert -> grace.statusOf(alert, now) == AlertStatus.FIRING);
+  }
+
+  Stream<ActiveAlert> active(Instant now) {
+    return alerts.entrySet().stream()
+        .filter(known -> isFiring(known.getValue(), now))
+        .map(known -> active(known.getKey(), known.getValue(), now));
+  }
+
+  private boolean isFiring(ObservedAlert known, Instant now) {
+    return known.knownEnd().isAfter(now)
+        || grace.statusOf(known.withKnownEnd(), now) == AlertStatus.FIRING;
+  }
+
+  private ActiveAlert active(Fingerprint fingerprint, ObservedAlert known, Instant now) {
+    return new ActiveAlert(
+        known.alert().name(),
+        fingerprint,
+        known.contentHash(),
+        known.knownEnd().isAfter(now) ? known.knownEnd() : grace.until(),
+        known.bytes());
   }
 }

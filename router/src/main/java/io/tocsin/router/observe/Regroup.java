@@ -19,8 +19,10 @@ import java.util.function.BiConsumer;
  * in one record, so that none of them is left behind by the group's first flush.
  */
 final class Regroup {
-  /** Keeps a record far below the topic's limit, with the usual size of an alert. */
   private static final int MAX_ENTRIES = 500;
+
+  /** Far below the topic's limit: a record that is too large would end the stream. */
+  private static final int MAX_BYTES = 512 << 10;
 
   private final RouteTree tree;
   private final Map<GroupId, Members> groups = new LinkedHashMap<>();
@@ -52,10 +54,18 @@ final class Regroup {
   private record Members(RouteNode node, LabelSet labels, List<AlertEntry> entries) {
     List<AlertBatch> batches(Instant receivedAt) {
       var batches = new ArrayList<AlertBatch>();
-      for (int from = 0; from < entries.size(); from += MAX_ENTRIES) {
-        var part = entries.subList(from, Math.min(from + MAX_ENTRIES, entries.size()));
-        batches.add(new AlertBatch("", receivedAt, part));
+      int from = 0;
+      int bytes = 0;
+      for (int i = 0; i < entries.size(); i++) {
+        int size = entries.get(i).sizeBytes();
+        if (i > from && (i - from == MAX_ENTRIES || bytes + size > MAX_BYTES)) {
+          batches.add(new AlertBatch("", receivedAt, entries.subList(from, i)));
+          from = i;
+          bytes = 0;
+        }
+        bytes += size;
       }
+      batches.add(new AlertBatch("", receivedAt, entries.subList(from, entries.size())));
       return batches;
     }
 

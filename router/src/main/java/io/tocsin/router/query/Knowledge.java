@@ -1,5 +1,6 @@
 package io.tocsin.router.query;
 
+import io.tocsin.model.memory.MemoryBudget;
 import io.tocsin.router.delivery.Deliveries;
 import io.tocsin.router.group.OpenGroups;
 import io.tocsin.router.inhibit.InhibitingAlerts;
@@ -24,10 +25,13 @@ public record Knowledge(
     Silences silences,
     Progress silencesRead) {
 
-  public static Knowledge nothing(Supplier<Routing> routing) {
+  /**
+   * @param budget what active alerts may take of the heap
+   */
+  public static Knowledge nothing(Supplier<Routing> routing, MemoryBudget budget) {
     return new Knowledge(
         routing,
-        new ObservedAlerts(),
+        new ObservedAlerts(budget),
         new OpenGroups(),
         new Deliveries(),
         new InhibitingAlerts(() -> routing.get().inhibitRules()),

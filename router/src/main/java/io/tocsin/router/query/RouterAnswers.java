@@ -1,10 +1,12 @@
 package io.tocsin.router.query;
 
+import io.tocsin.events.query.ActiveAlert;
 import io.tocsin.events.query.AlertFound;
 import io.tocsin.events.query.AlertQuery;
 import io.tocsin.events.query.ExplainQuery;
 import io.tocsin.events.query.Explanation;
 import io.tocsin.events.query.GroupFound;
+import io.tocsin.events.query.HeldAlerts;
 import io.tocsin.events.query.RouterQueries;
 import io.tocsin.events.query.RouterUnavailableException;
 import io.tocsin.events.query.Seen;
@@ -51,6 +53,16 @@ public final class RouterAnswers implements RouterQueries {
   public Optional<Explanation> explain(ExplainQuery query, Seen seen) {
     await(seen);
     return new AlertExplanation(knowledge, mutes, clock.instant()).explain(query);
+  }
+
+  @Override
+  public HeldAlerts held() {
+    return knowledge.alerts().held();
+  }
+
+  @Override
+  public List<ActiveAlert> active() {
+    return knowledge.alerts().active(clock.instant());
   }
 
   private void await(Seen seen) {

@@ -1,5 +1,6 @@
 package io.tocsin.router.topology;
 
+import io.tocsin.events.topic.Topics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,7 @@ record DeadThread(
     options.reason("its thread died");
     try (var admin = Admin.create(connection)) {
       admin
-          .removeMembersFromConsumerGroup(StreamsProperties.APPLICATION_ID, options)
+          .removeMembersFromConsumerGroup(Topics.ROUTER_GROUP, options)
           .all()
           .get(WITHIN.toSeconds(), TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException | KafkaException e) {

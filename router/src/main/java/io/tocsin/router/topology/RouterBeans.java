@@ -2,6 +2,7 @@ package io.tocsin.router.topology;
 
 import io.tocsin.configuration.active.ActiveConfiguration;
 import io.tocsin.events.query.RouterQueries;
+import io.tocsin.model.memory.MemoryBudget;
 import io.tocsin.router.query.Knowledge;
 import io.tocsin.router.query.RouterAnswers;
 import io.tocsin.router.route.CurrentRouting;
@@ -15,8 +16,8 @@ class RouterBeans {
 
   @Produces
   @Singleton
-  Knowledge knowledge(ActiveConfiguration configuration) {
-    return Knowledge.nothing(new CurrentRouting(configuration::current));
+  Knowledge knowledge(ActiveConfiguration configuration, RouterSettings settings) {
+    return Knowledge.nothing(new CurrentRouting(configuration::current), budget(settings));
   }
 
   @Produces
@@ -24,5 +25,12 @@ class RouterBeans {
   RouterQueries queries(Knowledge knowledge, RouterStreams streams, InstantSource clock) {
     return new CompleteAnswers(
         new RouterAnswers(knowledge, Mutes.all(knowledge), clock), streams::isStateMissing);
+  }
+
+  private static MemoryBudget budget(RouterSettings settings) {
+    return settings
+        .activeAlertsMemory()
+        .map(size -> new MemoryBudget(size.asLongValue()))
+        .orElseGet(() -> MemoryBudget.ofHeap(Runtime.getRuntime().maxMemory()));
   }
 }

@@ -13,17 +13,22 @@ import org.eclipse.microprofile.health.Readiness;
 @ApplicationScoped
 class RouterReadiness implements HealthCheck {
   private final RouterStreams streams;
+  private final RouterStandstill standstill;
 
-  RouterReadiness(RouterStreams streams) {
+  RouterReadiness(RouterStreams streams, RouterStandstill standstill) {
     this.streams = streams;
+    this.standstill = standstill;
   }
 
   @Override
   public HealthCheckResponse call() {
     var missing = streams.missing();
-    return HealthCheckResponse.named("router")
-        .status(streams.isRunning() && missing.isEmpty())
-        .withData("missing", missing.toString())
-        .build();
+    var trouble = standstill.trouble();
+    var response =
+        HealthCheckResponse.named("router")
+            .status(streams.isRunning() && missing.isEmpty() && trouble.isEmpty())
+            .withData("missing", missing.toString());
+    trouble.ifPresent(reason -> response.withData("reason", reason));
+    return response.build();
   }
 }

@@ -1,8 +1,10 @@
 package io.tocsin.router.topology;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Optional;
 
 /** How the router runs. */
 @ConfigMapping(prefix = "tocsin.router.topology")
@@ -26,6 +28,16 @@ public interface RouterSettings {
   /** How long what was told is remembered; twice the repeat interval if that is shorter. */
   @WithDefault("${tocsin.data.retention:120h}")
   Duration retention();
+
+  /**
+   * What active alerts may take of the heap. Unless it is set: a quarter of what {@code -Xmx}
+   * allows beyond 160 MiB.
+   */
+  Optional<MemorySize> activeAlertsMemory();
+
+  /** A router that goes on with nothing for so long, though there is something, is not ready. */
+  @WithDefault("60s")
+  Duration standstill();
 
   /** Stream threads of this process. */
   @WithDefault("1")

@@ -10,6 +10,7 @@ import io.tocsin.events.serde.Serdes;
 import io.tocsin.events.topic.Topic;
 import io.tocsin.events.topic.Topics;
 import io.tocsin.router.changelog.ChangelogStoreBuilder;
+import io.tocsin.router.changelog.RestoreLimit;
 import io.tocsin.router.group.GroupAlerts;
 import io.tocsin.router.group.GroupProcessor;
 import io.tocsin.router.group.GroupSettings;
@@ -167,7 +168,7 @@ public final class RouterTopology {
         knowledge.groups(),
         knowledge.deliveries(),
         suppressed,
-        knowledge.alerts()::alertOf);
+        knowledge.alerts());
   }
 
   private static StreamPartitioner<NotificationKey, GroupNotification> byDestination() {
@@ -179,13 +180,20 @@ public final class RouterTopology {
         name, topic.name(), topic.key().serializer(), topic.value().serializer(), GROUP);
   }
 
-  private static List<StoreBuilder<?>> stores() {
+  private List<StoreBuilder<?>> stores() {
+    long budget = knowledge.alerts().held().budgetBytes();
+    var alerts = new RestoreLimit(budget, ObserveProcessor::name);
+    // Who was told something that is left out is told it again.
+    var told = new RestoreLimit(budget, entry -> "");
     return List.of(
-        store(ObserveProcessor.STORE, Serdes.text(), AlertBatch.serde()),
-        store(GroupProcessor.GROUPS, Serdes.text(), GroupProcessor.groupSerde()),
-        store(GroupProcessor.MEMBERS, Serdes.text(), AlertBatch.serde()),
+        store(ObserveProcessor.STORE, Serdes.text(), AlertBatch.serde(), alerts),
+        store(GroupProcessor.GROUPS, Serdes.text(), GroupProcessor.groupSerde(), RestoreLimit.NONE),
+        store(GroupProcessor.MEMBERS, Serdes.text(), AlertBatch.serde(), alerts),
         store(
-            GroupProcessor.LOG, NotificationKey.serde(), Serdes.json(NotificationLogEntry.class)));
+            GroupProcessor.LOG,
+            NotificationKey.serde(),
+            Serdes.json(NotificationLogEntry.class),
+            told));
   }
 
   /** Nothing but what Kafka Streams insists on; the knowledge is on the heap. */
@@ -195,8 +203,9 @@ public final class RouterTopology {
         .withLoggingDisabled();
   }
 
-  private static <K, V> StoreBuilder<?> store(String name, Serde<K> key, Serde<V> value) {
+  private static <K, V> StoreBuilder<?> store(
+      String name, Serde<K> key, Serde<V> value, RestoreLimit limit) {
     return new ChangelogStoreBuilder<>(
-        name, key, value, Map.of("max.message.bytes", MAX_RECORD_BYTES));
+        name, key, value, limit, Map.of("max.message.bytes", MAX_RECORD_BYTES));
   }
 }

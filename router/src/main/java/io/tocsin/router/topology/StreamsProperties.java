@@ -12,9 +12,6 @@ import org.apache.kafka.streams.errors.LogAndContinueProcessingExceptionHandler;
 
 /** Kafka's settings for the router, each with its reason. */
 final class StreamsProperties {
-  /** Also the name of the consumer group. */
-  static final String APPLICATION_ID = "tocsin-router";
-
   private static final int MAX_RECORD_BYTES = 16 << 20;
   private static final int DEFAULT_MAX_POLL_INTERVAL_MS = 300_000;
 
@@ -26,7 +23,7 @@ final class StreamsProperties {
   static Map<String, Object> of(
       Map<String, Object> connection, RouterSettings settings, Path storage) {
     var properties = new HashMap<>(connection);
-    properties.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION_ID);
+    properties.put(StreamsConfig.APPLICATION_ID_CONFIG, Topics.ROUTER_GROUP);
     properties.put(StreamsConfig.STATE_DIR_CONFIG, storage.resolve("router").toString());
     properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
     properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, settings.standbys());
@@ -36,6 +33,9 @@ final class StreamsProperties {
     properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
     properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100);
     properties.put(StreamsConfig.POLL_MS_CONFIG, 10);
+    // Records wait on the heap, half a megabyte each at worst: a thousand would be more than there
+    // is.
+    properties.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 64);
     properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
     properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
     unreadable(properties);

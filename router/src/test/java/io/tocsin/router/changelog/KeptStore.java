@@ -1,7 +1,10 @@
 package io.tocsin.router.changelog;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.StateStore;
@@ -12,6 +15,7 @@ import org.apache.kafka.streams.state.Stores;
 /** A store that is its own changelog: what was put, as bytes, outlives the processor. */
 public final class KeptStore<K, V> implements ChangelogStore<K, V> {
   private final KeyValueStore<K, V> kept;
+  private Predicate<K> tooMuch = key -> false;
 
   public KeptStore(String name, Serde<K> keys, Serde<V> values) {
     kept =
@@ -26,7 +30,28 @@ public final class KeptStore<K, V> implements ChangelogStore<K, V> {
     try (var entries = kept.all()) {
       entries.forEachRemaining(all::add);
     }
-    all.forEach(entry -> take.accept(entry.key, entry.value));
+    all.stream()
+        .filter(entry -> !tooMuch.test(entry.key))
+        .forEach(entry -> take.accept(entry.key, entry.value));
+  }
+
+  /** For these there is no room when a processor starts. */
+  public void leavesOut(Predicate<K> keys) {
+    tooMuch = keys;
+  }
+
+  @Override
+  public Map<K, String> leftOut() {
+    var names = new HashMap<K, String>();
+    try (var entries = kept.all()) {
+      entries.forEachRemaining(
+          entry -> {
+            if (tooMuch.test(entry.key)) {
+              names.put(entry.key, "");
+            }
+          });
+    }
+    return names;
   }
 
   @Override

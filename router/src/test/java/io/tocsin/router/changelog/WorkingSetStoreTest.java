@@ -14,9 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class WorkingSetStoreTest {
-  private final Entries<String, String> entries =
-      new Entries<>(new EntryBytes<>("words", Serdes.text(), Serdes.text()));
-  private final ChangelogStore<String, String> store =
+  private Entries<String, String> entries = limitedTo(RestoreLimit.NONE);
+  private ChangelogStore<String, String> store =
       WorkingSetStore.unlogged(entries, Serdes.text(), Serdes.text());
 
   @BeforeEach
@@ -122,6 +121,71 @@ class WorkingSetStoreTest {
     assertThatThrownBy(() -> store.put("a", "1")).isInstanceOf(InvalidStateStoreException.class);
     assertThatThrownBy(() -> store.leaveTo(take -> {}))
         .isInstanceOf(InvalidStateStoreException.class);
+  }
+
+  @Test
+  void whatTheProcessorHasTakenIsNotHeldASecondTime() {
+    changelogSays("a", "1");
+
+    assertThat(restored()).isEqualTo(Map.of("a", "1"));
+    assertThat(restored()).isEmpty();
+  }
+
+  @Test
+  void whatIsBeyondTheLimitStaysInTheChangelogAndIsNamed() {
+    limited(10);
+    changelogSays("a", "1234");
+    changelogSays("b", "12345678");
+    changelogSays("c", "1234");
+
+    assertThat(store.leftOut()).isEqualTo(Map.of("b", "12345678"));
+    assertThat(restored().keySet()).containsExactly("a", "c");
+  }
+
+  @Test
+  void newestValueDecidesWhetherThereIsRoom() {
+    limited(10);
+    changelogSays("a", "1234");
+    changelogSays("b", "12345678");
+    changelogSays("a", "12345678901");
+    changelogSays("b", "123456789");
+
+    assertThat(store.leftOut()).isEqualTo(Map.of("a", "12345678901"));
+    assertThat(restored()).isEqualTo(Map.of("b", "123456789"));
+  }
+
+  @Test
+  void deletedEntryIsNotLeftOutAndMakesRoom() {
+    limited(10);
+    changelogSays("a", "12345678");
+    changelogSays("b", "12345678");
+    changelogSays("b", null);
+    changelogSays("a", null);
+    changelogSays("c", "12345678");
+
+    assertThat(store.leftOut()).isEmpty();
+    assertThat(restored().keySet()).containsExactly("c");
+  }
+
+  @Test
+  void largeEntriesLeaveTheLastQuarterToSmallOnes() {
+    limited(100_000);
+    changelogSays("a", "x".repeat(60_000));
+    changelogSays("b", "x".repeat(17_000));
+    changelogSays("c", "x".repeat(16_000));
+
+    assertThat(store.leftOut()).containsOnlyKeys("b");
+    assertThat(restored().keySet()).containsExactly("a", "c");
+  }
+
+  private void limited(long bytes) {
+    entries = limitedTo(new RestoreLimit(bytes, value -> new String(value, UTF_8)));
+    store = WorkingSetStore.unlogged(entries, Serdes.text(), Serdes.text());
+    open();
+  }
+
+  private static Entries<String, String> limitedTo(RestoreLimit limit) {
+    return new Entries<>(new EntryBytes<>("words", Serdes.text(), Serdes.text()), limit);
   }
 
   private Map<String, String> restored() {

@@ -1,14 +1,17 @@
 package io.tocsin.router.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.tocsin.configuration.Configuration;
 import io.tocsin.events.alerts.AlertBatch;
 import io.tocsin.events.alerts.AlertEntry;
 import io.tocsin.events.notifications.GroupNotification;
 import io.tocsin.events.notifications.NotificationKey;
+import io.tocsin.events.notifications.NotifiedAlert;
 import io.tocsin.events.serde.Serdes;
 import io.tocsin.model.alert.Alert;
+import io.tocsin.model.alert.AlertStatus;
 import io.tocsin.model.label.LabelSet;
 import io.tocsin.router.changelog.KeptStore;
 import io.tocsin.router.delivery.Deliveries;
@@ -113,16 +116,64 @@ class RestartTest {
         .doesNotContain("all alerts resolved");
   }
 
+  @Test
+  @DisplayName("L-11: a member that finds no room after a restart is not taken for resolved")
+  void memberThatIsLeftOutStillFires() {
+    var before = new Process(START);
+    before.receive(member("1", START));
+    before.receive(member("2", START));
+    leavesOut("2");
+
+    var after = new Process(START.plusSeconds(600));
+    after.receive(resolved("1", START.plusSeconds(601)));
+    after.tick(START.plusSeconds(602));
+    after.tick(START.plusSeconds(880));
+    assertThat(after.reasons()).doesNotContain("all alerts resolved");
+
+    after.receive(member("2", START.plusSeconds(890)));
+    after.tick(START.plusSeconds(1300));
+    assertThat(after.sent().getLast().alerts())
+        .extracting(alert -> alert.labels().valueOrEmpty("i"), NotifiedAlert::status)
+        .contains(tuple("2", AlertStatus.FIRING));
+  }
+
+  @Test
+  @DisplayName("L-11: what was left out and is not repeated is over after the grace")
+  void memberThatIsLeftOutEndsAfterTheGrace() {
+    var before = new Process(START);
+    before.receive(member("1", START));
+    before.receive(member("2", START));
+    leavesOut("2");
+
+    var after = new Process(START.plusSeconds(600));
+    after.receive(resolved("1", START.plusSeconds(601)));
+    after.tick(START.plusSeconds(602));
+    after.tick(START.plusSeconds(1300));
+    after.tick(START.plusSeconds(1700));
+
+    assertThat(after.reasons()).contains("all alerts resolved");
+  }
+
+  private void leavesOut(String i) {
+    var fingerprint = member(i, START).fingerprint().toString();
+    members.leavesOut(key -> key.endsWith(fingerprint));
+  }
+
+  private static Alert resolved(String i, Instant now) {
+    return member(i, now.minusSeconds(60)).withTimes(now.minusSeconds(60), now);
+  }
+
+  private static Alert member(String i, Instant now) {
+    return alert(LabelSet.of("alertname", "A", "i", i), now);
+  }
+
   private static Alert firing(String name, Instant now) {
+    return alert(LabelSet.of("alertname", name), now);
+  }
+
+  private static Alert alert(LabelSet labels, Instant now) {
     return new Alert(
-        LabelSet.of("alertname", name),
-        LabelSet.EMPTY,
-        now,
-        now.plusSeconds(3600),
-        false,
-        "",
-        now,
-        ZoneOffset.UTC);
+        labels, LabelSet.EMPTY, now, now.plusSeconds(3600), false, "", now, ZoneOffset.UTC);
   }
 
   /** One life of the group stage on the stores that outlive it. */

@@ -1,7 +1,9 @@
 package io.tocsin.router.timeline;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.tocsin.router.topology.RouterSettings;
 import java.time.Duration;
+import java.util.Optional;
 
 record TestingSettings() implements RouterSettings {
   @Override
@@ -22,6 +24,16 @@ record TestingSettings() implements RouterSettings {
   @Override
   public Duration retention() {
     return Duration.ofHours(120);
+  }
+
+  @Override
+  public Optional<MemorySize> activeAlertsMemory() {
+    return Optional.empty();
+  }
+
+  @Override
+  public Duration standstill() {
+    return Duration.ofSeconds(60);
   }
 
   @Override

@@ -18,6 +18,7 @@ import io.tocsin.model.label.LabelSet;
 import io.tocsin.model.label.LabelSyntax;
 import io.tocsin.model.label.MatcherParser;
 import io.tocsin.model.label.Matchers;
+import io.tocsin.model.memory.MemoryBudget;
 import io.tocsin.model.silence.Silence;
 import io.tocsin.router.changelog.ChangelogStore;
 import io.tocsin.router.mute.SuppressedAlerts;
@@ -79,8 +80,15 @@ final class Timeline implements AutoCloseable {
    * @param startDelay seconds in which no group is flushed
    */
   Timeline(Configuration configuration, double startDelay) {
+    this(configuration, startDelay, MemoryBudget.UNLIMITED);
+  }
+
+  /**
+   * @param budget what active alerts may take of the heap
+   */
+  Timeline(Configuration configuration, double startDelay, MemoryBudget budget) {
     this.configuration = configuration;
-    var knowledge = Knowledge.nothing(new CurrentRouting(() -> this.configuration));
+    var knowledge = Knowledge.nothing(new CurrentRouting(() -> this.configuration), budget);
     queries = new RouterAnswers(knowledge, Mutes.all(knowledge), () -> now);
     var topology =
         new RouterTopology(

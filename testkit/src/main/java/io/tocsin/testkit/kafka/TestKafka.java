@@ -80,7 +80,7 @@ public final class TestKafka {
     private static Map<String, String> start() {
       var settings = Map.copyOf(KafkaChoice.start());
       try (var admin = Admin.create(new HashMap<>(settings))) {
-        new TopicSetup(PARTITIONS, REPLICAS, false).createMissing(admin);
+        new TopicSetup(PARTITIONS, REPLICAS, false, 0).createMissing(admin);
         letRecordsBeDeleted(admin);
       }
       return settings;

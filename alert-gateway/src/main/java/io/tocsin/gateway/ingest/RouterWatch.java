@@ -1,0 +1,135 @@
+package io.tocsin.gateway.ingest;
+
+import io.quarkus.runtime.Startup;
+import io.tocsin.events.alerts.AlertEntry;
+import io.tocsin.events.query.RouterUnavailableException;
+import io.tocsin.gateway.router.RouterAccess;
+import io.tocsin.model.alert.Alert;
+import io.vertx.core.Vertx;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/**
+ * Asks the router how much it holds, so that no more alerts are accepted than find room there, and
+ * raises an alert when it does not go on.
+ */
+@Singleton
+@Startup
+class RouterWatch {
+  private static final Logger LOG = Logger.getLogger(RouterWatch.class);
+
+  /** A flood brings some 25 MB in that time, which the router has room for beyond its budget. */
+  private static final long EVERY_MILLIS = 1000;
+
+  /** What is over and still held is never learned, and not worth asking for again and again. */
+  private static final Duration LESSONS_APART = Duration.ofMinutes(1);
+
+  private final Vertx vertx;
+  private final RouterAccess router;
+  private final AlertDoors doors;
+  private final AlertLog log;
+  private final RoutingDelay delay;
+  private final Standstill standstill;
+  private final InstantSource clock;
+  private Instant nextLesson = Instant.MIN;
+  private long timer;
+
+  RouterWatch(
+      Vertx vertx,
+      RouterAccess router,
+      AlertDoors doors,
+      AlertLog log,
+      RoutingDelay delay,
+      IngestSettings settings,
+      InstantSource clock) {
+    this.vertx = vertx;
+    this.router = router;
+    this.doors = doors;
+    this.log = log;
+    this.delay = delay;
+    this.standstill = new Standstill(settings.log().routedWithin());
+    this.clock = clock;
+  }
+
+  @PostConstruct
+  void start() {
+    timer = vertx.setTimer(EVERY_MILLIS, again -> look());
+  }
+
+  @PreDestroy
+  void stop() {
+    vertx.cancelTimer(timer);
+  }
+
+  /** One after the other: the next one is only set when this one has its answer. */
+  private void look() {
+    vertx
+        .executeBlocking(
+            () -> {
+              askRouter();
+              warn();
+              return true;
+            },
+            false)
+        .onFailure(bug -> LOG.error("looking after the router failed", bug))
+        .onComplete(done -> start());
+  }
+
+  private void askRouter() {
+    try {
+      var active = doors.active();
+      active.routerHolds(router.held());
+      var now = clock.instant();
+      if (active.knowsLittle() && !now.isBefore(nextLesson)) {
+        nextLesson = now.plus(LESSONS_APART);
+        active.learn(router.active(), now);
+        active.routerHolds(router.held());
+      }
+    } catch (RouterUnavailableException e) {
+      LOG.debugf("the router does not say how much it holds: %s", e.getMessage());
+    }
+  }
+
+  /** A router that stands still in every partition reads no alert about it: hence the log. */
+  private void warn() {
+    var now = clock.instant();
+    standstill
+        .look(delay.oldest(), now)
+        .ifPresent(
+            alert -> {
+              tell(alert.isResolvedAt(now));
+              append(alert, now);
+            });
+  }
+
+  private void tell(boolean over) {
+    if (over) {
+      LOG.info("alerts are routed again");
+    } else {
+      LOG.warnf(
+          "alerts are accepted and not routed oldest_unrouted=%ds; they are durably stored, look at the router",
+          delay.oldest().toSeconds());
+    }
+  }
+
+  private void append(Alert alert, Instant now) {
+    var entries = List.of(AlertEntry.of(alert));
+    if (log.state() instanceof LogState.Reachable(int partitions)) {
+      PartitionedBatch.split("tocsin", now, entries, partitions)
+          .forEach(
+              part ->
+                  log.append(part.partition(), part.batch())
+                      .exceptionally(
+                          failure -> {
+                            LOG.debugf("not written: %s", failure.getMessage());
+                            return null;
+                          }));
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package io.tocsin.events.topic;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Asks Kafka how far the router has come with the alerts. It needs no router to answer, which is
+ * the point.
+ */
+public final class RoutingBacklog {
+  private final Unrouted unrouted = new Unrouted();
+
+  /** Blocks for as long as the client may. */
+  public void look(Admin admin, Instant now) throws ExecutionException, InterruptedException {
+    var partitions = partitions(admin);
+    var ends = offsets(admin, partitions, OffsetSpec.latest());
+    var begins = offsets(admin, partitions, OffsetSpec.earliest());
+    unrouted.look(ends, read(admin, begins), now);
+  }
+
+  /** Age of the oldest alert that is accepted and not yet routed; zero when there is none. */
+  public Duration oldest(Instant now) {
+    return unrouted.oldest(now);
+  }
+
+  /** How long the router has not gone on in one of these partitions although it could. */
+  public Duration standstill(Collection<Integer> partitions, Instant now) {
+    return unrouted.standstill(partitions, now);
+  }
+
+  private static int partitions(Admin admin) throws ExecutionException, InterruptedException {
+    return admin
+        .describeTopics(List.of(Topics.ALERTS.name()))
+        .allTopicNames()
+        .get()
+        .values()
+        .stream()
+        .mapToInt(topic -> topic.partitions().size())
+        .sum();
+  }
+
+  private static Map<Integer, Long> offsets(Admin admin, int partitions, OffsetSpec which)
+      throws ExecutionException, InterruptedException {
+    var wanted = new HashMap<TopicPartition, OffsetSpec>();
+    IntStream.range(0, partitions)
+        .forEach(
+            partition -> wanted.put(new TopicPartition(Topics.ALERTS.name(), partition), which));
+    var offsets = new HashMap<Integer, Long>();
+    admin
+        .listOffsets(wanted)
+        .all()
+        .get()
+        .forEach((partition, found) -> offsets.put(partition.partition(), found.offset()));
+    return offsets;
+  }
+
+  /** What retention has taken away meanwhile cannot be routed any more. */
+  private static Map<Integer, Long> read(Admin admin, Map<Integer, Long> begins)
+      throws ExecutionException, InterruptedException {
+    var read = new HashMap<>(begins);
+    admin
+        .listConsumerGroupOffsets(Topics.ROUTER_GROUP)
+        .partitionsToOffsetAndMetadata()
+        .get()
+        .forEach(
+            (partition, committed) -> {
+              if (committed != null && partition.topic().equals(Topics.ALERTS.name())) {
+                read.merge(partition.partition(), committed.offset(), Math::max);
+              }
+            });
+    return read;
+  }
+}
