@@ -61,10 +61,13 @@ public final class ActiveAlerts {
       return Entry.ADMITTED;
     }
     var named = byName.get(name);
-    var known = named == null ? null : named.get(entry.fingerprint());
-    return known == null
-        ? enterNew(name, alert, entry, now.toEpochMilli())
-        : enterAgain(named, known, alert, entry);
+    if (named != null) {
+      var known = named.get(entry.fingerprint());
+      if (known != null) {
+        return enterAgain(named, known, alert, entry);
+      }
+    }
+    return enterNew(name, alert, entry, now.toEpochMilli());
   }
 
   /** What the router holds is more than what was heard here: alerts of before, and of others. */
@@ -201,7 +204,10 @@ public final class ActiveAlerts {
 
   private void end(String name, Fingerprint alert) {
     var named = byName.get(name);
-    var known = named == null ? null : named.remove(alert);
+    if (named == null) {
+      return;
+    }
+    var known = named.remove(alert);
     if (known != null) {
       size--;
       bytes -= known.bytes();

@@ -5,6 +5,8 @@ import io.tocsin.model.alert.Alert;
 import io.tocsin.model.alert.AlertStatus;
 import io.tocsin.model.label.Fingerprint;
 import io.tocsin.model.label.LabelSet;
+import io.tocsin.model.memory.AlertMemory;
+import io.tocsin.model.memory.MemoryBudget;
 import io.tocsin.router.resolve.Grace;
 import java.time.Instant;
 import java.util.List;
@@ -21,14 +23,37 @@ import java.util.function.Supplier;
 public final class InhibitingAlerts {
   private final Supplier<List<InhibitRule>> rules;
   private final Map<Fingerprint, Alert> alerts = new ConcurrentHashMap<>();
+  private final long mostBytes;
   private volatile Compiled compiled;
+  private long bytes;
 
   /**
    * @param rules those in force; another list means that they have changed
+   * @param budget what they may take of the heap
    */
-  public InhibitingAlerts(Supplier<List<InhibitRule>> rules) {
+  public InhibitingAlerts(Supplier<List<InhibitRule>> rules, MemoryBudget budget) {
     this.rules = rules;
+    this.mostBytes = budget.bytes();
     this.compiled = Compiled.of(rules.get(), List.of());
+  }
+
+  /** An alert as it is held here and told to others: no rule looks at its texts for people. */
+  public static Alert withoutTexts(Alert alert) {
+    return new Alert(
+        alert.labels(),
+        LabelSet.EMPTY,
+        alert.startsAt(),
+        alert.endsAt(),
+        alert.endIsAssumed(),
+        "",
+        alert.updatedAt(),
+        alert.offset());
+  }
+
+  /** Whether the alert is known or there is room for one more. */
+  public synchronized boolean hasRoom(Alert alert) {
+    return alerts.containsKey(alert.fingerprint())
+        || bytes + AlertMemory.atMost(withoutTexts(alert)) <= mostBytes;
   }
 
   public boolean isSource(LabelSet labels) {
@@ -43,8 +68,12 @@ public final class InhibitingAlerts {
     if (known != null && !alert.updatedAt().isAfter(known.updatedAt())) {
       return false;
     }
-    alerts.put(alert.fingerprint(), alert);
-    inhibitor().put(alert);
+    var source = withoutTexts(alert);
+    if (known == null) {
+      bytes += AlertMemory.atMost(source);
+    }
+    alerts.put(alert.fingerprint(), source);
+    inhibitor().put(source);
     return true;
   }
 
@@ -53,7 +82,12 @@ public final class InhibitingAlerts {
    */
   public synchronized boolean remove(Fingerprint fingerprint) {
     inhibitor().remove(fingerprint);
-    return alerts.remove(fingerprint) != null;
+    var removed = alerts.remove(fingerprint);
+    if (removed == null) {
+      return false;
+    }
+    bytes -= AlertMemory.atMost(removed);
+    return true;
   }
 
   /**

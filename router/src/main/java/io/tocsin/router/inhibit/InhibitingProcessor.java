@@ -1,44 +1,43 @@
 package io.tocsin.router.inhibit;
 
 import io.tocsin.events.alerts.AlertBatch;
-import io.tocsin.model.alert.Alert;
 import io.tocsin.model.label.Fingerprint;
 import org.apache.kafka.streams.processor.api.Processor;
-import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
+import org.jboss.logging.Logger;
 
-/** Takes over the inhibiting alerts of all instances from the log. */
+/**
+ * Takes over the inhibiting alerts of all instances from the log, from its beginning at each start.
+ *
+ * <p>Kafka Streams insists on a store. Nothing is put there: it would be a second copy of what is
+ * held here.
+ */
 public final class InhibitingProcessor implements Processor<String, AlertBatch, Void, Void> {
   public static final String STORE = "inhibiting-alerts";
 
+  private static final Logger LOG = Logger.getLogger(InhibitingProcessor.class);
+
   private final InhibitingAlerts inhibiting;
-  private KeyValueStore<String, AlertBatch> store;
+  private boolean saidThatThereIsNoRoom;
 
   public InhibitingProcessor(InhibitingAlerts inhibiting) {
     this.inhibiting = inhibiting;
   }
 
   @Override
-  public void init(ProcessorContext<Void, Void> newContext) {
-    store = newContext.getStateStore(STORE);
-    try (var stored = store.all()) {
-      stored.forEachRemaining(entry -> inhibiting.put(alertOf(entry.value)));
-    }
-  }
-
-  @Override
   public void process(Record<String, AlertBatch> record) {
     if (record.value() == null) {
-      store.delete(record.key());
       inhibiting.remove(Fingerprint.parse(record.key()));
-    } else {
-      store.put(record.key(), record.value());
-      inhibiting.put(alertOf(record.value()));
+      return;
     }
-  }
-
-  private static Alert alertOf(AlertBatch single) {
-    return single.entries().getFirst().alert();
+    var alert = record.value().entries().getFirst().alert();
+    if (inhibiting.hasRoom(alert)) {
+      inhibiting.put(alert);
+    } else if (!saidThatThereIsNoRoom) {
+      saidThatThereIsNoRoom = true;
+      LOG.warnf(
+          "inhibiting alerts left out for want of memory first=%s; what they inhibit is notified",
+          alert.name());
+    }
   }
 }

@@ -170,7 +170,9 @@ public final class ObserveProcessor implements Processor<String, AlertBatch, Str
   /** Known here before any group hears of the alert, and to other instances soon. */
   private void inhibit(Alert alert) {
     if (inhibiting.isSource(alert.labels()) && inhibiting.put(alert)) {
-      forward(alert.fingerprint(), new Observed.ForInhibition(AlertBatch.ofOne(alert)));
+      forward(
+          alert.fingerprint(),
+          new Observed.ForInhibition(AlertBatch.ofOne(InhibitingAlerts.withoutTexts(alert))));
     }
   }
 

@@ -34,7 +34,7 @@ public record Knowledge(
         new ObservedAlerts(budget),
         new OpenGroups(),
         new Deliveries(),
-        new InhibitingAlerts(() -> routing.get().inhibitRules()),
+        new InhibitingAlerts(() -> routing.get().inhibitRules(), budget),
         new Silences(),
         Progress.ofEveryPartition());
   }

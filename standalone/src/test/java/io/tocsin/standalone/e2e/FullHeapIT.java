@@ -53,9 +53,7 @@ class FullHeapIT {
   @DisplayName("L-11: a log with more alerts than the heap has room for is read back all the same")
   void smallerHeapThanBefore() throws Exception {
     try (var tocsin =
-        start(
-            List.of("-Xmx2g"),
-            Map.of("tocsin.router.topology.active-alerts-memory", "1G"))) {
+        start(List.of("-Xmx2g"), Map.of("tocsin.router.topology.active-alerts-memory", "1G"))) {
       routes(tocsin, "Before");
       flood(tocsin, 1600);
       routes(tocsin, "BeforeTheKill");
@@ -127,8 +125,7 @@ class FullHeapIT {
     return new Rest(address.getHostString() + ":" + address.getPort());
   }
 
-  private StandaloneProcess start(List<String> jvm, Map<String, String> settings)
-      throws Exception {
+  private StandaloneProcess start(List<String> jvm, Map<String, String> settings) throws Exception {
     var configuration =
         Files.writeString(
             folder.resolve("alertmanager.yml"),
