@@ -1,9 +1,12 @@
 package io.tocsin.configuration;
 
+import io.tocsin.configuration.file.SmallFile;
+import io.tocsin.configuration.file.UnreadableFileException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Where a secret comes from. A file is read at every use, so that it can be rotated without a
@@ -27,28 +30,26 @@ public sealed interface SecretSource {
     }
   }
 
+  /** A file that does not answer in time does not take away what it held the last time. */
   record InFile(Path file) implements SecretSource {
     public static final int MAX_BYTES = 64 * 1024;
 
-    @Override
-    public Secret read() throws IOException {
-      try (var in = Files.newInputStream(file)) {
-        byte[] bytes = in.readNBytes(MAX_BYTES + 1);
-        if (bytes.length > MAX_BYTES) {
-          throw new IOException("it is larger than 64 KiB");
-        }
-        return new Secret(new String(bytes, StandardCharsets.UTF_8).strip());
-      } catch (IOException e) {
-        throw new IOException("cannot read secret file " + file + ": " + why(e), e);
-      }
-    }
+    private static final Map<Path, Secret> LAST = new ConcurrentHashMap<>();
 
-    private static String why(IOException e) {
-      return switch (e) {
-        case java.nio.file.NoSuchFileException missing -> "it does not exist";
-        case java.nio.file.AccessDeniedException denied -> "permission denied";
-        default -> String.valueOf(e.getMessage());
-      };
+    @Override
+    public Secret read() throws UnreadableFileException {
+      try {
+        var bytes = SmallFile.read(file, MAX_BYTES).bytes();
+        var secret = new Secret(new String(bytes, StandardCharsets.UTF_8).strip());
+        LAST.put(file, secret);
+        return secret;
+      } catch (UnreadableFileException e) {
+        var last = e.kind() == UnreadableFileException.Kind.LATE ? LAST.get(file) : null;
+        if (last != null) {
+          return last;
+        }
+        throw e.named("secret file " + file);
+      }
     }
   }
 }

@@ -3,15 +3,14 @@ package io.tocsin.configuration.active;
 import io.tocsin.configuration.Configuration;
 import io.tocsin.configuration.ConfigurationReader;
 import io.tocsin.configuration.InvalidConfigurationException;
+import io.tocsin.configuration.file.SmallFile;
+import io.tocsin.configuration.file.UnreadableFileException;
 import io.tocsin.model.label.LabelSyntax;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -77,19 +76,12 @@ public final class ConfigurationFile implements ActiveConfiguration.Source {
   }
 
   private String text() throws InvalidConfigurationException {
-    try (var in = Files.newInputStream(path)) {
-      byte[] bytes = in.readNBytes(MAX_BYTES + 1);
-      if (bytes.length > MAX_BYTES) {
-        throw cannotRead("it is larger than 1 MiB");
-      }
+    try {
+      var bytes = SmallFile.read(path, MAX_BYTES).bytes();
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
       throw cannotRead("it is not UTF-8");
-    } catch (NoSuchFileException e) {
-      throw cannotRead("it does not exist");
-    } catch (AccessDeniedException e) {
-      throw cannotRead("permission denied");
-    } catch (IOException e) {
+    } catch (UnreadableFileException e) {
       throw cannotRead(String.valueOf(e.getMessage()));
     }
   }
@@ -102,12 +94,12 @@ public final class ConfigurationFile implements ActiveConfiguration.Source {
   private record UsualPlace(ConfigurationFile file) implements ActiveConfiguration.Source {
     @Override
     public Configuration read() throws InvalidConfigurationException {
-      return Files.exists(file.path) ? file.read() : example(file.syntax);
+      return SmallFile.exists(file.path) ? file.read() : example(file.syntax);
     }
 
     @Override
     public String toString() {
-      return Files.exists(file.path)
+      return SmallFile.exists(file.path)
           ? file.toString()
           : "the shipped example (there is no " + file + ")";
     }

@@ -1,10 +1,9 @@
 package io.tocsin.configuration.yaml;
 
 import io.tocsin.configuration.SecretSource;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.tocsin.configuration.file.SmallFile;
+import io.tocsin.configuration.file.UnreadableFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.Optional;
 
 /**
@@ -22,38 +21,24 @@ final class SecretFile {
   }
 
   private static void look(Path file, Value value) {
-    if (isTooLarge(file)) {
-      value.mistake(
-          "%s is larger than 64 KiB and no secret: is it the right file?".formatted(file));
-    } else {
+    try {
       doubtAbout(file).ifPresent(value::warn);
-    }
-  }
-
-  private static boolean isTooLarge(Path file) {
-    try {
-      return Files.isRegularFile(file) && Files.size(file) > SecretSource.InFile.MAX_BYTES;
-    } catch (IOException e) {
-      // Reading it says why.
-      return false;
-    }
-  }
-
-  private static Optional<String> doubtAbout(Path file) {
-    try {
-      if (new SecretSource.InFile(file).read().reveal().isEmpty()) {
-        return Optional.of("secret file %s is empty; what needs it will fail".formatted(file));
+    } catch (UnreadableFileException e) {
+      if (e.kind() == UnreadableFileException.Kind.TOO_LARGE) {
+        value.mistake(
+            "%s is larger than 64 KiB and no secret: is it the right file?".formatted(file));
+      } else {
+        value.warn(e.getMessage() + "; what needs it will fail until it can be read");
       }
-      return isOpenToAll(file)
-          ? Optional.of("secret file %s can be read by every user; use chmod 600".formatted(file))
-          : Optional.empty();
-    } catch (IOException e) {
-      return Optional.of(e.getMessage() + "; what needs it will fail until it can be read");
     }
   }
 
-  private static boolean isOpenToAll(Path file) throws IOException {
-    return file.getFileSystem().supportedFileAttributeViews().contains("posix")
-        && Files.getPosixFilePermissions(file).contains(PosixFilePermission.OTHERS_READ);
+  private static Optional<String> doubtAbout(Path file) throws UnreadableFileException {
+    if (new SecretSource.InFile(file).read().reveal().isEmpty()) {
+      return Optional.of("secret file %s is empty; what needs it will fail".formatted(file));
+    }
+    return SmallFile.read(file, SecretSource.InFile.MAX_BYTES).readableByAll()
+        ? Optional.of("secret file %s can be read by every user; use chmod 600".formatted(file))
+        : Optional.empty();
   }
 }

@@ -1,9 +1,9 @@
 package io.tocsin.configuration.yaml;
 
 import io.tocsin.configuration.InvalidConfigurationException;
+import io.tocsin.configuration.file.SmallFile;
 import io.tocsin.model.label.LabelSyntax;
 import io.tocsin.model.label.MatcherParser;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -134,7 +134,7 @@ public final class SourceFile {
   Path resolve(String written) {
     var here = folder.resolve(written).normalize();
     var working = Path.of(written).toAbsolutePath().normalize();
-    return !Files.exists(here) && Files.exists(working) ? working : here;
+    return !SmallFile.exists(here) && SmallFile.exists(working) ? working : here;
   }
 
   private static void addKeys(

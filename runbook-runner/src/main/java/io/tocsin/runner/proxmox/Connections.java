@@ -3,9 +3,12 @@ package io.tocsin.runner.proxmox;
 import io.quarkus.runtime.Startup;
 import io.tocsin.configuration.Secret;
 import io.tocsin.configuration.SecretSource;
+import io.tocsin.configuration.file.SmallFile;
+import io.tocsin.configuration.file.UnreadableFileException;
 import io.tocsin.runner.proxmox.ProxmoxSettings.ClusterSettings;
 import io.tocsin.runner.proxmox.ProxmoxSettings.TlsSettings;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.net.PemTrustOptions;
 import io.vertx.core.net.TrustOptions;
@@ -14,6 +17,7 @@ import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +26,8 @@ import java.util.concurrent.TimeUnit;
 final class Connections {
   /** The server closes an idle connection after five seconds. */
   private static final int IDLE_SECONDS = 3;
+
+  private static final int MAX_CA_BYTES = 1 << 20;
 
   private final Vertx vertx;
   private final InstantSource clock;
@@ -113,15 +119,26 @@ final class Connections {
       case SYSTEM -> {}
       case CA ->
           options.setPemTrustOptions(
-              new PemTrustOptions()
-                  .addCertPath(
-                      tls.caFile()
-                          .orElseThrow(() -> missing(cluster, "ca-file", "ca"))
-                          .toString()));
+              authority(tls.caFile().orElseThrow(() -> missing(cluster, "ca-file", "ca"))));
       case PIN ->
           options.setTrustOptions(
               TrustOptions.wrap(
                   new PinnedTrust(tls.pins().orElseThrow(() -> missing(cluster, "pins", "pin")))));
+    }
+  }
+
+  /** One that may be there later is left to the first connection; a pipe would hold it for ever. */
+  private static PemTrustOptions authority(Path file) {
+    try {
+      return new PemTrustOptions()
+          .addCertValue(Buffer.buffer(SmallFile.read(file, MAX_CA_BYTES).bytes()));
+    } catch (UnreadableFileException e) {
+      return switch (e.kind()) {
+        case LATE, MISSING -> new PemTrustOptions().addCertPath(file.toString());
+        case TOO_LARGE, UNUSABLE ->
+            throw new IllegalArgumentException(
+                "tocsin.runner.proxmox: " + e.named("ca-file " + file).getMessage(), e);
+      };
     }
   }
 

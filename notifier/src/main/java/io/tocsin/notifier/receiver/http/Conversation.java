@@ -1,8 +1,10 @@
 package io.tocsin.notifier.receiver.http;
 
+import io.tocsin.configuration.file.UnreadableFileException;
 import io.tocsin.notifier.receiver.Answer;
 import io.tocsin.notifier.receiver.Failure;
 import io.tocsin.notifier.receiver.NotificationMetrics;
+import io.tocsin.notifier.receiver.UnreadableSecret;
 import io.tocsin.notifier.receiver.target.RefusedTargetException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -34,6 +36,8 @@ public class Conversation {
       return judge.apply(http.post(post));
     } catch (RefusedTargetException e) {
       return new Answer.NeedsPerson(Failure.OTHER, String.valueOf(e.getMessage()));
+    } catch (UnreadableFileException e) {
+      return UnreadableSecret.answer("cannot be used", e);
     } catch (NoAnswerException e) {
       return new Answer.TryAgain(Failure.CONTEXT_DEADLINE_EXCEEDED, String.valueOf(e.getMessage()));
     } catch (IOException e) {

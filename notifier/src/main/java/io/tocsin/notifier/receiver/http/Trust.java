@@ -1,8 +1,10 @@
 package io.tocsin.notifier.receiver.http;
 
+import io.tocsin.configuration.file.SmallFile;
+import io.tocsin.configuration.file.UnreadableFileException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.Socket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -24,6 +26,7 @@ import javax.net.ssl.X509TrustManager;
  * @param anybody {@code insecure_skip_verify}: neither certificate nor host name is checked
  */
 public record Trust(Optional<Path> authorities, boolean anybody) {
+  private static final int MAX_BYTES = 1 << 20;
 
   public SSLContext sslContext() throws IOException {
     try {
@@ -58,12 +61,19 @@ public record Trust(Optional<Path> authorities, boolean anybody) {
   private static KeyStore keyStore(Path file) throws IOException, GeneralSecurityException {
     var store = KeyStore.getInstance(KeyStore.getDefaultType());
     store.load(null, null);
-    try (var pem = Files.newInputStream(file)) {
-      for (var certificate : CertificateFactory.getInstance("X.509").generateCertificates(pem)) {
-        store.setCertificateEntry(String.valueOf(store.size()), certificate);
-      }
+    var pem = new ByteArrayInputStream(read(file));
+    for (var certificate : CertificateFactory.getInstance("X.509").generateCertificates(pem)) {
+      store.setCertificateEntry(String.valueOf(store.size()), certificate);
     }
     return store;
+  }
+
+  private static byte[] read(Path file) throws UnreadableFileException {
+    try {
+      return SmallFile.read(file, MAX_BYTES).bytes();
+    } catch (UnreadableFileException e) {
+      throw e.named("certificates in " + file);
+    }
   }
 
   /** The extended kind: with the plain one Java would still compare the host name. */

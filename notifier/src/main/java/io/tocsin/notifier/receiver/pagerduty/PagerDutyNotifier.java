@@ -7,6 +7,7 @@ import io.tocsin.notifier.receiver.AttemptConfig;
 import io.tocsin.notifier.receiver.Failure;
 import io.tocsin.notifier.receiver.Form;
 import io.tocsin.notifier.receiver.Notifier;
+import io.tocsin.notifier.receiver.UnreadableSecret;
 import io.tocsin.notifier.receiver.http.Conversation;
 import io.tocsin.notifier.receiver.http.HttpAnswer;
 import io.tocsin.notifier.receiver.http.HttpPost;
@@ -45,8 +46,7 @@ class PagerDutyNotifier implements Notifier<PagerDutyIntegration> {
     } catch (UnfilledTextException e) {
       return new Answer.NeedsPerson(Failure.OTHER, String.valueOf(e.getMessage()));
     } catch (IOException e) {
-      return new Answer.NeedsPerson(
-          Failure.OTHER, "cannot read its routing key: " + e.getMessage());
+      return UnreadableSecret.answer("cannot read its routing key", e);
     }
   }
 

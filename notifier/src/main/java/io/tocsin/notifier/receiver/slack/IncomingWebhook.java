@@ -2,9 +2,11 @@ package io.tocsin.notifier.receiver.slack;
 
 import com.slack.api.util.json.GsonFactory;
 import com.slack.api.webhook.Payload;
+import io.tocsin.configuration.file.UnreadableFileException;
 import io.tocsin.configuration.receiver.SlackIntegration;
 import io.tocsin.notifier.receiver.Answer;
 import io.tocsin.notifier.receiver.Failure;
+import io.tocsin.notifier.receiver.UnreadableSecret;
 import io.tocsin.notifier.receiver.http.HttpAnswer;
 import io.tocsin.notifier.receiver.http.HttpPost;
 import io.tocsin.notifier.receiver.http.HttpSender;
@@ -74,6 +76,8 @@ final class IncomingWebhook implements SlackApi {
     } catch (RefusedTargetException e) {
       return new SlackReply.Trouble(
           new Answer.NeedsPerson(Failure.OTHER, String.valueOf(e.getMessage())));
+    } catch (UnreadableFileException e) {
+      return new SlackReply.Trouble(UnreadableSecret.answer("cannot be used", e));
     } catch (NoAnswerException e) {
       return trouble(Failure.CONTEXT_DEADLINE_EXCEEDED, e);
     } catch (IOException e) {

@@ -8,6 +8,7 @@ import io.tocsin.notifier.receiver.AttemptConfig;
 import io.tocsin.notifier.receiver.Failure;
 import io.tocsin.notifier.receiver.NotificationMetrics;
 import io.tocsin.notifier.receiver.Notifier;
+import io.tocsin.notifier.receiver.UnreadableSecret;
 import io.tocsin.notifier.receiver.http.HttpSender;
 import io.tocsin.notifier.receiver.http.Trust;
 import io.tocsin.notifier.template.ConfiguredTexts;
@@ -60,8 +61,7 @@ class SlackNotifier implements Notifier<SlackIntegration> {
     } catch (UnfilledTextException e) {
       return new Answer.NeedsPerson(Failure.OTHER, String.valueOf(e.getMessage()));
     } catch (IOException e) {
-      return new Answer.NeedsPerson(
-          Failure.OTHER, "cannot read its token or address: " + e.getMessage());
+      return UnreadableSecret.answer("cannot read its token or address", e);
     } catch (IllegalArgumentException e) {
       return new Answer.NeedsPerson(Failure.OTHER, "its api_url is not a URL");
     }

@@ -7,6 +7,7 @@ import io.tocsin.notifier.receiver.AttemptConfig;
 import io.tocsin.notifier.receiver.Failure;
 import io.tocsin.notifier.receiver.Form;
 import io.tocsin.notifier.receiver.Notifier;
+import io.tocsin.notifier.receiver.UnreadableSecret;
 import io.tocsin.notifier.receiver.http.Conversation;
 import io.tocsin.notifier.receiver.http.HttpAnswer;
 import io.tocsin.notifier.receiver.http.HttpPost;
@@ -49,8 +50,11 @@ class WebhookNotifier implements Notifier<WebhookIntegration> {
           form -> send(webhook, url, attempt, form));
     } catch (UnfilledTextException e) {
       return new Answer.NeedsPerson(Failure.OTHER, String.valueOf(e.getMessage()));
-    } catch (IOException | URISyntaxException e) {
-      return new Answer.NeedsPerson(Failure.OTHER, "its url cannot be used: " + withoutUrl(e));
+    } catch (IOException e) {
+      return UnreadableSecret.answer("its url cannot be used", e);
+    } catch (URISyntaxException e) {
+      // Its message repeats its input, and the address is a secret.
+      return new Answer.NeedsPerson(Failure.OTHER, "its url cannot be used: " + e.getReason());
     }
   }
 
@@ -89,12 +93,5 @@ class WebhookNotifier implements Notifier<WebhookIntegration> {
     return answer.isSuccess()
         ? new Answer.Accepted(answer.text(), Map.of("delivery", attempt.deliveryId()))
         : answer.trouble();
-  }
-
-  /** The message of a syntax error repeats its input, and the address is a secret. */
-  private static String withoutUrl(Exception e) {
-    return e instanceof URISyntaxException syntax
-        ? syntax.getReason()
-        : String.valueOf(e.getMessage());
   }
 }
