@@ -10,7 +10,6 @@ import io.tocsin.testkit.kafka.KafkaResource;
 import io.tocsin.testkit.wait.Await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
@@ -173,31 +172,6 @@ class OwnSettingsTest {
     assertThat(answer).startsWith("HTTP/1.1 421 ");
   }
 
-  @Test
-  @DisplayName("B013, L-30: idle connections are bounded, and closed before they keep others out")
-  void idleConnections() throws IOException {
-    var idle = new ArrayList<Socket>();
-    try {
-      for (int i = 0; i < Own.MAX_CONNECTIONS; i++) {
-        idle.add(wire.connect());
-      }
-      try (var further = wire.connect()) {
-        assertThat(further.getInputStream().read()).as("end of a connection too many").isNegative();
-      }
-      for (var socket : idle) {
-        assertThat(socket.getInputStream().read()).as("end of an idle connection").isNegative();
-      }
-      Await.until(
-          Duration.ofSeconds(5),
-          "others are let in again",
-          () -> wire.get("/-/healthy").statusCode() == 200);
-    } finally {
-      for (var socket : idle) {
-        socket.close();
-      }
-    }
-  }
-
   private String called(String host) {
     return wire.answer("GET /-/healthy HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")
         .substring(0, "HTTP/1.1 200".length());
@@ -231,8 +205,6 @@ class OwnSettingsTest {
   }
 
   public static final class Own implements QuarkusTestProfile {
-    static final int MAX_CONNECTIONS = 30;
-
     @Override
     public Map<String, String> getConfigOverrides() {
       var settings = new HashMap<String, String>();
@@ -244,8 +216,6 @@ class OwnSettingsTest {
       settings.put("quarkus.http.proxy.proxy-address-forwarding", "true");
       settings.put("quarkus.http.proxy.enable-forwarded-host", "true");
       settings.put("quarkus.http.proxy.trusted-proxies", "192.0.2.1");
-      settings.put("quarkus.http.limits.max-connections", String.valueOf(MAX_CONNECTIONS));
-      settings.put("quarkus.http.idle-timeout", "3s");
       return settings;
     }
 

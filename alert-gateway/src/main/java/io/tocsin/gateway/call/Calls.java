@@ -3,12 +3,15 @@ package io.tocsin.gateway.call;
 import io.tocsin.configuration.active.ActiveConfiguration;
 import io.tocsin.events.query.RouterUnavailableException;
 import io.tocsin.gateway.web.Answers;
+import io.tocsin.gateway.web.GoneClients;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
@@ -28,17 +31,24 @@ public class Calls {
   private final Places writes;
   private final CallMetrics metrics;
   private final ActiveConfiguration configuration;
+  private final InstantSource clock;
+  private final AnswersBeingSent<HttpServerResponse> sending = new AnswersBeingSent<>();
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("call-", 0).factory());
 
   Calls(
-      Vertx vertx, CallSettings settings, CallMetrics metrics, ActiveConfiguration configuration) {
+      Vertx vertx,
+      CallSettings settings,
+      CallMetrics metrics,
+      ActiveConfiguration configuration,
+      InstantSource clock) {
     this.vertx = vertx;
     this.settings = settings;
     this.reads = new Places(settings.reads().orElseGet(CallSettings::usualReads));
     this.writes = new Places(settings.writes());
     this.metrics = metrics;
     this.configuration = configuration;
+    this.clock = clock;
     metrics.watch(reads);
   }
 
@@ -54,6 +64,7 @@ public class Calls {
         run(context, reads, () -> call.answer(parameters(context)));
       } else {
         metrics.readRefused();
+        cutOffSlowestReader();
         Answers.text(
             context.response(),
             503,
@@ -61,6 +72,17 @@ public class Calls {
                 .formatted(reads.limit()));
       }
     };
+  }
+
+  /** Makes room for those who come next; the piece it waits for fails then. */
+  private void cutOffSlowestReader() {
+    sending
+        .giveWay(clock.instant().minus(settings.chunkWithin()))
+        .ifPresent(
+            response -> {
+              LOG.debug("all places for reads are taken, the reader that takes longest is cut off");
+              response.close();
+            });
   }
 
   public Handler<RoutingContext> write(Call call) {
@@ -110,11 +132,14 @@ public class Calls {
   }
 
   private void send(RoutingContext context, CallAnswer.Body body) {
+    sending.begin(context.response(), clock.instant());
     try {
       AnswerStream.send(context.response(), body, settings.chunkWithin());
     } catch (IOException e) {
       LOG.debugf("an answer did not reach its caller: %s", e.getMessage());
       context.response().close();
+    } finally {
+      sending.end(context.response());
     }
   }
 
@@ -127,6 +152,8 @@ public class Calls {
         CallRefused.later("no router answers, so nobody knows: " + nobody.getMessage())
             .answer(context.response());
       }
+      case Throwable gone when GoneClients.caused(context, gone) ->
+          LOG.debugf("nobody waits for the answer to %s any more", context.request().path());
       case Throwable bug when context.response().headWritten() -> {
         LOG.errorf(bug, "the answer to %s broke off", context.request().path());
         context.response().close();

@@ -1,14 +1,17 @@
 package io.tocsin.gateway.connection;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPromise;
+import io.netty.util.ReferenceCountUtil;
+import io.tocsin.gateway.connection.ByteBudget.Room;
 import io.tocsin.gateway.connection.Visits.Arrival;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -20,20 +23,30 @@ final class VisitHandler extends ChannelDuplexHandler {
       "HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
           .getBytes(StandardCharsets.US_ASCII);
 
-  private final Visits visits;
-  private final Duration headWithin;
+  private final ConnectionLimits limits;
   private final InstantSource clock;
   private final Consumer<String> closed;
   private @Nullable Visit visit;
+  private boolean holdsUnfinished;
+  private boolean holdsUnread;
+  private boolean looksForDrain;
 
   /**
    * @param closed hears the reason of each connection that is not let in, or not kept
    */
-  VisitHandler(Visits visits, Duration headWithin, InstantSource clock, Consumer<String> closed) {
-    this.visits = visits;
-    this.headWithin = headWithin;
+  VisitHandler(ConnectionLimits limits, InstantSource clock, Consumer<String> closed) {
+    this.limits = limits;
     this.clock = clock;
     this.closed = closed;
+  }
+
+  /**
+   * One buffer at a time from each: by default sixteen are read before anybody else has a turn, and
+   * hundreds of bodies would be far beyond their budget before the first can give way.
+   */
+  @Override
+  public void handlerAdded(ChannelHandlerContext context) {
+    context.channel().config().setOption(ChannelOption.MAX_MESSAGES_PER_READ, 1);
   }
 
   @Override
@@ -46,7 +59,7 @@ final class VisitHandler extends ChannelDuplexHandler {
   }
 
   private void arrive(ChannelHandlerContext context, Visit arriving) {
-    switch (visits.arrive(arriving)) {
+    switch (limits.visits().arrive(arriving)) {
       case Arrival.Taken _ -> stay(context, arriving);
       case Arrival.InsteadOf(var oldestIdle) -> {
         closed.accept("idle");
@@ -68,17 +81,51 @@ final class VisitHandler extends ChannelDuplexHandler {
   @Override
   public void channelRead(ChannelHandlerContext context, Object bytes) {
     var known = visit;
-    if (known != null) {
-      known.bytesCame().ifPresent(head -> hurry(context, known, head));
+    if (known == null) {
+      context.fireChannelRead(bytes);
+    } else if (known.isGivenUp()) {
+      ReferenceCountUtil.release(bytes);
+    } else {
+      known.bytesCame(size(bytes)).ifPresent(head -> hurry(context, known, head));
+      context.fireChannelRead(bytes);
+      holdUnfinished(known);
     }
-    context.fireChannelRead(bytes);
+  }
+
+  /** After the bytes were read: most requests are complete by then, and hold nothing. */
+  private void holdUnfinished(Visit known) {
+    known
+        .exceeded()
+        .ifPresent(
+            most -> {
+              closed.accept("large-body");
+              known.giveWay(413, Gate.tooLarge(most));
+            });
+    long bytes = known.unfinishedBytes();
+    if (bytes > 0 || holdsUnfinished) {
+      holdsUnfinished = bytes > 0;
+      switch (limits.unfinished().hold(known, bytes)) {
+        case Room.Found<Visit>(var gaveWay) ->
+            gaveWay.forEach(
+                other -> {
+                  closed.accept("unfinished");
+                  other.giveWay(408, "others needed the room while the rest of it did not come");
+                });
+        case Room.None<Visit>() -> {
+          closed.accept("unfinished");
+          known.giveWay(503, "there is no room for it; send it again");
+        }
+      }
+    }
   }
 
   private void hurry(ChannelHandlerContext context, Visit known, int head) {
     context
         .executor()
         .schedule(
-            () -> refuseIfLate(context, known, head), headWithin.toMillis(), TimeUnit.MILLISECONDS);
+            () -> refuseIfLate(context, known, head),
+            limits.headWithin().toMillis(),
+            TimeUnit.MILLISECONDS);
   }
 
   private void refuseIfLate(ChannelHandlerContext context, Visit known, int head) {
@@ -100,9 +147,57 @@ final class VisitHandler extends ChannelDuplexHandler {
   }
 
   @Override
+  public void flush(ChannelHandlerContext context) {
+    context.flush();
+    holdUnread(context);
+  }
+
+  /** What the socket did not take at once is held here until the reader goes on. */
+  private void holdUnread(ChannelHandlerContext context) {
+    var known = visit;
+    long bytes = pending(context);
+    if (known == null || (bytes == 0 && !holdsUnread)) {
+      return;
+    }
+    holdsUnread = bytes > 0;
+    if (limits.unread().hold(known, bytes) instanceof Room.Found<Visit>(var gaveWay)) {
+      gaveWay.forEach(this::cutOff);
+    } else {
+      cutOff(known);
+    }
+    if (holdsUnread && !looksForDrain && context.channel().isActive()) {
+      looksForDrain = true;
+      context
+          .writeAndFlush(Unpooled.EMPTY_BUFFER)
+          .addListener(
+              drained -> {
+                looksForDrain = false;
+                holdUnread(context);
+              });
+    }
+  }
+
+  private void cutOff(Visit reader) {
+    closed.accept("unread");
+    reader.hangUp();
+  }
+
+  private static long pending(ChannelHandlerContext context) {
+    var buffer = context.channel().unsafe().outboundBuffer();
+    return buffer == null ? 0 : buffer.totalPendingWriteBytes();
+  }
+
+  private static long size(Object bytes) {
+    return bytes instanceof ByteBuf buffer ? buffer.readableBytes() : 0;
+  }
+
+  @Override
   public void channelInactive(ChannelHandlerContext context) {
-    if (visit != null) {
-      visits.leave(visit);
+    var known = visit;
+    if (known != null) {
+      limits.visits().leave(known);
+      limits.unfinished().release(known);
+      limits.unread().release(known);
     }
     context.fireChannelInactive();
   }

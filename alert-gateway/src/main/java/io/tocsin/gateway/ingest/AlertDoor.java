@@ -13,8 +13,6 @@ import java.util.concurrent.TimeUnit;
  * that the others do not wait for it.
  */
 final class AlertDoor implements Handler<RoutingContext> {
-  private static final int LARGE_BYTES = 256 * 1024;
-
   private final String name;
   private final Vertx vertx;
   private final IngestSettings settings;
@@ -61,7 +59,7 @@ final class AlertDoor implements Handler<RoutingContext> {
   }
 
   private Future<Reception.Received> receive(byte[] body, boolean compressed, String source) {
-    return compressed || body.length > LARGE_BYTES
+    return compressed || body.length > ReadingRoom.SMALL_BYTES
         ? vertx.executeBlocking(() -> reception.receive(body, compressed, source, format), false)
         : Future.succeededFuture(reception.receive(body, compressed, source, format));
   }

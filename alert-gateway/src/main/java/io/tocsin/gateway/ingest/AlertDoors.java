@@ -7,6 +7,7 @@ import io.tocsin.model.memory.MemoryBudget;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -21,6 +22,8 @@ public class AlertDoors {
   private final MeterRegistry registry;
   private final ActiveConfiguration configuration;
   private final ActiveAlerts active;
+  private final Instance<IntakeBarrier> barriers;
+  private final ReadingRoom room;
 
   AlertDoors(
       Vertx vertx,
@@ -28,7 +31,10 @@ public class AlertDoors {
       IngestSettings settings,
       AlertLog log,
       ActiveConfiguration configuration,
-      MeterRegistry registry) {
+      MeterRegistry registry,
+      Instance<IntakeBarrier> barriers) {
+    this.barriers = barriers;
+    this.room = new ReadingRoom(settings.bodiesBeingRead().asLongValue());
     this.vertx = vertx;
     this.clock = clock;
     this.settings = settings;
@@ -52,9 +58,17 @@ public class AlertDoors {
     // A setting of the process: no reload changes it.
     var syntax = configuration.current().labelSyntax();
     var intake = new Intake(settings.limits(), syntax, active, log);
-    var reception = new Reception(clock, settings.limits(), intake);
-    return new AlertDoor(
-        name, vertx, settings, reception, format, new IngestMetrics(registry, name, format));
+    var reception = new Reception(clock, settings.limits(), room, intake);
+    var metrics = new IngestMetrics(registry, name, format);
+    var door = new AlertDoor(name, vertx, settings, reception, format, metrics);
+    return context ->
+        whyClosed()
+            .ifPresentOrElse(
+                reason -> {
+                  Outcome.closed(context, reason);
+                  metrics.answered(metrics.start(), 503);
+                },
+                () -> door.handle(context));
   }
 
   /** Counted here by all doors together. */
@@ -64,10 +78,17 @@ public class AlertDoors {
 
   /** Why alerts cannot be taken now; empty if they can. */
   public Optional<String> whyNotReady() {
-    return switch (log.state()) {
-      case LogState.Reachable(int partitions) -> Optional.empty();
-      case LogState.Impaired(int partitions, var reason) -> Optional.of(reason);
-      case LogState.Unknown(var reason) -> Optional.of(reason);
-    };
+    return whyClosed()
+        .or(
+            () ->
+                switch (log.state()) {
+                  case LogState.Reachable(int partitions) -> Optional.empty();
+                  case LogState.Impaired(int partitions, var reason) -> Optional.of(reason);
+                  case LogState.Unknown(var reason) -> Optional.of(reason);
+                });
+  }
+
+  private Optional<String> whyClosed() {
+    return barriers.stream().flatMap(barrier -> barrier.whyClosed().stream()).findFirst();
   }
 }

@@ -19,9 +19,10 @@ record Inflation(long maxBytes, int maxRatio) {
   }
 
   /**
-   * @throws RequestRefused if it becomes too large, or is no gzip
+   * @param place holds what it becomes, until somebody else closes it
+   * @throws RequestRefused if it becomes too large, there is no room for it, or it is no gzip
    */
-  byte[] gunzip(byte[] compressed) {
+  byte[] gunzip(byte[] compressed, ReadingRoom.Place place) {
     long limit = Math.min(maxBytes, (long) maxRatio * compressed.length);
     try (var gzip = new GZIPInputStream(new ByteArrayInputStream(compressed), CHUNK)) {
       var inflated = new ByteArrayOutputStream(Math.min(compressed.length * 8, CHUNK * 16));
@@ -30,6 +31,7 @@ record Inflation(long maxBytes, int maxRatio) {
         if (inflated.size() + read > limit) {
           throw RequestRefused.tooLarge("the body inflates to more than " + limit + " bytes");
         }
+        place.hold((long) compressed.length + inflated.size() + read);
         inflated.write(chunk, 0, read);
       }
       return inflated.toByteArray();

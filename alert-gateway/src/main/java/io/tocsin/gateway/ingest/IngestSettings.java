@@ -18,6 +18,12 @@ interface IngestSettings {
   @WithDefault("30s")
   Duration bodyTimeout();
 
+  /**
+   * Bytes of large and of compressed bodies that are being read at one time, inflated. Beyond: 503.
+   */
+  @WithDefault("64M")
+  MemorySize bodiesBeingRead();
+
   /** Writing to the log. */
   interface Log {
     /**

@@ -42,24 +42,25 @@ final class Intake {
         case ReportedAlert reported -> sorting.add(admission.judge(reported, assumedLife, now));
       }
     }
-    return append(source, now, sorting.entries()).thenApply(done -> sorting.receipt());
+    return append(log, source, now, sorting.entries()).thenApply(done -> sorting.receipt());
   }
 
-  private CompletionStage<Void> append(String source, Instant now, Collection<AlertEntry> entries) {
+  static CompletionStage<Void> append(
+      AlertLog log, String source, Instant now, Collection<AlertEntry> entries) {
     if (entries.isEmpty()) {
       return CompletableFuture.completedFuture(null);
     }
     return switch (log.state()) {
       case LogState.Unknown(var reason) ->
           CompletableFuture.failedFuture(new NotSafe("the log is not there: " + reason));
-      case LogState.Reachable(int partitions) -> append(source, now, entries, partitions);
+      case LogState.Reachable(int partitions) -> append(log, source, now, entries, partitions);
       case LogState.Impaired(int partitions, var reason) ->
-          append(source, now, entries, partitions);
+          append(log, source, now, entries, partitions);
     };
   }
 
-  private CompletionStage<Void> append(
-      String source, Instant now, Collection<AlertEntry> entries, int partitions) {
+  private static CompletionStage<Void> append(
+      AlertLog log, String source, Instant now, Collection<AlertEntry> entries, int partitions) {
     return CompletableFuture.allOf(
         PartitionedBatch.split(source, now, entries, partitions).stream()
             .map(part -> log.append(part.partition(), part.batch()).toCompletableFuture())

@@ -101,10 +101,22 @@ final class Outcome {
 
   /** A sender that asked first whether to send its body need not send it any more. */
   private static void refuse(RoutingContext context, RequestRefused refused) {
+    if (refused.status() == 503) {
+      context.response().putHeader("Retry-After", RETRY_AFTER_SECONDS);
+    }
     if (refused.leavesBody() || context.request().getHeader(HttpHeaders.EXPECT) != null) {
       Answers.hangUpAfter(context.response());
     }
     Answers.error(context.response(), refused.status(), refused.code(), refused.getMessage());
+  }
+
+  /**
+   * Before the body is read, and without a line in the log for each: that is said where it began.
+   */
+  static void closed(RoutingContext context, String reason) {
+    var response = context.response().putHeader("Retry-After", RETRY_AFTER_SECONDS);
+    Answers.hangUpAfter(response);
+    Answers.error(response, 503, 503, "no alerts are taken now, send them again: " + reason);
   }
 
   private static void askAgain(HttpServerResponse response, @Nullable String reason) {

@@ -7,11 +7,13 @@ import java.util.concurrent.CompletionStage;
 final class Reception {
   private final InstantSource clock;
   private final Limits limits;
+  private final ReadingRoom room;
   private final Intake intake;
 
-  Reception(InstantSource clock, Limits limits, Intake intake) {
+  Reception(InstantSource clock, Limits limits, ReadingRoom room, Intake intake) {
     this.clock = clock;
     this.limits = limits;
+    this.room = room;
     this.intake = intake;
   }
 
@@ -20,8 +22,17 @@ final class Reception {
    * @throws RequestRefused if it is not a body of that format
    */
   Received receive(byte[] body, boolean compressed, String source, AlertFormat format) {
+    try (var place = room.enter()) {
+      if (compressed || body.length > ReadingRoom.SMALL_BYTES) {
+        place.hold(body.length);
+      }
+      var plain = compressed ? Inflation.within(limits).gunzip(body, place) : body;
+      return receive(plain, source, format);
+    }
+  }
+
+  private Received receive(byte[] plain, String source, AlertFormat format) {
     var now = clock.instant();
-    var plain = compressed ? Inflation.within(limits).gunzip(body) : body;
     var read = AlertBody.read(plain, format, limits.alerts(), now);
     return new Received(
         read.readings().size(),

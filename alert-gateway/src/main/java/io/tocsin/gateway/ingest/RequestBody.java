@@ -4,23 +4,24 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Collects a request's body and stops reading at the limit, announced or not. */
 final class RequestBody {
-  /** As much is made ready for who only announces it; Prometheus sends a third of it. */
-  private static final long MOST_IN_ADVANCE = 64 << 10;
+  private static final int PIECE_BYTES = 64 << 10;
 
   private final HttpServerRequest request;
   private final long limit;
-  private final Buffer collected;
+  private List<Buffer> pieces = new ArrayList<>();
+  private int length;
   private final Promise<byte[]> complete = Promise.promise();
 
-  private RequestBody(HttpServerRequest request, long limit, long announced) {
+  private RequestBody(HttpServerRequest request, long limit) {
     this.request = request;
     this.limit = limit;
-    this.collected = Buffer.buffer((int) Math.min(announced, MOST_IN_ADVANCE));
   }
 
   /**
@@ -32,7 +33,7 @@ final class RequestBody {
     if (announced > limit) {
       return Future.failedFuture(tooLarge(limit));
     }
-    var body = new RequestBody(request, limit, announced);
+    var body = new RequestBody(request, limit);
     long timeout = settings.bodyTimeout().toMillis();
     return body.read()
         .timeout(timeout, TimeUnit.MILLISECONDS)
@@ -46,7 +47,7 @@ final class RequestBody {
 
   private Future<byte[]> read() {
     request.handler(this::add);
-    request.endHandler(end -> complete.tryComplete(collected.getBytes()));
+    request.endHandler(end -> complete());
     request.exceptionHandler(complete::tryFail);
     if (request.getHeader("Expect") != null) {
       request.response().writeContinue();
@@ -56,12 +57,29 @@ final class RequestBody {
     return complete.future();
   }
 
+  /** The pieces are let go, or there would be two of each until the request is answered. */
+  private void complete() {
+    var body = new byte[length];
+    int from = 0;
+    for (var piece : pieces) {
+      piece.getBytes(body, from);
+      from += piece.length();
+    }
+    pieces = List.of();
+    complete.tryComplete(body);
+  }
+
+  /** In pieces: one buffer that doubles holds up to twice what has come, a thousand tiny ones more. */
   private void add(Buffer chunk) {
-    if (collected.length() + (long) chunk.length() > limit) {
+    if ((long) length + chunk.length() > limit) {
       request.pause();
       complete.tryFail(tooLarge(limit));
     } else {
-      collected.appendBuffer(chunk);
+      if (pieces.isEmpty() || pieces.getLast().length() >= PIECE_BYTES) {
+        pieces.add(Buffer.buffer(chunk.length()));
+      }
+      pieces.getLast().appendBuffer(chunk);
+      length += chunk.length();
     }
   }
 

@@ -1,8 +1,8 @@
 package io.tocsin.gateway.ingest;
 
 /**
- * The whole request is not taken, and it is the caller's to change. Without a stack trace, because
- * refusing has to be cheap.
+ * The whole request is not taken, and it is the caller's to change, or to send again. Without a
+ * stack trace, because refusing has to be cheap.
  */
 public final class RequestRefused extends RuntimeException {
   private static final long serialVersionUID = 1;
@@ -29,6 +29,10 @@ public final class RequestRefused extends RuntimeException {
 
   static RequestRefused tooSlow(String reason) {
     return new RequestRefused(408, 408, reason);
+  }
+
+  static RequestRefused noRoom(String reason) {
+    return new RequestRefused(503, 503, reason);
   }
 
   static RequestRefused unsupported(String reason) {

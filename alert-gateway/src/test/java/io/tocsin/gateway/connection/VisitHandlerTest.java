@@ -20,7 +20,9 @@ import org.junit.jupiter.api.Test;
 class VisitHandlerTest {
   private static final Duration HEAD = Duration.ofSeconds(10);
 
-  private final Visits visits = new Visits(2);
+  private final Visits visits = new Visits(100, 2);
+  private final ConnectionLimits limits =
+      new ConnectionLimits(visits, new ByteBudget<>(16 << 20), new ByteBudget<>(16 << 20), HEAD);
   private final List<String> closed = new ArrayList<>();
 
   @Test
@@ -107,8 +109,39 @@ class VisitHandlerTest {
     assertThat(closed).containsExactly("idle", "too-many");
   }
 
+  @Test
+  void theHeadThatHasWaitedLongestGivesWayWhenTheRoomIsUsedUp() {
+    var room = new ByteBudget<Visit>(20);
+    var narrow = new ConnectionLimits(visits, room, new ByteBudget<>(20), HEAD);
+    var first = connect(1, narrow);
+    var second = connect(2, narrow);
+    first.writeInbound(text("GET /first"));
+    second.writeInbound(text("GET /second"));
+
+    assertThat(first.isActive()).isFalse();
+    assertThat(second.isActive()).isTrue();
+    assertThat(closed).containsExactly("unfinished");
+    assertThat(room.used()).isEqualTo(11);
+  }
+
+  @Test
+  void whatIsCompleteHoldsNoRoom() {
+    var room = new ByteBudget<Visit>(20);
+    var client = connect(1, new ConnectionLimits(visits, room, new ByteBudget<>(20), HEAD));
+    client.writeInbound(text("GET /"));
+    client.writeOutbound(text("HTTP/1.1 200 OK"));
+    client.writeInbound(text("of no matter"));
+
+    assertThat(room.used()).isZero();
+    assertThat(client.isActive()).isTrue();
+  }
+
   private EmbeddedChannel connect(int port) {
-    return new Connected(port, new VisitHandler(visits, HEAD, InstantSource.system(), closed::add));
+    return connect(port, limits);
+  }
+
+  private EmbeddedChannel connect(int port, ConnectionLimits limits) {
+    return new Connected(port, new VisitHandler(limits, InstantSource.system(), closed::add));
   }
 
   private static void pass(EmbeddedChannel channel, int seconds) {

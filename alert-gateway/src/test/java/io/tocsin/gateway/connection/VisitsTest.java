@@ -3,6 +3,7 @@ package io.tocsin.gateway.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.gateway.connection.Visits.Arrival;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class VisitsTest {
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
-  private final Visits visits = new Visits(2);
+  private final Visits visits = new Visits(4, 2);
   private final List<Integer> hungUp = new ArrayList<>();
 
   @Test
@@ -24,7 +25,7 @@ class VisitsTest {
     var second = visit(2, NOW.plusSeconds(1));
     assertThat(visits.arrive(first)).isEqualTo(new Arrival.Taken());
     assertThat(visits.arrive(second)).isEqualTo(new Arrival.Taken());
-    first.bytesCame();
+    first.bytesCame(1);
     first.answered(NOW.plus(Duration.ofMinutes(1)));
 
     assertThat(visits.arrive(visit(3, NOW.plusSeconds(70))))
@@ -38,7 +39,7 @@ class VisitsTest {
     for (int port : List.of(1, 2)) {
       var busy = visit(port, NOW);
       visits.arrive(busy);
-      busy.bytesCame();
+      busy.bytesCame(1);
       busy.headTaken();
     }
 
@@ -56,6 +57,48 @@ class VisitsTest {
 
     assertThat(visits.arrive(visit(3, NOW))).isEqualTo(new Arrival.Taken());
     assertThat(hungUp).isEmpty();
+  }
+
+  @Test
+  void atTheTotalTheConnectionThatIsIdleLongestMakesRoomWhoeverHoldsIt() {
+    var oldest = from("192.0.2.9", 1, NOW);
+    visits.arrive(oldest);
+    for (int i = 0; i < 3; i++) {
+      visits.arrive(from("198.51.100." + i, 1, NOW.plusSeconds(i)));
+    }
+
+    assertThat(visits.arrive(from("203.0.113.1", 1, NOW.plusSeconds(9))))
+        .isEqualTo(new Arrival.InsteadOf(oldest));
+    assertThat(visits.count()).isEqualTo(4);
+  }
+
+  @Test
+  void whereAllAreBusyAtTheTotalTheNewOneGoes() {
+    for (int i = 0; i < 4; i++) {
+      var busy = from("198.51.100." + i, 1, NOW);
+      visits.arrive(busy);
+      busy.bytesCame(1);
+    }
+
+    assertThat(visits.arrive(from("203.0.113.1", 1, NOW))).isEqualTo(new Arrival.Refused());
+  }
+
+  @Test
+  void addressesOfOneNetworkOfVersion6CountAsOne() {
+    var first = from("2001:db8:0:1::1", 1, NOW);
+    visits.arrive(first);
+    visits.arrive(from("2001:db8:0:1:ffff::2", 1, NOW.plusSeconds(1)));
+    visits.arrive(from("2001:db8:0:2::1", 1, NOW));
+
+    assertThat(visits.arrive(from("2001:db8:0:1::3", 1, NOW.plusSeconds(2))))
+        .isEqualTo(new Arrival.InsteadOf(first));
+    assertThat(ClientNetwork.of(InetAddress.ofLiteral("::ffff:192.0.2.1")))
+        .isEqualTo(ClientNetwork.of(InetAddress.ofLiteral("192.0.2.1")))
+        .isNotEqualTo(ClientNetwork.of(InetAddress.ofLiteral("192.0.2.2")));
+  }
+
+  private static Visit from(String address, int port, Instant since) {
+    return new Visit(new InetSocketAddress(InetAddress.ofLiteral(address), port), () -> {}, since);
   }
 
   private Visit visit(int port, Instant since) {

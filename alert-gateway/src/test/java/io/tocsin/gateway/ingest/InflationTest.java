@@ -13,13 +13,14 @@ import org.junit.jupiter.api.Test;
 @DisplayName("B008, L-02")
 class InflationTest {
   private final Inflation inflation = new Inflation(1_000_000, 100);
+  private final ReadingRoom room = new ReadingRoom(4_000_000);
 
   @Test
   void undoesGzip() throws IOException {
     var text = new byte[200_000];
     new Random(1).nextBytes(text);
 
-    assertThat(inflation.gunzip(gzip(text))).isEqualTo(text);
+    assertThat(inflation.gunzip(gzip(text), room.enter())).isEqualTo(text);
   }
 
   @Test
@@ -40,10 +41,38 @@ class InflationTest {
     assertRefused("[{}]".getBytes(java.nio.charset.StandardCharsets.UTF_8), 400);
   }
 
+  @Test
+  void whereOthersAreReadThereMayBeNoRoomForWhatItBecomes() throws IOException {
+    var text = new byte[900_000];
+    new Random(1).nextBytes(text);
+    try (var other = room.enter()) {
+      other.hold(2_000_000);
+
+      assertRefused(gzip(text), 503);
+    }
+    assertThat(inflation.gunzip(gzip(text), room.enter())).isEqualTo(text);
+  }
+
+  @Test
+  void theLastEighthIsForSmallOnes() throws IOException {
+    try (var large = room.enter();
+        var another = room.enter();
+        var small = room.enter()) {
+      large.hold(3_500_000);
+      assertThatThrownBy(() -> another.hold(300_000)).isInstanceOf(RequestRefused.class);
+      small.hold(250_000);
+
+      assertThat(room.used()).isEqualTo(3_750_000);
+    }
+    assertThat(room.used()).isZero();
+  }
+
   private void assertRefused(byte[] body, int status) {
-    assertThatThrownBy(() -> inflation.gunzip(body))
-        .isInstanceOfSatisfying(
-            RequestRefused.class, refused -> assertThat(refused.status()).isEqualTo(status));
+    try (var place = room.enter()) {
+      assertThatThrownBy(() -> inflation.gunzip(body, place))
+          .isInstanceOfSatisfying(
+              RequestRefused.class, refused -> assertThat(refused.status()).isEqualTo(status));
+    }
   }
 
   private static byte[] gzip(byte[] text) throws IOException {

@@ -44,7 +44,9 @@ final class Posting {
   }
 
   Posting(Limits limits, LabelSyntax syntax, ActiveAlerts active) {
-    this.reception = new Reception(() -> NOW, limits, new Intake(limits, syntax, active, log));
+    this.reception =
+        new Reception(
+            () -> NOW, limits, new ReadingRoom(64 << 20), new Intake(limits, syntax, active, log));
   }
 
   Receipt post(String body) {

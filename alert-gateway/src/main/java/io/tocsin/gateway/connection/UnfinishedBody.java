@@ -1,0 +1,56 @@
+package io.tocsin.gateway.connection;
+
+import io.tocsin.gateway.web.Answers;
+import io.vertx.core.Context;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
+
+/** A request whose head was taken and whose body is still coming. */
+final class UnfinishedBody {
+  private static final String RETRY_AFTER_SECONDS = "5";
+
+  private final RoutingContext request;
+  private final Context eventLoop;
+  private final Instant since;
+  private volatile long most = Long.MAX_VALUE;
+
+  /** To be made on the event loop of its connection. */
+  UnfinishedBody(RoutingContext request, Instant since) {
+    this.request = request;
+    this.eventLoop = request.vertx().getOrCreateContext();
+    this.since = since;
+  }
+
+  Instant since() {
+    return since;
+  }
+
+  /** How many bytes it may have; only known when its path is. */
+  void allow(long bytes) {
+    most = bytes;
+  }
+
+  long most() {
+    return most;
+  }
+
+  /** Answers in the place of the endpoint and hangs up. Any thread may call this. */
+  void refuse(int status, String reason) {
+    eventLoop.runOnContext(here -> answer(status, reason));
+  }
+
+  private void answer(int status, String reason) {
+    var response = request.response();
+    var connection = request.request().connection();
+    if (response.headWritten() || response.closed()) {
+      connection.close();
+      return;
+    }
+    request.addEndHandler(end -> connection.close());
+    response.putHeader("Connection", "close");
+    if (status == 503) {
+      response.putHeader("Retry-After", RETRY_AFTER_SECONDS);
+    }
+    Answers.error(response, status, status, reason);
+  }
+}
