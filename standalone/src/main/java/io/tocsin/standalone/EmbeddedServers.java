@@ -2,42 +2,38 @@ package io.tocsin.standalone;
 
 import io.tocsin.embedded.DataFolder;
 import io.tocsin.embedded.kafka.EmbeddedKafka;
-import io.tocsin.embedded.postgres.EmbeddedPostgreSql;
+import io.tocsin.embedded.postgres.SupervisedPostgreSql;
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import org.jboss.logging.Logger;
 
 /**
  * Kafka and PostgreSQL of this process.
  *
- * @param postgres empty if it did not start: then alerts are still taken, routed and told, and
- *     runbooks wait
+ * @param postgres may not be up yet, or not at the moment: then alerts are still taken, routed and
+ *     told, and runbooks wait
  */
-record EmbeddedServers(EmbeddedKafka kafka, Optional<EmbeddedPostgreSql> postgres)
+record EmbeddedServers(EmbeddedKafka kafka, SupervisedPostgreSql postgres)
     implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(EmbeddedServers.class);
-
-  /** Nobody listens there, and nobody will. */
-  private static final String NO_DATABASE = "jdbc:postgresql://127.0.0.1:1/tocsin";
-
   private static final int BROKER_GAVE_UP = 70;
 
-  /** Both at the same time: each mostly waits for the disk. */
+  /** Returns when there is Kafka; nobody waits for PostgreSQL. */
   static EmbeddedServers start(DataFolder folder) throws IOException {
     var kafkaFolder = folder.room("kafka");
-    var postgres = inParallel(() -> startPostgres(folder));
+    var postgres =
+        SupervisedPostgreSql.begin(
+            () -> folder.room("postgresql"),
+            () -> ProgramCache.folder(folder),
+            InstantSource.system());
     try {
-      var kafka = EmbeddedKafka.start(kafkaFolder, EmbeddedServers::end);
-      return new EmbeddedServers(kafka, result(postgres));
+      return new EmbeddedServers(EmbeddedKafka.start(kafkaFolder, EmbeddedServers::end), postgres);
     } catch (RuntimeException | Error e) {
       // A process of its own: it would live on when ours has ended.
       StopSignal.end();
-      close(result(postgres));
+      postgres.close();
       throw e;
     }
   }
@@ -46,62 +42,21 @@ record EmbeddedServers(EmbeddedKafka kafka, Optional<EmbeddedPostgreSql> postgre
   Map<String, String> settings() {
     var settings = new HashMap<String, String>();
     kafka.clientSettings().forEach((name, value) -> settings.put("kafka." + name, value));
-    settings.put(
-        "quarkus.datasource.runner.jdbc.url",
-        postgres.map(EmbeddedPostgreSql::jdbcUrl).orElse(NO_DATABASE));
-    postgres
-        .map(EmbeddedPostgreSql::credentials)
-        .ifPresent(
-            role -> {
-              settings.put("quarkus.datasource.runner.username", role.user());
-              settings.put("quarkus.datasource.runner.password", role.password());
-            });
+    settings.put("quarkus.datasource.runner.jdbc.url", postgres.jdbcUrl());
+    settings.put("quarkus.datasource.runner.username", postgres.credentials().user());
+    settings.put("quarkus.datasource.runner.password", postgres.credentials().password());
     return settings;
   }
 
   @Override
   public void close() throws IOException {
     kafka.close();
-    close(postgres);
-  }
-
-  private static void close(Optional<EmbeddedPostgreSql> postgres) throws IOException {
-    if (postgres.isPresent()) {
-      postgres.get().close();
-    }
-  }
-
-  private static Optional<EmbeddedPostgreSql> startPostgres(DataFolder folder) {
-    try {
-      return Optional.of(
-          EmbeddedPostgreSql.start(folder.room("postgresql"), ProgramCache.folder(folder)));
-    } catch (IOException | RuntimeException e) {
-      LOG.errorf(
-          e, "runbooks do not run until this is mended and Tocsin restarted: %s", e.getMessage());
-      return Optional.empty();
-    }
+    postgres.close();
   }
 
   /** Halts, because an orderly end would wait for the broker. What was accepted is on the disk. */
   private static void end(String reason) {
     LOG.fatalf("stopping: %s", reason);
     Runtime.getRuntime().halt(BROKER_GAVE_UP);
-  }
-
-  private static <T> FutureTask<T> inParallel(Callable<T> task) {
-    var result = new FutureTask<>(task);
-    Thread.ofPlatform().name("start-postgresql").start(result);
-    return result;
-  }
-
-  private static <T> T result(FutureTask<T> task) {
-    try {
-      return task.get();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("PostgreSQL was not started", e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while PostgreSQL was starting", e);
-    }
   }
 }

@@ -6,6 +6,7 @@ import io.tocsin.configuration.active.ConfigurationFile;
 import io.tocsin.configuration.process.ProcessNeeds;
 import io.tocsin.embedded.DataFolder;
 import io.tocsin.embedded.DataFolderRefusedException;
+import io.tocsin.gateway.connection.DescriptorShare;
 import io.tocsin.standalone.flag.GivenFlags;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import org.jboss.logging.Logger;
 
 /**
  * One run of the process. Everything that can be refused is looked at before anything is written:
- * limits of the machine, configuration, address, data folder, in this order.
+ * limits of the process and the machine, configuration, address, data folder, in this order.
  */
 final class Standalone {
   private static final Logger LOG = Logger.getLogger(Standalone.class);
@@ -32,6 +33,11 @@ final class Standalone {
   /** Returns the exit code when the process has been told to stop, or cannot start. */
   int run() {
     flags.withoutEffect().forEach(flag -> LOG.infof("flag %s has no effect here", flag));
+    var tooFew = DescriptorShare.ofThisProcess().tooFew();
+    if (tooFew.isPresent()) {
+      LOG.errorf("cannot start: %s", tooFew.get());
+      return REFUSED;
+    }
     try {
       if (isRefusedByTheMachine()) {
         return REFUSED;
@@ -70,6 +76,7 @@ final class Standalone {
       flags.settings(address.listen(), address.hostName()).forEach(System::setProperty);
       servers.settings().forEach(System::setProperty);
       administratorToken(folder);
+      System.setProperty("tocsin.standalone.disk.folder", folder.path().toString());
       address.close();
       return runServices();
     }

@@ -93,6 +93,17 @@ public final class StandaloneProcess implements AutoCloseable {
     return new StandaloneProcess(folder, command.start());
   }
 
+  /**
+   * The same in a shell of its own, after this command.
+   *
+   * @param prelude such as {@code ulimit -n 4096}
+   */
+  public static StandaloneProcess startAfter(String prelude, Path folder, String... flags)
+      throws IOException {
+    return startBy(
+        List.of("bash", "-c", prelude + " && exec \"$0\" \"$@\""), folder, Map.of(), flags);
+  }
+
   private static Process run(
       List<String> launcher, List<String> jvm, Map<String, String> settings, List<String> flags)
       throws IOException {

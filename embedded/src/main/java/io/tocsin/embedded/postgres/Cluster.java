@@ -16,10 +16,10 @@ import java.util.Map;
  *
  * @param folder holds {@code data}, the superuser's password and the server's log
  * @param programs where the server's programs are unpacked
+ * @param port where the server is to listen
  */
-record Cluster(Path folder, Path programs) {
+record Cluster(Path folder, Path programs, LoopbackPort port) {
   private static final String MAJOR_VERSION = "18";
-  private static final int PORT_ATTEMPTS = 3;
   private static final Duration STARTUP_LIMIT = Duration.ofSeconds(60);
 
   /** For one process with a few dozen connections; the rest of the memory is for alerts. */
@@ -73,6 +73,14 @@ record Cluster(Path folder, Path programs) {
     return start(data());
   }
 
+  /** Of the server that runs. */
+  PostmasterProcesses processes() throws IOException {
+    return PostmasterProcesses.of(
+        OrphanedPostmaster.of(data())
+            .orElseThrow(() -> new IOException("PostgreSQL ended at once on " + data()))
+            .process());
+  }
+
   private Path data() {
     return folder.resolve("data");
   }
@@ -81,24 +89,9 @@ record Cluster(Path folder, Path programs) {
     return folder.resolve("postgresql.log");
   }
 
-  /** A server cannot be handed an open socket: its port may have been taken since it was free. */
   private EmbeddedPostgres start(Path directory) throws IOException {
-    for (int attempt = 1; ; attempt++) {
-      try {
-        return startOnce(directory);
-      } catch (IOException e) {
-        if (attempt == PORT_ATTEMPTS || !portWasTaken()) {
-          throw e;
-        }
-      }
-    }
-  }
-
-  private boolean portWasTaken() throws IOException {
-    return Files.exists(log()) && Files.readString(log()).contains("Address already in use");
-  }
-
-  private EmbeddedPostgres startOnce(Path directory) throws IOException {
+    // Of a start that failed in this process: it would be in the way until it is collected.
+    Files.deleteIfExists(directory.resolve("epg-lock"));
     var passwordFile = folder.resolve("superuser.password");
     var superuser = new SuperuserPassword(passwordFile).readOrMake();
     var server =
@@ -107,7 +100,7 @@ record Cluster(Path folder, Path programs) {
             .setCleanDataDirectory(false)
             .setRegisterShutdownHook(false)
             .setOverrideWorkingDirectory(programs.toFile())
-            .setPort(LoopbackPort.free().number())
+            .setPort(port.number())
             .setPGStartupWait(STARTUP_LIMIT)
             .setOutputRedirector(Redirect.to(log().toFile()))
             .setConnectConfig("password", superuser.password())

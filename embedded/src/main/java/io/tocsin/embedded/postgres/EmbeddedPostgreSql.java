@@ -13,30 +13,45 @@ import java.sql.SQLException;
  *
  * <p>The caller sees to it that no other process uses that folder.
  */
-public final class EmbeddedPostgreSql implements AutoCloseable {
+public final class EmbeddedPostgreSql implements DatabaseServer {
   private final EmbeddedPostgres server;
+  private final LoopbackPort port;
   private final Credentials credentials;
+  private final PostmasterProcesses processes;
 
-  private EmbeddedPostgreSql(EmbeddedPostgres server, Credentials credentials) {
+  private EmbeddedPostgreSql(
+      EmbeddedPostgres server,
+      LoopbackPort port,
+      Credentials credentials,
+      PostmasterProcesses processes) {
     this.server = server;
+    this.port = port;
     this.credentials = credentials;
+    this.processes = processes;
   }
 
   /**
-   * Returns when connections are taken.
+   * Returns when connections are taken, on a port and for a password that are new.
    *
    * @param folder where data, password and log are kept
    * @param programs where the server's programs are unpacked, once for all that share it
    * @throws IOException if the server does not come up; the message names its log
    */
   public static EmbeddedPostgreSql start(Path folder, Path programs) throws IOException {
+    return start(
+        folder, programs, LoopbackPort.free(), Credentials.generateFor(ServiceDatabase.NAME));
+  }
+
+  static EmbeddedPostgreSql start(
+      Path folder, Path programs, LoopbackPort port, Credentials credentials) throws IOException {
     ServerUser.current().check();
-    var cluster = new Cluster(folder, programs);
+    var cluster = new Cluster(folder, programs, port);
     cluster.initialiseIfNew();
     cluster.checkVersion();
     var server = cluster.start();
     try {
-      return new EmbeddedPostgreSql(server, new ServiceDatabase(server).provide());
+      new ServiceDatabase(server).provide(credentials);
+      return new EmbeddedPostgreSql(server, port, credentials, cluster.processes());
     } catch (SQLException e) {
       server.close();
       throw new IOException("cannot prepare the database of " + folder, e);
@@ -44,8 +59,7 @@ public final class EmbeddedPostgreSql implements AutoCloseable {
   }
 
   public String jdbcUrl() {
-    return "jdbc:postgresql://%s:%d/%s"
-        .formatted(LoopbackPort.HOST, server.getPort(), ServiceDatabase.NAME);
+    return ServiceDatabase.jdbcUrl(port);
   }
 
   /** An ordinary role, owner of its database and of nothing else. */
@@ -53,9 +67,21 @@ public final class EmbeddedPostgreSql implements AutoCloseable {
     return credentials;
   }
 
+  @Override
+  public void awaitEnd() throws InterruptedException {
+    processes.awaitEnd();
+  }
+
   /** Waits for the checkpoint; what was committed is on disk anyway. */
   @Override
   public void close() throws IOException {
-    server.close();
+    // An interrupted thread could not wait for the program that stops the server.
+    boolean interrupted = Thread.interrupted();
+    if (processes.isAlive()) {
+      server.close();
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -1,6 +1,7 @@
 package io.tocsin.embedded.postgres;
 
 import io.tocsin.embedded.Credentials;
+import io.tocsin.embedded.LoopbackPort;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -12,9 +13,12 @@ import java.sql.SQLException;
 record ServiceDatabase(EmbeddedPostgres server) {
   static final String NAME = "tocsin";
 
-  /** Made when missing. The role's password is new with every start and kept nowhere. */
-  Credentials provide() throws SQLException {
-    var credentials = Credentials.generateFor(NAME);
+  static String jdbcUrl(LoopbackPort port) {
+    return "jdbc:postgresql://%s/%s".formatted(port, NAME);
+  }
+
+  /** Made when missing. The role's password is new with every process and kept nowhere. */
+  void provide(Credentials credentials) throws SQLException {
     try (var connection = server.getPostgresDatabase().getConnection()) {
       if (isMissing(connection, "SELECT 1 FROM pg_roles WHERE rolname = '%s'")) {
         execute(connection, "CREATE ROLE %s LOGIN");
@@ -28,7 +32,6 @@ record ServiceDatabase(EmbeddedPostgres server) {
       execute(connection, "ALTER ROLE %s SET lock_timeout = '2s'");
       execute(connection, "ALTER ROLE %s SET idle_in_transaction_session_timeout = '10s'");
     }
-    return credentials;
   }
 
   private static boolean isMissing(Connection connection, String query) throws SQLException {

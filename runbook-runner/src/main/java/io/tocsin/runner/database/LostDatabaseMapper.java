@@ -11,6 +11,10 @@ import org.hibernate.exception.JDBCConnectionException;
 final class LostDatabaseMapper implements ExceptionMapper<JDBCConnectionException> {
   @Override
   public Response toResponse(JDBCConnectionException e) {
+    return away();
+  }
+
+  static Response away() {
     return Response.status(503)
         .header("Retry-After", "5")
         .type(Problem.MEDIA_TYPE)

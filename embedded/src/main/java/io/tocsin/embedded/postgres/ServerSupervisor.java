@@ -1,0 +1,89 @@
+package io.tocsin.embedded.postgres;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * Starts a server in the background and starts it again whenever it has ended. Nobody waits for it:
+ * what needs the database looks for itself whether it is there.
+ */
+final class ServerSupervisor implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(ServerSupervisor.class);
+  private static final Duration CLOSE_WITHIN = Duration.ofSeconds(15);
+
+  private final DatabaseServer.Starter starter;
+  private final InstantSource clock;
+  private final CountDownLatch stopped = new CountDownLatch(1);
+  private final Thread thread;
+
+  private ServerSupervisor(DatabaseServer.Starter starter, InstantSource clock) {
+    this.starter = starter;
+    this.clock = clock;
+    this.thread = Thread.ofPlatform().name("postgresql").daemon().unstarted(this::keepRunning);
+  }
+
+  /** Returns at once. */
+  static ServerSupervisor begin(DatabaseServer.Starter starter, InstantSource clock) {
+    var supervisor = new ServerSupervisor(starter, clock);
+    supervisor.thread.start();
+    return supervisor;
+  }
+
+  /** Stops the server, also one that is just being started. */
+  @Override
+  public void close() {
+    stopped.countDown();
+    thread.interrupt();
+    try {
+      thread.join(CLOSE_WITHIN);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void keepRunning() {
+    var pause = RestartPause.NONE_FAILED;
+    do {
+      pause = runOnce(pause);
+    } while (!stopsWithin(pause.length()));
+  }
+
+  private RestartPause runOnce(RestartPause pause) {
+    var began = clock.instant();
+    try (var server = starter.start()) {
+      server.awaitEnd();
+      var next = pause.afterLife(began, clock.instant());
+      LOG.errorf(
+          "PostgreSQL ended, runbooks are answered with 503 until it is back; alerts go on retry_in=%ds",
+          next.length().toSeconds());
+      return next;
+    } catch (InterruptedException e) {
+      LOG.debug("PostgreSQL is stopped with the process");
+      return pause;
+    } catch (IOException | RuntimeException e) {
+      return failed(pause.afterFailure(), e);
+    }
+  }
+
+  private RestartPause failed(RestartPause next, Exception failure) {
+    if (stopped.getCount() > 0) {
+      LOG.errorf(
+          "PostgreSQL does not start, runbooks are answered with 503 until it does; alerts go on retry_in=%ds error=\"%s\"",
+          next.length().toSeconds(), failure.getMessage());
+      LOG.debug("why PostgreSQL does not start", failure);
+    }
+    return next;
+  }
+
+  private boolean stopsWithin(Duration pause) {
+    try {
+      return stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      return true;
+    }
+  }
+}

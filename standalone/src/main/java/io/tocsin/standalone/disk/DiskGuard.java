@@ -1,0 +1,94 @@
+package io.tocsin.standalone.disk;
+
+import io.tocsin.model.alert.Alert;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * Closes the intake below the watermark and opens it again. What it looks at, and when, comes from
+ * outside. One thread looks; any may ask.
+ */
+final class DiskGuard {
+  private static final Logger LOG = Logger.getLogger(DiskGuard.class);
+  private static final Duration RENEW_AFTER = Duration.ofMinutes(5);
+
+  private final String folder;
+  private final DiskSpace.Source disk;
+  private final Watermark watermark;
+  private volatile State state = new State.Open();
+
+  DiskGuard(String folder, DiskSpace.Source disk, Watermark watermark) {
+    this.folder = folder;
+    this.disk = disk;
+    this.watermark = watermark;
+  }
+
+  /** Whether alerts are taken. */
+  sealed interface State {
+    record Open() implements State {}
+
+    /**
+     * @param said when it was last made an alert
+     */
+    record Closed(String reason, Instant since, Instant said) implements State {}
+  }
+
+  Optional<String> whyClosed() {
+    return state instanceof State.Closed(var reason, var since, var said)
+        ? Optional.of(reason)
+        : Optional.empty();
+  }
+
+  /**
+   * @return what is to be told about it now, if anything is
+   */
+  Optional<Alert> look(Instant now) throws IOException {
+    var space = disk.look();
+    return switch (state) {
+      case State.Open() when watermark.isReached(space, false) -> Optional.of(close(space, now));
+      case State.Closed closed when !watermark.isReached(space, true) ->
+          Optional.of(open(closed, space, now));
+      case State.Closed closed when !now.isBefore(closed.said().plus(RENEW_AFTER)) ->
+          Optional.of(sayAgain(closed, now));
+      case State.Open() -> Optional.empty();
+      case State.Closed closed -> Optional.empty();
+    };
+  }
+
+  /** The alert did not get into the log: it is to be tried at the next look. */
+  void notSaid() {
+    if (state instanceof State.Closed(var reason, var since, var said)) {
+      state = new State.Closed(reason, since, Instant.EPOCH);
+    }
+  }
+
+  private Alert close(DiskSpace space, Instant now) {
+    var reason =
+        "the disk of %s has only %d MiB free, below %d MiB no alerts are taken"
+            .formatted(folder, mebibytes(space.free()), mebibytes(watermark.mark(space)));
+    LOG.errorf(
+        "alerts are answered with 503: %s; make room there, or lower tocsin.standalone.disk.keep-free",
+        reason);
+    state = new State.Closed(reason, now, now);
+    return DiskNotice.firing(folder, reason, now, now);
+  }
+
+  private Alert open(State.Closed closed, DiskSpace space, Instant now) {
+    LOG.infof(
+        "alerts are taken again: the disk of %s has %d MiB free", folder, mebibytes(space.free()));
+    state = new State.Open();
+    return DiskNotice.resolved(folder, closed.since(), now);
+  }
+
+  private Alert sayAgain(State.Closed closed, Instant now) {
+    state = new State.Closed(closed.reason(), closed.since(), now);
+    return DiskNotice.firing(folder, closed.reason(), closed.since(), now);
+  }
+
+  private static long mebibytes(long bytes) {
+    return bytes >> 20;
+  }
+}

@@ -1,0 +1,26 @@
+package io.tocsin.standalone.disk;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** How full the disk of the data folder may become. */
+@ConfigMapping(prefix = "tocsin.standalone.disk")
+interface DiskSettings {
+  /**
+   * With less free space than this no alerts are taken, until there is a quarter more. On a small
+   * disk a tenth of it is enough.
+   */
+  @WithDefault("512M")
+  MemorySize keepFree();
+
+  /** How often the free space is looked at. */
+  @WithDefault("1s")
+  Duration lookEvery();
+
+  /** The data folder; the process sets it. */
+  Optional<Path> folder();
+}

@@ -1,0 +1,25 @@
+package io.tocsin.standalone.disk;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * What the file system of a folder has.
+ *
+ * @param free bytes that this user may still write
+ * @param total bytes
+ */
+record DiskSpace(long free, long total) {
+
+  static DiskSpace of(Path folder) throws IOException {
+    var store = Files.getFileStore(folder);
+    return new DiskSpace(store.getUsableSpace(), store.getTotalSpace());
+  }
+
+  /** Where it is found out. */
+  @FunctionalInterface
+  interface Source {
+    DiskSpace look() throws IOException;
+  }
+}

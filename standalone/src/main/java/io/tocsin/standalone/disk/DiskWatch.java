@@ -1,0 +1,102 @@
+package io.tocsin.standalone.disk;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import io.tocsin.gateway.ingest.IntakeBarrier;
+import io.tocsin.gateway.ingest.OwnAlerts;
+import io.tocsin.model.alert.Alert;
+import io.vertx.core.Vertx;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** Looks at the disk every now and then, beside everything else: a dead mount may take its time. */
+@Singleton
+class DiskWatch implements IntakeBarrier {
+  private static final Logger LOG = Logger.getLogger(DiskWatch.class);
+
+  private final Vertx vertx;
+  private final InstantSource clock;
+  private final DiskSettings settings;
+  private final OwnAlerts alerts;
+  private final DiskGuard guard;
+  private long timer;
+
+  DiskWatch(
+      Vertx vertx,
+      InstantSource clock,
+      DiskSettings settings,
+      OwnAlerts alerts,
+      MeterRegistry registry) {
+    this.vertx = vertx;
+    this.clock = clock;
+    this.settings = settings;
+    this.alerts = alerts;
+    var folder = settings.folder().orElse(Path.of(""));
+    this.guard =
+        new DiskGuard(
+            folder.toString(),
+            () -> DiskSpace.of(folder),
+            new Watermark(settings.keepFree().asLongValue()));
+    Gauge.builder("tocsin.disk.closed", () -> guard.whyClosed().isPresent() ? 1 : 0)
+        .description("whether no alerts are taken for want of disk")
+        .register(registry);
+  }
+
+  @Override
+  public Optional<String> whyClosed() {
+    return guard.whyClosed();
+  }
+
+  /** Once before anybody can send something. */
+  void begin(@Observes StartupEvent start) {
+    look();
+    lookAgain();
+  }
+
+  @PreDestroy
+  void end() {
+    vertx.cancelTimer(timer);
+  }
+
+  private void lookAgain() {
+    timer =
+        vertx.setTimer(
+            settings.lookEvery().toMillis(),
+            now ->
+                vertx
+                    .executeBlocking(
+                        () -> {
+                          look();
+                          return true;
+                        },
+                        false)
+                    .onComplete(done -> lookAgain()));
+  }
+
+  private void look() {
+    try {
+      guard.look(clock.instant()).ifPresent(this::tell);
+    } catch (IOException e) {
+      LOG.debugf("cannot see how full the disk is: %s", e.getMessage());
+    }
+  }
+
+  private void tell(Alert alert) {
+    alerts
+        .raise(alert)
+        .whenComplete(
+            (done, failure) -> {
+              if (failure != null) {
+                LOG.debugf("the alert about the disk is tried again: %s", failure.getMessage());
+                guard.notSaid();
+              }
+            });
+  }
+}
