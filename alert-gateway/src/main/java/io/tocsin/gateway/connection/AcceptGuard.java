@@ -4,8 +4,8 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class AcceptGuard extends ChannelInboundHandlerAdapter {
   private final int most;
   private final AtomicInteger open = new AtomicInteger();
-  private final Set<Channel> paused = ConcurrentHashMap.newKeySet();
+  private final Set<Channel> paused = new HashSet<>();
 
   AcceptGuard(int most) {
     this.most = most;
@@ -39,21 +39,16 @@ final class AcceptGuard extends ChannelInboundHandlerAdapter {
     }
   }
 
-  private void pauseIfFull(Channel server) {
+  /** Under one lock with its opposite, or the last to leave could be missed. */
+  private synchronized void pauseIfFull(Channel server) {
     if (open.get() >= most) {
-      paused.add(server);
       server.config().setAutoRead(false);
-      // The last one may have left just before.
-      if (open.get() < most) {
-        goOn();
-      }
+      paused.add(server);
     }
   }
 
-  private void goOn() {
-    for (var server : paused) {
-      paused.remove(server);
-      server.config().setAutoRead(true);
-    }
+  private synchronized void goOn() {
+    paused.forEach(server -> server.config().setAutoRead(true));
+    paused.clear();
   }
 }

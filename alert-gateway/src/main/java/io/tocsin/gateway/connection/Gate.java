@@ -38,7 +38,7 @@ class Gate {
   private static final String OWN_API = "/api/v1/";
 
   /** As many may be on their way out while others take their places. */
-  private static final int BEING_CLOSED = 32;
+  private static final int BEING_CLOSED = 128;
 
   private static final AtomicReference<Optional<Gate>> IN_FORCE =
       new AtomicReference<>(Optional.empty());
@@ -152,7 +152,11 @@ class Gate {
               if (hasBody(request)) {
                 watchBody(context, visit);
               }
-              context.addEndHandler(end -> visit.answered(clock.instant()));
+              context.addEndHandler(
+                  end -> {
+                    visit.answered(clock.instant());
+                    limits.visits().idle(visit);
+                  });
             });
     context.next();
   }

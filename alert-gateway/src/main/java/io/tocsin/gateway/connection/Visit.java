@@ -56,6 +56,10 @@ final class Visit {
     return givenUp;
   }
 
+  boolean isIdle() {
+    return idleSince().isPresent();
+  }
+
   /** Empty while a request is sent or answered. */
   synchronized Optional<Instant> idleSince() {
     return idleSince;

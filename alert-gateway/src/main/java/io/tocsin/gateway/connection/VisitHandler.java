@@ -86,6 +86,9 @@ final class VisitHandler extends ChannelDuplexHandler {
     } else if (known.isGivenUp()) {
       ReferenceCountUtil.release(bytes);
     } else {
+      if (known.isIdle()) {
+        limits.visits().busy(known);
+      }
       known.bytesCame(size(bytes)).ifPresent(head -> hurry(context, known, head));
       context.fireChannelRead(bytes);
       holdUnfinished(known);

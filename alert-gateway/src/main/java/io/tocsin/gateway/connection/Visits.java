@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** All connections that are open, by the network they come from. Any thread may ask. */
@@ -15,6 +17,10 @@ final class Visits {
   private final int total;
   private final int perNetwork;
   private final Map<ClientNetwork, Map<InetSocketAddress, Visit>> open = new HashMap<>();
+
+  /** Oldest first, so that nobody looks through thousands for each who comes in a flood. */
+  private final Set<Visit> idle = new LinkedHashSet<>();
+
   private int count;
 
   /**
@@ -39,10 +45,10 @@ final class Visits {
   synchronized Arrival arrive(Visit visit) {
     var neighbours = open.getOrDefault(network(visit), Map.of()).values();
     if (neighbours.size() >= perNetwork) {
-      return replaceOldestIdle(neighbours.stream(), visit);
+      return replace(oldestIdle(neighbours), visit);
     }
     if (count >= total) {
-      return replaceOldestIdle(all(), visit);
+      return replace(idle.stream().filter(Visit::isIdle).findFirst(), visit);
     }
     add(visit);
     return new Arrival.Taken();
@@ -52,10 +58,24 @@ final class Visits {
     var network = network(visit);
     var neighbours = open.get(network);
     if (neighbours != null && neighbours.remove(visit.from(), visit)) {
+      idle.remove(visit);
       count--;
       if (neighbours.isEmpty()) {
         open.remove(network);
       }
+    }
+  }
+
+  /** It has a request, and is no longer among those that may have to go. */
+  synchronized void busy(Visit visit) {
+    idle.remove(visit);
+  }
+
+  /** It has been answered. */
+  synchronized void idle(Visit visit) {
+    if (from(visit.from()).filter(visit::equals).isPresent()) {
+      idle.remove(visit);
+      idle.add(visit);
     }
   }
 
@@ -81,21 +101,24 @@ final class Visits {
     return count;
   }
 
-  private Arrival replaceOldestIdle(Stream<Visit> candidates, Visit arriving) {
-    return candidates
-        .filter(visit -> visit.idleSince().isPresent())
-        .min(Comparator.comparing(visit -> visit.idleSince().orElse(Instant.MAX)))
-        .<Arrival>map(
-            oldest -> {
-              leave(oldest);
-              add(arriving);
-              return new Arrival.InsteadOf(oldest);
-            })
-        .orElseGet(Arrival.Refused::new);
+  private static Optional<Visit> oldestIdle(Collection<Visit> visits) {
+    return visits.stream()
+        .filter(Visit::isIdle)
+        .min(Comparator.comparing(visit -> visit.idleSince().orElse(Instant.MAX)));
+  }
+
+  private Arrival replace(Optional<Visit> oldestIdle, Visit arriving) {
+    if (oldestIdle.isEmpty()) {
+      return new Arrival.Refused();
+    }
+    leave(oldestIdle.get());
+    add(arriving);
+    return new Arrival.InsteadOf(oldestIdle.get());
   }
 
   private void add(Visit visit) {
     open.computeIfAbsent(network(visit), network -> new HashMap<>()).put(visit.from(), visit);
+    idle.add(visit);
     count++;
   }
 

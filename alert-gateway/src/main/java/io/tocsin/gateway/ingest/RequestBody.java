@@ -69,7 +69,9 @@ final class RequestBody {
     complete.tryComplete(body);
   }
 
-  /** In pieces: one buffer that doubles holds up to twice what has come, a thousand tiny ones more. */
+  /**
+   * In pieces: one buffer that doubles holds up to twice what has come, a thousand tiny ones more.
+   */
   private void add(Buffer chunk) {
     if ((long) length + chunk.length() > limit) {
       request.pause();

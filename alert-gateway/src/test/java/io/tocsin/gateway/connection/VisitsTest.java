@@ -73,6 +73,25 @@ class VisitsTest {
   }
 
   @Test
+  void whoIsAnsweredBeginsToBeIdleAnew() {
+    var visits = new Visits(2, 2);
+    var answered = from("192.0.2.9", 1, NOW);
+    var other = from("198.51.100.1", 1, NOW.plusSeconds(1));
+    visits.arrive(answered);
+    visits.arrive(other);
+    visits.busy(answered);
+    answered.bytesCame(1);
+    answered.answered(NOW.plusSeconds(2));
+    visits.idle(answered);
+
+    assertThat(visits.arrive(from("203.0.113.1", 1, NOW.plusSeconds(3))))
+        .isEqualTo(new Arrival.InsteadOf(other));
+    visits.leave(answered);
+    visits.idle(answered);
+    assertThat(visits.count()).isEqualTo(1);
+  }
+
+  @Test
   void whereAllAreBusyAtTheTotalTheNewOneGoes() {
     for (int i = 0; i < 4; i++) {
       var busy = from("198.51.100." + i, 1, NOW);

@@ -47,7 +47,13 @@ public final class DestinationSecrets {
         secrets.add(pagerDuty.http());
       }
       case EmailIntegration email ->
-          secrets.add(email.login().map(EmailIntegration.Login::password));
+          email
+              .login()
+              .ifPresent(
+                  login -> {
+                    secrets.add(login.password());
+                    secrets.add(login.secret());
+                  });
       case RunbookIntegration _ -> {}
     }
     return secrets;

@@ -17,8 +17,12 @@ public final class ShownAnswer {
           new Answer.TryAgain(why, redaction.hide(text), parks, hide(progress, redaction));
       case Answer.TryAfter(var why, var text, var quiet) ->
           new Answer.TryAfter(why, redaction.hide(text), quiet);
-      case Answer.NeedsPerson(var why, var text) ->
-          new Answer.NeedsPerson(why, redaction.hide(text));
+      case Answer.NeedsPerson(var why, var text, var repeatingHarms) ->
+          new Answer.NeedsPerson(why, redaction.hide(text), repeatingHarms);
+      case Answer.Gone(var text) -> new Answer.Gone(redaction.hide(text));
+      case Answer.TooOld(var text) -> new Answer.TooOld(redaction.hide(text));
+      case Answer.MayBeOutdated(var text, var pause) ->
+          new Answer.MayBeOutdated(redaction.hide(text), pause);
       case Answer.Refused(var why, var text) -> new Answer.Refused(why, redaction.hide(text));
     };
   }

@@ -1,10 +1,12 @@
 package io.tocsin.router.topology;
 
+import io.tocsin.events.query.ActiveAlert;
 import io.tocsin.events.query.AlertFound;
 import io.tocsin.events.query.AlertQuery;
 import io.tocsin.events.query.ExplainQuery;
 import io.tocsin.events.query.Explanation;
 import io.tocsin.events.query.GroupFound;
+import io.tocsin.events.query.HeldAlerts;
 import io.tocsin.events.query.RouterQueries;
 import io.tocsin.events.query.RouterUnavailableException;
 import io.tocsin.events.query.Seen;
@@ -45,6 +47,17 @@ final class CompleteAnswers implements RouterQueries {
   @Override
   public Optional<Explanation> explain(ExplainQuery query, Seen seen) {
     return complete(answers.explain(query, seen));
+  }
+
+  /** What is held at this moment, complete or not. */
+  @Override
+  public HeldAlerts held() {
+    return answers.held();
+  }
+
+  @Override
+  public List<ActiveAlert> active() {
+    return complete(answers.active());
   }
 
   /** Asked afterwards, because what is there can go while an answer is made. */

@@ -6,6 +6,7 @@ import io.tocsin.events.alerts.AlertEntry;
 import io.tocsin.model.alert.Alert;
 import io.tocsin.model.label.LabelSet;
 import io.tocsin.router.resolve.Grace;
+import io.tocsin.model.memory.MemoryBudget;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class ObservedPartitionTest {
   private static final Instant START = Instant.parse("2026-01-02T03:04:05Z");
 
-  private final ObservedPartition partition = new ObservedPartition();
+  private final ObservedPartition partition = new ObservedAlerts(MemoryBudget.UNLIMITED).prepare();
 
   @Test
   void anEndThatPassesInSilenceWhileWeListenIsOne() {

@@ -7,6 +7,7 @@ import io.tocsin.events.alerts.AlertEntry;
 import io.tocsin.events.serde.Serdes;
 import io.tocsin.model.alert.Alert;
 import io.tocsin.model.label.LabelSet;
+import io.tocsin.model.memory.MemoryBudget;
 import io.tocsin.router.changelog.KeptStore;
 import io.tocsin.router.query.Knowledge;
 import io.tocsin.router.route.Routing;
@@ -28,7 +29,7 @@ class RevivedTest {
 
   private final Routing routing =
       new Routing(OneWebhook.inhibiting("alertname=\"Source\"", "alertname=\"Target\""));
-  private final Knowledge knowledge = Knowledge.nothing(() -> routing);
+  private final Knowledge knowledge = Knowledge.nothing(() -> routing, MemoryBudget.UNLIMITED);
   private final KeptStore<String, AlertBatch> store =
       new KeptStore<>(ObserveProcessor.STORE, Serdes.text(), AlertBatch.serde());
   private final ObserveProcessor processor =

@@ -7,6 +7,7 @@ import io.tocsin.events.query.AlertQuery;
 import io.tocsin.events.query.RouterUnavailableException;
 import io.tocsin.events.query.Seen;
 import io.tocsin.events.topic.Topics;
+import io.tocsin.model.memory.MemoryBudget;
 import io.tocsin.router.query.Knowledge;
 import io.tocsin.router.query.RouterAnswers;
 import io.tocsin.router.route.CurrentRouting;
@@ -31,7 +32,9 @@ class MissingStateTest {
       new TopicPartition("tocsin-router-by-group-repartition", 0);
 
   private final Knowledge knowledge =
-      Knowledge.nothing(new CurrentRouting(() -> OneWebhook.configuration(Duration.ZERO)));
+      Knowledge.nothing(
+          new CurrentRouting(() -> OneWebhook.configuration(Duration.ZERO)),
+          MemoryBudget.UNLIMITED);
 
   @Test
   void assignedPartitionsOfWhichNothingIsKnownAreMissing() {

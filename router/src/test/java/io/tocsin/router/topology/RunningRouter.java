@@ -6,6 +6,7 @@ import io.tocsin.configuration.Configuration;
 import io.tocsin.events.query.AlertQuery;
 import io.tocsin.events.query.Seen;
 import io.tocsin.model.alert.Alert;
+import io.tocsin.model.memory.MemoryBudget;
 import io.tocsin.router.mute.SuppressedAlerts;
 import io.tocsin.router.query.Knowledge;
 import io.tocsin.router.query.RouterAnswers;
@@ -45,7 +46,7 @@ final class RunningRouter implements AutoCloseable {
   private final AtomicReference<Supplier<Throwable>> trap = new AtomicReference<>();
   private final Set<String> restored = ConcurrentHashMap.newKeySet();
   private final Knowledge knowledge =
-      Knowledge.nothing(new CurrentRouting(this::configurationOrTrouble));
+      Knowledge.nothing(new CurrentRouting(this::configurationOrTrouble), MemoryBudget.UNLIMITED);
   private final RouterAnswers answers = new RouterAnswers(knowledge, Mutes.all(knowledge), clock);
   private final KafkaStreams streams;
   private final AssignedState state;
