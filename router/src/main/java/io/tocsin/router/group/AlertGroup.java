@@ -15,10 +15,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -35,6 +37,9 @@ final class AlertGroup {
    * count as firing.
    */
   private final Map<Fingerprint, Instant> leftOut = new HashMap<>();
+
+  /** Told as resolved before a restart: the grace after it is not for these. */
+  private final Set<Fingerprint> toldResolved = new HashSet<>();
 
   private Muting muting = Muting.NONE;
   private GroupState state;
@@ -93,7 +98,25 @@ final class AlertGroup {
       return false;
     }
     alerts.put(alert.fingerprint(), alert);
-    return !alert.equals(known);
+    boolean isNews = !alert.equals(known);
+    if (isNews) {
+      toldResolved.remove(alert.fingerprint());
+    }
+    return isNews;
+  }
+
+  /** What is known of an alert's end is not taken back while nothing new is heard of it. */
+  void holdEnds(Predicate<Alert> toldAsResolved) {
+    alerts.values().stream()
+        .filter(toldAsResolved)
+        .map(Alert::fingerprint)
+        .forEach(toldResolved::add);
+  }
+
+  AlertStatus statusOf(Alert alert, Instant now, Grace grace) {
+    return toldResolved.contains(alert.fingerprint())
+        ? alert.statusAt(now)
+        : grace.statusOf(alert, now);
   }
 
   void forEach(Consumer<Alert> take) {
@@ -113,7 +136,7 @@ final class AlertGroup {
   /** What a flush shows. */
   List<NotifiedAlert> at(Instant now, Grace grace) {
     return alerts.values().stream()
-        .map(alert -> NotifiedAlert.of(alert, grace.statusOf(alert, now)))
+        .map(alert -> NotifiedAlert.of(alert, statusOf(alert, now, grace)))
         .sorted(IN_A_MESSAGE)
         .toList();
   }
@@ -137,7 +160,7 @@ final class AlertGroup {
     return alerts.values().stream()
         .anyMatch(
             alert ->
-                grace.statusOf(alert, now) == AlertStatus.RESOLVED
+                statusOf(alert, now, grace) == AlertStatus.RESOLVED
                     ? told.firing().contains(alert.fingerprint())
                     : over.contains(alert.fingerprint()));
   }

@@ -99,6 +99,9 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
     corrections = new Corrections(groups, log, deliveries);
     log.forEach((key, entry) -> open.told(key, entry.at()));
     grace = groups.isEmpty() ? Grace.NONE : routing.graceAfter(now());
+    groups
+        .all()
+        .forEach(group -> group.holdEnds(alert -> log.saysResolved(group.state().id(), alert)));
     openGroups.open(newContext.taskId().partition(), open);
     newContext.schedule(
         settings.tick(), PunctuationType.WALL_CLOCK_TIME, at -> tick(Instant.ofEpochMilli(at)));
@@ -271,7 +274,7 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
         state,
         rules(),
         now);
-    groups.remove(group, alert -> grace.statusOf(alert, now) == AlertStatus.RESOLVED);
+    groups.remove(group, alert -> group.statusOf(alert, now, grace) == AlertStatus.RESOLVED);
     if (group.isEmpty()) {
       close(group, now, "all its alerts are resolved");
     } else {

@@ -2,6 +2,8 @@ package io.tocsin.router.group;
 
 import io.tocsin.events.alerts.AlertEntry;
 import io.tocsin.events.notifications.NotificationKey;
+import io.tocsin.model.alert.Alert;
+import io.tocsin.model.label.Fingerprint;
 import io.tocsin.model.notification.Destination;
 import io.tocsin.model.notification.GroupId;
 import io.tocsin.router.notify.NotificationLogEntry;
@@ -42,12 +44,19 @@ final class NotificationLog {
    * that began later must not bring it back.
    */
   boolean saysResolved(GroupId group, AlertEntry alert) {
+    return saysResolved(group, alert.fingerprint(), alert.endsAt(), alert.receivedAt());
+  }
+
+  boolean saysResolved(GroupId group, Alert alert) {
+    return saysResolved(group, alert.fingerprint(), alert.endsAt(), alert.updatedAt());
+  }
+
+  private boolean saysResolved(GroupId group, Fingerprint alert, Instant endsAt, Instant heardAt) {
     return of(group).values().stream()
         .anyMatch(
             entry ->
-                entry.over().contains(alert.fingerprint())
-                    && !(alert.endsAt().isAfter(entry.at())
-                        && alert.receivedAt().isAfter(entry.at())));
+                !(endsAt.isAfter(entry.at()) && heardAt.isAfter(entry.at()))
+                    && entry.over().contains(alert));
   }
 
   /**

@@ -69,6 +69,9 @@ public record NotificationLogEntry(
 
   /** The alerts of which the destination reads, or will read, that they are over. */
   public Set<Fingerprint> over() {
+    if (resolved.isEmpty() && unsent.isEmpty() && !carriesMessage()) {
+      return Set.of();
+    }
     var over = new HashSet<>(resolved);
     owed().forEach(alert -> over.add(alert.fingerprint()));
     over.removeAll(firing);

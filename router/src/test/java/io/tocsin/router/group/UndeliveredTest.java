@@ -134,6 +134,30 @@ class UndeliveredTest {
   }
 
   @Test
+  @DisplayName("nor one that is still in its group, because only this destination was told")
+  void correctedEndOutlivesTheRouter() {
+    var tester = new GroupStageTester(read("default", "group_interval: 1m"), awayFrom(0, 50));
+
+    tester.fires(0, NEVER).fires(1, 20).until(25);
+    tester.routerIsKilledFor(1).until(100);
+
+    assertThat(tester.messagesTo(FIRST)).extracting(Object::toString).containsExactly("[0 ~1]");
+  }
+
+  @Test
+  @DisplayName("what was carried is not told once more when a start passes it on again, strict")
+  void carriedEndIsToldOnce() {
+    var tester = new GroupStageTester(configuration("strict"), awayFrom(4, 12));
+
+    tester.fires(0, NEVER).fires(1, 6).fires(2, 8).until(20);
+    tester.routerIsKilledFor(1).isPassedOnAgain(0, 1, 2).until(30);
+
+    assertThat(tester.messagesTo(FIRST))
+        .extracting(Object::toString)
+        .containsExactly("[0 1 2]", "[0 ~1 ~2]");
+  }
+
+  @Test
   @DisplayName("a message from before a stop that may be out of date waits for the router, strict")
   void outdatedMessageWaitsForTheRouter() {
     var tester = new GroupStageTester(read("strict", "group_interval: 5m"), awayFrom(0, 4));
