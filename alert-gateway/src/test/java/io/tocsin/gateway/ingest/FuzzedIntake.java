@@ -7,6 +7,7 @@ import io.tocsin.events.topic.Topics;
 import io.tocsin.gateway.active.ActiveAlerts;
 import io.tocsin.gateway.active.Ceiling;
 import io.tocsin.model.alert.Alert;
+import io.tocsin.model.alert.AlertSources;
 import io.tocsin.model.label.Label;
 import io.tocsin.model.label.LabelSyntax;
 import io.tocsin.model.memory.MemoryBudget;
@@ -61,7 +62,8 @@ public final class FuzzedIntake {
     assertThat(read.entries()).hasSameSizeAs(batch.entries());
     for (int i = 0; i < batch.entries().size(); i++) {
       var alert = batch.entries().get(i).alert();
-      assertThat(read.entries().get(i).alert()).isEqualTo(alert);
+      assertThat(read.entries().get(i).alert())
+          .isEqualTo(alert.from(AlertSources.of(batch.source())));
       assertThat(read.entries().get(i).fingerprint()).isEqualTo(alert.labels().fingerprint());
       assertThat(read.entries().get(i).contentHash())
           .isEqualTo(batch.entries().get(i).contentHash());
