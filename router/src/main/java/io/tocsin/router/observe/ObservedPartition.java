@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class ObservedPartition {
   private final Map<Fingerprint, ObservedAlert> alerts = new ConcurrentHashMap<>();
   private final HeldMemory memory;
+  private volatile boolean isCounted = true;
   private volatile Grace grace = Grace.NONE;
 
   ObservedPartition(HeldMemory memory) {
@@ -34,7 +35,7 @@ final class ObservedPartition {
     var before = alerts.put(fingerprint, alert);
     int growth = alert.bytes() - (before == null ? 0 : before.bytes());
     // Most reports change nothing of it.
-    if (growth != 0) {
+    if (growth != 0 && isCounted) {
       memory.change(alert.alert().name(), growth);
     }
   }
@@ -51,9 +52,15 @@ final class ObservedPartition {
     return memory.isTight();
   }
 
-  /** Somebody else has the partition now. */
+  /**
+   * Somebody else has the partition now. The alerts stay: the next one on the same store takes them
+   * from here.
+   */
   void letGo() {
-    alerts.keySet().forEach(this::remove);
+    if (isCounted) {
+      isCounted = false;
+      alerts.values().forEach(known -> memory.change(known.alert().name(), -known.bytes()));
+    }
   }
 
   /** Forgets alerts, and names them. */
@@ -80,7 +87,7 @@ final class ObservedPartition {
 
   private void remove(Fingerprint fingerprint) {
     var removed = alerts.remove(fingerprint);
-    if (removed != null) {
+    if (removed != null && isCounted) {
       memory.change(removed.alert().name(), -removed.bytes());
     }
   }
