@@ -135,7 +135,8 @@ class SlowClientsIT {
   private void whoHangsUpIsNoError() throws IOException {
     for (var request : READ_BODIES) {
       var head = request + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n";
-      for (var part : List.of("", "\r\n", "Content-Length: 2\r\n\r\n{", "Content-Length: 2\r\n\r\n{}")) {
+      for (var part :
+          List.of("", "\r\n", "Content-Length: 2\r\n\r\n{", "Content-Length: 2\r\n\r\n{}")) {
         try (var gone = connect()) {
           trySend(gone, head + part);
           // What has not been read makes this a reset rather than an orderly end.

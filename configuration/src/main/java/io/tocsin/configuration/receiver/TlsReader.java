@@ -76,7 +76,8 @@ final class TlsReader {
       return List.of();
     }
     if (to < OLDEST_USUAL) {
-      section.warn("TLS before 1.2 is refused by this program's platform: no connection will succeed");
+      section.warn(
+          "TLS before 1.2 is refused by this program's platform: no connection will succeed");
     }
     return VERSIONS.subList(from, to + 1);
   }

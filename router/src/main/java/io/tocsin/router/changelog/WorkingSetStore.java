@@ -1,6 +1,5 @@
 package io.tocsin.router.changelog;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.apache.kafka.common.serialization.Serde;
