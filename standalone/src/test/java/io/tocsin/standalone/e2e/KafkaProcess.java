@@ -14,7 +14,7 @@ import java.util.Properties;
 
 /** A Kafka in a process of its own, which can be halted and go on under the same address. */
 final class KafkaProcess implements AutoCloseable {
-  private static final Duration START_LIMIT = Duration.ofSeconds(60);
+  private static final Duration START_LIMIT = Duration.ofSeconds(120);
 
   private final Map<String, String> settings = new HashMap<>();
   private final ChildProcess process;
