@@ -74,12 +74,13 @@ public final class ObserveProcessor implements Processor<String, AlertBatch, Str
   public void init(ProcessorContext<String, Observed> newContext) {
     context = newContext;
     store = newContext.getStateStore(STORE);
-    alerts = observed.prepare();
-    leftOut = new LeftOut(newContext.taskId().partition());
+    int partition = newContext.taskId().partition();
+    alerts = observed.prepare(partition);
+    leftOut = new LeftOut(partition);
     renewals = new RenewalQueue();
     passedOnWith = null;
     restore();
-    observed.open(newContext.taskId().partition(), alerts);
+    observed.open(partition, alerts);
     newContext.schedule(
         settings.tick(), PunctuationType.WALL_CLOCK_TIME, at -> tick(Instant.ofEpochMilli(at)));
     newContext.schedule(

@@ -48,18 +48,22 @@ public final class ObservedAlerts implements HeldAlert {
     return !partitions.isEmpty();
   }
 
-  /** For a partition that is restored now; nobody sees it before it is opened. */
-  ObservedPartition prepare() {
+  /**
+   * For a partition that is restored now; nobody sees it before it is opened. One from before takes
+   * no room any more.
+   */
+  ObservedPartition prepare(int partition) {
+    var before = partitions.get(partition);
+    if (before != null) {
+      before.letGo();
+    }
     return new ObservedPartition(memory);
   }
 
   /** From now on a partition's alerts are those that have been restored. */
   void open(int partition, ObservedPartition restored) {
     progress.open(partition);
-    var before = partitions.put(partition, restored);
-    if (before != null) {
-      before.letGo();
-    }
+    partitions.put(partition, restored);
   }
 
   /** Gives a partition back, unless somebody has opened it again meanwhile. */

@@ -26,7 +26,7 @@ class ObservedAlertsTest {
 
   @Test
   void partitionThatIsClosedTakesNoRoomAndKeepsItsAlerts() {
-    var partition = observed.open(0);
+    var partition = opened();
     partition.put(ALERT.fingerprint(), ObservedAlert.of(ALERT, 1).taking(500));
     assertThat(observed.held().bytes()).isEqualTo(500);
 
@@ -38,10 +38,10 @@ class ObservedAlertsTest {
 
   @Test
   void partitionThatIsOpenedAgainBeforeItIsClosedCountsOnce() {
-    var before = observed.open(0);
+    var before = opened();
     before.put(ALERT.fingerprint(), ObservedAlert.of(ALERT, 1).taking(500));
 
-    var after = observed.open(0);
+    var after = opened();
     before
         .all()
         .forEach(alert -> after.put(alert.fingerprint(), ObservedAlert.of(alert, 1).taking(500)));
@@ -51,9 +51,15 @@ class ObservedAlertsTest {
     assertThat(observed.held().bytesByName()).containsEntry("A", 500L);
   }
 
+  private ObservedPartition opened() {
+    var partition = observed.prepare(0);
+    observed.open(0, partition);
+    return partition;
+  }
+
   @Test
   void alertThatIsForgottenMakesRoom() {
-    var partition = observed.open(0);
+    var partition = opened();
     partition.put(ALERT.fingerprint(), ObservedAlert.of(ALERT, 1).taking(900));
     assertThat(partition.hasRoom("A", 500)).isFalse();
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class ObservedPartitionTest {
   private static final Instant START = Instant.parse("2026-01-02T03:04:05Z");
 
-  private final ObservedPartition partition = new ObservedAlerts(MemoryBudget.UNLIMITED).prepare();
+  private final ObservedPartition partition = new ObservedAlerts(MemoryBudget.UNLIMITED).prepare(0);
 
   @Test
   void anEndThatPassesInSilenceWhileWeListenIsOne() {
