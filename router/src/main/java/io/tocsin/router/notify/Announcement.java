@@ -8,13 +8,16 @@ import io.tocsin.configuration.receiver.SlackIntegration;
 import io.tocsin.configuration.receiver.WebhookIntegration;
 import io.tocsin.events.notifications.GroupNotification;
 import io.tocsin.events.notifications.NotifiedAlert;
+import io.tocsin.model.label.Fingerprint;
 import io.tocsin.model.notification.Destination;
 import io.tocsin.model.notification.NotificationReason;
 import io.tocsin.router.notify.NotificationLogEntry.Outgoing;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -90,7 +93,7 @@ public record Announcement(
         new NotificationLogEntry(
             flush.due(),
             told.firing(),
-            told.resolved(),
+            saidResolved(told, flush, owed),
             rules.expiry(flush.due(), flush.route().repeatInterval()),
             outgoing,
             MessageSize.newest(notIn(outgoing, owed)));
@@ -107,6 +110,13 @@ public record Announcement(
     return last.get().owed().stream()
         .filter(it -> it.since().isAfter(sentUpTo) && !now.contains(it.fingerprint()))
         .toList();
+  }
+
+  /** With what is carried: a message that shows an end again has said it. */
+  private static Set<Fingerprint> saidResolved(Told told, Flush flush, List<UnsentAlert> owed) {
+    var resolved = new HashSet<>(told.resolved());
+    owed.stream().filter(it -> !isMuted(flush, it)).forEach(it -> resolved.add(it.fingerprint()));
+    return resolved;
   }
 
   private static List<UnsentAlert> notIn(Outgoing outgoing, List<UnsentAlert> owed) {
