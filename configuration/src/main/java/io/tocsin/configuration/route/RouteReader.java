@@ -147,6 +147,17 @@ public final class RouteReader {
               }
               labels.put(name, value);
             });
+    section.section("labels").ifPresent(RouteReader::checkTemplates);
     return labels;
+  }
+
+  /** The router leaves out a label that is a template. */
+  private static void checkTemplates(Section labels) {
+    for (var label : labels.values().values()) {
+      if (label.text().orElse("").contains("{{")) {
+        label.checkTemplate();
+        label.hasNoEffectYet();
+      }
+    }
   }
 }

@@ -127,6 +127,26 @@ class TemplatedKeysTest {
   }
 
   @Test
+  void labelsOfRoutesAreTemplatesWithoutEffect() {
+    var yaml =
+        """
+        route:
+          receiver: r
+          labels: {team: x, owner: '%s'}
+        receivers: [{name: r}]
+        """;
+
+    assertThat(reading(yaml.formatted("{{ .CommonLabels.owner }}")).warnings())
+        .singleElement()
+        .asString()
+        .endsWith("without effect here yet: route.labels.owner (line 3)");
+    assertThat(placedMistakesIn(yaml.formatted("{{ if .A }}")))
+        .singleElement()
+        .asString()
+        .contains("route.labels.owner: the template cannot be parsed");
+  }
+
+  @Test
   void defaultsThatAreWrittenDownAreNotNamed() {
     var yaml =
         """
