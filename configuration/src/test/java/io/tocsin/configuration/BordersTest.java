@@ -58,6 +58,8 @@ class BordersTest {
               "io.tocsin.model.label..",
               "java..",
               "sun.misc",
+              "jakarta.enterprise.context..",
+              "jakarta.enterprise.event..",
               "jakarta.enterprise.inject..",
               "jakarta.inject..",
               "io.smallrye.config..",

@@ -38,9 +38,8 @@ record BrokerSettings(
    */
   private static final Map<String, String> ALONE =
       Map.of(
+          // The heartbeat stays at Kafka's two seconds: the controller waits half of it for each.
           "broker.session.timeout.ms", String.valueOf(Integer.MAX_VALUE),
-          // The start waits for the answer to a heartbeat now and then.
-          "broker.heartbeat.interval.ms", "300",
           "group.initial.rebalance.delay.ms", "0",
           "group.streams.initial.rebalance.delay.ms", "0",
           // The controller calls it an error when the disk takes longer than two seconds.

@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.KafkaStreams;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -59,14 +60,19 @@ class RouterStreams {
     return streams.state() == KafkaStreams.State.RUNNING && GroupContact.isKept(streams.metrics());
   }
 
-  /** After an error nothing starts again by itself. */
   private void enter(KafkaStreams.State now, Event<ProcessFailed> failures) {
-    LOG.infof("router is %s", now);
+    tell(now, failures::fire);
     if (now == KafkaStreams.State.RUNNING) {
       hasRouted = true;
       deliveries.readRecent();
-    } else if (now == KafkaStreams.State.ERROR) {
-      failures.fire(
+    }
+  }
+
+  /** After an error nothing starts again by itself. */
+  static void tell(KafkaStreams.State now, Consumer<ProcessFailed> failures) {
+    LOG.infof("router is %s", now);
+    if (now == KafkaStreams.State.ERROR) {
+      failures.accept(
           new ProcessFailed(
               "routing has stopped, the error before this line says why; what was accepted is in the log"));
     }

@@ -1,5 +1,9 @@
-package io.tocsin.configuration.process;
+package io.tocsin.configuration.active;
 
+import io.tocsin.configuration.process.LastResort;
+import io.tocsin.configuration.process.ProcessFailed;
+import io.tocsin.configuration.process.ProcessNeeds;
+import io.tocsin.configuration.process.ThreadProbe;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
