@@ -69,12 +69,15 @@ final class ClosedBefore {
   private static final class ClosedBeforeException extends IOException {
     private static final long serialVersionUID = 1;
 
+    private final IOException trouble;
+
     ClosedBeforeException(IOException trouble) {
       super(trouble);
+      this.trouble = trouble;
     }
 
     IOException trouble() {
-      return (IOException) getCause();
+      return trouble;
     }
   }
 }
