@@ -55,7 +55,7 @@ class HangingUpTest {
       assertThat(wire.get("/am/-/healthy").statusCode()).isEqualTo(200);
 
       assertThat(trouble.lines())
-          .filteredOn(line -> !line.contains("kafka") && !line.contains("no router"))
+          .filteredOn(line -> !line.contains("Kafka") && !line.contains("no router"))
           .filteredOn(line -> !line.contains("alerts were not taken"))
           .isEmpty();
     }

@@ -172,7 +172,7 @@ class KafkaAlertLog implements AlertLog {
         client = open;
       }
       var answer = open.ask();
-      open.lookAt(routing);
+      routing.look(open);
       return answer;
     } catch (KafkaException e) {
       var cause = e.getCause() == null ? e : e.getCause();

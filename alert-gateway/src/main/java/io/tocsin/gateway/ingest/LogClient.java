@@ -1,8 +1,10 @@
 package io.tocsin.gateway.ingest;
 
+import io.tocsin.events.topic.RoutingBacklog;
 import io.tocsin.events.topic.Topics;
 import io.tocsin.gateway.log.ConfirmedWrites;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,9 +67,9 @@ record LogClient(Producer<String, byte[]> producer, Admin admin) implements Auto
   }
 
   /** Looks how far the router has come; what cannot be asked is as it was. */
-  void lookAt(RoutingDelay routing) throws InterruptedException {
+  void lookAt(RoutingBacklog backlog, Instant now) throws InterruptedException {
     try {
-      routing.look(admin);
+      backlog.look(admin, now);
     } catch (ExecutionException e) {
       LOG.debugf("Kafka does not say how far the router has read: %s", e.getCause());
     }

@@ -6,8 +6,6 @@ import io.tocsin.events.topic.RoutingBacklog;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.admin.Admin;
 
 /** How long accepted alerts wait for the router. Known also when no router answers. */
 @Singleton
@@ -22,8 +20,8 @@ class RoutingDelay {
         .register(registry);
   }
 
-  void look(Admin admin) throws ExecutionException, InterruptedException {
-    backlog.look(admin, clock.instant());
+  void look(LogClient client) throws InterruptedException {
+    client.lookAt(backlog, clock.instant());
   }
 
   Duration oldest() {

@@ -42,7 +42,8 @@ class TooManyActiveTest {
               assertThat(notice.labels().valueOrEmpty("limited_alertname")).isEqualTo("Bomb");
               assertThat(notice.annotations().valueOrEmpty("summary"))
                   .isEqualTo(
-                      "More than 1 alerts named \"Bomb\" are active; those that came later are not stored.");
+                      "More than 1 alerts named \"Bomb\" are active; those that came later are not"
+                          + " stored.");
               assertThat(notice.annotations().valueOrEmpty("description"))
                   .startsWith("The label with most values is \"request_id\".");
               assertThat(notice.isResolvedAt(Posting.NOW)).isFalse();
@@ -110,7 +111,8 @@ class TooManyActiveTest {
               assertThat(notice.labels().valueOrEmpty("limited_alertname")).isEqualTo("Flood");
               assertThat(notice.annotations().valueOrEmpty("summary"))
                   .isEqualTo(
-                      "Active alerts named \"Flood\" take more than a quarter of the 4 MiB for all active alerts; those that came later are not stored.");
+                      "Active alerts named \"Flood\" take more than a quarter of the 4 MiB for all"
+                          + " active alerts; those that came later are not stored.");
             });
   }
 
@@ -127,7 +129,7 @@ class TooManyActiveTest {
 
     assertThat(receipt.stored()).isEqualTo(1);
     assertThat(receipt.limited()).isZero();
-    assertThat(named(posting, "A").getLast().annotations().valueOrEmpty("tocsin_annotations_cut"))
+    assertThat(named(posting, "A").getLast().annotations().valueOrEmpty("__tocsin_annotations_cut"))
         .isEqualTo("2 of 2 are left out");
   }
 
