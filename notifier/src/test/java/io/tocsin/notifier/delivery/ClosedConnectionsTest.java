@@ -81,9 +81,7 @@ class ClosedConnectionsTest {
         TestingSender.of(
             configuration().receivers(),
             List.of(
-                TestingWebhook.notifier(testing),
-                TestingSlack.notifier(testing),
-                TestingPagerDuty.notifier(testing)),
+                TestingWebhook.of(testing), TestingSlack.of(testing), TestingPagerDuty.of(testing)),
             log,
             _ -> {},
             testing,

@@ -63,9 +63,7 @@ class SecretFilesTest {
         TestingSender.of(
             ConfigurationReader.read(yaml, folder).receivers(),
             List.of(
-                TestingWebhook.notifier(testing),
-                TestingSlack.notifier(testing),
-                TestingPagerDuty.notifier(testing)),
+                TestingWebhook.of(testing), TestingSlack.of(testing), TestingPagerDuty.of(testing)),
             log,
             _ -> {},
             testing,

@@ -9,6 +9,6 @@ public final class TestingEmail {
 
   public static Notifier<?> of(TestingReceivers receivers) {
     return new EmailNotifier(
-        receivers.texts, receivers.metrics, receivers.config, receivers.targets);
+        receivers.texts, receivers.metrics, receivers.config, () -> false, receivers.targets);
   }
 }
