@@ -28,12 +28,20 @@ final class Outbox {
    */
   private static final Duration SURELY_WRITTEN = Duration.ofMinutes(2);
 
+  /**
+   * A longer gap between two ticks is a paused process or a clock that jumped: nothing was written
+   * meanwhile, and no failure to write was noticed.
+   */
+  private static final Duration LONGEST_TICK = Duration.ofSeconds(5);
+
   private final ProcessorContext<Object, Object> context;
   private final NotificationLog log;
   private final GroupStores stores;
   private final Deliveries deliveries;
   private final Queue<Sent> unconfirmed = new ArrayDeque<>();
   private final Map<NotificationKey, NotificationLogEntry> leftByACrash = new HashMap<>();
+  private Instant lastTick = Instant.MAX;
+  private Duration running = Duration.ZERO;
 
   Outbox(
       ProcessorContext<Object, Object> context,
@@ -65,13 +73,23 @@ final class Outbox {
   }
 
   void tick(Instant now) {
+    running = running.plus(since(lastTick, now));
+    lastTick = now;
     leftByACrash.forEach((key, entry) -> forward(key, entry, now));
     leftByACrash.clear();
     for (var head = unconfirmed.peek();
-        head != null && head.isWritten(now);
+        head != null && head.isWritten(running);
         head = unconfirmed.peek()) {
       confirm(unconfirmed.remove());
     }
+  }
+
+  private static Duration since(Instant tick, Instant now) {
+    if (now.isBefore(tick)) {
+      return Duration.ZERO;
+    }
+    var gap = Duration.between(tick, now);
+    return gap.compareTo(LONGEST_TICK) < 0 ? gap : LONGEST_TICK;
   }
 
   private void confirm(Sent sent) {
@@ -116,7 +134,7 @@ final class Outbox {
   }
 
   private void forward(NotificationKey key, NotificationLogEntry entry, Instant now) {
-    unconfirmed.add(new Sent(key, entry, now));
+    unconfirmed.add(new Sent(key, entry, running));
     entry
         .unconfirmed()
         .notification()
@@ -137,9 +155,12 @@ final class Outbox {
         new Record<>(key.group().value(), request, now.toEpochMilli()), Outputs.RUNBOOK_REQUESTS);
   }
 
-  private record Sent(NotificationKey key, NotificationLogEntry entry, Instant at) {
-    boolean isWritten(Instant now) {
-      return !at.plus(SURELY_WRITTEN).isAfter(now);
+  /**
+   * @param at how long this process had been running
+   */
+  private record Sent(NotificationKey key, NotificationLogEntry entry, Duration at) {
+    boolean isWritten(Duration running) {
+      return running.minus(at).compareTo(SURELY_WRITTEN) >= 0;
     }
   }
 }

@@ -64,12 +64,28 @@ class RestartTest {
   void confirmedMessageIsNotSentAgain() {
     var before = new Process(START);
     before.receive(firing("A1", START));
-    before.tick(START.plusSeconds(121));
+    for (int second = 0; second <= 122; second += 2) {
+      before.tick(START.plusSeconds(second));
+    }
 
     var after = new Process(START.plusSeconds(130));
     after.tick(START.plusSeconds(131));
 
     assertThat(after.sent()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("P5: a process that was paused for long cannot know that its message was written")
+  void pauseConfirmsNothing() {
+    var before = new Process(START);
+    before.receive(firing("A1", START));
+    before.tick(START.plusSeconds(1));
+    before.tick(START.plusSeconds(300));
+
+    var after = new Process(START.plusSeconds(310));
+    after.tick(START.plusSeconds(311));
+
+    assertThat(after.sent()).containsExactlyElementsOf(before.sent());
   }
 
   @Test
