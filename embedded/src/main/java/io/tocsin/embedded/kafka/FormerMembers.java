@@ -1,10 +1,12 @@
 package io.tocsin.embedded.kafka;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.ListGroupsOptions;
@@ -22,36 +24,49 @@ import org.jboss.logging.Logger;
 record FormerMembers(Map<String, String> client) {
   private static final Logger LOG = Logger.getLogger(FormerMembers.class);
   private static final Duration WITHIN = Duration.ofMinutes(2);
+  private static final Duration PAUSE = Duration.ofMillis(20);
+  private static final Set<GroupState> WITHOUT_MEMBERS =
+      EnumSet.of(GroupState.EMPTY, GroupState.DEAD);
 
   /**
-   * To be called before the first consumer of this process starts.
-   *
-   * @throws IllegalStateException if Kafka does not let them go
+   * To be called before the first consumer of this process starts. Alerts are taken without it, so
+   * after two minutes in vain the start goes on.
    */
   void remove() {
     try (var admin = Admin.create(Map.copyOf(client))) {
       long deadline = System.nanoTime() + WITHIN.toNanos();
-      for (var left = groups(admin); !left.isEmpty(); left = groups(admin)) {
+      while (areLeftIn(admin)) {
         if (System.nanoTime() - deadline > 0) {
-          throw new IllegalStateException(
-              "consumer groups of the process before still have members: " + left);
+          LOG.warn(
+              "consumer groups still have members of the process before; delivery and runbooks may wait up to 30 minutes for them, a restart tries again");
+          return;
         }
-        for (var group : left) {
-          remove(admin, group.groupId());
-        }
+        LockSupport.parkNanos(PAUSE.toNanos());
       }
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("cannot list the consumer groups: " + e.getCause(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while Kafka was starting", e);
     }
   }
 
-  private static List<GroupListing> groups(Admin admin)
+  /** Removes those it finds; whether it has to be looked again. */
+  private static boolean areLeftIn(Admin admin) throws InterruptedException {
+    try {
+      var groups = groupsWithMembers(admin);
+      for (var group : groups) {
+        remove(admin, group.groupId());
+      }
+      return !groups.isEmpty();
+    } catch (ExecutionException e) {
+      LOG.debugf(e, "consumer groups cannot be listed yet");
+      return true;
+    }
+  }
+
+  private static List<GroupListing> groupsWithMembers(Admin admin)
       throws ExecutionException, InterruptedException {
     return admin.listGroups(ListGroupsOptions.forConsumerGroups()).all().get().stream()
-        .filter(group -> !group.groupState().equals(Optional.of(GroupState.EMPTY)))
+        .filter(group -> !WITHOUT_MEMBERS.contains(group.groupState().orElse(GroupState.UNKNOWN)))
         .toList();
   }
 

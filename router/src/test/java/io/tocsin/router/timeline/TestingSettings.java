@@ -5,7 +5,12 @@ import io.tocsin.router.topology.RouterSettings;
 import java.time.Duration;
 import java.util.Optional;
 
-record TestingSettings() implements RouterSettings {
+/** Quick ticks, and a few groups at once. */
+public record TestingSettings(String instance, int standbys) implements RouterSettings {
+  TestingSettings() {
+    this("test", 0);
+  }
+
   @Override
   public Duration tick() {
     return Duration.ofMillis(25);
@@ -42,18 +47,8 @@ record TestingSettings() implements RouterSettings {
   }
 
   @Override
-  public int standbys() {
-    return 0;
-  }
-
-  @Override
   public int replicas() {
     return 1;
-  }
-
-  @Override
-  public String instance() {
-    return "test";
   }
 
   @Override

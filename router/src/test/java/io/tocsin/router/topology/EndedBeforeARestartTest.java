@@ -3,6 +3,7 @@ package io.tocsin.router.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.model.alert.AlertStatus;
+import io.tocsin.router.timeline.TestingSettings;
 import io.tocsin.testkit.kafka.TestKafka;
 import io.tocsin.testkit.wait.Await;
 import java.nio.file.Path;
@@ -64,7 +65,7 @@ class EndedBeforeARestartTest {
   }
 
   private RunningRouter start() {
-    var router = new RunningRouter(APPLICATION, new SmallRouter("one", 0), folder);
+    var router = new RunningRouter(APPLICATION, new TestingSettings("one", 0), folder);
     Await.until(LIMIT, "the router runs", router::isRunning);
     return router;
   }

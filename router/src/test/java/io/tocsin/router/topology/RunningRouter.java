@@ -12,6 +12,7 @@ import io.tocsin.router.query.Knowledge;
 import io.tocsin.router.query.RouterAnswers;
 import io.tocsin.router.route.CurrentRouting;
 import io.tocsin.router.timeline.OneWebhook;
+import io.tocsin.router.timeline.TestingSettings;
 import io.tocsin.testkit.kafka.TestKafka;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,7 +53,7 @@ final class RunningRouter implements AutoCloseable {
   private final AssignedState state;
   private final Set<String> stores;
 
-  RunningRouter(String application, SmallRouter settings, Path storage) {
+  RunningRouter(String application, TestingSettings settings, Path storage) {
     var topology =
         new RouterTopology(knowledge, settings, new SuppressedAlerts(), Instant.EPOCH).build();
     stores = storesOf(topology);

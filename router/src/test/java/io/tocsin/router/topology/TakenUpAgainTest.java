@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tocsin.events.notifications.GroupNotification;
 import io.tocsin.model.alert.AlertStatus;
 import io.tocsin.model.notification.NotificationReason;
+import io.tocsin.router.timeline.TestingSettings;
 import io.tocsin.testkit.kafka.TestKafka;
 import io.tocsin.testkit.wait.Await;
 import java.nio.file.Path;
@@ -166,7 +167,7 @@ class TakenUpAgainTest {
   private RunningRouter start(String instance, int standbys) {
     var router =
         new RunningRouter(
-            application, new SmallRouter(instance, standbys), folder.resolve(instance));
+            application, new TestingSettings(instance, standbys), folder.resolve(instance));
     Await.until(LIMIT, instance + " runs", router::isRunning);
     return router;
   }
