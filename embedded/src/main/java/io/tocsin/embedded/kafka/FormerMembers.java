@@ -7,11 +7,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.ListGroupsOptions;
 import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 import org.apache.kafka.common.GroupState;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.common.internals.Topic;
+import org.apache.kafka.common.utils.Utils;
 import org.jboss.logging.Logger;
 
 /**
@@ -52,6 +57,7 @@ record FormerMembers(Map<String, String> client) {
   /** Removes those it finds; whether it has to be looked again. */
   private static boolean areLeftIn(Admin admin) throws InterruptedException {
     try {
+      awaitCoordinator(admin);
       var groups = groupsWithMembers(admin);
       for (var group : groups) {
         remove(admin, group.groupId());
@@ -61,6 +67,52 @@ record FormerMembers(Map<String, String> client) {
       LOG.debugf(e, "consumer groups cannot be listed yet");
       return true;
     }
+  }
+
+  /**
+   * A coordinator that still reads its log lists no groups, and does not say so. A question about
+   * one group of each of its partitions is answered only when that partition has been read.
+   */
+  private static void awaitCoordinator(Admin admin)
+      throws ExecutionException, InterruptedException {
+    var probes = oneGroupOfEach(partitions(admin));
+    for (var answer : admin.describeConsumerGroups(probes).describedGroups().values()) {
+      try {
+        answer.get();
+      } catch (ExecutionException e) {
+        if (!(e.getCause() instanceof GroupIdNotFoundException)) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  /** None if no consumer has ever been here. */
+  private static int partitions(Admin admin) throws ExecutionException, InterruptedException {
+    var topic = List.of(Topic.GROUP_METADATA_TOPIC_NAME);
+    try {
+      return admin.describeTopics(topic).allTopicNames().get().values().stream()
+          .mapToInt(description -> description.partitions().size())
+          .sum();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+        return 0;
+      }
+      throw e;
+    }
+  }
+
+  /** Names that the coordinator spreads over all its partitions, as it does with every group. */
+  static List<String> oneGroupOfEach(int partitions) {
+    return IntStream.range(0, partitions)
+        .mapToObj(
+            partition ->
+                IntStream.iterate(0, i -> i + 1)
+                    .mapToObj(i -> "tocsin-probe-" + i)
+                    .filter(group -> Utils.abs(group.hashCode()) % partitions == partition)
+                    .findFirst()
+                    .orElseThrow())
+        .toList();
   }
 
   private static List<GroupListing> groupsWithMembers(Admin admin)
