@@ -10,6 +10,7 @@ import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -58,6 +59,20 @@ class HangingUpTest {
           .filteredOn(line -> !line.contains("Kafka") && !line.contains("no router"))
           .filteredOn(line -> !line.contains("alerts were not taken"))
           .isEmpty();
+    }
+  }
+
+  @Test
+  void aBodyThatGoesOnAfterItsRejectionIsNoError() throws IOException {
+    var head =
+        "POST /am/api/v2/silences HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n";
+    try (var trouble = new LoggedTrouble()) {
+      for (int i = 0; i < 5; i++) {
+        reset(head + "Content-Length: 8000001\r\n\r\n" + " ".repeat(8_000_000));
+      }
+      assertThat(wire.get("/am/-/healthy").statusCode()).isEqualTo(200);
+
+      assertThat(trouble.lines()).noneMatch(line -> line.contains("Response head already sent"));
     }
   }
 

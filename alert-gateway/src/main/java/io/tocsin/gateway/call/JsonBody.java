@@ -64,6 +64,10 @@ final class JsonBody {
   }
 
   private void add(Buffer chunk) {
+    // Some chunks are on their way when the answer has been given: too large, or too late.
+    if (complete.future().isComplete() || request.response().headWritten()) {
+      return;
+    }
     if (collected.length() + (long) chunk.length() <= limit) {
       collected.appendBuffer(chunk);
       return;

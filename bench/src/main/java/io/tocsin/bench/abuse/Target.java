@@ -52,10 +52,11 @@ final class Target implements AutoCloseable {
     return subject.heapBytes(life);
   }
 
-  /** {@code kill -9} and a start on the same data, on another port. */
-  void kill() throws IOException, InterruptedException {
+  /** {@code kill -9} and a start on the same data, on another port; with a file that is right. */
+  synchronized void kill() throws IOException, InterruptedException {
     try (var disturbed = disturbances.begin()) {
       life.kill();
+      Files.writeString(config, configuration);
       life = Life.start(subject, config, folder);
       life.awaitReady();
     }
@@ -75,7 +76,7 @@ final class Target implements AutoCloseable {
   }
 
   /** Every second reload finds a broken file, which must change nothing. */
-  void reload(boolean broken) throws IOException, InterruptedException {
+  synchronized void reload(boolean broken) throws IOException, InterruptedException {
     Files.writeString(config, broken ? configuration + "rutes: [\n" : configuration);
     life.signal("HUP");
   }
