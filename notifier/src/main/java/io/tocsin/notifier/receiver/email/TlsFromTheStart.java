@@ -1,10 +1,10 @@
 package io.tocsin.notifier.receiver.email;
 
+import io.tocsin.notifier.receiver.target.UnconnectedSockets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketException;
@@ -15,7 +15,7 @@ import javax.net.ssl.SSLSocketFactory;
  * Sockets that speak TLS as soon as they are connected. The mail library takes them for plain ones;
  * given a factory for TLS it would open the connection itself, past the one that checks targets.
  */
-final class TlsFromTheStart extends SocketFactory {
+final class TlsFromTheStart extends UnconnectedSockets {
   private final SocketFactory plain;
   private final SSLSocketFactory tls;
   private final String host;
@@ -29,34 +29,6 @@ final class TlsFromTheStart extends SocketFactory {
   @Override
   public Socket createSocket() throws IOException {
     return new Layered(plain.createSocket());
-  }
-
-  @Override
-  public Socket createSocket(String name, int port) throws IOException {
-    return connected(new InetSocketAddress(name, port));
-  }
-
-  @Override
-  public Socket createSocket(InetAddress address, int port) throws IOException {
-    return connected(new InetSocketAddress(address, port));
-  }
-
-  @Override
-  public Socket createSocket(String name, int port, InetAddress local, int localPort)
-      throws IOException {
-    return createSocket(name, port);
-  }
-
-  @Override
-  public Socket createSocket(InetAddress address, int port, InetAddress local, int localPort)
-      throws IOException {
-    return createSocket(address, port);
-  }
-
-  private Socket connected(InetSocketAddress target) throws IOException {
-    var socket = createSocket();
-    socket.connect(target);
-    return socket;
   }
 
   /** Passes on what the mail library asks of a socket. */
