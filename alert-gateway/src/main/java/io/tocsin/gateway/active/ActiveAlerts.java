@@ -179,18 +179,21 @@ public final class ActiveAlerts {
   }
 
   private Entry full(String name, long now) {
-    if (size >= total.value()) {
+    if (!total.hasRoomFor(sizeOf(name), size)) {
       forgetEnded(now);
     }
-    var named = byName.get(name);
-    if (named != null && named.size() >= perName.value()) {
+    if (sizeOf(name) >= perName.value() && byName.get(name) instanceof NamedAlerts named) {
       forgetEndedOf(named, now);
     }
-    int sameName = named == null ? 0 : named.size();
-    if (sameName >= perName.value()) {
+    if (sizeOf(name) >= perName.value()) {
       return Entry.TOO_MANY_OF_THIS_NAME;
     }
-    return size >= total.value() ? Entry.TOO_MANY : Entry.ADMITTED;
+    return total.hasRoomFor(sizeOf(name), size) ? Entry.ADMITTED : Entry.TOO_MANY;
+  }
+
+  private int sizeOf(String name) {
+    var named = byName.get(name);
+    return named == null ? 0 : named.size();
   }
 
   private void noteNew(long now) {

@@ -45,7 +45,8 @@ public final class LimitNotice {
   public static Alert ofAll(Ceiling limit, Collection<Alert> turnedAway, Instant now) {
     return alert(
         LabelSet.of("alertname", NAME),
-        "More than %s alerts are active; those that came later are not stored.".formatted(limit),
+        "Nearly %s alerts are active, as many as may be; of names that have many, those that came later are not stored."
+            .formatted(limit),
         "Most of those that came later are named \"%s\". Look at its rule, or raise tocsin.gateway.ingest.limits.active-alerts."
             .formatted(commonestName(turnedAway)),
         now);
@@ -56,7 +57,7 @@ public final class LimitNotice {
       String name, MemoryBudget budget, Collection<Alert> turnedAway, Instant now) {
     return alert(
         LabelSet.of("alertname", NAME, "limited_alertname", name.isEmpty() ? "(no name)" : name),
-        "Active alerts named \"%s\" take more than a quarter of the %s for all active alerts; those that came later are not stored."
+        "Active alerts take nearly the %2$s there are for them, those named \"%1$s\" more than their share; those of this name that came later are not stored."
             .formatted(name, size(budget)),
         "The label with most values is \"%s\". Take it out of the rule, shorten the rule's texts, or give the router more heap."
             .formatted(labelWithMostValues(turnedAway)),

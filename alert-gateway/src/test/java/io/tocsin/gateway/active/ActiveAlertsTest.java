@@ -125,6 +125,22 @@ class ActiveAlertsTest {
   }
 
   @Test
+  @DisplayName("many names that flood evenly leave room for one that has little")
+  void evenFloodLeavesRoom() {
+    var byCount = new ActiveAlerts(new Ceiling(1_000), Ceiling.UNLIMITED, MemoryBudget.UNLIMITED);
+    var byBytes = unlimited(new MemoryBudget(500_000));
+    for (int i = 0; i < 2_000; i++) {
+      enter(byCount, alert("Flood" + i % 20, i, "", now.plus(LIFE)));
+      enter(byBytes, alert("Flood" + i % 20, i, "", now.plus(LIFE)));
+    }
+
+    assertThat(enter(byCount, alert("Honest", 1, "", now.plus(LIFE)))).isEqualTo(ADMITTED);
+    assertThat(enter(byBytes, alert("Honest", 1, "", now.plus(LIFE)))).isEqualTo(ADMITTED);
+    assertThat(enter(byCount, alert("Flood0", 0, "x", now.plus(LIFE)))).isEqualTo(ADMITTED);
+    assertThat(enter(byCount, alert("Flood0", 9_999, "", now.plus(LIFE)))).isEqualTo(TOO_MANY);
+  }
+
+  @Test
   @DisplayName("zero means zero")
   void zero() {
     var none = new ActiveAlerts(Ceiling.UNLIMITED, new Ceiling(0), MemoryBudget.UNLIMITED);

@@ -14,6 +14,19 @@ class CeilingTest {
     assertThat(Ceiling.of(text)).hasToString(meant);
   }
 
+  @ParameterizedTest(name = "{0} of the name, {1} of 1000: {2}")
+  @CsvSource({
+    "899, 899, true",
+    "  0, 899, true",
+    " 11, 900, false",
+    " 10, 900, true",
+    "  0, 999, true",
+    "  0, 1000, false"
+  })
+  void theLastTenthIsForWhoHasLittle(int sameName, int all, boolean room) {
+    assertThat(new Ceiling(1000).hasRoomFor(sameName, all)).isEqualTo(room);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"-1", "", "none", "20k"})
   void isNothingElse(String text) {

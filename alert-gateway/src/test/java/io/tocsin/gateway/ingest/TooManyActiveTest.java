@@ -111,8 +111,9 @@ class TooManyActiveTest {
               assertThat(notice.labels().valueOrEmpty("limited_alertname")).isEqualTo("Flood");
               assertThat(notice.annotations().valueOrEmpty("summary"))
                   .isEqualTo(
-                      "Active alerts named \"Flood\" take more than a quarter of the 4 MiB for all"
-                          + " active alerts; those that came later are not stored.");
+                      "Active alerts take nearly the 4 MiB there are for them, those named \"Flood\""
+                          + " more than their share; those of this name that came later are not"
+                          + " stored.");
             });
   }
 

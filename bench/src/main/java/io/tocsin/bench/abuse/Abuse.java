@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class Abuse implements AutoCloseable {
   private static final Duration HEAP_PERIOD = Duration.ofMinutes(1);
 
+  /** After the end, for what was accepted last. */
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
   private final AbuseOptions options;
   private final InstantSource clock;
   private final Target target;
@@ -74,7 +77,7 @@ final class Abuse implements AutoCloseable {
     sending.join();
     threads.shutdown();
     threads.awaitTermination(2, TimeUnit.MINUTES);
-    var alerts = sender.arrivals(honestSink);
+    var alerts = sender.arrivals(honestSink, PATIENCE);
     heap.add(target.heapBytes());
     return new AbuseReport(
         target.life().isAlive(), alerts, heap, target.disturbances().count(), strikes.get());

@@ -3,6 +3,7 @@ package io.tocsin.bench.abuse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What the run has shown.
@@ -27,18 +28,30 @@ record AbuseReport(
     if (!alive) {
       failures.add("the process ended by itself");
     }
-    long lost = honest.stream().filter(HonestAlert::isLost).count();
-    if (lost > 0) {
-      failures.add(lost + " accepted alerts were never delivered");
+    var lost = names(honest.stream().filter(HonestAlert::isLost));
+    if (!lost.isEmpty()) {
+      failures.add("accepted alerts were never delivered: " + lost);
     }
-    long late = undisturbed().stream().filter(nanos -> nanos > BOUND_NANOS).count();
-    if (late > 0) {
-      failures.add(late + " honest alerts took longer than a second outside kills and stalls");
+    var late = names(honest.stream().filter(AbuseReport::isLate));
+    if (!late.isEmpty()) {
+      failures.add("honest alerts took longer than a second outside kills and stalls: " + late);
     }
     if (!isFlat()) {
       failures.add("the heap after a collection grew: " + megabytes());
     }
     return failures;
+  }
+
+  private static boolean isLate(HonestAlert alert) {
+    return !alert.disturbed() && !alert.isLost() && alert.routeNanos() > BOUND_NANOS;
+  }
+
+  /** The number and the first of them; one name a second was sent, so a name says when. */
+  private static String names(Stream<HonestAlert> alerts) {
+    var all = alerts.map(HonestAlert::name).toList();
+    return all.isEmpty()
+        ? ""
+        : all.size() + ", " + String.join(" ", all.subList(0, Math.min(20, all.size())));
   }
 
   String print() {

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Sends an alert of a new name each second and repeats it until it is accepted, as Prometheus
@@ -41,21 +42,25 @@ final class HonestSender {
     }
   }
 
-  /** In the order of their acceptance; complete when {@link #run} has returned. */
-  List<HonestAlert> arrivals(Sink sink) throws InterruptedException {
+  /**
+   * In the order of their acceptance; complete when {@link #run} has returned.
+   *
+   * @param patience for all that have not come yet, together
+   */
+  List<HonestAlert> arrivals(Sink sink, Duration patience) throws InterruptedException {
+    long end = System.nanoTime() + patience.toNanos();
     var alerts = new ArrayList<HonestAlert>();
     for (var alert : accepted) {
-      boolean disturbed = false;
-      long arrived;
-      try {
-        arrived = sink.arrival(alert.name());
-        disturbed = target.disturbances().touch(alert.firstSent(), arrived);
-      } catch (IOException e) {
-        arrived = Long.MAX_VALUE;
-      }
-      alerts.add(HonestAlert.of(alert, arrived, disturbed));
+      var left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
+      alerts.add(judged(alert, sink.arrivalWithin(left, alert.name())));
     }
     return alerts;
+  }
+
+  private HonestAlert judged(Accepted alert, OptionalLong arrival) {
+    long arrived = arrival.orElse(Long.MAX_VALUE);
+    boolean disturbed = target.disturbances().touch(alert.firstSent(), arrival.orElse(alert.at()));
+    return HonestAlert.of(alert, arrived, disturbed);
   }
 
   /** Empty when the end came before the answer. */

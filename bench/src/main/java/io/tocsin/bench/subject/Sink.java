@@ -7,7 +7,9 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -20,7 +22,7 @@ import java.util.regex.Pattern;
 /** The webhook's receiver: remembers when each alert name was first told. */
 public final class Sink implements AutoCloseable {
   private static final Pattern NAME = Pattern.compile("\"alertname\"\\s*:\\s*\"([^\"]+)\"");
-  private static final int PATIENCE_SECONDS = 180;
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final Map<String, CompletableFuture<Long>> arrivals = new ConcurrentHashMap<>();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -43,13 +45,26 @@ public final class Sink implements AutoCloseable {
    * @throws IOException if none comes within three minutes
    */
   public long arrival(String alertName) throws IOException, InterruptedException {
+    return arrivalWithin(PATIENCE, alertName)
+        .orElseThrow(
+            () ->
+                new IOException(
+                    "no webhook request about \"%s\" within %d s; the run says nothing"
+                        .formatted(alertName, PATIENCE.toSeconds())));
+  }
+
+  /**
+   * {@link System#nanoTime} when the first request about the alert came in, also if that is still
+   * to come; {@link OptionalLong#empty} if none comes.
+   *
+   * @param patience of zero only looks
+   */
+  public OptionalLong arrivalWithin(Duration patience, String alertName)
+      throws InterruptedException {
     try {
-      return arrivalOf(alertName).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      return OptionalLong.of(arrivalOf(alertName).get(patience.toNanos(), TimeUnit.NANOSECONDS));
     } catch (TimeoutException | ExecutionException e) {
-      throw new IOException(
-          "no webhook request about \"%s\" within %d s; the run says nothing"
-              .formatted(alertName, PATIENCE_SECONDS),
-          e);
+      return OptionalLong.empty();
     }
   }
 

@@ -21,8 +21,11 @@ class AbuseReportTest {
     assertThat(report(false, honest, List.of(50L, 90L, 100L, 150L, 200L, 250L)).failures())
         .satisfiesExactly(
             failure -> assertThat(failure).contains("ended by itself"),
-            failure -> assertThat(failure).startsWith("1 accepted alerts were never delivered"),
-            failure -> assertThat(failure).startsWith("1 honest alerts took longer"),
+            failure ->
+                assertThat(failure).isEqualTo("accepted alerts were never delivered: 1, Honest-1"),
+            failure ->
+                assertThat(failure)
+                    .endsWith("longer than a second outside kills and stalls: 1, Honest-1"),
             failure -> assertThat(failure).contains("heap"));
   }
 

@@ -29,6 +29,12 @@ public record MemoryBudget(long bytes) {
 
   private static final long AT_LEAST = 8L << 20;
 
+  /** This part is left for who has little. */
+  private static final int RESERVE = 10;
+
+  /** Has more than a little: what it already holds, not what it asks for. */
+  private static final int LITTLE = 100;
+
   public MemoryBudget {
     if (bytes < 0) {
       throw new IllegalArgumentException("a budget is not negative, but this is " + bytes);
@@ -62,7 +68,14 @@ public record MemoryBudget(long bytes) {
     if (isTight(after) && usedByName + more > bytes / 4) {
       return Room.NOT_FOR_THIS_NAME;
     }
-    return after > bytes - bytes / 10 && more > SMALL_ALERT_BYTES ? Room.ONLY_FOR_SMALL : Room.YES;
+    return after > bytes - bytes / RESERVE ? roomInReserve(usedByName, more) : Room.YES;
+  }
+
+  private Room roomInReserve(long usedByName, long more) {
+    if (usedByName > bytes / LITTLE) {
+      return Room.NOT_FOR_THIS_NAME;
+    }
+    return more > SMALL_ALERT_BYTES ? Room.ONLY_FOR_SMALL : Room.YES;
   }
 
   /** Whether so much is used that what is not needed any more should go. */
@@ -73,7 +86,7 @@ public record MemoryBudget(long bytes) {
   /** Whether there is room, and if not, why. */
   public enum Room {
     YES,
-    /** Much of the budget is used, and much of that by alerts of this name. */
+    /** Much of the budget is used, and alerts of this name have their share of it. */
     NOT_FOR_THIS_NAME,
     /** What is left is for small alerts. */
     ONLY_FOR_SMALL,

@@ -27,7 +27,9 @@ class MemoryBudgetTest {
            880,   0,  20, YES,               a large alert may use nine tenths
            885,   0,  50, ONLY_FOR_SMALL,    the last tenth is for small alerts
            885,   0,  42, YES,               as an alert of 16 KiB is
-           900, 250,   1, NOT_FOR_THIS_NAME, and of names below their share
+           900, 250,   1, NOT_FOR_THIS_NAME, and not of a name that has its quarter
+           900,  11,   1, NOT_FOR_THIS_NAME, nor of one of many that flood evenly
+           900,  10,   1, YES,               but of one that has little
            999,   0,   1, YES,               to the last byte
           1000,   0,   1, NONE,              and not beyond
           1000,   0,   0, YES,               what does not grow needs no room
