@@ -165,7 +165,8 @@ public final class ActiveAlerts {
   }
 
   private MemoryBudget.Room room(String name, int more) {
-    return budget.roomFor(bytes + elsewhere.bytes(), bytesOf(name) + elsewhere.bytesOf(name), more);
+    return budget.roomAtTheDoor(
+        bytes + elsewhere.bytes(), bytesOf(name) + elsewhere.bytesOf(name), more);
   }
 
   private long bytesOf(String name) {

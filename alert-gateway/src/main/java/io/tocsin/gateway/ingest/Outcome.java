@@ -35,11 +35,6 @@ final class Outcome {
    *     decision 0009</a>
    */
   static void answer(RoutingContext context, Receipt receipt) {
-    if (receipt.limited() > 0) {
-      LOG.warnf(
-          "%d alerts of a request are not stored, too many others are active; the alert TocsinTooManyActiveAlerts says which",
-          receipt.limited());
-    }
     if (receipt.refusals().isEmpty()) {
       context.response().setStatusCode(200).end();
     } else {

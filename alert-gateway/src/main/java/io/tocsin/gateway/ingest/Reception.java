@@ -1,10 +1,16 @@
 package io.tocsin.gateway.ingest;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.CompletionStage;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** From the bytes of a body to alerts that are safe. Does not know where the bytes came from. */
 final class Reception {
+  private static final Logger LOG = Logger.getLogger(Reception.class);
+
+  private final TurnedAway turnedAway = new TurnedAway();
   private final InstantSource clock;
   private final Limits limits;
   private final ReadingRoom room;
@@ -37,7 +43,19 @@ final class Reception {
     return new Received(
         read.readings().size(),
         read.duplicateMembers(),
-        intake.take(source, read.readings(), format.assumedLife(), now));
+        intake
+            .take(source, read.readings(), format.assumedLife(), now)
+            .whenComplete((receipt, failure) -> sayTurnedAway(receipt, now)));
+  }
+
+  private void sayTurnedAway(@Nullable Receipt receipt, Instant now) {
+    turnedAway
+        .add(receipt == null ? 0 : receipt.limited(), now)
+        .ifPresent(
+            alerts ->
+                LOG.warnf(
+                    "%d alerts are not stored, too many others are active; the alert TocsinTooManyActiveAlerts says which",
+                    alerts));
   }
 
   /**

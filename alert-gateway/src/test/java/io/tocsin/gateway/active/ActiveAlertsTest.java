@@ -218,6 +218,16 @@ class ActiveAlertsTest {
   }
 
   @Test
+  @DisplayName("what came in before the router said what it holds costs no one who has little")
+  void beyondTheBudgetWhoHasLittleGoesOn() {
+    var bounded = unlimited(MemoryBudget.UNLIMITED);
+    bounded.routerHolds(new HeldAlerts(40 << 20, 45 << 20, Map.of("Flood", 45L << 20)));
+
+    assertThat(enter(bounded, alert("Good", 1, "", now.plus(LIFE)))).isEqualTo(ADMITTED);
+    assertThat(enter(bounded, alert("Flood", 1, "", now.plus(LIFE)))).isEqualTo(TOO_MUCH);
+  }
+
+  @Test
   @DisplayName("what was heard here and is held there counts once")
   void whatBothKnowCountsOnce() {
     var bounded = unlimited(MemoryBudget.UNLIMITED);

@@ -32,7 +32,10 @@ final class Target implements AutoCloseable {
       throws IOException, InterruptedException {
     var target =
         new Target(new Subject.Tocsin(home, List.of("-Xmx" + heap)), folder, configuration);
-    target.life.awaitReady();
+    // A start is worked off like one after a kill.
+    try (var disturbed = target.disturbances.begin()) {
+      target.life.awaitReady();
+    }
     return target;
   }
 

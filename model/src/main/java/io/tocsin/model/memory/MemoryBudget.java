@@ -78,6 +78,17 @@ public record MemoryBudget(long bytes) {
     return more > SMALL_ALERT_BYTES ? Room.ONLY_FOR_SMALL : Room.YES;
   }
 
+  /**
+   * As {@link #roomFor}, but who has little may use the tolerance of the router: what others
+   * brought in before it was known what is held must not cost him his page.
+   */
+  public Room roomAtTheDoor(long used, long usedByName, long more) {
+    var room = roomFor(used, usedByName, more);
+    return room == Room.NONE && usedByName <= bytes / LITTLE
+        ? withTolerance().roomFor(used, usedByName, more)
+        : room;
+  }
+
   /** Whether so much is used that what is not needed any more should go. */
   public boolean isTight(long used) {
     return used > bytes - bytes / 4;

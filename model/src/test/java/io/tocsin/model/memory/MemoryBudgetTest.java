@@ -39,6 +39,23 @@ class MemoryBudgetTest {
     assertThat(budget.roomFor(used * KIB, usedByName * KIB, more * KIB)).as(why).isEqualTo(room);
   }
 
+  @ParameterizedTest(name = "{4}: {0} used, {1} by the name, {2} more")
+  @CsvSource(
+      textBlock =
+          """
+           999,   0,   1, YES,            as for everybody
+          1100,   0,   1, YES,            beyond the budget who has little may go on
+          1100,  11,   1, NONE,           and others not
+          1249,   0,   1, YES,            to the last byte that the router bears
+          1250,   0,   1, NONE,           and not beyond
+          1150,   0,  50, ONLY_FOR_SMALL, nor with a large alert
+          """)
+  void roomAtTheDoor(long used, long usedByName, long more, MemoryBudget.Room room, String why) {
+    assertThat(budget.roomAtTheDoor(used * KIB, usedByName * KIB, more * KIB))
+        .as(why)
+        .isEqualTo(room);
+  }
+
   @Test
   void zeroMeansZero() {
     assertThat(new MemoryBudget(0).roomFor(0, 0, 1)).isEqualTo(MemoryBudget.Room.NONE);

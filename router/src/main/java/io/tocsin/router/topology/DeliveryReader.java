@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
@@ -18,6 +19,7 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the reports about deliveries, all of them: their partitions are those of the destinations,
@@ -27,6 +29,7 @@ final class DeliveryReader implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(DeliveryReader.class);
   private static final Duration POLL = Duration.ofMillis(500);
   private static final Duration RECENT = Duration.ofMinutes(10);
+  private static final Duration STOP_WITHIN = Duration.ofSeconds(1);
 
   private final Map<String, Object> settings;
   private final Deliveries deliveries;
@@ -34,6 +37,7 @@ final class DeliveryReader implements AutoCloseable {
   private final AtomicBoolean readsRecent = new AtomicBoolean();
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final Thread thread;
+  private volatile @Nullable Consumer<?, ?> reading;
 
   DeliveryReader(Map<String, Object> connection, Deliveries deliveries, InstantSource clock) {
     this.settings = new HashMap<>(connection);
@@ -50,18 +54,27 @@ final class DeliveryReader implements AutoCloseable {
     readsRecent.set(true);
   }
 
+  /** Woken and not interrupted: a client that is interrupted cannot take its leave. */
   @Override
   public void close() {
     stopped.countDown();
-    thread.interrupt();
+    if (reading instanceof Consumer<?, ?> consumer) {
+      consumer.wakeup();
+    }
+    try {
+      thread.join(STOP_WITHIN);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void run() {
     while (!isStopped(Duration.ZERO)) {
       try (var consumer =
           new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+        reading = consumer;
         follow(consumer);
-      } catch (WakeupException | org.apache.kafka.common.errors.InterruptException e) {
+      } catch (WakeupException e) {
         return;
       } catch (KafkaException e) {
         LOG.warnf("reports about deliveries cannot be read, trying again: %s", e.getMessage());
@@ -70,7 +83,10 @@ final class DeliveryReader implements AutoCloseable {
     }
   }
 
-  private void follow(KafkaConsumer<byte[], byte[]> consumer) {
+  private void follow(Consumer<byte[], byte[]> consumer) {
+    if (isStopped(Duration.ZERO)) {
+      return;
+    }
     var partitions =
         consumer.partitionsFor(Topics.DELIVERIES.name()).stream()
             .map(it -> new TopicPartition(it.topic(), it.partition()))
@@ -85,7 +101,7 @@ final class DeliveryReader implements AutoCloseable {
     }
   }
 
-  private void seekRecent(KafkaConsumer<byte[], byte[]> consumer, List<TopicPartition> partitions) {
+  private void seekRecent(Consumer<byte[], byte[]> consumer, List<TopicPartition> partitions) {
     long from = clock.instant().minus(RECENT).toEpochMilli();
     var times = new HashMap<TopicPartition, Long>();
     partitions.forEach(partition -> times.put(partition, from));
