@@ -3,6 +3,7 @@ package io.tocsin.router.group;
 import io.tocsin.model.notification.GroupId;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.function.Consumer;
 
@@ -15,6 +16,11 @@ final class DueGroups {
 
   void add(GroupState group) {
     queue.add(new Due(group.id(), group.due()));
+  }
+
+  /** Not later than the next one is due. */
+  Optional<Instant> next() {
+    return Optional.ofNullable(queue.peek()).map(Due::at);
   }
 
   /** Takes those that are due. Whatever {@code flush} adds has to lie in the future. */

@@ -104,10 +104,12 @@ final class HeldGroups {
     due.takeDue(
         now,
         entry -> find(entry.group()).filter(group -> entry.isOf(group.state())).ifPresent(flush));
+    open.awaits(due.next());
   }
 
   private void await(GroupState state) {
     due.add(state);
     open.put(state);
+    open.awaits(due.next());
   }
 }

@@ -3,6 +3,7 @@ package io.tocsin.router.group;
 import io.tocsin.events.notifications.NotificationKey;
 import io.tocsin.model.notification.GroupId;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,6 +24,13 @@ public final class OpenGroups {
     return partitions.values().stream()
         .flatMap(partition -> partition.dueAt(group).stream())
         .findFirst();
+  }
+
+  /** Not later than the next group is due. */
+  public Optional<Instant> nextDue() {
+    return partitions.values().stream()
+        .flatMap(partition -> partition.nextDue().stream())
+        .min(Comparator.naturalOrder());
   }
 
   public Optional<Instant> lastTold(NotificationKey key) {

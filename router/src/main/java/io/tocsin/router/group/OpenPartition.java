@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class OpenPartition {
   private final Map<GroupId, Instant> due = new ConcurrentHashMap<>();
   private final Map<NotificationKey, Instant> told = new ConcurrentHashMap<>();
+  private volatile Optional<Instant> nextDue = Optional.empty();
 
   int size() {
     return due.size();
@@ -25,6 +26,15 @@ final class OpenPartition {
 
   Optional<Instant> lastTold(NotificationKey key) {
     return Optional.ofNullable(told.get(key));
+  }
+
+  /** Not later than the next group is due. */
+  Optional<Instant> nextDue() {
+    return nextDue;
+  }
+
+  void awaits(Optional<Instant> next) {
+    nextDue = next;
   }
 
   void put(GroupState group) {

@@ -46,7 +46,7 @@ class RouterStreams {
     var topology = new RouterTopology(knowledge, settings, metrics.suppressed(), notBefore).build();
     var properties = new Properties();
     properties.putAll(StreamsProperties.of(connection, settings, storage));
-    streams = new KafkaStreams(topology, properties);
+    streams = new KafkaStreams(topology, properties, new StreamsClients(knowledge.groups(), clock));
     state = new AssignedState(knowledge, streams::metadataForLocalThreads);
     streams.setUncaughtExceptionHandler(
         new DeadThread(connection, settings.instance(), new ReplaceThread(System::nanoTime)));

@@ -32,7 +32,8 @@ final class StreamsProperties {
     // harmless instead.
     properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
     properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100);
-    properties.put(StreamsConfig.POLL_MS_CONFIG, 10);
+    // At rest; a group that is due earlier ends the wait, see PunctualConsumer.
+    properties.put(StreamsConfig.POLL_MS_CONFIG, 200);
     // Records wait on the heap, half a megabyte each at worst: a thousand would be more than there
     // is.
     properties.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 64);

@@ -62,7 +62,7 @@ final class RunningRouter implements AutoCloseable {
         StreamsProperties.of(new HashMap<>(TestKafka.clientSettings()), settings, storage));
     properties.put(StreamsConfig.APPLICATION_ID_CONFIG, application);
     properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 6000);
-    streams = new KafkaStreams(topology, properties);
+    streams = new KafkaStreams(topology, properties, new StreamsClients(knowledge.groups(), clock));
     state = new AssignedState(knowledge, streams::metadataForLocalThreads);
     streams.setUncaughtExceptionHandler(new ReplaceThread(System::nanoTime));
     streams.setGlobalStateRestoreListener(new Restored());
