@@ -34,6 +34,7 @@ public final class ActiveAlerts {
   private final Map<String, NamedAlerts> byName = new HashMap<>();
   private MemoryBudget budget;
   private HeldElsewhere elsewhere = HeldElsewhere.NOTHING;
+  private long held;
   private int size;
   private long bytes;
   private int newOnes;
@@ -73,6 +74,7 @@ public final class ActiveAlerts {
   /** What the router holds is more than what was heard here: alerts of before, and of others. */
   public synchronized void routerHolds(HeldAlerts report) {
     budget = new MemoryBudget(report.budgetBytes());
+    held = report.bytes();
     elsewhere = HeldElsewhere.of(report, bytes, this::bytesOf);
   }
 
@@ -166,7 +168,7 @@ public final class ActiveAlerts {
 
   private MemoryBudget.Room room(String name, int more) {
     return budget.roomAtTheDoor(
-        bytes + elsewhere.bytes(), bytesOf(name) + elsewhere.bytesOf(name), more);
+        bytes + elsewhere.bytes(), held, bytesOf(name) + elsewhere.bytesOf(name), more);
   }
 
   private long bytesOf(String name) {

@@ -228,6 +228,19 @@ class ActiveAlertsTest {
   }
 
   @Test
+  @DisplayName("what was let in and the router leaves out costs no one who has little")
+  void whatIsLeftOutTakesNoRoomThere() {
+    var bounded = unlimited(new MemoryBudget(1 << 20));
+    flood(bounded, 200);
+    var old = alert("Old", 1, "", now.plus(LIFE));
+    bounded.learn(
+        List.of(new ActiveAlert("Old", old.fingerprint(), 0, now.plus(LIFE), 1 << 20)), now);
+    bounded.routerHolds(new HeldAlerts(1 << 20, 1_100_000, Map.of()));
+
+    assertThat(enter(bounded, alert("Good", 1, "", now.plus(LIFE)))).isEqualTo(ADMITTED);
+  }
+
+  @Test
   @DisplayName("what was heard here and is held there counts once")
   void whatBothKnowCountsOnce() {
     var bounded = unlimited(MemoryBudget.UNLIMITED);

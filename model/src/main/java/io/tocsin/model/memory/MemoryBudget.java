@@ -22,10 +22,11 @@ public record MemoryBudget(long bytes) {
 
   /**
    * An alert is there once as an object. While the process starts, the changelog's bytes are there
-   * beside it, and what a receiver has not taken yet waits with texts of its own. The rest is room
-   * for the garbage collector.
+   * beside it, what a receiver has not taken yet waits with texts of its own, and whoever lists
+   * alerts has answers with all of them. The rest is the router's tolerance, and room for the
+   * garbage collector.
    */
-  private static final int COPIES = 4;
+  private static final int COPIES = 5;
 
   private static final long AT_LEAST = 8L << 20;
 
@@ -79,13 +80,16 @@ public record MemoryBudget(long bytes) {
   }
 
   /**
-   * As {@link #roomFor}, but who has little may use the tolerance of the router: what others
-   * brought in before it was known what is held must not cost him his page.
+   * As {@link #roomFor}, but who has little goes on for as long as the router has room: what others
+   * brought in before it was known what is held, and what the router leaves out, must not cost him
+   * his page.
+   *
+   * @param held by the router, with its tolerance
    */
-  public Room roomAtTheDoor(long used, long usedByName, long more) {
+  public Room roomAtTheDoor(long used, long held, long usedByName, long more) {
     var room = roomFor(used, usedByName, more);
     return room == Room.NONE && usedByName <= bytes / LITTLE
-        ? withTolerance().roomFor(used, usedByName, more)
+        ? withTolerance().roomFor(held, usedByName, more)
         : room;
   }
 

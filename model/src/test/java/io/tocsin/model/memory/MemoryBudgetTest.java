@@ -39,19 +39,22 @@ class MemoryBudgetTest {
     assertThat(budget.roomFor(used * KIB, usedByName * KIB, more * KIB)).as(why).isEqualTo(room);
   }
 
-  @ParameterizedTest(name = "{4}: {0} used, {1} by the name, {2} more")
+  @ParameterizedTest(name = "{5}: {0} used, {1} held, {2} by the name, {3} more")
   @CsvSource(
       textBlock =
           """
-           999,   0,   1, YES,            as for everybody
-          1100,   0,   1, YES,            beyond the budget who has little may go on
-          1100,  11,   1, NONE,           and others not
-          1249,   0,   1, YES,            to the last byte that the router bears
-          1250,   0,   1, NONE,           and not beyond
-          1150,   0,  50, ONLY_FOR_SMALL, nor with a large alert
+           999,  999,   0,  1, YES,            as for everybody
+          1100, 1100,   0,  1, YES,            beyond the budget who has little may go on
+          1100, 1100,  11,  1, NONE,           and others not
+          1300, 1249,   0,  1, YES,            to the last byte that the router bears
+          1300, 1250,   0,  1, NONE,           and not beyond
+          2000, 1100,   0,  1, YES,            what the router leaves out takes no room there
+          1060, 1060,   0, 50, YES,            a larger one as well
+          1150, 1150,   0, 50, ONLY_FOR_SMALL, but not in the last tenth
           """)
-  void roomAtTheDoor(long used, long usedByName, long more, MemoryBudget.Room room, String why) {
-    assertThat(budget.roomAtTheDoor(used * KIB, usedByName * KIB, more * KIB))
+  void roomAtTheDoor(
+      long used, long held, long byName, long more, MemoryBudget.Room room, String why) {
+    assertThat(budget.roomAtTheDoor(used * KIB, held * KIB, byName * KIB, more * KIB))
         .as(why)
         .isEqualTo(room);
   }
@@ -70,8 +73,8 @@ class MemoryBudgetTest {
 
   @Test
   void followsTheHeap() {
-    assertThat(MemoryBudget.ofHeap(512L << 20).bytes()).isEqualTo(88L << 20);
-    assertThat(MemoryBudget.ofHeap(1L << 30).bytes()).isEqualTo(216L << 20);
+    assertThat(MemoryBudget.ofHeap(460L << 20).bytes()).isEqualTo(60L << 20);
+    assertThat(MemoryBudget.ofHeap(1160L << 20).bytes()).isEqualTo(200L << 20);
     assertThat(MemoryBudget.ofHeap(64L << 20).bytes()).isEqualTo(8L << 20);
   }
 }

@@ -39,7 +39,9 @@ final class Outbox {
   private final GroupStores stores;
   private final Deliveries deliveries;
   private final Queue<Sent> unconfirmed = new ArrayDeque<>();
+  private final Map<NotificationKey, Long> newest = new HashMap<>();
   private final Map<NotificationKey, NotificationLogEntry> leftByACrash = new HashMap<>();
+  private long sent;
   private Instant lastTick = Instant.MAX;
   private Duration running = Duration.ZERO;
 
@@ -92,10 +94,11 @@ final class Outbox {
     return gap.compareTo(LONGEST_TICK) < 0 ? gap : LONGEST_TICK;
   }
 
+  /** An older one was let go of when the newer took its place. */
   private void confirm(Sent sent) {
-    log.get(sent.key())
-        .filter(entry -> entry.equals(sent.entry()))
-        .ifPresent(entry -> confirm(sent.key(), entry));
+    if (newest.remove(sent.key(), sent.number())) {
+      log.get(sent.key()).ifPresent(entry -> confirm(sent.key(), entry));
+    }
   }
 
   private void confirm(NotificationKey key, NotificationLogEntry entry) {
@@ -134,7 +137,9 @@ final class Outbox {
   }
 
   private void forward(NotificationKey key, NotificationLogEntry entry, Instant now) {
-    unconfirmed.add(new Sent(key, entry, running));
+    sent++;
+    newest.put(key, sent);
+    unconfirmed.add(new Sent(key, sent, running));
     entry
         .unconfirmed()
         .notification()
@@ -156,9 +161,12 @@ final class Outbox {
   }
 
   /**
+   * Without the message: of a busy group there are many within two minutes, and each would hold all
+   * of its alerts.
+   *
    * @param at how long this process had been running
    */
-  private record Sent(NotificationKey key, NotificationLogEntry entry, Duration at) {
+  private record Sent(NotificationKey key, long number, Duration at) {
     boolean isWritten(Duration running) {
       return running.minus(at).compareTo(SURELY_WRITTEN) >= 0;
     }
