@@ -1,5 +1,6 @@
 package io.tocsin.router.route;
 
+import io.tocsin.configuration.Compatibility;
 import io.tocsin.configuration.Configuration;
 import java.util.function.Supplier;
 
@@ -28,7 +29,7 @@ public final class CurrentRouting implements Supplier<Routing> {
 
   private synchronized Routing compileAgain(Configuration now) {
     if (compiled.from() != now) {
-      compiled = Compiled.of(now);
+      compiled = compiled.isOf(now) ? compiled.readAgain(now) : Compiled.of(now);
     }
     return compiled.routing();
   }
@@ -36,6 +37,21 @@ public final class CurrentRouting implements Supplier<Routing> {
   private record Compiled(Configuration from, Routing routing) {
     static Compiled of(Configuration configuration) {
       return new Compiled(configuration, new Routing(configuration));
+    }
+
+    /**
+     * The same file read again: who reloads every minute must not have all alerts grouped anew each
+     * time, as the original has.
+     */
+    boolean isOf(Configuration other) {
+      return !from.printed().isEmpty()
+          && from.compatibility() != Compatibility.STRICT
+          && from.hash() == other.hash()
+          && from.printed().equals(other.printed());
+    }
+
+    Compiled readAgain(Configuration same) {
+      return new Compiled(same, routing);
     }
   }
 }
