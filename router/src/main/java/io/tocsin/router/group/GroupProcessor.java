@@ -131,7 +131,7 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
     if (!joined.isEmpty()) {
       decisions.accept(Decisions.joined(group.state(), keyOf(group.state()), joined, now));
     }
-    if (!group.state().due().isAfter(now) && !now.isBefore(settings.notBefore())) {
+    if (!group.state().due().isAfter(now) && !now.isBefore(settings.notBefore().get())) {
       flush(group, now);
     } else {
       correct(group, now);
@@ -191,7 +191,7 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
   private void tick(Instant now) {
     followRouting(now);
     outbox.tick(now);
-    if (!now.isBefore(settings.notBefore())) {
+    if (!now.isBefore(settings.notBefore().get())) {
       groups.takeDue(now, group -> flush(group, now));
       corrections.takeDue(now).forEach(group -> correct(group, now));
     }
@@ -267,7 +267,7 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
     }
     var muting = mutes.muting(group.at(now, grace), node, now);
     noteMuted(group, muting, now);
-    var next = state.flushed(node.route().groupInterval(), now);
+    var next = sinceDelay(state, now).flushed(node.route().groupInterval(), now);
     announcer.announce(
         flush(group, node, muting, next.flushes(), state.due(), now),
         routing.receiver(node),
@@ -280,6 +280,11 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
     } else {
       groups.moveTo(group, next);
     }
+  }
+
+  /** A first flush that the start delay held back begins a phase of its own. */
+  private GroupState sinceDelay(GroupState state, Instant now) {
+    return state.due().isBefore(settings.notBefore().get()) ? state.postponed(now) : state;
   }
 
   private static Flush flush(

@@ -30,8 +30,8 @@ public interface RouterSettings {
   Duration retention();
 
   /**
-   * What active alerts may take of the heap. Unless it is set: a quarter of what {@code -Xmx}
-   * allows beyond 160 MiB.
+   * What active alerts may take of the heap. Unless it is set: a fifth of what {@code -Xmx} allows
+   * beyond 160 MiB.
    */
   Optional<MemorySize> activeAlertsMemory();
 

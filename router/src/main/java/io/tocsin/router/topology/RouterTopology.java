@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
@@ -67,7 +68,7 @@ public final class RouterTopology {
       Knowledge knowledge,
       RouterSettings settings,
       SuppressedAlerts suppressed,
-      Instant notBefore) {
+      Supplier<Instant> notBefore) {
     this.knowledge = knowledge;
     this.mutes = Mutes.all(knowledge);
     this.settings = settings;

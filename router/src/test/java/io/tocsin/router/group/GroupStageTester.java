@@ -173,7 +173,7 @@ final class GroupStageTester {
         new GroupProcessor(
             () -> routing,
             new MutePipeline(List.of()),
-            new GroupSettings(STEP, Instant.EPOCH, Duration.ofHours(120)),
+            new GroupSettings(STEP, () -> Instant.EPOCH, Duration.ofHours(120)),
             new OpenGroups(),
             deliveries,
             new SuppressedAlerts(),

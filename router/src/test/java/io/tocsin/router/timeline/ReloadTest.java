@@ -118,6 +118,17 @@ class ReloadTest {
   }
 
   @Test
+  @DisplayName("5.2 after a flush that the delay held back the interval counts from that flush")
+  void phaseBeginsWithTheDelayedFlush() {
+    try (var timeline = new Timeline(strict(), 4)) {
+      timeline.at(1).fires("T1").at(5).fires("T2").at(12);
+
+      assertThat(timeline.messages())
+          .containsExactly("4.0 [T1] first notification", "10.0 [T1 T2] new alerts added");
+    }
+  }
+
+  @Test
   @DisplayName("acc TestColdStart: a reload does not start the delay again")
   void coldStart() {
     try (var timeline = new Timeline(strict(), 5)) {

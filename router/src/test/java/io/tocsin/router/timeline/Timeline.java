@@ -92,7 +92,7 @@ final class Timeline implements AutoCloseable {
     queries = new RouterAnswers(knowledge, Mutes.all(knowledge), () -> now);
     var topology =
         new RouterTopology(
-                knowledge, new TestingSettings(), new SuppressedAlerts(), second(startDelay))
+                knowledge, new TestingSettings(), new SuppressedAlerts(), () -> second(startDelay))
             .build();
     driver = new TopologyTestDriver(topology, properties(), START);
     alerts = input(Topics.ALERTS);
