@@ -14,8 +14,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +45,7 @@ class KafkaAlertLog implements AlertLog {
   private final Written written;
   private final RoutingDelay routing;
   private final InFlight inFlight;
+  private final Map<Integer, Circuit> circuits = new ConcurrentHashMap<>();
   private volatile LogState state = NOT_ASKED;
   private volatile @Nullable LogClient client;
   private long timer;
@@ -94,6 +97,13 @@ class KafkaAlertLog implements AlertLog {
               "%d bytes are on their way to Kafka already; tocsin.gateway.ingest.log.in-flight allows no more"
                   .formatted(inFlight.bytes())));
     }
+    if (!circuit(partition).enter()) {
+      inFlight.leave(value.length);
+      return CompletableFuture.failedFuture(
+          new NotSafe(
+              "Kafka does not confirm alerts for partition %d of %s; one request at a time tries it"
+                  .formatted(partition, topic.name())));
+    }
     var key = String.valueOf(partition);
     return send(open, new ProducerRecord<>(topic.name(), partition, key, value))
         .whenComplete((done, failure) -> inFlight.leave(value.length));
@@ -108,16 +118,31 @@ class KafkaAlertLog implements AlertLog {
               record,
               (metadata, failure) -> {
                 if (failure == null) {
+                  circuit(record.partition()).confirmed();
                   written.alerts(metadata.partition(), metadata.offset());
                   acknowledged.complete(null);
                 } else {
+                  note(record.partition(), failure);
                   acknowledged.completeExceptionally(notSafe(record, failure));
                 }
               });
     } catch (KafkaException | IllegalStateException e) {
+      note(record.partition(), e);
       acknowledged.completeExceptionally(notSafe(record, e));
     }
     return acknowledged;
+  }
+
+  private Circuit circuit(int partition) {
+    return circuits.computeIfAbsent(partition, unknown -> new Circuit());
+  }
+
+  private void note(int partition, Exception failure) {
+    if (failure instanceof RetriableException) {
+      circuit(partition).failed();
+    } else {
+      circuit(partition).refused();
+    }
   }
 
   private static NotSafe notSafe(ProducerRecord<?, ?> record, Exception failure) {
