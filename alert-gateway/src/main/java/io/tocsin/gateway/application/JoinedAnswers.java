@@ -16,13 +16,33 @@ import java.util.stream.Stream;
 final class JoinedAnswers {
   private JoinedAnswers() {}
 
+  static List<AlertFound> alerts(List<Answer<List<AlertFound>>> answers, Owners<?> owners) {
+    return answers.stream()
+        .flatMap(
+            answer ->
+                answer.value().stream()
+                    .filter(found -> owners.counts(answer, found.alert().fingerprint())))
+        .toList();
+  }
+
   /** A group's alerts may lie in several partitions, and so with several instances. */
-  static List<GroupFound> groups(List<List<GroupFound>> answers) {
+  static List<GroupFound> groups(List<Answer<List<GroupFound>>> answers, Owners<?> owners) {
     var groups = new LinkedHashMap<GroupId, GroupFound>();
-    answers.stream()
-        .flatMap(Collection::stream)
-        .forEach(group -> groups.merge(group.id(), group, JoinedAnswers::joined));
+    for (var answer : answers) {
+      answer.value().stream()
+          .map(group -> owned(group, answer, owners))
+          .filter(group -> !group.alerts().isEmpty())
+          .forEach(group -> groups.merge(group.id(), group, JoinedAnswers::joined));
+    }
     return List.copyOf(groups.values());
+  }
+
+  private static GroupFound owned(GroupFound group, Answer<?> answer, Owners<?> owners) {
+    return withAlerts(
+        group,
+        group.alerts().stream()
+            .filter(found -> owners.counts(answer, found.alert().fingerprint()))
+            .toList());
   }
 
   /** All instances have all silences; one may be a moment behind. */
@@ -69,10 +89,12 @@ final class JoinedAnswers {
   }
 
   private static GroupFound joined(GroupFound one, GroupFound other) {
-    List<AlertFound> alerts =
-        Stream.concat(one.alerts().stream(), other.alerts().stream()).toList();
+    return withAlerts(one, Stream.concat(one.alerts().stream(), other.alerts().stream()).toList());
+  }
+
+  private static GroupFound withAlerts(GroupFound group, List<AlertFound> alerts) {
     return new GroupFound(
-        one.id(), one.key(), one.labels(), one.routeLabels(), one.receiver(), alerts);
+        group.id(), group.key(), group.labels(), group.routeLabels(), group.receiver(), alerts);
   }
 
   private static Silence newer(Silence one, Silence other) {

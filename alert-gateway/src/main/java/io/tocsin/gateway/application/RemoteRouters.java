@@ -10,7 +10,9 @@ import io.tocsin.events.query.GroupFound;
 import io.tocsin.events.query.HeldAlerts;
 import io.tocsin.events.query.RouterCalls;
 import io.tocsin.events.query.RouterQueries;
+import io.tocsin.events.query.RouterUnavailableException;
 import io.tocsin.events.query.Seen;
+import io.tocsin.gateway.router.PartialAnswerException;
 import io.tocsin.model.silence.Silence;
 import jakarta.inject.Singleton;
 import java.util.Collection;
@@ -20,7 +22,8 @@ import java.util.Optional;
 
 /**
  * Asks every instance of the router, each of which knows its own partitions, and puts the answers
- * together. All of them have to answer: half of the alerts would look like all of them.
+ * together. Every partition has to be spoken for: half of the alerts would look like all of them.
+ * Which instances answer does not matter then, so one that does not come up spoils nothing.
  */
 @Singleton
 class RemoteRouters implements RouterQueries {
@@ -32,53 +35,83 @@ class RemoteRouters implements RouterQueries {
 
   @Override
   public List<AlertFound> alerts(AlertQuery query, Seen seen) {
-    return instances
-        .ask(
-            RouterCalls.ALERTS,
-            new RouterCalls.AlertsWanted(query, seen),
-            new TypeReference<List<AlertFound>>() {})
-        .stream()
-        .flatMap(Collection::stream)
-        .toList();
+    var answers =
+        instances
+            .ask(
+                RouterCalls.ALERTS,
+                new RouterCalls.AlertsWanted(query, seen),
+                new TypeReference<List<AlertFound>>() {})
+            .any();
+    var owners = new Owners<>(answers.given());
+    var found = JoinedAnswers.alerts(answers.given(), owners);
+    if (!owners.areComplete(answers.silent())) {
+      throw PartialAnswerException.ofAlerts(owners.missing(), found);
+    }
+    return found;
   }
 
   @Override
   public List<GroupFound> groups(AlertQuery query, Seen seen) {
-    return JoinedAnswers.groups(
-        instances.ask(
-            RouterCalls.GROUPS,
-            new RouterCalls.AlertsWanted(query, seen),
-            new TypeReference<List<GroupFound>>() {}));
+    var answers =
+        instances
+            .ask(
+                RouterCalls.GROUPS,
+                new RouterCalls.AlertsWanted(query, seen),
+                new TypeReference<List<GroupFound>>() {})
+            .any();
+    var owners = new Owners<>(answers.given());
+    var found = JoinedAnswers.groups(answers.given(), owners);
+    if (!owners.areComplete(answers.silent())) {
+      throw PartialAnswerException.ofGroups(owners.missing(), found);
+    }
+    return found;
   }
 
+  /** Every instance has all of them. */
   @Override
   public List<Silence> silences(Seen seen) {
     return JoinedAnswers.silences(
-        instances.ask(
-            RouterCalls.SILENCES,
-            new RouterCalls.SilencesWanted(seen),
-            new TypeReference<List<Silence>>() {}));
+        instances
+            .ask(
+                RouterCalls.SILENCES,
+                new RouterCalls.SilencesWanted(seen),
+                new TypeReference<List<Silence>>() {})
+            .any()
+            .values());
   }
 
   @Override
   public Optional<Explanation> explain(ExplainQuery query, Seen seen) {
-    return JoinedAnswers.explanation(
-        instances.ask(
-            RouterCalls.EXPLAIN,
-            new RouterCalls.ExplanationWanted(query, seen),
-            new TypeReference<Optional<Explanation>>() {}));
+    var answers =
+        instances
+            .ask(
+                RouterCalls.EXPLAIN,
+                new RouterCalls.ExplanationWanted(query, seen),
+                new TypeReference<Optional<Explanation>>() {})
+            .any();
+    var owners = new Owners<>(answers.given());
+    if (!owners.areComplete(answers.silent())) {
+      throw new RouterUnavailableException(PartialAnswerException.reason(owners.missing()));
+    }
+    return JoinedAnswers.explanation(answers.values());
   }
 
+  /** The fullest decides; one that does not answer takes nothing either. */
   @Override
   public HeldAlerts held() {
     return HeldAlerts.together(
-        instances.ask(RouterCalls.HELD, Map.of(), new TypeReference<HeldAlerts>() {}));
+        instances
+            .ask(RouterCalls.HELD, Map.of(), new TypeReference<HeldAlerts>() {})
+            .any()
+            .values());
   }
 
   @Override
   public List<ActiveAlert> active() {
     return instances
         .ask(RouterCalls.ACTIVE, Map.of(), new TypeReference<List<ActiveAlert>>() {})
+        .any()
+        .values()
         .stream()
         .flatMap(Collection::stream)
         .toList();

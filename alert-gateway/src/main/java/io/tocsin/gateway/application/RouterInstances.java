@@ -1,6 +1,9 @@
 package io.tocsin.gateway.application;
 
+import static java.util.stream.Collectors.toMap;
+
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.tocsin.events.query.Ownership;
 import io.tocsin.events.query.RouterUnavailableException;
 import io.tocsin.events.serde.EventJson;
 import jakarta.inject.Singleton;
@@ -11,8 +14,11 @@ import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /** All instances of the router behind one name: every address that the name has. */
@@ -29,23 +35,40 @@ class RouterInstances {
   /**
    * Asks all of them at the same time.
    *
-   * @throws RouterUnavailableException if one of them does not answer
+   * @throws RouterUnavailableException if their name has no address
    */
-  <A> List<A> ask(String path, Object question, TypeReference<A> answer) {
+  <A> Answers<A> ask(String path, Object question, TypeReference<A> answer) {
     try {
       var body = EventJson.MAPPER.writeValueAsBytes(question);
       var asked =
           addresses().stream()
               .map(instance -> request(instance, path, body))
-              .map(request -> client.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray()))
-              .toList();
-      return asked.stream().map(response -> read(response.join(), answer)).toList();
-    } catch (CompletionException e) {
-      throw new RouterUnavailableException(
-          "the router at %s does not answer: %s".formatted(address.url(), e.getCause()), e);
+              .collect(toMap(HttpRequest::uri, this::send, (one, same) -> one));
+      return answers(asked, answer);
     } catch (IOException e) {
       throw new RouterUnavailableException("the router cannot be asked: " + e.getMessage(), e);
     }
+  }
+
+  private CompletableFuture<HttpResponse<byte[]>> send(HttpRequest request) {
+    return client.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray());
+  }
+
+  private static <A> Answers<A> answers(
+      Map<URI, CompletableFuture<HttpResponse<byte[]>>> asked, TypeReference<A> answer) {
+    var given = new ArrayList<Answer<A>>();
+    var silent = new ArrayList<String>();
+    asked.forEach(
+        (instance, response) -> {
+          try {
+            given.add(read(response.join(), answer));
+          } catch (CompletionException e) {
+            silent.add("the router at %s does not answer: %s".formatted(instance, e.getCause()));
+          } catch (RouterUnavailableException e) {
+            silent.add(e.getMessage());
+          }
+        });
+    return new Answers<>(given, silent);
   }
 
   private List<URI> addresses() throws UnknownHostException {
@@ -66,15 +89,17 @@ class RouterInstances {
         .build();
   }
 
-  private static <A> A read(HttpResponse<byte[]> response, TypeReference<A> answer) {
+  private static <A> Answer<A> read(HttpResponse<byte[]> response, TypeReference<A> answer) {
     if (response.statusCode() != 200) {
       throw new RouterUnavailableException(
           "the router at %s answers with status %d"
               .formatted(response.uri(), response.statusCode()));
     }
     try {
-      return EventJson.MAPPER.readValue(response.body(), answer);
-    } catch (IOException e) {
+      return new Answer<>(
+          response.headers().firstValue(Ownership.HEADER).map(Ownership::parse),
+          EventJson.MAPPER.readValue(response.body(), answer));
+    } catch (IOException | IllegalArgumentException e) {
       throw new RouterUnavailableException(
           "the router at %s answers something else".formatted(response.uri()), e);
     }

@@ -2,6 +2,7 @@ package io.tocsin.gateway.call;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.util.Optional;
 
 /** What goes back to the caller when all went well, or when there is nothing to say. */
 public sealed interface CallAnswer {
@@ -9,11 +10,19 @@ public sealed interface CallAnswer {
   /** A status without a body. */
   record Empty(int status) implements CallAnswer {}
 
-  /** 200 with a body that is written while it is sent, so it may be larger than memory likes. */
-  record Json(Body body) implements CallAnswer {}
+  /**
+   * 200 with a body that is written while it is sent, so it may be larger than memory likes.
+   *
+   * @param warning what is wrong with it all the same; for the header of that name
+   */
+  record Json(Body body, Optional<String> warning) implements CallAnswer {}
 
   static CallAnswer json(Body body) {
-    return new Json(body);
+    return new Json(body, Optional.empty());
+  }
+
+  static CallAnswer json(Body body, Optional<String> warning) {
+    return new Json(body, warning);
   }
 
   /** Everything that may fail is done before; writing only writes. */

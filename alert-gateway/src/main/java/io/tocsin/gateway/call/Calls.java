@@ -127,7 +127,11 @@ public class Calls {
   private void send(RoutingContext context, CallAnswer answer) {
     switch (answer) {
       case CallAnswer.Empty(int status) -> context.response().setStatusCode(status).end();
-      case CallAnswer.Json(var body) -> send(context, body);
+      case CallAnswer.Json(var body, var warning) -> {
+        warning.ifPresent(
+            text -> context.response().putHeader("Warning", "199 tocsin \"" + text + "\""));
+        send(context, body);
+      }
     }
   }
 

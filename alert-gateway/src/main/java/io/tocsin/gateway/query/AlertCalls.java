@@ -5,6 +5,7 @@ import io.tocsin.events.query.AlertFound;
 import io.tocsin.events.query.GroupFound;
 import io.tocsin.gateway.call.CallAnswer;
 import io.tocsin.gateway.call.Parameters;
+import io.tocsin.gateway.router.PartialAnswerException;
 import io.tocsin.gateway.router.RouterAccess;
 import io.tocsin.model.label.LabelSet;
 import jakarta.inject.Singleton;
@@ -28,27 +29,31 @@ public class AlertCalls {
   public CallAnswer alerts(Parameters parameters) {
     var asked = AskedFor.alerts(parameters);
     var labels = ReceiverLabels.in(configuration.current());
+    var listing =
+        Listing.of(asked, () -> router.alerts(asked.query()), PartialAnswerException::alerts);
     var alerts =
-        router.alerts(asked.query()).stream()
+        listing.found().stream()
             .filter(found -> asked.isAbout(found, labels))
             .map(Fingerprinted::of)
             .sorted()
             .map(Fingerprinted::found)
             .toList();
-    return CallAnswer.json(json -> new AlertJson(json).alerts(alerts));
+    return CallAnswer.json(json -> new AlertJson(json).alerts(alerts), listing.warning());
   }
 
   /** {@code GET /api/v2/alerts/groups}. */
   public CallAnswer groups(Parameters parameters) {
     var asked = AskedFor.groups(parameters);
     var labels = ReceiverLabels.in(configuration.current());
+    var listing =
+        Listing.of(asked, () -> router.groups(asked.query()), PartialAnswerException::groups);
     var groups =
-        router.groups(asked.query()).stream()
+        listing.found().stream()
             .filter(group -> asked.isAbout(group.receiver(), labels))
             .filter(group -> !group.alerts().isEmpty())
             .sorted(BY_LABELS_AND_RECEIVER)
             .toList();
-    return CallAnswer.json(json -> new AlertJson(json).groups(groups));
+    return CallAnswer.json(json -> new AlertJson(json).groups(groups), listing.warning());
   }
 
   /** {@code GET /api/v2/receivers}: all there are, in the order of the file. */

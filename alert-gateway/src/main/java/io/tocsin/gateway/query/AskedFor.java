@@ -15,8 +15,9 @@ import java.util.Optional;
  *
  * @param query what the router is asked
  * @param receivers select receivers by their labels; an alert counts if one of its receivers does
+ * @param partial whether some of them are better than none
  */
-record AskedFor(AlertQuery query, Matchers receivers) {
+record AskedFor(AlertQuery query, Matchers receivers, boolean partial) {
 
   static AskedFor alerts(Parameters parameters) {
     // Accepted and without effect: nothing is unprocessed, here and in the original.
@@ -53,7 +54,8 @@ record AskedFor(AlertQuery query, Matchers receivers) {
             parameters.flag("inhibited", true),
             muted,
             Optional.empty()),
-        receivers(parameters));
+        receivers(parameters),
+        parameters.flag("partial", false));
   }
 
   private static void check(String receiver) {

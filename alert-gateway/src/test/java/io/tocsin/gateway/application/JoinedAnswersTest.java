@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What several instances of the router say, as one answer. */
@@ -23,9 +24,12 @@ class JoinedAnswersTest {
 
   @Test
   void aGroupThatTwoInstancesKnowPartsOfIsOneGroup() {
-    var groups =
-        JoinedAnswers.groups(
-            List.of(List.of(group("g", "1")), List.of(group("g", "2"), group("h", "3"))));
+    var answers =
+        List.of(
+            new Answer<>(Optional.empty(), List.of(group("g", "1"))),
+            new Answer<>(Optional.empty(), List.of(group("g", "2"), group("h", "3"))));
+
+    var groups = JoinedAnswers.groups(answers, new Owners<>(answers));
 
     assertThat(groups).extracting(group -> group.id().value()).containsExactly("g", "h");
     assertThat(groups.getFirst().alerts())

@@ -1,7 +1,7 @@
 package io.tocsin.events.query;
 
 /** Nobody can say what is known; what was written is safe all the same. */
-public final class RouterUnavailableException extends RuntimeException {
+public class RouterUnavailableException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   public RouterUnavailableException(String reason) {

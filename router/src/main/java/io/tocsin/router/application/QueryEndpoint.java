@@ -1,10 +1,12 @@
 package io.tocsin.router.application;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.tocsin.events.query.Ownership;
 import io.tocsin.events.query.RouterCalls;
 import io.tocsin.events.query.RouterQueries;
 import io.tocsin.events.query.RouterUnavailableException;
 import io.tocsin.events.serde.EventJson;
+import io.tocsin.router.topology.OwnedPartitions;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -21,9 +23,11 @@ class QueryEndpoint {
   private static final long MAX_QUESTION_BYTES = 1 << 20;
 
   private final RouterQueries queries;
+  private final OwnedPartitions owned;
 
-  QueryEndpoint(RouterQueries queries) {
+  QueryEndpoint(RouterQueries queries, OwnedPartitions owned) {
     this.queries = queries;
+    this.owned = owned;
   }
 
   void register(@Observes Router router) {
@@ -55,17 +59,23 @@ class QueryEndpoint {
   }
 
   /** On worker threads: an answer may wait, and a long list takes its time. */
-  private static <Q> void answer(
+  private <Q> void answer(
       Router router, String path, Class<Q> question, Function<Q, Object> answer) {
     router.post(path).blockingHandler(context -> answer(context, question, answer), false);
   }
 
-  private static <Q> void answer(
-      RoutingContext context, Class<Q> question, Function<Q, Object> answer) {
+  private <Q> void answer(RoutingContext context, Class<Q> question, Function<Q, Object> answer) {
     try {
       var asked = EventJson.MAPPER.readValue(bodyOf(context), question);
-      var written = EventJson.MAPPER.writeValueAsBytes(answer.apply(asked));
-      context.response().putHeader("Content-Type", "application/json").end(Buffer.buffer(written));
+      var before = owned.now();
+      var answered = answer.apply(asked);
+      var speaksFor = owned.now().since(before);
+      var written = EventJson.MAPPER.writeValueAsBytes(answered);
+      context
+          .response()
+          .putHeader("Content-Type", "application/json")
+          .putHeader(Ownership.HEADER, speaksFor.header())
+          .end(Buffer.buffer(written));
     } catch (JsonProcessingException e) {
       context.response().setStatusCode(400).end("not a question: " + e.getOriginalMessage());
     } catch (RouterUnavailableException e) {

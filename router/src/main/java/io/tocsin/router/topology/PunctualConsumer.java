@@ -1,5 +1,6 @@
 package io.tocsin.router.topology;
 
+import io.tocsin.events.topic.Topics;
 import io.tocsin.router.group.OpenGroups;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,15 +10,19 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Waits for records until the next group is due, and not longer. One thread only. */
+/** Waits for records until the next group is due, and says what it has. One thread only. */
 final class PunctualConsumer extends KafkaConsumer<byte[], byte[]> {
   private final OpenGroups groups;
+  private final OwnedPartitions owned;
   private final InstantSource clock;
   private Instant lastRead = Instant.EPOCH;
+  private int generation = -1;
 
-  PunctualConsumer(Map<String, Object> settings, OpenGroups groups, InstantSource clock) {
+  PunctualConsumer(
+      Map<String, Object> settings, OpenGroups groups, OwnedPartitions owned, InstantSource clock) {
     super(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     this.groups = groups;
+    this.owned = owned;
     this.clock = clock;
   }
 
@@ -27,6 +32,16 @@ final class PunctualConsumer extends KafkaConsumer<byte[], byte[]> {
     if (!records.isEmpty()) {
       lastRead = clock.instant();
     }
+    sayWhatIsOwned();
     return records;
+  }
+
+  /** Assignments change with the generation only. */
+  private void sayWhatIsOwned() {
+    int now = groupMetadata().generationId();
+    if (now != generation) {
+      generation = now;
+      owned.take(this, assignment(), now, partitionsFor(Topics.ALERTS.name()).size());
+    }
   }
 }

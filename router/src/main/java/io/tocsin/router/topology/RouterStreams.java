@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.function.Consumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -31,27 +32,32 @@ class RouterStreams {
   private final AssignedState state;
   private final DeliveryReader deliveries;
   private final Knowledge knowledge;
+  private final StartDelay startDelay;
   private volatile boolean hasRouted;
 
   RouterStreams(
       Knowledge knowledge,
       RouterSettings settings,
       RouterMetrics metrics,
+      OwnedPartitions owned,
       InstantSource clock,
       Event<ProcessFailed> failures,
       @Identifier("default-kafka-broker") Map<String, Object> connection,
       @ConfigProperty(name = "tocsin.storage.path", defaultValue = "data") Path storage) {
     this.knowledge = knowledge;
-    var notBefore = clock.instant().plus(settings.startDelay());
-    var topology = new RouterTopology(knowledge, settings, metrics.suppressed(), notBefore).build();
+    startDelay = new StartDelay(settings.startDelay());
+    var topology =
+        new RouterTopology(knowledge, settings, metrics.suppressed(), startDelay).build();
     var properties = new Properties();
     properties.putAll(StreamsProperties.of(connection, settings, storage));
-    streams = new KafkaStreams(topology, properties, new StreamsClients(knowledge.groups(), clock));
+    streams =
+        new KafkaStreams(
+            topology, properties, new StreamsClients(knowledge.groups(), owned, clock));
     state = new AssignedState(knowledge, streams::metadataForLocalThreads);
     streams.setUncaughtExceptionHandler(
         new DeadThread(connection, settings.instance(), new ReplaceThread(System::nanoTime)));
     deliveries = new DeliveryReader(connection, knowledge.deliveries(), clock);
-    streams.setStateListener((now, before) -> enter(now, failures));
+    streams.setStateListener((now, before) -> enter(now, failures, clock));
     streams.start();
   }
 
@@ -60,9 +66,10 @@ class RouterStreams {
     return streams.state() == KafkaStreams.State.RUNNING && GroupContact.isKept(streams.metrics());
   }
 
-  private void enter(KafkaStreams.State now, Event<ProcessFailed> failures) {
+  private void enter(KafkaStreams.State now, Event<ProcessFailed> failures, InstantSource clock) {
     tell(now, failures::fire);
     if (now == KafkaStreams.State.RUNNING) {
+      startDelay.begin(clock.instant());
       hasRouted = true;
       deliveries.readRecent();
     }
@@ -88,9 +95,12 @@ class RouterStreams {
     return state.missing();
   }
 
+  /** Leaves the group, so that another instance takes over at once and not after a session. */
   @PreDestroy
   void stop() {
-    streams.close(STOP_WITHIN);
+    streams.close(
+        CloseOptions.timeout(STOP_WITHIN)
+            .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
     deliveries.close();
   }
 }

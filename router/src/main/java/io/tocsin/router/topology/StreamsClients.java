@@ -13,7 +13,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.KafkaClientSupplier;
 
 /** Kafka's own clients, but that the threads wait as {@link PunctualConsumer} does. */
-record StreamsClients(OpenGroups groups, InstantSource clock) implements KafkaClientSupplier {
+record StreamsClients(OpenGroups groups, OwnedPartitions owned, InstantSource clock)
+    implements KafkaClientSupplier {
   @Override
   public Admin getAdmin(Map<String, Object> settings) {
     return Admin.create(settings);
@@ -26,7 +27,7 @@ record StreamsClients(OpenGroups groups, InstantSource clock) implements KafkaCl
 
   @Override
   public Consumer<byte[], byte[]> getConsumer(Map<String, Object> settings) {
-    return new PunctualConsumer(settings, groups, clock);
+    return new PunctualConsumer(settings, groups, owned, clock);
   }
 
   @Override

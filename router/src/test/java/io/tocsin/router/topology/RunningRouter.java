@@ -49,20 +49,25 @@ final class RunningRouter implements AutoCloseable {
   private final Knowledge knowledge =
       Knowledge.nothing(new CurrentRouting(this::configurationOrTrouble), MemoryBudget.UNLIMITED);
   private final RouterAnswers answers = new RouterAnswers(knowledge, Mutes.all(knowledge), clock);
+  private final OwnedPartitions owned;
   private final KafkaStreams streams;
   private final AssignedState state;
   private final Set<String> stores;
 
   RunningRouter(String application, TestingSettings settings, Path storage) {
     var topology =
-        new RouterTopology(knowledge, settings, new SuppressedAlerts(), Instant.EPOCH).build();
+        new RouterTopology(knowledge, settings, new SuppressedAlerts(), () -> Instant.EPOCH)
+            .build();
     stores = storesOf(topology);
     var properties = new Properties();
     properties.putAll(
         StreamsProperties.of(new HashMap<>(TestKafka.clientSettings()), settings, storage));
     properties.put(StreamsConfig.APPLICATION_ID_CONFIG, application);
     properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 6000);
-    streams = new KafkaStreams(topology, properties, new StreamsClients(knowledge.groups(), clock));
+    owned = new OwnedPartitions(knowledge);
+    streams =
+        new KafkaStreams(
+            topology, properties, new StreamsClients(knowledge.groups(), owned, clock));
     state = new AssignedState(knowledge, streams::metadataForLocalThreads);
     streams.setUncaughtExceptionHandler(new ReplaceThread(System::nanoTime));
     streams.setGlobalStateRestoreListener(new Restored());
@@ -75,6 +80,10 @@ final class RunningRouter implements AutoCloseable {
 
   Knowledge knowledge() {
     return knowledge;
+  }
+
+  OwnedPartitions owned() {
+    return owned;
   }
 
   /** What somebody would see who asks now. */
