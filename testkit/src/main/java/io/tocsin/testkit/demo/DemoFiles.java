@@ -13,7 +13,7 @@ public record DemoFiles(Path configuration, Path data, Path log) {
   public static DemoFiles write(Surroundings surroundings) throws IOException {
     var folder = Files.createTempDirectory("tocsin-demo");
     var configuration = folder.resolve("alertmanager.yml");
-    Files.writeString(configuration, configuration(surroundings));
+    Files.writeString(configuration, configuration("alertmanager.yml", surroundings));
     return new DemoFiles(configuration, folder.resolve("data"), folder.resolve("tocsin.log"));
   }
 
@@ -21,8 +21,11 @@ public record DemoFiles(Path configuration, Path data, Path log) {
     return resource("restart-guest.yaml");
   }
 
-  private static String configuration(Surroundings surroundings) throws IOException {
-    return resource("alertmanager.yml")
+  /**
+   * @param name of one of the files beside this class
+   */
+  static String configuration(String name, Surroundings surroundings) throws IOException {
+    return resource(name)
         .replace("@slack-token@", surroundings.slack().token())
         .replace("@slack-url@", surroundings.slack().postMessageUrl().toString())
         .replace("@pagerduty-url@", surroundings.pagerDuty().url().toString())

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import okhttp3.ConnectionSpec;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 
@@ -21,9 +22,21 @@ public class HttpClients {
 
   private final Map<Trust, OkHttpClient> clients = new ConcurrentHashMap<>();
   private final Targets targets;
+  private final OkHttpClient plain;
 
   public HttpClients(Targets targets) {
     this.targets = targets;
+    this.plain = plainly().connectionSpecs(List.of(ConnectionSpec.CLEARTEXT)).build();
+  }
+
+  /**
+   * For {@code http://} only. What TLS needs, a hundred and more certificates to begin with, would
+   * make the first message wait.
+   *
+   * @param timeout as below
+   */
+  public OkHttpClient plain(Duration timeout) {
+    return plain.newBuilder().callTimeout(timeout).build();
   }
 
   /**
@@ -40,6 +53,7 @@ public class HttpClients {
 
   @PreDestroy
   void forget() {
+    plain.connectionPool().evictAll();
     clients.values().forEach(client -> client.connectionPool().evictAll());
     clients.clear();
   }
@@ -48,19 +62,21 @@ public class HttpClients {
    * Whether and when something is sent again is decided elsewhere, and not by the client; only what
    * went out on a connection that was no longer one has not been sent.
    */
+  private OkHttpClient.Builder plainly() {
+    return ClosedBefore.repeatedBy(new OkHttpClient.Builder())
+        .dns(targets::resolve)
+        .socketFactory(targets.sockets())
+        .protocols(List.of(Protocol.HTTP_1_1))
+        .connectTimeout(CONNECT)
+        .readTimeout(Duration.ZERO)
+        .writeTimeout(Duration.ZERO)
+        .followRedirects(false)
+        .followSslRedirects(false)
+        .retryOnConnectionFailure(false);
+  }
+
   private OkHttpClient build(Trust trust) throws IOException {
-    var client =
-        ClosedBefore.repeatedBy(new OkHttpClient.Builder())
-            .dns(targets::resolve)
-            .socketFactory(targets.sockets())
-            .protocols(List.of(Protocol.HTTP_1_1))
-            .connectTimeout(CONNECT)
-            .readTimeout(Duration.ZERO)
-            .writeTimeout(Duration.ZERO)
-            .followRedirects(false)
-            .followSslRedirects(false)
-            .retryOnConnectionFailure(false)
-            .sslSocketFactory(trust.sslContext().getSocketFactory(), trust.manager());
+    var client = plainly().sslSocketFactory(trust.sslContext().getSocketFactory(), trust.manager());
     if (trust.anybody()) {
       client.hostnameVerifier((_, _) -> true);
     }
