@@ -43,7 +43,6 @@ final class DeliveryReader implements AutoCloseable {
     this.settings = new HashMap<>(connection);
     settings.put("client.id", "tocsin-router-deliveries");
     settings.put("enable.auto.commit", false);
-    settings.put("fetch.max.wait.ms", 5000);
     settings.put("allow.auto.create.topics", false);
     this.deliveries = deliveries;
     this.clock = clock;

@@ -66,9 +66,6 @@ final class StreamsProperties {
         ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG,
         Math.max(session, DEFAULT_MAX_POLL_INTERVAL_MS));
     consumer(properties, ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2000);
-    // Records are answered at once in any case; where there are none each question costs both
-    // sides.
-    consumer(properties, ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 5000);
     consumer(properties, ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     producer(properties, ProducerConfig.ACKS_CONFIG, "all");
     producer(properties, ProducerConfig.LINGER_MS_CONFIG, 0);
