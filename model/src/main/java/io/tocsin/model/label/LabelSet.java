@@ -25,8 +25,12 @@ public final class LabelSet implements Iterable<Label> {
   public static final LabelSet EMPTY = new LabelSet(new String[0]);
 
   /**
-   * Fewer labels first; with equal size the sorted labels pairwise, name before value. The order of
-   * alerts in a message and of groups in a listing.
+   * Fewer labels first; with equal size the first label that differs decides, in the order of the
+   * names that either set has: who lacks it comes first, then who has the smaller value. The order
+   * of alerts in a message and of groups in a listing.
+   *
+   * @see <a href="https://github.com/prometheus/common/blob/main/model/labelset.go">Prometheus'
+   *     LabelSet.Before</a>
    */
   public static final Comparator<LabelSet> ORDER =
       Comparator.comparingInt(LabelSet::size).thenComparing(LabelSet::comparePairs);
@@ -114,9 +118,9 @@ public final class LabelSet implements Iterable<Label> {
     return new LabelSet(cut(room, insert(room, pairs.length, name, value)));
   }
 
-  /** The labels that both sets have with the same value. */
+  /** The labels of this set that have the same value in the other; a missing one is empty there. */
   public LabelSet inCommonWith(LabelSet other) {
-    return keeping(label -> other.get(label.name()).filter(label.value()::equals).isPresent());
+    return keeping(label -> other.valueOrEmpty(label.name()).equals(label.value()));
   }
 
   public Fingerprint fingerprint() {
@@ -228,12 +232,16 @@ public final class LabelSet implements Iterable<Label> {
   }
 
   private int comparePairs(LabelSet other) {
-    for (int i = 0; i < pairs.length; i++) {
-      int order = Utf8Order.INSTANCE.compare(pairs[i], other.pairs[i]);
-      if (order != 0) {
-        return order;
-      }
+    int at = Arrays.mismatch(pairs, other.pairs);
+    if (at < 0) {
+      return 0;
     }
-    return 0;
+    int order = Utf8Order.INSTANCE.compare(pairs[at], other.pairs[at]);
+    // Where names differ, the set with the smaller one has a label that the other lacks.
+    return isName(at) ? -order : order;
+  }
+
+  private static boolean isName(int at) {
+    return at % 2 == 0;
   }
 }

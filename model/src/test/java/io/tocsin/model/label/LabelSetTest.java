@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -32,14 +33,62 @@ class LabelSetTest {
   }
 
   @Test
-  void fewerLabelsComeFirstThenNamesThenValues() {
+  void fewerLabelsComeFirstThenWhoLacksTheFirstNameThenValues() {
     var many = LabelSet.of("a", "1", "b", "1");
     var a2 = LabelSet.of("a", "2");
     var b1 = LabelSet.of("b", "1");
     var a1 = LabelSet.of("a", "1");
 
     assertThat(Stream.of(many, b1, a2, a1).sorted(LabelSet.ORDER))
-        .containsExactly(a1, a2, b1, many);
+        .containsExactly(b1, a1, a2, many);
+  }
+
+  @Test
+  void ofEquallyManyLabelsTheSetWithoutTheFirstDifferingNameComesFirst() {
+    var named = LabelSet.of("alertname", "X", "job", "j");
+    var unnamed = LabelSet.of("env", "e", "job", "j");
+
+    assertThat(Stream.of(named, unnamed).sorted(LabelSet.ORDER)).containsExactly(unnamed, named);
+  }
+
+  @Test
+  void orderIsThatOfPrometheusForAnyTwoSets() {
+    var random = new Random(33);
+    var sets = Stream.generate(() -> random(random)).limit(300).toList();
+
+    for (var left : sets) {
+      for (var right : sets) {
+        assertThat(LabelSet.ORDER.compare(left, right) < 0)
+            .as("%s before %s", left, right)
+            .isEqualTo(isBefore(left, right));
+      }
+    }
+  }
+
+  private static LabelSet random(Random random) {
+    var labels = new TreeMap<String, String>();
+    for (int i = random.nextInt(5); i > 0; i--) {
+      labels.put("n" + random.nextInt(5), "v" + random.nextInt(3));
+    }
+    return LabelSet.of(labels);
+  }
+
+  /** As Prometheus computes it: by the names that either has, in their order. */
+  private static boolean isBefore(LabelSet left, LabelSet right) {
+    if (left.size() != right.size()) {
+      return left.size() < right.size();
+    }
+    return Stream.concat(left.stream(), right.stream())
+        .map(Label::name)
+        .sorted()
+        .filter(name -> !left.get(name).equals(right.get(name)))
+        .findFirst()
+        .map(name -> !left.has(name) || (right.has(name) && isLess(left, right, name)))
+        .orElse(false);
+  }
+
+  private static boolean isLess(LabelSet left, LabelSet right, String name) {
+    return left.valueOrEmpty(name).compareTo(right.valueOrEmpty(name)) < 0;
   }
 
   @Test
@@ -56,6 +105,15 @@ class LabelSetTest {
     var right = LabelSet.of("a", "1", "b", "2");
 
     assertThat(left.inCommonWith(right)).isEqualTo(LabelSet.of("a", "1"));
+  }
+
+  @Test
+  void anEmptyValueIsCommonWithAMissingOne() {
+    var empty = LabelSet.of("a", "1", "dashboard", "");
+
+    assertThat(empty.inCommonWith(LabelSet.of("a", "1"))).isEqualTo(empty);
+    assertThat(empty.inCommonWith(LabelSet.of("a", "1", "dashboard", "url")))
+        .isEqualTo(LabelSet.of("a", "1"));
   }
 
   @Test
