@@ -1,7 +1,7 @@
 package io.tocsin.configuration.receiver;
 
 import io.tocsin.configuration.SecretSource;
-import io.tocsin.configuration.yaml.Address;
+import io.tocsin.configuration.url.WebAddress;
 import io.tocsin.configuration.yaml.Section;
 import io.tocsin.configuration.yaml.Value;
 import java.net.URI;
@@ -55,6 +55,6 @@ record SlackAccess(Optional<SecretSource> apiUrl, Optional<SecretSource> appToke
   }
 
   private static Optional<SecretSource> secretAddress(Section section, String key) {
-    return section.secret(key, value -> value.parsed(Address::parse));
+    return section.secret(key, value -> value.parsed(WebAddress::of));
   }
 }

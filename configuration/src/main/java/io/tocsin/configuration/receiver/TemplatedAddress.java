@@ -1,6 +1,6 @@
 package io.tocsin.configuration.receiver;
 
-import io.tocsin.configuration.yaml.Address;
+import io.tocsin.configuration.url.WebAddress;
 import io.tocsin.configuration.yaml.Value;
 
 /**
@@ -14,7 +14,7 @@ final class TemplatedAddress {
     value.parsed(
         text -> {
           int template = text.indexOf("{{");
-          return Address.parse(template < 0 ? text : beforeTemplate(text, template));
+          return WebAddress.of(template < 0 ? text : beforeTemplate(text, template));
         });
   }
 

@@ -1,6 +1,7 @@
 package io.tocsin.configuration.schema;
 
 import io.tocsin.configuration.duration.PrometheusDuration;
+import io.tocsin.configuration.url.WebAddress;
 import io.tocsin.configuration.yaml.Address;
 import io.tocsin.configuration.yaml.Printed;
 import io.tocsin.configuration.yaml.Section;
@@ -39,7 +40,7 @@ public record Scalar(Consumer<Value> checked, Function<Value, Printed> form) imp
 
   /** An address of any scheme, as those of proxies are. */
   public static final Scalar LOCATION =
-      new Scalar(value -> value.parsed(Address::location), Scalar::address);
+      new Scalar(value -> value.parsed(WebAddress::ofAnyScheme), Scalar::address);
 
   public static final Scalar SECRET = new Scalar(Value::text, Scalar::hidden);
   public static final Scalar SECRET_ADDRESS = new Scalar(Value::address, Scalar::hidden);

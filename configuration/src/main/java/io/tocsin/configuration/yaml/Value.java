@@ -5,6 +5,7 @@ import io.tocsin.configuration.duration.GoDuration;
 import io.tocsin.configuration.duration.PrometheusDuration;
 import io.tocsin.configuration.template.SimpleText;
 import io.tocsin.configuration.template.TemplateSyntax;
+import io.tocsin.configuration.url.WebAddress;
 import io.tocsin.model.label.MatcherParser;
 import java.net.URI;
 import java.nio.file.Path;
@@ -78,7 +79,7 @@ public final class Value {
   }
 
   public Optional<URI> address() {
-    return parsed(Address::parse);
+    return parsed(WebAddress::of);
   }
 
   public Optional<Path> file() {

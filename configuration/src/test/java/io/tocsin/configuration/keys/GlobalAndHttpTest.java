@@ -67,7 +67,7 @@ class GlobalAndHttpTest {
           """
           resolve_timeout: 1.5m        | resolve_timeout: not a valid duration string: "1.5m"
           jira_api_url: example.org    | jira_api_url: unsupported scheme "" for URL
-          webex_api_url: 'http://'     | webex_api_url: not a URL: Expected authority at position 7
+          webex_api_url: 'http://'     | webex_api_url: missing host for URL
           smtp_require_tls: 2          | smtp_require_tls: expected true or false, not "2"
           opsgenie_apikey: a           | opsgenie_apikey: unknown key, did you mean "opsgenie_api_key"?
           smtp_tls_config: {curves: b}      | smtp_tls_config.curves: unknown key, known here: ca, ca_file, cert, cert_file, insecure_skip_verify, key, key_file, max_version, min_version, server_name

@@ -1,8 +1,8 @@
 package io.tocsin.notifier.receiver.http;
 
+import io.tocsin.configuration.url.WebAddress;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.Set;
 import okhttp3.HttpUrl;
@@ -48,9 +48,9 @@ record Hop(URI url, boolean withBody, boolean withCredentials) {
    */
   HttpUrl target() throws IOException {
     try {
-      var target = new HttpUrl.Builder().scheme(url.getScheme()).host(url.getHost());
-      if (url.getPort() >= 0) {
-        target.port(url.getPort());
+      var target = new HttpUrl.Builder().scheme(url.getScheme()).host(WebAddress.host(url));
+      if (WebAddress.port(url) >= 0) {
+        target.port(WebAddress.port(url));
       }
       target.encodedPath(url.getRawPath().isEmpty() ? "/" : url.getRawPath());
       return target.encodedQuery(url.getRawQuery()).build();
@@ -61,22 +61,22 @@ record Hop(URI url, boolean withBody, boolean withCredentials) {
 
   private URI resolve(String location) throws IOException {
     try {
-      return url.resolve(new URI(location));
-    } catch (URISyntaxException e) {
+      return WebAddress.redirected(url, location);
+    } catch (IllegalArgumentException e) {
       throw new IOException("redirected to an address that cannot be read", e);
     }
   }
 
   private boolean sameOrigin(URI next) {
     return url.getScheme().equals(next.getScheme())
-        && url.getHost().equals(next.getHost())
-        && url.getPort() == next.getPort();
+        && WebAddress.host(url).equals(WebAddress.host(next))
+        && WebAddress.port(url) == WebAddress.port(next);
   }
 
   private static Hop checked(Hop hop) throws IOException {
     if (hop.url.getScheme() == null
         || !SCHEMES.contains(hop.url.getScheme())
-        || hop.url.getHost() == null) {
+        || WebAddress.host(hop.url).isEmpty()) {
       throw new IOException("the address is not an http or https URL with a host");
     }
     return hop;

@@ -1,6 +1,7 @@
 package io.tocsin.notifier.receiver.http;
 
 import io.tocsin.configuration.receiver.HttpSettings;
+import io.tocsin.configuration.url.WebAddress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -23,8 +24,9 @@ record HttpLogin(Optional<String> header, List<String> secrets) {
 
   static HttpLogin of(HttpPost post) throws IOException {
     var configured = of(post.settings());
-    var user = post.url().getUserInfo();
-    return configured.header().isPresent() || user == null ? configured : basic(user, user);
+    return configured.header().isPresent()
+        ? configured
+        : WebAddress.user(post.url()).map(user -> basic(user, user)).orElse(configured);
   }
 
   /**

@@ -2,6 +2,7 @@ package io.tocsin.notifier.receiver.slack;
 
 import io.tocsin.configuration.SecretSource;
 import io.tocsin.configuration.receiver.SlackIntegration;
+import io.tocsin.configuration.url.WebAddress;
 import io.tocsin.notifier.receiver.Answer;
 import io.tocsin.notifier.receiver.Attempt;
 import io.tocsin.notifier.receiver.AttemptConfig;
@@ -71,7 +72,7 @@ class SlackNotifier implements Notifier<SlackIntegration> {
     if (slack.appToken().isPresent()) {
       return webApi(slack, slack.appUrl(), slack.appToken().get());
     }
-    var url = URI.create(slack.apiUrl().orElseThrow().read().reveal());
+    var url = WebAddress.of(slack.apiUrl().orElseThrow().read().reveal());
     return url.getPath().endsWith("/" + POST_METHOD) && slack.http().credentials().isPresent()
         ? webApi(slack, url, slack.http().credentials().get())
         : new IncomingWebhook(http, url, slack, timeout(slack));

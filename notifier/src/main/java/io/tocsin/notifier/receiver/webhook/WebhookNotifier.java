@@ -1,6 +1,7 @@
 package io.tocsin.notifier.receiver.webhook;
 
 import io.tocsin.configuration.receiver.WebhookIntegration;
+import io.tocsin.configuration.url.WebAddress;
 import io.tocsin.notifier.receiver.Answer;
 import io.tocsin.notifier.receiver.Attempt;
 import io.tocsin.notifier.receiver.AttemptConfig;
@@ -16,7 +17,6 @@ import io.tocsin.notifier.template.UnfilledTextException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -52,9 +52,8 @@ class WebhookNotifier implements Notifier<WebhookIntegration> {
       return new Answer.NeedsPerson(Failure.OTHER, String.valueOf(e.getMessage()));
     } catch (IOException e) {
       return UnreadableSecret.answer("its url cannot be used", e);
-    } catch (URISyntaxException e) {
-      // Its message repeats its input, and the address is a secret.
-      return new Answer.NeedsPerson(Failure.OTHER, "its url cannot be used: " + e.getReason());
+    } catch (IllegalArgumentException e) {
+      return new Answer.NeedsPerson(Failure.OTHER, "its url cannot be used: " + e.getMessage());
     }
   }
 
@@ -83,10 +82,9 @@ class WebhookNotifier implements Notifier<WebhookIntegration> {
 
   /** A space that a label brings in becomes {@code %20}, as in the original. */
   private URI url(WebhookIntegration webhook, Attempt attempt)
-      throws IOException, URISyntaxException, UnfilledTextException {
+      throws IOException, UnfilledTextException {
     var written = webhook.url().read().reveal();
-    var url = texts.destination("url", written, attempt.data());
-    return new URI(url.replace(" ", "%20"));
+    return WebAddress.rendered(texts.destination("url", written, attempt.data()));
   }
 
   private static Answer judge(HttpAnswer answer, Attempt attempt) {

@@ -159,6 +159,27 @@ class WebhookNotifierTest {
     assertThat(answer.text()).doesNotContain("very-secret-path");
   }
 
+  @ParameterizedTest(name = "17.1: {0} is written and {1} is asked for")
+  @CsvSource({"/{x}, /{x}", "/[a], /[a]", "/a b, /a b", "/?text=50%, /", "/x|y^z, /x|y^z"})
+  void addressesThatGoReadsAreSentTo(String written, String asked) {
+    var base = "http://:" + sink.url().getPort();
+
+    var answer = tell(integration(base + written, HttpSettings.DEFAULT, Optional.empty()));
+
+    assertThat(answer).isInstanceOf(Answer.Accepted.class);
+    assertThat(sink.received().last().request().path()).isEqualTo(asked);
+  }
+
+  @Test
+  void redirectToAnAddressThatGoReadsIsFollowed() {
+    var elsewhere = sink.url().resolve("/").toString() + "{else where}?50%";
+    sink.faults()
+        .always(to("/webhook"), Fault.answer(Reply.empty(307).with("Location", elsewhere)));
+
+    assertThat(tell()).isInstanceOf(Answer.Accepted.class);
+    assertThat(sink.received().last().request().path()).isEqualTo("/{else where}");
+  }
+
   @Test
   @DisplayName("B104: an address that is not of HTTP is refused")
   void otherSchemesAreRefused() {
