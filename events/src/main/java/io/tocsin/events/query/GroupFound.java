@@ -22,4 +22,8 @@ public record GroupFound(
   public GroupFound {
     alerts = List.copyOf(alerts);
   }
+
+  public GroupFound withAlerts(List<AlertFound> others) {
+    return new GroupFound(id, key, labels, routeLabels, receiver, others);
+  }
 }

@@ -113,6 +113,11 @@ record ObservedAlert(
     return new ObservedAlert(alert, contentHash, knownEnd, heardAt, true, bytes);
   }
 
+  /** For showing it: a report that says nothing new moves {@code updatedAt} all the same. */
+  Alert asHeard() {
+    return heardAt.isAfter(alert.updatedAt()) ? renewed().alert() : alert;
+  }
+
   /**
    * The stored alert if nothing but its end is held back, for joining it with a report that says
    * more.

@@ -94,9 +94,9 @@ public final class ObservedAlerts implements HeldAlert {
     return Set.copyOf(partitions.keySet());
   }
 
-  /** Every alert that fires, with the newest end that its source gave. */
+  /** Every alert that fires, as its newest report says. */
   public Stream<Alert> firing(Instant now) {
-    return partitions.values().stream().flatMap(partition -> partition.firing(now));
+    return partitions.values().stream().flatMap(partition -> partition.listed(now));
   }
 
   public Optional<Alert> find(Fingerprint fingerprint) {

@@ -105,7 +105,7 @@ final class ObservedPartition {
   }
 
   Optional<Alert> find(Fingerprint fingerprint) {
-    return Optional.ofNullable(alerts.get(fingerprint)).map(ObservedAlert::withKnownEnd);
+    return Optional.ofNullable(alerts.get(fingerprint)).map(ObservedAlert::asHeard);
   }
 
   Stream<Alert> all() {
@@ -121,6 +121,13 @@ final class ObservedPartition {
 
   Stream<Alert> firing(Instant now) {
     return all().filter(alert -> grace.statusOf(alert, now) == AlertStatus.FIRING);
+  }
+
+  /** The same for showing them. */
+  Stream<Alert> listed(Instant now) {
+    return alerts.values().stream()
+        .filter(known -> isFiring(known, now))
+        .map(ObservedAlert::asHeard);
   }
 
   Stream<ActiveAlert> active(Instant now) {

@@ -45,10 +45,11 @@ final class GroupListing {
         .filter(alert -> query.filter().matches(alert.labels()))
         .forEach(
             alert -> {
-              var nodes = tree.match(alert.labels());
-              nodes.stream()
-                  .filter(node -> wanted.test(node.route().receiver()))
-                  .forEach(node -> add(groups, node, nodes, alert, query));
+              var nodes =
+                  tree.match(alert.labels()).stream()
+                      .filter(node -> wanted.test(node.route().receiver()))
+                      .toList();
+              nodes.forEach(node -> add(groups, node, nodes, alert, query));
             });
     return groups.values().stream().map(Members::group).toList();
   }
@@ -56,14 +57,14 @@ final class GroupListing {
   private void add(
       Map<GroupId, Members> groups,
       RouteNode node,
-      List<RouteNode> all,
+      List<RouteNode> allWanted,
       Alert alert,
       AlertQuery query) {
     var mutedBy = TimeIntervals.muting(node, knowledge.routing().get(), now);
     if (!query.muted() && !mutedBy.isEmpty()) {
       return;
     }
-    var receivers = AlertListing.receivers(all).stream().sorted().toList();
+    var receivers = AlertListing.receivers(allWanted).stream().sorted().toList();
     var found = alerts.status(alert, receivers, mutedBy);
     if (AlertListing.isWanted(found, query)) {
       var labels = node.groupLabels(alert.labels());

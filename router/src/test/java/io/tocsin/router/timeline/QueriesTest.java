@@ -122,6 +122,47 @@ class QueriesTest {
     }
   }
 
+  @Test
+  @DisplayName("19.2: alerts of a group name only receivers that were asked for")
+  void receiversOfAGroupThatWereAskedFor() {
+    var hook =
+        new AlertQuery(
+            Matchers.NONE, Optional.of("ho.*"), true, true, true, true, Optional.empty());
+    try (var timeline = new Timeline(CONFIGURATION)) {
+      timeline.at(0).fires("A1");
+
+      var groups = timeline.queries().groups(hook, Seen.ANYTHING);
+
+      assertThat(groups).extracting(GroupFound::receiver).containsExactly("hook");
+      assertThat(groups.getFirst().alerts().getFirst().receivers()).containsExactly("hook");
+    }
+  }
+
+  @Test
+  @DisplayName("19.2: a report that says nothing new is the newest one all the same")
+  void identicalReportMovesUpdatedAt() {
+    try (var timeline = new Timeline(CONFIGURATION)) {
+      timeline.at(0).fires("A1", 0, 3600).at(30).fires("A1", 0, 3600);
+
+      assertThat(alert(timeline, "1").alert().updatedAt()).isEqualTo(Timeline.second(30));
+      assertThat(alert(timeline, "1").alert().endsAt()).isEqualTo(Timeline.second(3600));
+    }
+  }
+
+  @Test
+  @DisplayName("4.2: an alert that ends and fires anew in one request has its new start")
+  void endsAndFiresAnewInOneRequest() {
+    try (var timeline = new Timeline(CONFIGURATION)) {
+      timeline.at(0).fires("A1").at(10);
+
+      timeline.posts(
+          timeline.alert("A1", Timeline.second(0), Timeline.second(8)),
+          timeline.alert("A1", Timeline.second(9), Timeline.second(3600)));
+
+      assertThat(alert(timeline, "1").alert().startsAt()).isEqualTo(Timeline.second(9));
+    }
+  }
+
   private static GroupFound receivedBy(List<GroupFound> groups, String receiver) {
     return groups.stream().filter(g -> g.receiver().equals(receiver)).findFirst().orElseThrow();
   }
