@@ -3,38 +3,28 @@ package io.tocsin.gateway.ingest;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.ResolverStyle;
-import java.time.temporal.ChronoField;
-import java.time.temporal.TemporalAccessor;
-import java.time.temporal.TemporalQueries;
-import java.util.Objects;
 
 /**
- * A time as a source wrote it. The usual form is read by hand, because there are two in every alert
- * and {@link Instant#parse} takes half a microsecond for each.
+ * A time as a source wrote it, in any of the forms that Alertmanager reads. The usual form is read
+ * by hand, because there are two in every alert and {@link Instant#parse} takes half a microsecond
+ * for each; any other is completed to it.
  *
  * @param offset the zone it was written in; UTC where none was given
+ * @see <a href="https://github.com/go-openapi/strfmt/blob/master/time.go">the forms</a>, which Go
+ *     reads with a comma for the point, an hour of one digit and offsets of 24 hours and 60 minutes
+ *     as well
  */
 public record SourceTime(Instant instant, ZoneOffset offset) {
   private static final Instant ZERO = Instant.parse("0001-01-01T00:00:00Z");
   private static final int SHORTEST = "2006-01-02T15:04:05Z".length();
+  private static final int END_OF_DATE = "2006-01-02".length();
   private static final int END_OF_SECONDS = "2006-01-02T15:04:05".length();
+  private static final int HOURS_AND_MINUTES = "15:04".length();
   private static final int ZONE_LENGTH = "+00:00".length();
+  private static final int ZONE_WITHOUT_COLON = "+0000".length();
   private static final int MAX_OFFSET_SECONDS = 18 * 3600;
   private static final int NANO_DIGITS = 9;
-
-  /** Date only, a blank instead of the T, no seconds, no zone: all taken by Alertmanager. */
-  private static final DateTimeFormatter OTHER_FORMS =
-      new DateTimeFormatterBuilder()
-          .appendPattern("uuuu-MM-dd[['T'][' ']HH:mm[:ss]")
-          .appendFraction(ChronoField.NANO_OF_SECOND, 0, NANO_DIGITS, true)
-          .appendPattern("[XXX]]")
-          .toFormatter()
-          .withResolverStyle(ResolverStyle.STRICT);
 
   public static SourceTime utc(Instant instant) {
     return new SourceTime(instant, ZoneOffset.UTC);
@@ -53,7 +43,43 @@ public record SourceTime(Instant instant, ZoneOffset offset) {
    * @throws DateTimeException if it is none of the forms Alertmanager reads
    */
   public static SourceTime parse(String text) {
-    return isUsualForm(text) ? parseUsual(text) : parseOther(text);
+    return parseUsual(isUsualForm(text) ? text : completed(text));
+  }
+
+  /** Date only, a blank instead of the T, an hour of one digit, no seconds, no zone. */
+  private static String completed(String text) {
+    if (text.length() == END_OF_DATE) {
+      return checked(text + "T00:00:00Z");
+    }
+    if (text.length() < END_OF_DATE || "T ".indexOf(text.charAt(END_OF_DATE)) < 0) {
+      throw new DateTimeException("no date and time");
+    }
+    var time = withZone(withSeconds(withTwoDigits(text.substring(END_OF_DATE + 1))));
+    return checked(text.substring(0, END_OF_DATE) + "T" + time);
+  }
+
+  private static String withTwoDigits(String time) {
+    return time.indexOf(':') == 1 ? "0" + time : time;
+  }
+
+  private static String withSeconds(String time) {
+    if (time.length() < HOURS_AND_MINUTES) {
+      throw new DateTimeException("no minutes");
+    }
+    return time.startsWith(":", HOURS_AND_MINUTES)
+        ? time
+        : time.substring(0, HOURS_AND_MINUTES) + ":00" + time.substring(HOURS_AND_MINUTES);
+  }
+
+  private static String withZone(String time) {
+    return hasZone(time) ? time : time + "Z";
+  }
+
+  private static String checked(String completed) {
+    if (!isUsualForm(completed)) {
+      throw new DateTimeException("no time");
+    }
+    return completed;
   }
 
   private static boolean isUsualForm(String text) {
@@ -67,8 +93,14 @@ public record SourceTime(Instant instant, ZoneOffset offset) {
   }
 
   private static boolean hasZone(String text) {
-    char sign = text.charAt(text.length() - ZONE_LENGTH);
-    return text.charAt(text.length() - 1) == 'Z' || sign == '+' || sign == '-';
+    int length = text.length();
+    return text.charAt(length - 1) == 'Z'
+        || isSign(text.charAt(length - ZONE_LENGTH))
+        || isSign(text.charAt(length - ZONE_WITHOUT_COLON));
+  }
+
+  private static boolean isSign(char c) {
+    return c == '+' || c == '-';
   }
 
   private static SourceTime parseUsual(String text) {
@@ -86,7 +118,7 @@ public record SourceTime(Instant instant, ZoneOffset offset) {
 
   private static int endOfFraction(String text) {
     int at = END_OF_SECONDS;
-    if (text.charAt(at) != '.') {
+    if (text.charAt(at) != '.' && text.charAt(at) != ',') {
       return at;
     }
     do {
@@ -113,14 +145,20 @@ public record SourceTime(Instant instant, ZoneOffset offset) {
     if (left == 1 && text.charAt(at) == 'Z') {
       return 0;
     }
-    char sign = left == ZONE_LENGTH ? text.charAt(at) : ' ';
-    if ((sign != '+' && sign != '-') || text.charAt(at + 3) != ':') {
+    int minutesAt = at + 3 + (hasColon(text, at) ? 1 : 0);
+    if (!isSign(text.charAt(at)) || minutesAt + 2 != text.length()) {
       throw new DateTimeException("no zone such as Z or +02:00 at its end");
     }
     int seconds =
         inRange(digits(text, at + 1, at + 3), 24) * 3600
-            + inRange(digits(text, at + 4, at + 6), 59) * 60;
-    return sign == '-' ? -seconds : seconds;
+            + inRange(digits(text, minutesAt, minutesAt + 2), 60) * 60;
+    return text.charAt(at) == '-' ? -seconds : seconds;
+  }
+
+  /** Left out only behind milliseconds and microseconds: those are the forms there are. */
+  private static boolean hasColon(String text, int zoneAt) {
+    int fraction = zoneAt - END_OF_SECONDS - 1;
+    return text.startsWith(":", zoneAt + 3) || (fraction != 3 && fraction != 6);
   }
 
   /** Go knows zones that are further from UTC than Java's; the instant is right all the same. */
@@ -150,17 +188,5 @@ public record SourceTime(Instant instant, ZoneOffset offset) {
 
   private static boolean isDigit(char c) {
     return c >= '0' && c <= '9';
-  }
-
-  private static SourceTime parseOther(String text) {
-    var parsed = OTHER_FORMS.parse(text);
-    var offset = Objects.requireNonNullElse(parsed.query(TemporalQueries.offset()), ZoneOffset.UTC);
-    return new SourceTime(dateTime(parsed).toInstant(offset), offset);
-  }
-
-  private static LocalDateTime dateTime(TemporalAccessor parsed) {
-    var date = Objects.requireNonNull(parsed.query(TemporalQueries.localDate()));
-    var time = parsed.query(TemporalQueries.localTime());
-    return time == null ? date.atStartOfDay() : date.atTime(time);
   }
 }

@@ -38,6 +38,12 @@ public final class Answers {
             .formatted(context.request().method(), String.join(",", allowed)));
   }
 
+  /** As the original answers outside of its API. */
+  public static void methodNotAllowedText(RoutingContext context, String... allowed) {
+    var response = context.response().putHeader("Allow", String.join(", ", allowed));
+    text(response, 405, "Method Not Allowed\n");
+  }
+
   /** For requests whose rest is not read: nothing after it on the connection could be, either. */
   public static void hangUpAfter(HttpServerResponse response) {
     response.putHeader("Connection", "close");

@@ -46,11 +46,13 @@ record HostNames(Set<String> names) {
   }
 
   /**
-   * @param host without the port; absent in requests of clients too old or simple to name one
+   * @param host without the port; absent or empty in requests of clients too old or simple to name
+   *     one, which no browser is
    */
   boolean allow(Optional<String> host) {
     return names.isEmpty()
-        || host.map(HostNames::plain)
+        || host.filter(named -> !named.isEmpty())
+            .map(HostNames::plain)
             .map(name -> names.contains(name) || ADDRESS.matcher(name).matches())
             .orElse(true);
   }
