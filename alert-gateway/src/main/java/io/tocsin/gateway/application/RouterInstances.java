@@ -3,6 +3,7 @@ package io.tocsin.gateway.application;
 import static java.util.stream.Collectors.toMap;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.tocsin.configuration.url.WebAddress;
 import io.tocsin.events.query.Ownership;
 import io.tocsin.events.query.RouterUnavailableException;
 import io.tocsin.events.serde.EventJson;
@@ -25,10 +26,12 @@ import java.util.concurrent.CompletionException;
 @Singleton
 class RouterInstances {
   private final RouterAddress address;
+  private final URI url;
   private final HttpClient client;
 
   RouterInstances(RouterAddress address) {
     this.address = address;
+    this.url = checked(address.url());
     this.client = HttpClient.newBuilder().connectTimeout(address.connectTimeout()).build();
   }
 
@@ -71,14 +74,27 @@ class RouterInstances {
     return new Answers<>(given, silent);
   }
 
+  private static URI checked(URI url) {
+    try {
+      return WebAddress.of(url.toString());
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("tocsin.gateway.router.url: " + e.getMessage(), e);
+    }
+  }
+
   private List<URI> addresses() throws UnknownHostException {
-    var url = address.url();
-    return Arrays.stream(InetAddress.getAllByName(url.getHost()))
-        .map(InetAddress::getHostAddress)
+    return Arrays.stream(InetAddress.getAllByName(WebAddress.host(url)))
+        .map(found -> instance(url, found))
         .distinct()
-        .map(host -> host.contains(":") ? "[" + host + "]" : host)
-        .map(host -> URI.create("%s://%s:%d".formatted(url.getScheme(), host, url.getPort())))
         .toList();
+  }
+
+  /** Without a port it is the scheme's own. */
+  static URI instance(URI url, InetAddress found) {
+    var address = found.getHostAddress();
+    var host = address.contains(":") ? "[" + address + "]" : address;
+    int port = WebAddress.port(url);
+    return URI.create(url.getScheme() + "://" + host + (port < 0 ? "" : ":" + port));
   }
 
   private HttpRequest request(URI instance, String path, byte[] body) {
