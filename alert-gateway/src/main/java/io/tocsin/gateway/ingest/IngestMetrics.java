@@ -17,7 +17,6 @@ final class IngestMetrics {
   private final Counter resolved;
   private final Counter invalid;
   private final Counter stored;
-  private final Counter repeated;
   private final Counter refused;
   private final Counter limited;
   private final Counter limitedAsAlertmanagerCounts;
@@ -37,7 +36,6 @@ final class IngestMetrics {
             .tag("version", format.version())
             .register(registry);
     this.stored = alerts("stored");
-    this.repeated = alerts("repeated");
     this.refused = alerts("refused");
     this.limited = alerts("limited");
     this.limitedAsAlertmanagerCounts =
@@ -73,11 +71,10 @@ final class IngestMetrics {
   }
 
   void taken(Receipt receipt) {
-    firing.increment(receipt.taken() - receipt.resolved() + receipt.limited());
+    firing.increment(receipt.stored() - receipt.resolved() + receipt.limited());
     resolved.increment(receipt.resolved());
     invalid.increment(receipt.refusals().size());
     stored.increment(receipt.stored());
-    repeated.increment(receipt.repeated());
     refused.increment(receipt.refusals().size());
     limited.increment(receipt.limited());
     limitedAsAlertmanagerCounts.increment(receipt.limited());

@@ -12,8 +12,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * From readings to alerts that are safe: judge each, see whether there is room for it, keep the
- * last of each, write them all.
+ * From readings to alerts that are safe: judge each, see whether there is room for it, write them
+ * all in their order.
  */
 final class Intake {
   private final Admission admission;

@@ -69,7 +69,7 @@ final class Outcome {
 
   private static String summary(Receipt receipt) {
     return "alerts of this request that were refused: %d; that are stored: %d"
-        .formatted(receipt.refusals().size(), receipt.taken());
+        .formatted(receipt.refusals().size(), receipt.stored());
   }
 
   private static List<Problem.Error> errors(List<Refusal> refusals) {

@@ -4,12 +4,10 @@ import io.tocsin.events.alerts.AlertEntry;
 import io.tocsin.gateway.active.ActiveAlerts;
 import io.tocsin.gateway.active.LimitNotice;
 import io.tocsin.model.alert.Alert;
-import io.tocsin.model.label.Fingerprint;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,14 +16,13 @@ import java.util.TreeMap;
 final class Sorting {
   private final ActiveAlerts active;
   private final Instant now;
-  private final Map<Fingerprint, AlertEntry> entries = new LinkedHashMap<>();
+  private final List<AlertEntry> entries = new ArrayList<>();
   private final List<Refusal> refusals = new ArrayList<>();
   private final Map<Mark, Integer> marks = new EnumMap<>(Mark.class);
   private final Map<String, List<Alert>> tooManyOfName = new TreeMap<>();
   private final List<Alert> tooMany = new ArrayList<>();
   private final Map<String, List<Alert>> tooMuchOfName = new TreeMap<>();
   private final List<Alert> tooMuch = new ArrayList<>();
-  private int taken;
   private int resolved;
   private int limited;
 
@@ -48,18 +45,21 @@ final class Sorting {
     refusals.add(refusal);
   }
 
-  /** What goes to the log, with a notice about what does not. */
+  /**
+   * What goes to the log, with a notice about what does not. In the order of the request, and an
+   * alert as often as it came: that it ended and fires anew are two reports.
+   */
   Collection<AlertEntry> entries() {
     if (limited == 0) {
-      return entries.values();
+      return entries;
     }
-    var all = new ArrayList<>(entries.values());
+    var all = new ArrayList<>(entries);
     notices().stream().map(AlertEntry::of).forEach(all::add);
     return all;
   }
 
   Receipt receipt() {
-    return new Receipt(entries.size(), taken - entries.size(), resolved, limited, refusals, marks);
+    return new Receipt(entries.size(), resolved, limited, refusals, marks);
   }
 
   private void keepIfThereIsRoom(Alert alert) {
@@ -91,8 +91,7 @@ final class Sorting {
   }
 
   private void keep(Alert alert, AlertEntry entry) {
-    entries.put(entry.fingerprint(), entry);
-    taken++;
+    entries.add(entry);
     resolved += alert.isResolvedAt(now) ? 1 : 0;
   }
 

@@ -51,6 +51,7 @@ public class AlertCalls {
         listing.found().stream()
             .filter(group -> asked.isAbout(group.receiver(), labels))
             .filter(group -> !group.alerts().isEmpty())
+            .map(group -> asked.within(group, labels))
             .sorted(BY_LABELS_AND_RECEIVER)
             .toList();
     return CallAnswer.json(json -> new AlertJson(json).groups(groups), listing.warning());

@@ -2,6 +2,7 @@ package io.tocsin.gateway.query;
 
 import io.tocsin.events.query.AlertFound;
 import io.tocsin.events.query.AlertQuery;
+import io.tocsin.events.query.GroupFound;
 import io.tocsin.gateway.call.CallRefused;
 import io.tocsin.gateway.call.MatcherFilter;
 import io.tocsin.gateway.call.Parameters;
@@ -40,6 +41,18 @@ record AskedFor(AlertQuery query, Matchers receivers, boolean partial) {
 
   boolean isAbout(String receiver, ReceiverLabels labels) {
     return receivers.matches(labels.of(receiver));
+  }
+
+  /** The group with only those receivers that are asked for, also in each of its alerts. */
+  GroupFound within(GroupFound group, ReceiverLabels labels) {
+    return receivers.all().isEmpty()
+        ? group
+        : group.withAlerts(group.alerts().stream().map(found -> within(found, labels)).toList());
+  }
+
+  private AlertFound within(AlertFound found, ReceiverLabels labels) {
+    return found.withReceivers(
+        found.receivers().stream().filter(receiver -> isAbout(receiver, labels)).toList());
   }
 
   private static AskedFor read(Parameters parameters, boolean muted) {

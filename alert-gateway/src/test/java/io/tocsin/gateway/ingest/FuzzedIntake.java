@@ -42,7 +42,7 @@ public final class FuzzedIntake {
       posting.log.records().forEach(record -> assertSurvivesTheWire(record.batch()));
       posting.log.alerts().forEach(this::assertValid);
       assertThat(posting.log.alerts()).hasSize(receipt.stored());
-      return receipt.taken()
+      return receipt.stored()
           + " taken "
           + receipt.marks().keySet()
           + receipt.refusals().stream().map(Refusal::message).collect(Collectors.joining());

@@ -16,19 +16,20 @@ class IntakeTest {
   private final Posting posting = new Posting();
 
   @Test
-  @DisplayName("B060 of one alert twice in a request the last counts")
-  void lastOfRepeatedAlertsCounts() {
+  @DisplayName("B060 one alert twice in a request is two reports, in their order")
+  void anAlertThatEndsAndFiresAnewInOneRequestIsTwoReports() {
     var receipt =
         posting.post(
             """
-            [{"labels":{"a":"b"},"annotations":{"s":"first"}},
-             {"labels":{"a":"b"},"annotations":{"s":"last"}}]""");
+            [{"labels":{"a":"b"},"endsAt":"2026-11-24T09:59:00Z"},
+             {"labels":{"a":"b"},"startsAt":"2026-11-24T09:59:30Z"}]\
+            """);
 
     assertThat(posting.log.alerts())
-        .singleElement()
-        .satisfies(alert -> assertThat(alert.annotations().valueOrEmpty("s")).isEqualTo("last"));
-    assertThat(receipt.stored()).isEqualTo(1);
-    assertThat(receipt.repeated()).isEqualTo(1);
+        .extracting(alert -> alert.isResolvedAt(Posting.NOW))
+        .containsExactly(true, false);
+    assertThat(receipt.stored()).isEqualTo(2);
+    assertThat(receipt.resolved()).isEqualTo(1);
   }
 
   @Test
