@@ -1,5 +1,6 @@
 package io.tocsin.gateway.call;
 
+import io.tocsin.gateway.ingest.SourceText;
 import io.tocsin.model.label.LabelSyntax;
 import io.tocsin.model.label.Matchers;
 import io.vertx.core.MultiMap;
@@ -15,8 +16,6 @@ import java.util.Set;
 public final class Parameters {
   private static final Set<String> YES =
       Set.of("true", "1", "yes", "ok", "y", "on", "selected", "checked", "t", "enabled");
-  private static final Set<String> NO =
-      Set.of("false", "0", "no", "n", "off", "unselected", "unchecked", "f", "disabled");
 
   private final Map<String, String> path;
   private final MultiMap query;
@@ -50,9 +49,9 @@ public final class Parameters {
     return Objects.requireNonNull(path.get(name), name);
   }
 
-  /** All values, in their order. */
+  /** All values, in their order, with the same replacements as what they are compared with. */
   public List<String> all(String name) {
-    return query.getAll(name);
+    return query.getAll(name).stream().map(SourceText::storable).toList();
   }
 
   /** The last value; empty also if that is the empty text. */
@@ -63,20 +62,8 @@ public final class Parameters {
         : Optional.of(values.getLast()).filter(v -> !v.isEmpty());
   }
 
-  /**
-   * The original reads every word it does not know as no, so that a typing mistake shows less than
-   * there is. We ask instead.
-   */
+  /** As in the original every word that does not say yes says no. */
   public boolean flag(String name, boolean otherwise) {
-    return text(name).map(given -> flagOf(name, given)).orElse(otherwise);
-  }
-
-  private static boolean flagOf(String name, String given) {
-    var word = given.toLowerCase(Locale.ROOT);
-    if (!YES.contains(word) && !NO.contains(word)) {
-      throw CallRefused.with(
-          400, "%s in query must be true or false, not \"%s\"".formatted(name, given));
-    }
-    return YES.contains(word);
+    return text(name).map(given -> YES.contains(given.toLowerCase(Locale.ROOT))).orElse(otherwise);
   }
 }

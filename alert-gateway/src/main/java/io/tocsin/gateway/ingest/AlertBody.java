@@ -2,7 +2,6 @@ package io.tocsin.gateway.ingest;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
@@ -12,8 +11,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A body as bytes becomes readings. All of it is read before anything of it counts, so that a body
- * which was cut off stores nothing.
+ * A body as bytes becomes readings. Its value is read to the end before anything of it counts, so
+ * that a body which was cut off stores nothing. What follows the value is ignored, as in the
+ * original.
  *
  * @param duplicateMembers members that came twice in one object; the last one won
  */
@@ -51,19 +51,11 @@ record AlertBody(List<Reading> readings, int duplicateMembers) {
       }
       var alerts = new AlertReader(json, maxAlerts);
       var readings = format.read(json, alerts, now);
-      refuseMore(json);
       return new AlertBody(readings, alerts.duplicateMembers());
     } catch (JsonProcessingException e) {
       throw RequestRefused.unreadable(reason(e));
     } catch (IOException e) {
       throw new UncheckedIOException("reading from memory failed", e);
-    }
-  }
-
-  /** Alertmanager ignores what follows; but two bodies in one hide the alerts of the second. */
-  private static void refuseMore(JsonParser json) throws IOException {
-    if (json.nextToken() != null) {
-      throw RequestRefused.unreadable("something follows after its end");
     }
   }
 

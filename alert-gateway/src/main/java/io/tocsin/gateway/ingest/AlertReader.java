@@ -81,7 +81,7 @@ public final class AlertReader {
     }
     var pairs = new ArrayList<String>(24);
     while (json.nextToken() == JsonToken.FIELD_NAME) {
-      pairs.add(SourceText.withoutLoneSurrogates(json.currentName()));
+      pairs.add(SourceText.storable(json.currentName()));
       json.nextToken();
       pairs.add(readValue(draft, member, pairs.getLast()));
     }
@@ -92,7 +92,7 @@ public final class AlertReader {
 
   private String readValue(Draft draft, String member, String name) throws IOException {
     if (json.currentToken() == JsonToken.VALUE_STRING) {
-      return SourceText.withoutLoneSurrogates(json.getText());
+      return SourceText.storable(json.getText());
     }
     if (json.currentToken() != JsonToken.VALUE_NULL) {
       draft.spoil(
@@ -120,7 +120,7 @@ public final class AlertReader {
 
   private String readText(Draft draft, String member) throws IOException {
     if (json.currentToken() == JsonToken.VALUE_STRING) {
-      return SourceText.withoutLoneSurrogates(json.getText());
+      return SourceText.storable(json.getText());
     }
     if (json.currentToken() != JsonToken.VALUE_NULL) {
       draft.spoil(member + " must be a text, not " + found());
@@ -132,7 +132,7 @@ public final class AlertReader {
   /** Alertmanager's own door has no such member, so there anything may stand in it. */
   private String readStatus() throws IOException {
     if (json.currentToken() == JsonToken.VALUE_STRING) {
-      return SourceText.withoutLoneSurrogates(json.getText());
+      return SourceText.storable(json.getText());
     }
     json.skipChildren();
     return "";

@@ -45,12 +45,14 @@ public final class SourceText {
 
   /**
    * Half a surrogate pair has no UTF-8 form. Java would write a question mark for it and Go a
-   * U+FFFD, and one alert would have two fingerprints.
+   * U+FFFD, and one alert would have two fingerprints. A zero byte is what PostgreSQL and many
+   * receivers refuse; people see its symbol instead, which is U+2400.
    */
-  public static String withoutLoneSurrogates(String text) {
+  public static String storable(String text) {
     for (int i = 0; i < text.length(); i++) {
-      if (Character.isSurrogate(text.charAt(i))) {
-        return replaceLoneSurrogates(text);
+      char c = text.charAt(i);
+      if (c == 0 || Character.isSurrogate(c)) {
+        return replaceUnstorable(text);
       }
     }
     return text;
@@ -64,12 +66,19 @@ public final class SourceText {
     return quoted.append('"').toString();
   }
 
-  private static String replaceLoneSurrogates(String text) {
+  private static String replaceUnstorable(String text) {
     var replaced = new StringBuilder(text.length());
-    text.codePoints()
-        .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? 0xFFFD : c)
-        .forEach(replaced::appendCodePoint);
+    text.codePoints().map(SourceText::storable).forEach(replaced::appendCodePoint);
     return replaced.toString();
+  }
+
+  private static int storable(int codePoint) {
+    if (codePoint == 0) {
+      return 0x2400;
+    }
+    return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE
+        ? 0xFFFD
+        : codePoint;
   }
 
   private static boolean isInvisible(int codePoint) {

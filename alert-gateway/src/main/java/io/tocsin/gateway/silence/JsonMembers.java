@@ -37,7 +37,7 @@ record JsonMembers(String path, JsonNode object) {
               if (!value.isTextual()) {
                 throw wrongType(path + name, "a text", value);
               }
-              return SourceText.withoutLoneSurrogates(value.textValue());
+              return SourceText.storable(value.textValue());
             });
   }
 
@@ -81,8 +81,7 @@ record JsonMembers(String path, JsonNode object) {
             of.object
                 .fieldNames()
                 .forEachRemaining(
-                    key ->
-                        texts.put(SourceText.withoutLoneSurrogates(key), of.text(key).orElse(""))));
+                    key -> texts.put(SourceText.storable(key), of.text(key).orElse(""))));
     return texts;
   }
 

@@ -39,8 +39,6 @@ class BodyTest {
         "B025 | [{\"labels\":{\"a\":\"b\"}},",
         "B025 | [{\"labels\":{\"a\":\"b\"}}",
         "B025 | [{\"labels\":{\"a\":\"b",
-        "B026 | [{\"labels\":{\"a\":\"b\"}}] garbage",
-        "B026 | [{\"labels\":{\"a\":\"b\"}}][{\"labels\":{\"a\":\"c\"}}]",
         "B025 | [{'labels':{}}]",
         "B025 | [{\"labels\":{\"a\":NaN}}]",
       })
@@ -50,6 +48,15 @@ class BodyTest {
             RequestRefused.class, refused -> assertThat(refused.status()).isEqualTo(400))
         .hasMessageStartingWith("parsing alerts body from \"\" failed, because ");
     assertThat(posting.log.records()).isEmpty();
+  }
+
+  @ParameterizedTest(name = "B026: {0} behind the array is ignored")
+  @ValueSource(strings = {"x", " garbage", "]", "[{\"labels\":{\"a\":\"c\"}}]", "\0"})
+  void whatFollowsIsIgnored(String text) {
+    var receipt = posting.post("[{\"labels\":{\"a\":\"b\"}}]" + text);
+
+    assertThat(receipt.stored()).isEqualTo(1);
+    assertThat(posting.log.alerts()).hasSize(1);
   }
 
   @ParameterizedTest(name = "B037, 5.3: only UTF-8 is read, not the bytes {0}")

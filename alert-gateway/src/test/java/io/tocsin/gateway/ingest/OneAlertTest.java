@@ -24,23 +24,42 @@ class OneAlertTest {
       value = {
         "B027 | {\"annotations\":{}}                                | 1.labels in body is required",
         "B027 | {\"labels\":null}                                   | 1.labels in body is required",
-        "B028 | {\"labels\":{}}                                     | alerts[1]: at least one label pair required",
-        "B028 | {\"labels\":{\"a\":\"\",\"b\":null}}                | alerts[1]: at least one label pair required",
-        "B032 | {\"labels\":{\"\":\"x\"}}                           | alerts[1]: invalid label set: invalid name \"\"",
-        "B033 | {\"labels\":{\"a\":1}}                              | alerts[1]: labels must have texts as values, but \"a\" is a number",
-        "B033 | {\"labels\":{\"a\":true}}                           | alerts[1]: labels must have texts as values, but \"a\" is a boolean",
-        "B033 | {\"labels\":{\"a\":{\"b\":[1]}}}                    | alerts[1]: labels must have texts as values, but \"a\" is an object",
-        "B033 | {\"labels\":[\"a\"]}                                | alerts[1]: labels must be an object, not an array",
-        "B033 | {\"labels\":{\"a\":\"b\"},\"annotations\":{\"s\":1}}| alerts[1]: annotations must have texts as values, but \"s\" is a number",
-        "B043 | {\"labels\":{\"a\":1e999999}}                       | alerts[1]: labels must have texts as values, but \"a\" is a number",
-        "B049 | {\"labels\":{\"a\":\"b\"},\"startsAt\":\"noon\"}    | alerts[1]: startsAt is \"noon\", which is not a time such as 2006-01-02T15:04:05Z",
-        "B049 | {\"labels\":{\"a\":\"b\"},\"endsAt\":12}            | alerts[1]: endsAt must be a text, not a number",
-        "B054 | {\"labels\":{\"a\":\"b\"},\"startsAt\":\"2026-11-24T09:59:60Z\"} | alerts[1]: startsAt is \"2026-11-24T09:59:60Z\", which is not a time such as 2006-01-02T15:04:05Z",
-        "B050 | {\"labels\":{\"a\":\"b\"},\"startsAt\":\"2026-11-24T10:00:00Z\",\"endsAt\":\"2026-11-24T09:00:00Z\"} | alerts[1]: start time must be before end time",
-        "B056 | {\"labels\":{\"a\":\"b\"},\"generatorURL\":\"::::\"} | 1.generatorURL in body must be of type uri: \"::::\"",
-        "B056 | {\"labels\":{\"a\":\"b\"},\"generatorURL\":\"some text\"} | 1.generatorURL in body must be of type uri: \"some text\"",
-        "B035 | null                                                | alerts[1]: an alert must be an object, not null",
-        "B035 | [1,[2]]                                             | alerts[1]: an alert must be an object, not an array",
+        "B028 | {\"labels\":{}}                                     | alerts[1]: at least one label"
+            + " pair required",
+        "B028 | {\"labels\":{\"a\":\"\",\"b\":null}}                | alerts[1]: at least one label"
+            + " pair required",
+        "B032 | {\"labels\":{\"\":\"x\"}}                           | alerts[1]: invalid label set:"
+            + " invalid name \"\"",
+        "B033 | {\"labels\":{\"a\":1}}                              | alerts[1]: labels must have"
+            + " texts as values, but \"a\" is a number",
+        "B033 | {\"labels\":{\"a\":true}}                           | alerts[1]: labels must have"
+            + " texts as values, but \"a\" is a boolean",
+        "B033 | {\"labels\":{\"a\":{\"b\":[1]}}}                    | alerts[1]: labels must have"
+            + " texts as values, but \"a\" is an object",
+        "B033 | {\"labels\":[\"a\"]}                                | alerts[1]: labels must be an"
+            + " object, not an array",
+        "B033 | {\"labels\":{\"a\":\"b\"},\"annotations\":{\"s\":1}}| alerts[1]: annotations must"
+            + " have texts as values, but \"s\" is a number",
+        "B043 | {\"labels\":{\"a\":1e999999}}                       | alerts[1]: labels must have"
+            + " texts as values, but \"a\" is a number",
+        "B049 | {\"labels\":{\"a\":\"b\"},\"startsAt\":\"noon\"}    | alerts[1]: startsAt is"
+            + " \"noon\", which is not a time such as 2006-01-02T15:04:05Z",
+        "B049 | {\"labels\":{\"a\":\"b\"},\"endsAt\":12}            | alerts[1]: endsAt must be a"
+            + " text, not a number",
+        "B054 | {\"labels\":{\"a\":\"b\"},\"startsAt\":\"2026-11-24T09:59:60Z\"} | alerts[1]:"
+            + " startsAt is \"2026-11-24T09:59:60Z\", which is not a time such as"
+            + " 2006-01-02T15:04:05Z",
+        "B050 |"
+            + " {\"labels\":{\"a\":\"b\"},\"startsAt\":\"2026-11-24T10:00:00Z\",\"endsAt\":\"2026-11-24T09:00:00Z\"}"
+            + " | alerts[1]: start time must be before end time",
+        "B056 | {\"labels\":{\"a\":\"b\"},\"generatorURL\":\"::::\"} | 1.generatorURL in body must"
+            + " be of type uri: \"::::\"",
+        "B056 | {\"labels\":{\"a\":\"b\"},\"generatorURL\":\"some text\"} | 1.generatorURL in body"
+            + " must be of type uri: \"some text\"",
+        "B035 | null                                                | alerts[1]: an alert must be"
+            + " an object, not null",
+        "B035 | [1,[2]]                                             | alerts[1]: an alert must be"
+            + " an object, not an array",
       })
   void badOneIsNamedAndTheOthersAreStored(String id, String bad, String message) {
     var receipt = posting.post("[" + GOOD + "," + bad + "," + GOOD.replace("Good", "Too") + "]");
@@ -63,10 +82,13 @@ class OneAlertTest {
         "B036 | {\"labels\":{\"a\":\"first\",\"a\":\"last\"}}            | {a=\"last\"}",
         "B038 | {\"labels\":{\"a\":\"x\\ud800y\"}}                       | {a=\"x\uFFFDy\"}",
         "B038 | {\"labels\":{\"a\":\"\\ud83d\\ude00\"}}                  | {a=\"\uD83D\uDE00\"}",
-        "B039 | {\"labels\":{\"a\":\"x\\u0000y\"}}                       | {a=\"x\\x00y\"}",
+        "B039 | {\"labels\":{\"a\":\"x\\u0000y\"}}                       | {a=\"x\u2400y\"}",
+        "B039 | {\"labels\":{\"a\\u0000b\":\"x\"}}                | {a\u2400b=\"x\"}",
         "B041 | {\"labels\":{\"\u0430lertname\":\"x\"}}                  | {\u0430lertname=\"x\"}",
         "B057 | {\"labels\":{\"a\":\"b\"},\"new\":{\"deep\":[1,{\"x\":2}]}} | {a=\"b\"}",
-        "B058 | {\"labels\":{\"a\":\"b\"},\"status\":{\"state\":\"x\"},\"fingerprint\":7,\"receivers\":[{\"name\":\"y\"}]} | {a=\"b\"}",
+        "B058 |"
+            + " {\"labels\":{\"a\":\"b\"},\"status\":{\"state\":\"x\"},\"fingerprint\":7,\"receivers\":[{\"name\":\"y\"}]}"
+            + " | {a=\"b\"}",
         "B059 | {\"labels\":{\"a\":\"b\",\"__tocsin_owner\":\"me\"}}     | {a=\"b\"}",
         "4.1-1| {\"labels\":{\"a\":\"b\",\"empty\":\"\"}}                | {a=\"b\"}",
       })
@@ -84,10 +106,14 @@ class OneAlertTest {
         "UTF8_STRICT | {\"labels\":{\"foo🙂\":\"x\"}} |",
         "UTF8_STRICT | {\"labels\":{\"\":\"x\"}} | alerts[0]: invalid label set: invalid name \"\"",
         "CLASSIC     | {\"labels\":{\"_foo1\":\"ünï\"},\"annotations\":{\"a_1\":\"ünï\"}} |",
-        "CLASSIC     | {\"labels\":{\"1foo\":\"x\"}} | alerts[0]: invalid label set: invalid name \"1foo\"",
-        "CLASSIC     | {\"labels\":{\"ünï\":\"x\"}} | alerts[0]: invalid label set: invalid name \"ünï\"",
-        "CLASSIC     | {\"labels\":{\"a.b\":\"x\"}} | alerts[0]: invalid label set: invalid name \"a.b\"",
-        "CLASSIC     | {\"labels\":{\"a\":\"b\"},\"annotations\":{\"run book\":\"x\"}} | alerts[0]: invalid annotations: invalid name \"run book\"",
+        "CLASSIC     | {\"labels\":{\"1foo\":\"x\"}} | alerts[0]: invalid label set: invalid name"
+            + " \"1foo\"",
+        "CLASSIC     | {\"labels\":{\"ünï\":\"x\"}} | alerts[0]: invalid label set: invalid name"
+            + " \"ünï\"",
+        "CLASSIC     | {\"labels\":{\"a.b\":\"x\"}} | alerts[0]: invalid label set: invalid name"
+            + " \"a.b\"",
+        "CLASSIC     | {\"labels\":{\"a\":\"b\"},\"annotations\":{\"run book\":\"x\"}} | alerts[0]:"
+            + " invalid annotations: invalid name \"run book\"",
         "CLASSIC     | {\"labels\":{\"a\":\"b\",\"a.b\":\"\"}} |",
       })
   void namesByMode(LabelSyntax syntax, String alert, String refusal) {
