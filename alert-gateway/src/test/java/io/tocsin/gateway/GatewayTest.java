@@ -311,6 +311,26 @@ class GatewayTest {
   }
 
   @Test
+  @DisplayName("19.3 the base of the API is under its slash")
+  void baseOfTheApi() throws Exception {
+    var moved = wire.get("/api/v2?a=b");
+
+    assertThat(moved.statusCode()).isEqualTo(301);
+    assertThat(moved.headers().firstValue("Location")).contains("v2/?a=b");
+    assertThat(wire.get("/api/v2/").statusCode()).isEqualTo(404);
+  }
+
+  @ParameterizedTest(name = "19.3 {0} {1} is refused in plain text")
+  @CsvSource({"POST, /-/healthy", "DELETE, /-/ready", "GET, /-/reload"})
+  void wrongMethodOutsideOfTheApi(String method, String path) {
+    var refused = wire.send(method, path, "", "text/plain");
+
+    assertThat(refused.statusCode()).isEqualTo(405);
+    assertThat(refused.body()).isEqualTo("Method Not Allowed\n");
+    assertThat(refused.headers().firstValue("Content-Type").orElse("")).startsWith("text/plain");
+  }
+
+  @Test
   @DisplayName("19.2 status has all that clients require")
   void status() {
     var status = new JsonObject(wire.get("/api/v2/status").body());

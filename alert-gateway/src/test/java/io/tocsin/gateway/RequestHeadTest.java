@@ -38,8 +38,26 @@ class RequestHeadTest {
 
   @ParameterizedTest(name = "B007: {0}")
   @CsvSource({
-    "length and chunks,     Content-Length: 2\\r\\nTransfer-Encoding: chunked\\r\\n\\r\\n0\\r\\n\\r\\n",
-    "chunks and length,     Transfer-Encoding: chunked\\r\\nContent-Length: 2\\r\\n\\r\\n0\\r\\n\\r\\n",
+    "length and chunks,     Content-Length: 2\\r"
+        + "\\n"
+        + "Transfer-Encoding: chunked\\r"
+        + "\\n"
+        + "\\r"
+        + "\\n"
+        + "0\\r"
+        + "\\n"
+        + "\\r"
+        + "\\n",
+    "chunks and length,     Transfer-Encoding: chunked\\r"
+        + "\\n"
+        + "Content-Length: 2\\r"
+        + "\\n"
+        + "\\r"
+        + "\\n"
+        + "0\\r"
+        + "\\n"
+        + "\\r"
+        + "\\n",
     "two lengths,           Content-Length: 2\\r\\nContent-Length: 3\\r\\n\\r\\n[] ",
     "a list of lengths,     'Content-Length: 2, 3\\r\\n\\r\\n[] '",
     "a signed length,       Content-Length: +2\\r\\n\\r\\n[]",
@@ -107,10 +125,56 @@ class RequestHeadTest {
   }
 
   @Test
+  @DisplayName("a request of HTTP/1.1 without a host is told so, and is no trouble of ours")
+  void noHostAtAll() {
+    try (var trouble = new LoggedTrouble()) {
+      var answer = wire.answer("GET /-/healthy HTTP/1.1\r\n\r\n" + NEXT);
+
+      assertThat(answer)
+          .startsWith("HTTP/1.1 400 ")
+          .endsWith("400 Bad Request: missing required Host header");
+      assertThat(trouble.lines()).isEmpty();
+    }
+  }
+
+  @Test
+  @DisplayName("B014: a probe whose host is empty is answered like one that names none")
+  void emptyHost() {
+    assertThat(wire.answer("GET /-/healthy HTTP/1.1\r\nHost:\r\n" + CLOSE + "\r\n"))
+        .startsWith("HTTP/1.1 200 ");
+  }
+
+  @ParameterizedTest(name = "a query as people type it: {0}")
+  @ValueSource(
+      strings = {
+        "filter=alertname=\"X\"",
+        "filter=a=~\"b|[c]{2}^\\d\"",
+        "filter=a=\"<b>`#%é🙂\"",
+        "active=x",
+        "filter=a=\"%00\""
+      })
+  void unencodedQuery(String query) {
+    assertThat(
+            wire.answer("GET /api/v2/receivers?" + query + " HTTP/1.1\r\n" + HOST + CLOSE + "\r\n"))
+        .startsWith("HTTP/1.1 200 ");
+  }
+
+  @ParameterizedTest(name = "a path with {0} gets {1}")
+  @CsvSource({"/api/v2/alerts|, 404", "/api/v2/\", 404", "/api/v2\\alerts, 400"})
+  void unencodedPath(String path, int status) {
+    assertThat(wire.answer("GET " + path + " HTTP/1.1\r\n" + HOST + CLOSE + "\r\n"))
+        .startsWith("HTTP/1.1 " + status + " ")
+        .contains("{\"code\":" + status);
+  }
+
+  @Test
   @DisplayName("B015: what a stranger says about the way to us is not believed")
   void forwarded() {
     var forwarded =
-        "X-Forwarded-Host: %1$s\r\nX-Forwarded-Proto: https\r\nX-Forwarded-For: 192.0.2.1\r\nForwarded: host=%1$s\r\n";
+        "X-Forwarded-Host: %1$s\r\n"
+            + "X-Forwarded-Proto: https\r\n"
+            + "X-Forwarded-For: 192.0.2.1\r\n"
+            + "Forwarded: host=%1$s\r\n";
 
     var otherName =
         wire.answer(

@@ -65,6 +65,7 @@ class ApiV2 {
     methods(router, "/receivers", "GET");
     methods(router, "/silences", "GET", "POST");
     methods(router, "/silence/:id", "DELETE", "GET");
+    router.route(BASE).handler(ApiV2::withSlash);
     router.route(BASE + "/*").handler(ApiV2::notFound);
     V1_PATHS.forEach(path -> router.route("/api/v1/" + path).handler(ApiV2::gone));
   }
@@ -72,6 +73,17 @@ class ApiV2 {
   /** Comes after the methods that are allowed on this path. */
   private static void methods(Router router, String path, String... allowed) {
     router.route(BASE + path).handler(context -> Answers.methodNotAllowed(context, allowed));
+  }
+
+  /** Relative, since only the client knows under which prefixes it came here. */
+  private static void withSlash(RoutingContext context) {
+    if (context.request().path().endsWith("/")) {
+      notFound(context);
+      return;
+    }
+    var query = context.request().query();
+    var location = "v2/" + (query == null ? "" : "?" + query);
+    context.response().setStatusCode(301).putHeader("Location", location).end();
   }
 
   private static void notFound(RoutingContext context) {

@@ -34,13 +34,13 @@ class Lifecycle {
     probe(router, "/-/healthy", context -> Answers.text(context.response(), 200, "OK"));
     probe(router, "/-/ready", this::ready);
     router.post("/-/reload").handler(this::reload);
-    router.route("/-/reload").handler(context -> Answers.methodNotAllowed(context, "POST"));
+    router.route("/-/reload").handler(context -> Answers.methodNotAllowedText(context, "POST"));
   }
 
   private static void probe(Router router, String path, Handler<RoutingContext> handler) {
     router.get(path).handler(handler);
     router.head(path).handler(handler);
-    router.route(path).handler(context -> Answers.methodNotAllowed(context, "GET", "HEAD"));
+    router.route(path).handler(context -> Answers.methodNotAllowedText(context, "GET", "HEAD"));
   }
 
   private void ready(RoutingContext context) {

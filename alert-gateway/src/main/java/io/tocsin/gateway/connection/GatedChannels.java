@@ -16,6 +16,7 @@ public final class GatedChannels extends ChannelInitializerExtension {
 
   @Override
   public void postInitializeServerChildChannel(Channel channel) {
-    Gate.inForce().ifPresent(gate -> channel.pipeline().addFirst(gate.handler()));
+    Gate.inForce()
+        .ifPresent(gate -> channel.pipeline().addFirst(gate.handler(), EncodedTargets.once()));
   }
 }

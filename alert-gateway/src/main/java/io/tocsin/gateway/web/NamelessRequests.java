@@ -1,5 +1,7 @@
 package io.tocsin.gateway.web;
 
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -22,9 +24,13 @@ class NamelessRequests {
     router.route().order(FIRST).failureHandler(NamelessRequests::refuse);
   }
 
+  private static boolean isNameless(HttpServerRequest request) {
+    return request.version() == HttpVersion.HTTP_1_1 && request.authority() == null;
+  }
+
   private static void refuse(RoutingContext context) {
     var request = context.request();
-    if (context.statusCode() != BAD_REQUEST || request.authority() != null) {
+    if (context.statusCode() != BAD_REQUEST || !isNameless(request)) {
       context.next();
       return;
     }
