@@ -335,7 +335,14 @@ class GatewayTest {
   void status() {
     var status = new JsonObject(wire.get("/api/v2/status").body());
 
-    assertThat(status.getJsonObject("cluster").getString("status")).isEqualTo("disabled");
+    var cluster = status.getJsonObject("cluster");
+    assertThat(cluster.getString("status")).isEqualTo("ready");
+    assertThat(cluster.getJsonArray("peers"))
+        .singleElement()
+        .isEqualTo(
+            new JsonObject()
+                .put("name", cluster.getString("name"))
+                .put("address", wire.uri("").getAuthority()));
     assertThat(status.getJsonObject("versionInfo").fieldNames())
         .contains("version", "revision", "branch", "buildUser", "buildDate", "goVersion");
     assertThat(status.getJsonObject("versionInfo").getString("version")).isEqualTo("0.34.0");

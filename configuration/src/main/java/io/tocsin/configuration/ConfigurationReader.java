@@ -45,9 +45,11 @@ public final class ConfigurationReader {
     }
     var configuration = top.map(section -> read(section, yaml));
     file.refuseIfMistaken();
-    return configuration
-        .orElseThrow(() -> new IllegalStateException("a configuration without a top and a mistake"))
-        .with(file.warnings(), top.map(DocumentKeys::printed).orElse(""));
+    var read =
+        configuration.orElseThrow(
+            () -> new IllegalStateException("a configuration without a top and a mistake"));
+    var printed = top.map(section -> DocumentKeys.printed(section, read.compatibility()));
+    return read.with(file.warnings(), printed.orElse(""));
   }
 
   private static Configuration read(Section top, String yaml) {

@@ -36,6 +36,10 @@ public final class ReceiverKeys {
               integrations("mattermost", MattermostKeys.MATTERMOST))
           .with(ReceiverKeys::labels);
 
+  /** With the defaults that only newer versions know. */
+  static final Schema WITH_ALL_DEFAULTS =
+      RECEIVER.replacing(integrations("slack", SlackKeys.SLACK.printingAllDefaults()));
+
   private ReceiverKeys() {}
 
   private static Key integrations(String kind, Schema schema) {

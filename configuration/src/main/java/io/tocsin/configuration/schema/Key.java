@@ -77,6 +77,10 @@ public record Key(String name, Kind kind, boolean orFile, Absent absent, boolean
     return new Key(name, kind, orFile, new Absent.Global(globally, List.of(unless)), late);
   }
 
+  Key printedAlways() {
+    return new Key(name, kind, orFile, absent, false);
+  }
+
   public Key printedIfWritten() {
     return new Key(name, kind, orFile, absent, true);
   }

@@ -4,6 +4,7 @@ import io.tocsin.configuration.yaml.Printed;
 import io.tocsin.configuration.yaml.Section;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -82,8 +83,18 @@ public record Schema(List<Key> keys, List<Rule> rules) {
   }
 
   public Printed printed(Section section, Section global) {
+    return new Printed.Keys(entries(section, global));
+  }
+
+  /** What is printed, by key and in the order of the keys. */
+  public Map<String, Printed> entries(Section section, Section global) {
     var entries = new LinkedHashMap<String, Printed>();
     keys.forEach(key -> key.print(section, global, entries));
-    return new Printed.Keys(entries);
+    return entries;
+  }
+
+  /** The same, printing also the defaults of keys that are otherwise printed if written. */
+  public Schema printingAllDefaults() {
+    return new Schema(keys.stream().map(Key::printedAlways).toList(), rules);
   }
 }

@@ -20,6 +20,36 @@ class PrintedConfigurationTest {
   private static final Pattern FILE = Pattern.compile("(_file|path): f|\\[f]");
 
   @Test
+  @DisplayName("receivers with labels have the label name, too, as Alertmanager gives it to them")
+  void receiverLabels() {
+    assertThat(reading(withLabels("")).printed())
+        .endsWith("receivers:\n- name: r\n  labels:\n    name: r\n    team: db\n- name: s\n")
+        .doesNotContain("rocketchat_api_url", "slack_app_url");
+  }
+
+  @Test
+  @DisplayName("strict: everything that 0.34 prints, although an older amtool refuses it")
+  void strict() {
+    assertThat(reading(withLabels("compatibility: strict\n")).printed())
+        .contains(
+            "  slack_app_url: https://slack.com/api/chat.postMessage\n",
+            "  rocketchat_api_url: https://open.rocket.chat/\n")
+        .endsWith(
+            "- name: r\n  labels:\n    name: r\n    team: db\n- name: s\n  labels:\n    name: s\n")
+        .doesNotContain("compatibility");
+  }
+
+  private static String withLabels(String compatibility) {
+    return compatibility
+        + """
+        route: {receiver: r}
+        receivers:
+          - {name: r, labels: {team: db}}
+          - name: s
+        """;
+  }
+
+  @Test
   @DisplayName("17.3, 17.6 defaults are filled in, global ones where integrations take them")
   void defaults() {
     var configuration =

@@ -136,7 +136,7 @@ class AmtoolIT {
   @Test
   @DisplayName("21: cluster show, config show; what is shown passes check-config")
   void configuration() throws Exception {
-    assertThat(amtool.prints("cluster", "show")).contains("disabled");
+    assertThat(amtool.prints("cluster", "show")).contains("ready");
     assertThat(amtool.prints("config", "show")).contains("team-all", "team-disks");
 
     var original = amtool.json("config", "show").path("config").path("original").asText();
