@@ -37,6 +37,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,6 +51,8 @@ class GatewayTest {
   @Inject
   @Identifier("default-kafka-broker")
   Map<String, Object> connection;
+
+  @TempDir private Path folder;
 
   private Wire wire;
 
@@ -110,10 +113,10 @@ class GatewayTest {
     assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
     assertThat(answer.body())
         .isEqualTo(
-            "{\"title\":\"Bad Request\",\"status\":400,"
-                + "\"detail\":\"alerts of this request that were refused: 2; that are stored: 1\","
-                + "\"errors\":[{\"index\":0,\"reason\":\"at least one label pair required\"},"
-                + "{\"index\":2,\"reason\":\"labels must have texts as values, but \\\"a\\\" is a number\"}]}");
+            "{\"title\":\"Bad Request\",\"status\":400,\"detail\":\"alerts of this request that"
+                + " were refused: 2; that are stored: 1\",\"errors\":[{\"index\":0,\"reason\":\"at"
+                + " least one label pair required\"},{\"index\":2,\"reason\":\"labels must have"
+                + " texts as values, but \\\"a\\\" is a number\"}]}");
     assertThat(recordsWith(name)).hasSize(1);
   }
 
@@ -145,9 +148,12 @@ class GatewayTest {
         "B021 || 422 | {\"code\":602,\"message\":\"alerts in body is required\"}",
         "B022 | null | 200 |",
         "B023 | [] | 200 |",
-        "B024 | {} | 400 | {\"code\":400,\"message\":\"parsing alerts body from \\\"\\\" failed, because an array of alerts was expected\"}",
+        "B024 | {} | 400 | {\"code\":400,\"message\":\"parsing alerts body from \\\"\\\" failed,"
+            + " because an array of alerts was expected\"}",
         "B027 | [{}] | 422 | {\"code\":602,\"message\":\"0.labels in body is required\"}",
-        "B056 | [{\"labels\":{\"a\":\"b\"},\"generatorURL\":\"::::\"}] | 422 | {\"code\":601,\"message\":\"0.generatorURL in body must be of type uri: \\\"::::\\\"\"}",
+        "B056 | [{\"labels\":{\"a\":\"b\"},\"generatorURL\":\"::::\"}] | 422 |"
+            + " {\"code\":601,\"message\":\"0.generatorURL in body must be of type uri:"
+            + " \\\"::::\\\"\"}",
       })
   void answersAsAlertmanager(String id, String body, int status, String expected) {
     var answer = wire.post(ALERTS, body == null ? "" : body);
@@ -330,6 +336,43 @@ class GatewayTest {
     assertThat(refused.headers().firstValue("Content-Type").orElse("")).startsWith("text/plain");
   }
 
+  @ParameterizedTest(name = "19.3 metrics in the text format for whoever accepts {0}")
+  @ValueSource(
+      strings = {
+        "*/*",
+        "text/plain",
+        "text/html,application/xhtml+xml,*/*;q=0.8",
+        "application/openmetrics-text;version=1.0.0;q=0.8,text/plain;version=0.0.4;q=0.3,*/*;q=0.1"
+      })
+  void metricsAsText(String accepted) {
+    var metrics =
+        wire.send(HttpRequest.newBuilder(wire.uri("/metrics")).header("Accept", accepted).build());
+
+    assertThat(metrics.statusCode()).isEqualTo(200);
+    assertThat(metrics.headers().firstValue("Content-Type"))
+        .contains("text/plain; version=0.0.4; charset=utf-8");
+    assertThat(wire.get("/metrics").headers().firstValue("Content-Type"))
+        .isEqualTo(metrics.headers().firstValue("Content-Type"));
+  }
+
+  @Test
+  @DisplayName("promtool has no complaint about the metrics")
+  void metricsAreLinted() throws Exception {
+    assumeTrue(isInstalled("promtool"), "promtool is not installed: Debian has prometheus");
+    wire.post(ALERTS, "[" + alert("Linted") + "]");
+    var file = Files.writeString(folder.resolve("metrics"), wire.get("/metrics").body());
+
+    var promtool =
+        new ProcessBuilder("promtool", "check", "metrics")
+            .redirectInput(file.toFile())
+            .redirectErrorStream(true)
+            .start();
+
+    assertThat(new String(promtool.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+        .isEmpty();
+    assertThat(promtool.waitFor()).isZero();
+  }
+
   @Test
   @DisplayName("19.2 status has all that clients require")
   void status() {
@@ -368,7 +411,7 @@ class GatewayTest {
     wire.get("/api/v2/silence/3e2b7a34-0000-4000-8000-000000000000");
     wire.get("/a/path/of/somebody");
 
-    assertThat(wire.get("/metrics").body())
+    assertThat(wire.metrics())
         .contains("alertmanager_alerts_received_total{status=\"firing\",version=\"v2\"}")
         .contains("alertmanager_alerts_received_total{status=\"resolved\",version=\"v2\"}")
         .containsPattern("alertmanager_alerts_invalid_total\\{version=\"v2\"} [1-9]")
@@ -377,7 +420,8 @@ class GatewayTest {
         .contains("alertmanager_config_hash")
         .contains("alertmanager_cluster_enabled 0.0")
         .containsPattern(
-            "alertmanager_http_request_duration_seconds_count\\{code=\"400\",handler=\"/api/v2/alerts\",method=\"post\"} [1-9]")
+            "alertmanager_http_request_duration_seconds_count\\{code=\"400\",handler=\"/api/v2/alerts\",method=\"post\"}"
+                + " [1-9]")
         .contains(
             "alertmanager_http_response_size_bytes_bucket{handler=\"/api/v2/silence/{silenceID}\",method=\"get\",le=\"100.0\"}")
         .containsPattern(

@@ -64,8 +64,7 @@ class OwnSettingsTest {
         .startsWith("failed to reload config: ")
         .contains("root route must specify a default receiver");
     assertThat(wire.get("/api/v2/status").body()).contains("people");
-    assertThat(wire.get("/metrics").body())
-        .contains("alertmanager_config_last_reload_successful 0.0");
+    assertThat(wire.metrics()).contains("alertmanager_config_last_reload_successful 0.0");
   }
 
   @Test
@@ -80,8 +79,7 @@ class OwnSettingsTest {
     assertThat(reload.statusCode()).isEqualTo(200);
     assertThat(reload.body()).isEmpty();
     assertThat(wire.get("/api/v2/status").body()).contains("others");
-    assertThat(wire.get("/metrics").body())
-        .contains("alertmanager_config_last_reload_successful 1.0");
+    assertThat(wire.metrics()).contains("alertmanager_config_last_reload_successful 1.0");
   }
 
   @Test
@@ -103,7 +101,7 @@ class OwnSettingsTest {
     assertThat(wire.post("/hooks/alertmanager", webhook).statusCode()).isEqualTo(200);
 
     assertThat(limited() - before).isEqualTo(4);
-    assertThat(wire.get("/metrics").body())
+    assertThat(wire.metrics())
         .contains("alertmanager_alerts_per_alert_limit 3.0")
         .contains("tocsin_ingest_active_alerts_limit 250000.0")
         .containsPattern("tocsin_ingest_active_alerts [1-9]")
@@ -167,7 +165,10 @@ class OwnSettingsTest {
   void untrustedProxy() {
     var answer =
         wire.answer(
-            "GET /-/healthy HTTP/1.1\r\nHost: evil.example\r\nX-Forwarded-Host: localhost\r\nConnection: close\r\n\r\n");
+            "GET /-/healthy HTTP/1.1\r\n"
+                + "Host: evil.example\r\n"
+                + "X-Forwarded-Host: localhost\r\n"
+                + "Connection: close\r\n\r\n");
 
     assertThat(answer).startsWith("HTTP/1.1 421 ");
   }
@@ -188,8 +189,7 @@ class OwnSettingsTest {
   }
 
   private double limited() {
-    return wire.get("/metrics")
-        .body()
+    return wire.metrics()
         .lines()
         .filter(line -> line.startsWith("alertmanager_alerts_limited_total "))
         .mapToDouble(line -> Double.parseDouble(line.substring(line.indexOf(' '))))

@@ -135,7 +135,8 @@ class ReadsTest {
         "B064 | /api/v2/alerts?filter=a%3D~%22(%3F%3Dx)%22 | 400 | \"bad ",
         "B067 | /api/v2/alerts/groups?receiver=%5B | 400 | \"failed to parse receiver param: ",
         "B069 | /api/v2/alerts?active=maybe | 400 | {\"code\":400,\"message\":\"active in query",
-        "B069 | /api/v2/silences?expired=maybe | 400 | {\"code\":400,\"message\":\"expired in query",
+        "B069 | /api/v2/silences?expired=maybe | 400 | {\"code\":400,\"message\":\"expired in"
+            + " query",
         "T12 | /alertmanager/api/v2/status | 404 | ",
       })
   void refused(String id, String path, int status, String body) {
@@ -179,7 +180,7 @@ class ReadsTest {
           .isEqualTo("Limit of concurrent GET requests reached (2), try again later.\n");
       assertThat(waiting).allSatisfy(read -> assertThat(read.join().statusCode()).isEqualTo(200));
     }
-    assertThat(wire.get("/metrics").body())
+    assertThat(wire.metrics())
         .containsPattern(
             "alertmanager_http_concurrency_limit_exceeded_total\\{method=\"get\"} [1-9]");
   }
@@ -205,9 +206,7 @@ class ReadsTest {
           Duration.ofSeconds(10),
           "both places are taken",
           () ->
-              wire.get("/metrics")
-                  .body()
-                  .contains("alertmanager_http_requests_in_flight{method=\"get\"} 2.0"));
+              wire.metrics().contains("alertmanager_http_requests_in_flight{method=\"get\"} 2.0"));
       return wire.get(ALERTS);
     } finally {
       latch.countDown();

@@ -144,13 +144,27 @@ class SilencesTest {
       quoteCharacter = '\0',
       value = {
         "19.1 | | 422 | {\"code\":602,\"message\":\"silence in body is required\"}",
-        "19.1 | { | 400 | {\"code\":400,\"message\":\"parsing silence body from \\\"\\\" failed, because ",
-        "B070 | {\"comment\":\"\",\"createdBy\":\"\",\"startsAt\":\"2026-01-01\",\"endsAt\":\"2099-01-01\",\"matchers\":[]} | 422 | {\"code\":612,\"message\":\"matchers in body should have at least 1 items\"}",
-        "B071 | {\"comment\":\"\",\"createdBy\":\"\",\"startsAt\":\"2026-01-01\",\"endsAt\":\"2099-01-01\",\"matchers\":[{\"name\":\"a\",\"value\":\"\",\"isRegex\":false}]} | 400 | \"invalid silence: at least one matcher must not match the empty string\"",
-        "B072 | {\"comment\":\"\",\"createdBy\":\"\",\"startsAt\":\"2026-01-01\",\"endsAt\":\"2099-01-01\",\"matchers\":[{\"name\":\"a\",\"value\":\"[\",\"isRegex\":true}]} | 400 | \"invalid silence: invalid label matcher 0 in set 0: ",
-        "B073 | {\"comment\":\"\",\"createdBy\":\"\",\"startsAt\":\"2026-01-02\",\"endsAt\":\"2026-01-01\",\"matchers\":[{\"name\":\"a\",\"value\":\"b\",\"isRegex\":false}]} | 400 | \"Failed to create silence: start time must be before end time\"",
-        "B073 | {\"comment\":\"\",\"createdBy\":\"\",\"startsAt\":\"2026-01-01\",\"endsAt\":\"2026-01-02\",\"matchers\":[{\"name\":\"a\",\"value\":\"b\",\"isRegex\":false}]} | 400 | \"Failed to create silence: end time can't be in the past\"",
-        "B074 | {\"comment\":\"\",\"createdBy\":\"\",\"startsAt\":\"2026-01-01\",\"endsAt\":\"2099-01-01\",\"matchers\":[{\"name\":\"nobody\",\"value\":\"b\",\"isRegex\":false}]} | 200 | {\"silenceID\":\"",
+        "19.1 | { | 400 | {\"code\":400,\"message\":\"parsing silence body from \\\"\\\" failed,"
+            + " because ",
+        "B070 |"
+            + " {\"comment\":\"\",\"createdBy\":\"\",\"startsAt\":\"2026-01-01\",\"endsAt\":\"2099-01-01\",\"matchers\":[]}"
+            + " | 422 | {\"code\":612,\"message\":\"matchers in body should have at least 1"
+            + " items\"}",
+        "B071 |"
+            + " {\"comment\":\"\",\"createdBy\":\"\",\"startsAt\":\"2026-01-01\",\"endsAt\":\"2099-01-01\",\"matchers\":[{\"name\":\"a\",\"value\":\"\",\"isRegex\":false}]}"
+            + " | 400 | \"invalid silence: at least one matcher must not match the empty string\"",
+        "B072 |"
+            + " {\"comment\":\"\",\"createdBy\":\"\",\"startsAt\":\"2026-01-01\",\"endsAt\":\"2099-01-01\",\"matchers\":[{\"name\":\"a\",\"value\":\"[\",\"isRegex\":true}]}"
+            + " | 400 | \"invalid silence: invalid label matcher 0 in set 0: ",
+        "B073 |"
+            + " {\"comment\":\"\",\"createdBy\":\"\",\"startsAt\":\"2026-01-02\",\"endsAt\":\"2026-01-01\",\"matchers\":[{\"name\":\"a\",\"value\":\"b\",\"isRegex\":false}]}"
+            + " | 400 | \"Failed to create silence: start time must be before end time\"",
+        "B073 |"
+            + " {\"comment\":\"\",\"createdBy\":\"\",\"startsAt\":\"2026-01-01\",\"endsAt\":\"2026-01-02\",\"matchers\":[{\"name\":\"a\",\"value\":\"b\",\"isRegex\":false}]}"
+            + " | 400 | \"Failed to create silence: end time can't be in the past\"",
+        "B074 |"
+            + " {\"comment\":\"\",\"createdBy\":\"\",\"startsAt\":\"2026-01-01\",\"endsAt\":\"2099-01-01\",\"matchers\":[{\"name\":\"nobody\",\"value\":\"b\",\"isRegex\":false}]}"
+            + " | 200 | {\"silenceID\":\"",
       })
   void answersAsAlertmanager(String id, String body, int status, String expected) {
     var answer = wire.post(SILENCES, body == null ? "" : body);
@@ -205,7 +219,7 @@ class SilencesTest {
     var answer = wire.post(SILENCES, Silences.of("node", name));
 
     assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(wire.get("/metrics").body())
+    assertThat(wire.metrics())
         .containsPattern("tocsin_silences_broad_total\\{outcome=\"taken\"} [1-9]");
   }
 
@@ -243,10 +257,10 @@ class SilencesTest {
         "the silences are counted",
         () ->
             Pattern.compile("alertmanager_silences\\{state=\"active\"} [1-9]")
-                .matcher(wire.get("/metrics").body())
+                .matcher(wire.metrics())
                 .find());
 
-    assertThat(wire.get("/metrics").body())
+    assertThat(wire.metrics())
         .contains("alertmanager_silences{state=\"expired\"}")
         .contains("alertmanager_silences{state=\"pending\"}")
         .containsPattern("alertmanager_silences_queries_total [1-9]")

@@ -48,6 +48,11 @@ final class Wire {
     return send("GET", path, "", "application/json");
   }
 
+  /** Without the comma that the text format may have behind the last label. */
+  String metrics() {
+    return get("/metrics").body().replace(",}", "}");
+  }
+
   HttpResponse<String> send(String method, String path, String body, String contentType) {
     return send(
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))

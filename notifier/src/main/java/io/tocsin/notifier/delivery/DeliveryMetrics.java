@@ -1,5 +1,6 @@
 package io.tocsin.notifier.delivery;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -22,14 +23,19 @@ class DeliveryMetrics {
   }
 
   void reported(DeliveryReported report) {
-    var outcome = report.outcome().name().toLowerCase(Locale.ROOT);
-    registry
-        .counter("tocsin.delivery", tags(report.destination()).and("outcome", outcome))
-        .increment();
+    count(report.destination(), report.outcome().name().toLowerCase(Locale.ROOT));
   }
 
   void superseded(Destination destination) {
-    registry.counter("tocsin.delivery", tags(destination).and("outcome", "superseded")).increment();
+    count(destination, "superseded");
+  }
+
+  private void count(Destination destination, String outcome) {
+    Counter.builder("tocsin.delivery")
+        .description("deliveries by what became of them")
+        .tags(tags(destination).and("outcome", outcome))
+        .register(registry)
+        .increment();
   }
 
   /** Watches a destination from now on; harmless when it is watched already. */
@@ -37,24 +43,28 @@ class DeliveryMetrics {
     if (known.add(destination)) {
       gauge(
           "tocsin.delivery.oldest.pending.seconds",
+          "how long the oldest delivery has been waiting",
           tags(destination).and("lane", "page"),
           sender,
           it -> it.oldestPendingSeconds(destination, true));
       gauge(
           "tocsin.delivery.oldest.pending.seconds",
+          "how long the oldest delivery has been waiting",
           tags(destination).and("lane", "refresh"),
           sender,
           it -> it.oldestPendingSeconds(destination, false));
       gauge(
           "tocsin.destination.parked",
+          "whether nothing is sent until somebody has mended the destination",
           tags(destination),
           sender,
           it -> it.isParked(destination) ? 1 : 0);
     }
   }
 
-  private void gauge(String name, Tags tags, Sender sender, ToDoubleFunction<Sender> value) {
-    Gauge.builder(name, sender, value).tags(tags).register(registry);
+  private void gauge(
+      String name, String description, Tags tags, Sender sender, ToDoubleFunction<Sender> value) {
+    Gauge.builder(name, sender, value).description(description).tags(tags).register(registry);
   }
 
   private static Tags tags(Destination destination) {

@@ -1,5 +1,6 @@
 package io.tocsin.notifier.receiver;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.runtime.Startup;
@@ -33,23 +34,23 @@ public class NotificationMetrics {
   }
 
   public void attempted(String integration, Answer answer, Duration took) {
-    count("alertmanager.notifications", integration);
+    notifications(integration).increment();
     answer.failure().ifPresent(why -> failed(integration, why));
     latency(integration).record(took);
   }
 
   /** One conversation with a provider; an attempt may need several. */
   public void requested(String integration, boolean failed) {
-    count("alertmanager.notification.requests", integration);
+    requests(integration).increment();
     if (failed) {
-      count("alertmanager.notification.requests.failed", integration);
+      failedRequests(integration).increment();
     }
   }
 
   private void create(String integration) {
-    registry.counter("alertmanager.notifications", "integration", integration);
-    registry.counter("alertmanager.notification.requests", "integration", integration);
-    registry.counter("alertmanager.notification.requests.failed", "integration", integration);
+    notifications(integration);
+    requests(integration);
+    failedRequests(integration);
     for (var reason : Failure.values()) {
       failures(integration, reason);
     }
@@ -60,19 +61,42 @@ public class NotificationMetrics {
     failures(integration, why).increment();
   }
 
-  private io.micrometer.core.instrument.Counter failures(String integration, Failure why) {
-    return registry.counter(
-        "alertmanager.notifications.failed", "integration", integration, "reason", why.label());
+  private Counter notifications(String integration) {
+    return counter("alertmanager.notifications", "attempted notifications", integration);
+  }
+
+  private Counter requests(String integration) {
+    return counter(
+        "alertmanager.notification.requests", "conversations with providers", integration);
+  }
+
+  private Counter failedRequests(String integration) {
+    return counter(
+        "alertmanager.notification.requests.failed",
+        "conversations with providers that failed",
+        integration);
+  }
+
+  private Counter failures(String integration, Failure why) {
+    return Counter.builder("alertmanager.notifications.failed")
+        .description("attempted notifications that failed")
+        .tag("integration", integration)
+        .tag("reason", why.label())
+        .register(registry);
   }
 
   private Timer latency(String integration) {
     return Timer.builder("alertmanager.notification.latency")
+        .description("how long attempts to notify took")
         .tag("integration", integration)
         .serviceLevelObjectives(BUCKETS)
         .register(registry);
   }
 
-  private void count(String name, String integration) {
-    registry.counter(name, "integration", integration).increment();
+  private Counter counter(String name, String description, String integration) {
+    return Counter.builder(name)
+        .description(description)
+        .tag("integration", integration)
+        .register(registry);
   }
 }

@@ -20,8 +20,10 @@ class RouterMetrics {
   private final AlertStates states;
 
   RouterMetrics(MeterRegistry registry, Knowledge knowledge, InstantSource clock) {
-    registry.gauge(
-        "alertmanager.dispatcher.aggregation.groups", knowledge.groups(), OpenGroups::size);
+    Gauge.builder(
+            "alertmanager.dispatcher.aggregation.groups", knowledge.groups(), OpenGroups::size)
+        .description("groups that have alerts")
+        .register(registry);
     for (var reason : MuteReason.values()) {
       FunctionCounter.builder(
               "alertmanager.notifications.suppressed", suppressed, counted -> counted.count(reason))
