@@ -76,8 +76,8 @@ class ConnectionsIT {
                     "GET /metrics HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
                         .getBytes(StandardCharsets.US_ASCII));
             var metrics = new String(fresh.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return metrics.contains("tocsin_web_connections_closed_total{reason=\"slow-head\"} 1")
-                && metrics.contains("tocsin_web_connections_closed_total{reason=\"idle\"} 1");
+            return metrics.contains("tocsin_web_connections_closed_total{reason=\"slow-head\",} 1")
+                && metrics.contains("tocsin_web_connections_closed_total{reason=\"idle\",} 1");
           }
         });
   }

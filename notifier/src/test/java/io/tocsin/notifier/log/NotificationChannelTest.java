@@ -66,7 +66,8 @@ class NotificationChannelTest {
 
   @Test
   void metricsAreThereBeforeTheirFirstUse() {
-    var metrics = RestAssured.get("/q/metrics").asString();
+    // The text format may have a comma behind the last label.
+    var metrics = RestAssured.get("/q/metrics").asString().replace(",}", "}");
 
     assertThat(metrics)
         .contains("alertmanager_notifications_total{integration=\"pagerduty\"} 0.0")
