@@ -30,7 +30,8 @@ public sealed interface Fault {
       released.countDown();
     }
 
-    void awaitRelease() throws InterruptedException {
+    /** Called by a server that hangs here. */
+    public void awaitRelease() throws InterruptedException {
       met.countDown();
       released.await();
     }

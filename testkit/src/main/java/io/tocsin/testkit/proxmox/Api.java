@@ -14,6 +14,7 @@ final class Api {
   private final Cluster cluster;
   private final Doorkeeper door;
   private final InventoryCalls inventory;
+  private final HaManager ha;
   private final PowerCalls power;
   private final TaskCalls tasks;
   private final String entryNode;
@@ -45,12 +46,14 @@ final class Api {
       Cluster cluster,
       Doorkeeper door,
       InventoryCalls inventory,
+      HaManager ha,
       PowerCalls power,
       TaskCalls tasks,
       String entryNode) {
     this.cluster = cluster;
     this.door = door;
     this.inventory = inventory;
+    this.ha = ha;
     this.power = power;
     this.tasks = tasks;
     this.entryNode = entryNode;
@@ -76,6 +79,7 @@ final class Api {
         route("GET", "/cluster/resources", inventory::resources),
         route("GET", "/cluster/status", call -> inventory.status(entryNode)),
         route("GET", "/cluster/tasks", call -> tasks.ofCluster()),
+        route("GET", "/cluster/ha/resources/{sid}", ha::resource),
         route("GET", "/nodes", call -> inventory.nodes()),
         route("GET", "/nodes/{node}/tasks", tasks::list),
         route("GET", "/nodes/{node}/tasks/{upid}/status", tasks::status),

@@ -1,5 +1,6 @@
 package io.tocsin.testkit.proxmox;
 
+import io.tocsin.testkit.http.Fault;
 import io.tocsin.testkit.http.Faults;
 import io.tocsin.testkit.http.KeepAlive;
 import io.tocsin.testkit.http.LoopbackServer;
@@ -48,8 +49,8 @@ public final class FakeProxmox implements AutoCloseable {
     var inventory = new InventoryCalls(cluster);
     var power = new PowerCalls(cluster, ha, mutations);
     var security = encrypted ? tls : LoopbackServer.Security.NONE;
-    this.first = new Entry(new Api(cluster, door, inventory, power, tasks, "pve1"), security);
-    this.second = new Entry(new Api(cluster, door, inventory, power, tasks, "pve2"), security);
+    this.first = new Entry(new Api(cluster, door, inventory, ha, power, tasks, "pve1"), security);
+    this.second = new Entry(new Api(cluster, door, inventory, ha, power, tasks, "pve2"), security);
   }
 
   public static FakeProxmox https(InstantSource clock, Timings timings) {
@@ -157,6 +158,26 @@ public final class FakeProxmox implements AutoCloseable {
   /** Moves, locks, changes a guest at once: {@code change(101, guest -> guest.on("pve2"))}. */
   public void change(int vmid, UnaryOperator<Guest> change) {
     inState(() -> cluster.change(vmid, change));
+  }
+
+  /**
+   * The guest goes on on another node, in a process of its own, whose uptime begins anew; in the
+   * guest nothing happened.
+   */
+  public void migrateLive(int vmid, String node) {
+    inState(
+        () ->
+            cluster.change(vmid, guest -> guest.on(node).with(cluster.running(cluster.instant()))));
+  }
+
+  /** The guest restarted, and nobody asked for it. */
+  public void restartFromWithin(int vmid) {
+    inState(() -> cluster.change(vmid, guest -> guest.with(cluster.running(cluster.instant()))));
+  }
+
+  /** Later connections stay in their TLS handshake until it is released. */
+  public Fault.Hang holdHandshakes() {
+    return tls.holdHandshakes();
   }
 
   /** The guest is off, and nobody asked for it. */

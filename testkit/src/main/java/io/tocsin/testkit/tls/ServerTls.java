@@ -1,8 +1,10 @@
 package io.tocsin.testkit.tls;
 
+import io.tocsin.testkit.http.Fault;
 import io.tocsin.testkit.http.LoopbackServer;
 import java.io.IOException;
 import java.net.Socket;
+import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
@@ -11,6 +13,7 @@ public final class ServerTls implements LoopbackServer.Security {
   private final TestAuthority authority;
   private volatile SSLContext context;
   private volatile boolean wantsCertificate;
+  private volatile Optional<Fault.Hang> held = Optional.empty();
 
   public ServerTls(TestAuthority authority) {
     this.authority = authority;
@@ -27,6 +30,13 @@ public final class ServerTls implements LoopbackServer.Security {
     context = authority.serverContext(certificate);
   }
 
+  /** Later connections are accepted and stay in their handshake until it is released. */
+  public Fault.Hang holdHandshakes() {
+    var hang = new Fault.Hang();
+    held = Optional.of(hang);
+    return hang;
+  }
+
   /** Later clients have to show a certificate of the authority, too. */
   public void demandCertificates() {
     wantsCertificate = true;
@@ -39,6 +49,7 @@ public final class ServerTls implements LoopbackServer.Security {
 
   @Override
   public Socket secure(Socket accepted) throws IOException {
+    awaitRelease();
     var secured =
         (SSLSocket)
             context
@@ -48,5 +59,16 @@ public final class ServerTls implements LoopbackServer.Security {
     secured.setUseClientMode(false);
     secured.setNeedClientAuth(wantsCertificate);
     return secured;
+  }
+
+  private void awaitRelease() throws IOException {
+    try {
+      if (held.isPresent()) {
+        held.get().awaitRelease();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted in a handshake", e);
+    }
   }
 }

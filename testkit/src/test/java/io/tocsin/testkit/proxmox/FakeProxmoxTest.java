@@ -227,6 +227,23 @@ class FakeProxmoxTest {
   }
 
   @Test
+  @DisplayName("what high availability is asked for shows at once, and the opposite takes it back")
+  void whatHighAvailabilityIsAskedForShowsAtOnce() {
+    proxmox.change(101, guest -> guest.managedByHa("started"));
+
+    post(VM + "/status/stop", "");
+
+    assertThat(proxmox.guest(101).haState()).contains("started");
+    assertThat(data(get("/cluster/ha/resources/vm:101")).path("state").asText())
+        .isEqualTo("stopped");
+    post(VM + "/status/start", "");
+    clock.tick(Duration.ofSeconds(30));
+    assertThat(proxmox.guest(101).isRunning()).isTrue();
+    assertThat(data(get("/cluster/ha/resources/vm:101")).path("state").asText())
+        .isEqualTo("started");
+  }
+
+  @Test
   @DisplayName("27, 28 without quorum a guest can be stopped and not started")
   void noQuorum() {
     proxmox.loseQuorum();
