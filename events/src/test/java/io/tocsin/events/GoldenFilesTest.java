@@ -36,6 +36,10 @@ class GoldenFilesTest {
             "runbook-requests-v1-origin.json",
             Topics.RUNBOOK_REQUESTS,
             Samples.runbookRequestWithOrigin()),
+        Arguments.of(
+            "runbook-requests-v1-episode.json",
+            Topics.RUNBOOK_REQUESTS,
+            Samples.runbookRequestOfAnEpisode()),
         Arguments.of("executions-v1.json", Topics.EXECUTIONS, Samples.execution()),
         Arguments.of("silences-v1.json", Topics.SILENCES, Samples.silence()),
         Arguments.of("decisions-v1.json", Topics.DECISIONS, Samples.decision()));

@@ -134,17 +134,23 @@ final class Samples {
   }
 
   static RunbookRequested runbookRequest() {
-    return runbookRequest(Optional.empty());
+    return runbookRequest(Optional.empty(), Optional.empty());
+  }
+
+  static RunbookRequested runbookRequestOfAnEpisode() {
+    return runbookRequest(Optional.empty(), Optional.of(1795515330123L));
   }
 
   static RunbookRequested runbookRequestWithOrigin() {
     return runbookRequest(
         Optional.of(
             new AlertOrigin(
-                List.of("api/v2", "hooks/alertmanager/dc1"), List.of("hooks/alertmanager"))));
+                List.of("api/v2", "hooks/alertmanager/dc1"), List.of("hooks/alertmanager"))),
+        Optional.empty());
   }
 
-  private static RunbookRequested runbookRequest(Optional<AlertOrigin> origin) {
+  private static RunbookRequested runbookRequest(
+      Optional<AlertOrigin> origin, Optional<Long> episode) {
     return new RunbookRequested(
         1,
         "r-1",
@@ -157,7 +163,8 @@ final class Samples {
         Optional.of(GROUP),
         Optional.of(KEY),
         alert().labels(),
-        origin);
+        origin,
+        episode);
   }
 
   static ExecutionReported execution() {

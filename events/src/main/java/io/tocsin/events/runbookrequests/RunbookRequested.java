@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param alertLabels labels of the alert that asked; hostile text, never trusted to widen what a
  *     runbook may touch
  * @param origin of the alert; absent where a person asks, and in records that are older than it
+ * @param episode generation of the group, which begins anew when all its alerts have ended; absent
+ *     where there is no group, and in records that are older than it
  */
 public record RunbookRequested(
     int schemaVersion,
@@ -31,7 +33,8 @@ public record RunbookRequested(
     Optional<GroupId> groupId,
     Optional<GroupKey> groupKey,
     LabelSet alertLabels,
-    Optional<AlertOrigin> origin) {
+    Optional<AlertOrigin> origin,
+    Optional<Long> episode) {
   public static final int SCHEMA_VERSION = 1;
 
   public RunbookRequested {

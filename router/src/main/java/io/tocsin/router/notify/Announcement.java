@@ -48,7 +48,27 @@ public record Announcement(
             Told.of(flush.alerts()),
             integration.sendResolved(),
             lastAt -> rules.isRepeatDue(lastAt, interval, flush.due()));
-    return announce(flush, destination, integration, last, rules, sentUpTo, reason);
+    return announce(
+        flush,
+        destination,
+        integration,
+        last,
+        rules,
+        sentUpTo,
+        orFiresAgain(reason, flush, integration, last));
+  }
+
+  /** A guest that was repaired and fails again needs another repair; a message need not say so. */
+  private static NotificationReason orFiresAgain(
+      NotificationReason reason,
+      Flush flush,
+      Integration integration,
+      Optional<NotificationLogEntry> last) {
+    return reason == NotificationReason.NOTHING_NEW
+            && integration instanceof RunbookIntegration
+            && last.filter(entry -> RunbookRequests.isOneFiringAgain(flush, entry)).isPresent()
+        ? NotificationReason.NEW_ALERTS_ADDED
+        : reason;
   }
 
   /**

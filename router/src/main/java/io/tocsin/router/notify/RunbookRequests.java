@@ -14,11 +14,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Which runs a runbook destination asks for: one for every set of inputs among the alerts that
- * newly fire.
+ * newly fire, or fire again after they had ended within a living group.
+ *
+ * <p>See {@code docs/decisions/0023-a-guest-is-repaired-once-for-each-time-it-fires.md}.
  */
 final class RunbookRequests {
   private RunbookRequests() {}
@@ -31,14 +32,31 @@ final class RunbookRequests {
     if (integration.mode() == RunbookMode.OFFER) {
       return Outgoing.NOTHING;
     }
-    var asked = last.map(NotificationLogEntry::firing).orElse(Set.of());
-    var requests = new LinkedHashMap<String, RunbookRequested>();
+    var requests = new LinkedHashMap<Map<String, String>, RunbookRequested>();
     flush.alerts().stream()
-        .filter(
-            alert -> alert.status() == AlertStatus.FIRING && !asked.contains(alert.fingerprint()))
+        .filter(alert -> firesNewly(alert, last))
         .map(alert -> request(flush, integration, destination, alert))
-        .forEach(request -> requests.putIfAbsent(request.id(), request));
+        .forEach(request -> requests.putIfAbsent(request.inputs(), request));
     return new Outgoing(Optional.empty(), List.copyOf(requests.values()));
+  }
+
+  /** An alert that ended and began again, which its destination was not told of. */
+  static boolean isOneFiringAgain(Flush flush, NotificationLogEntry last) {
+    return flush.alerts().stream()
+        .anyMatch(
+            alert ->
+                last.firing().contains(alert.fingerprint())
+                    && firesNewly(alert, Optional.of(last)));
+  }
+
+  private static boolean firesNewly(NotifiedAlert alert, Optional<NotificationLogEntry> last) {
+    return alert.status() == AlertStatus.FIRING
+        && last.map(entry -> !entry.firing().contains(alert.fingerprint()) || began(alert, entry))
+            .orElse(true);
+  }
+
+  private static boolean began(NotifiedAlert alert, NotificationLogEntry last) {
+    return alert.startsAt().isAfter(last.at());
   }
 
   private static RunbookRequested request(
@@ -50,7 +68,8 @@ final class RunbookRequests {
             flush.groupId(),
             flush.generation(),
             integration.runbook(),
-            new java.util.TreeMap<>(inputs)),
+            new java.util.TreeMap<>(inputs),
+            alert.startsAt()),
         flush.due(),
         integration.runbook(),
         inputs,
@@ -63,7 +82,8 @@ final class RunbookRequests {
         alert.labels(),
         Optional.of(
             new AlertOrigin(
-                flush.sources().apply(alert.fingerprint()).names(), integration.sources())));
+                flush.sources().apply(alert.fingerprint()).names(), integration.sources())),
+        Optional.of(flush.generation()));
   }
 
   /**

@@ -39,6 +39,29 @@ class RunbookRequestsTest {
   }
 
   @Test
+  void guestThatFiresAgainWithinALivingGroupAsksAgain() {
+    try (var timeline = new Timeline(restarting(RunbookMode.AUTOMATIC).configuration())) {
+      timeline.at(0).fires("A1", "A2").at(4).resolves("A1").at(8).fires("A1").at(12);
+
+      assertThat(timeline.runbookRequests())
+          .extracting(RunbookRequested::inputs)
+          .containsExactly(Map.of("guest", "1"), Map.of("guest", "2"), Map.of("guest", "1"));
+    }
+  }
+
+  @Test
+  void guestThatFiresAgainBetweenTwoFlushesAsksAgainUnderAnotherId() {
+    try (var timeline = new Timeline(restarting(RunbookMode.AUTOMATIC).configuration())) {
+      timeline.at(0).fires("A1", "A2").at(3.2).resolves("A1").at(3.8).fires("A1").at(12);
+
+      assertThat(timeline.runbookRequests())
+          .extracting(RunbookRequested::id)
+          .hasSize(3)
+          .doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
   void whatIsOnlyOfferedIsNotRequested() {
     try (var timeline = new Timeline(restarting(RunbookMode.OFFER).configuration())) {
       timeline.at(0).fires("A1").at(8);

@@ -475,7 +475,8 @@ class ExecutionFlowTest {
         Optional.of(new GroupId(group)),
         Optional.of(new GroupKey("{}:{group=\"" + group + "\"}")),
         LabelSet.of("alertname", "Down"),
-        origin);
+        origin,
+        Optional.of(1L));
   }
 
   private static void send(RunbookRequested request) {
@@ -548,20 +549,20 @@ class ExecutionFlowTest {
 
   private static byte[] document(String id, String more) {
     return """
-        apiVersion: tocsin.dev/v1
-        kind: Runbook
-        metadata: {id: %s, title: Restart}
-        spec:
-          inputs:
-            guest: {type: guestRef, required: true}
-          target: ${{ inputs.guest }}
-          %s
-          steps:
-            - id: look
-              type: guest.status
-            - id: restart
-              type: guest.restart
-        """
+    apiVersion: tocsin.dev/v1
+    kind: Runbook
+    metadata: {id: %s, title: Restart}
+    spec:
+      inputs:
+        guest: {type: guestRef, required: true}
+      target: ${{ inputs.guest }}
+      %s
+      steps:
+        - id: look
+          type: guest.status
+        - id: restart
+          type: guest.restart
+    """
         .formatted(id, more)
         .getBytes(StandardCharsets.UTF_8);
   }
