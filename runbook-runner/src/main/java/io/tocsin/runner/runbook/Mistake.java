@@ -6,4 +6,9 @@ package io.tocsin.runner.runbook;
  * @param field JSON pointer to the place, such as {@code /spec/steps/0/type}
  * @param message what is wrong and what would be right
  */
-public record Mistake(String field, String message) {}
+public record Mistake(String field, String message) {
+  /** As one line of a longer text. */
+  String text() {
+    return field + " " + message;
+  }
+}

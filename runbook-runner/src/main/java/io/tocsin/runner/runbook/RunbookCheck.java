@@ -2,7 +2,6 @@ package io.tocsin.runner.runbook;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tocsin.model.alert.AlertSources;
-import io.tocsin.runner.step.DurationText;
 import io.tocsin.runner.step.StepCatalog;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -11,13 +10,14 @@ import java.util.function.BiConsumer;
 
 /** What a schema cannot say: names that must be unique, known, or point somewhere. */
 final class RunbookCheck {
-  /** L-40. */
-  private static final java.time.Duration LONGEST_RUN = java.time.Duration.ofHours(6);
-
   private final StepCatalog steps;
+  private final ReferenceCheck inputTypes;
+  private final TimeCheck times;
 
   RunbookCheck(StepCatalog steps) {
     this.steps = steps;
+    this.inputTypes = new ReferenceCheck(steps);
+    this.times = new TimeCheck(steps);
   }
 
   /** Tolerates any shape: the schema reports wrong shapes. */
@@ -27,21 +27,11 @@ final class RunbookCheck {
     inputs(spec.path("inputs"), mistakes);
     steps(spec, mistakes);
     references(spec, mistakes);
-    limits(spec.path("limits"), mistakes);
+    inputTypes.check(spec, mistakes);
+    times.check(spec, mistakes);
     approval(spec.path("approval"), mistakes);
     sources(spec.path("sources"), mistakes);
     return mistakes;
-  }
-
-  private static void limits(JsonNode limits, List<Mistake> mistakes) {
-    try {
-      if (limits.path("timeout").isTextual()
-          && DurationText.parse(limits.path("timeout").asText()).compareTo(LONGEST_RUN) > 0) {
-        mistakes.add(new Mistake("/spec/limits/timeout", "an execution may last 6h at most"));
-      }
-    } catch (IllegalArgumentException shapeIsReportedBySchema) {
-      // Nothing to add.
-    }
   }
 
   /** {@code docs/decisions/0019-the-administrator-has-a-token.md} */
@@ -50,7 +40,8 @@ final class RunbookCheck {
       mistakes.add(
           new Mistake(
               "/spec/approval/notRequester",
-              "cannot be satisfied until people can sign in: whoever asks and whoever approves are the one administrator; remove it"));
+              "cannot be satisfied until people can sign in: whoever asks and whoever approves are"
+                  + " the one administrator; remove it"));
     }
   }
 

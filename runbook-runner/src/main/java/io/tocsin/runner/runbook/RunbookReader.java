@@ -20,7 +20,7 @@ public final class RunbookReader {
   /** The only one there is so far; the schema asks for it. */
   public static final String FORMAT = "tocsin.dev/v1";
 
-  private static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(20);
+  static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(20);
   private static final int DEFAULT_MAX_LENGTH = 300;
 
   private final RunbookSchema schema;

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RunbookReaderTest {
@@ -143,6 +144,57 @@ class RunbookReaderTest {
         mistakes(GOOD.replace("target: ${{ inputs.guest }}", "target: lab/${{ inputs.guest }}"));
 
     assertThat(mistakes).extracting(Mistake::field).containsExactly("/spec/target");
+  }
+
+  @ParameterizedTest
+  @DisplayName("item 59: inputs are of the type they are taken for, and times leave time")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          target: ${{ inputs.guest }}    | target: ${{ inputs.hard }}     | /spec/target
+          type: guestRef, required: true | type: guestRef                 | /spec/target
+          type: guestRef, required: true | type: duration, required: true | /spec/target
+          target: ${{ inputs.guest }}    | target: web-1                  | /spec/target
+          type: boolean, default: false  | type: string                   | /spec/steps/1/with/allowHard
+          type: boolean, default: false  | type: integer, default: 1      | /spec/steps/1/with/allowHard
+          graceful: 120s                 | graceful: "${{ inputs.hard }}" | /spec/steps/1/with/graceful
+          graceful: 120s                 | graceful: 0s                   | /spec/steps/1/with/graceful
+          graceful: 120s                 | graceful: 7m                   | /spec/steps/1/with/graceful
+          timeout: 20m                   | timeout: 0s                    | /spec/limits/timeout
+          timeout: 20m                   | timeout: 7h                    | /spec/limits/timeout
+          timeout: 20m                   | timeout: 5m                    | /spec/steps/1/timeout
+          timeout: 6m                    | timeout: 0s                    | /spec/steps/1/timeout
+          expiresAfter: 15m              | expiresAfter: 0s               | /spec/approval/expiresAfter
+          """)
+  void whatCannotWorkIsRefusedWhenItIsSaved(String good, String bad, String field) {
+    assertThat(mistakes(GOOD.replace(good, bad))).extracting(Mistake::field).contains(field);
+  }
+
+  @ParameterizedTest
+  @DisplayName("item 59: what can name a guest, or wait, is accepted")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          type: guestRef, required: true | type: string, required: true
+          type: guestRef, required: true | type: integer, default: 101
+          target: ${{ inputs.guest }}    | target: lab/101
+          cooldown: 1h30m                | cooldown: 0s
+          """)
+  void whatCanWorkIsAccepted(String good, String other) throws InvalidRunbookException {
+    assertThat(read(GOOD.replace(good, other)).steps()).hasSize(2);
+  }
+
+  @Test
+  @DisplayName("item 59: the reason of a refusal is a sentence and no form of ours")
+  void reasonIsNoInternalForm() throws InvalidRunbookException {
+    var runbook = read(GOOD);
+    var refused =
+        catchThrowableOfType(InvalidRunbookException.class, () -> runbook.inputs(Map.of()));
+
+    assertThat(refused)
+        .hasMessage("inputs cannot be used: /inputs/guest is required and was not given");
   }
 
   @ParameterizedTest

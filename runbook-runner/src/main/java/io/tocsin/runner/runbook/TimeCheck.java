@@ -1,0 +1,99 @@
+package io.tocsin.runner.runbook;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tocsin.runner.step.DurationText;
+import io.tocsin.runner.step.StepCatalog;
+import io.tocsin.runner.step.StepType;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Whether times are such that something can happen within them. */
+final class TimeCheck {
+  /** L-40. */
+  private static final Duration LONGEST_RUN = Duration.ofHours(6);
+
+  /** Proxmox counts in seconds; in less than one nothing is done. */
+  private static final Duration SHORTEST = Duration.ofSeconds(1);
+
+  private final StepCatalog steps;
+
+  TimeCheck(StepCatalog steps) {
+    this.steps = steps;
+  }
+
+  void check(JsonNode spec, List<Mistake> mistakes) {
+    var limits = spec.path("limits");
+    atLeast(limits.path("timeout"), "/spec/limits/timeout", mistakes);
+    atMost(
+        limits.path("timeout"),
+        LONGEST_RUN,
+        "/spec/limits/timeout",
+        "an execution may last 6h at most",
+        mistakes);
+    atLeast(spec.path("approval").path("expiresAfter"), "/spec/approval/expiresAfter", mistakes);
+    var run = duration(limits.path("timeout")).orElse(RunbookReader.DEFAULT_TIMEOUT);
+    var list = spec.path("steps");
+    for (int i = 0; i < list.size(); i++) {
+      step(list.get(i), run, "/spec/steps/" + i, mistakes);
+    }
+  }
+
+  private void step(JsonNode step, Duration run, String place, List<Mistake> mistakes) {
+    var timeout = step.path("timeout");
+    atLeast(timeout, place + "/timeout", mistakes);
+    atMost(
+        timeout,
+        run,
+        place + "/timeout",
+        "is longer than the execution may last (%s)".formatted(text(run)),
+        mistakes);
+    steps
+        .find(step.path("type").asText())
+        .ifPresent(type -> parameters(step, type, place + "/with/", mistakes));
+  }
+
+  private static void parameters(
+      JsonNode step, StepType type, String place, List<Mistake> mistakes) {
+    var longest = duration(step.path("timeout")).orElse(type.defaultTimeout());
+    for (var parameter : type.parameters().properties()) {
+      if (parameter.getValue().path("$ref").asText().equals("#/$defs/duration")) {
+        var given = step.path("with").path(parameter.getKey());
+        atLeast(given, place + parameter.getKey(), mistakes);
+        atMost(
+            given,
+            longest,
+            place + parameter.getKey(),
+            "is longer than the step may last (%s)".formatted(text(longest)),
+            mistakes);
+      }
+    }
+  }
+
+  private static void atLeast(JsonNode given, String place, List<Mistake> mistakes) {
+    duration(given)
+        .filter(duration -> duration.compareTo(SHORTEST) < 0)
+        .ifPresent(_ -> mistakes.add(new Mistake(place, "has to be 1s at least")));
+  }
+
+  private static void atMost(
+      JsonNode given, Duration limit, String place, String why, List<Mistake> mistakes) {
+    duration(given)
+        .filter(duration -> duration.compareTo(limit) > 0)
+        .ifPresent(_ -> mistakes.add(new Mistake(place, why)));
+  }
+
+  private static Optional<Duration> duration(JsonNode given) {
+    try {
+      return given.isTextual() && !Reference.isAttempted(given.asText())
+          ? Optional.of(DurationText.parse(given.asText()))
+          : Optional.empty();
+    } catch (IllegalArgumentException schemaSaysSo) {
+      return Optional.empty();
+    }
+  }
+
+  private static String text(Duration duration) {
+    return duration.toString().substring("PT".length()).toLowerCase(java.util.Locale.ROOT);
+  }
+}
