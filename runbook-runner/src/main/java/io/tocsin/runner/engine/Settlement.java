@@ -77,7 +77,7 @@ final class Settlement {
 
   /** What came of the task is known without it, and a log may be gone before its task is. */
   private void keepLog(Attempt attempt, Upid task) {
-    for (int tries = 0; tries < LOG_TRIES; tries++) {
+    for (int tries = 0; tries < LOG_TRIES && !isOver(); tries++) {
       try {
         var log = KeptText.endOf(cluster.log(task), KeptText.TASK_LOG_BYTES);
         journal.keepLog(held.lease(), attempt, log);
@@ -199,7 +199,9 @@ final class Settlement {
     if (place.isEmpty()) {
       return new Unknown("the guest is gone");
     }
-    if (action.holds(attempt.before(), cluster.state(place.get().place()))) {
+    var state = cluster.state(place.get().place());
+    var elapsed = Duration.between(attempt.intentAt(), journal.now());
+    if (action.holds(attempt.before(), state, elapsed)) {
       return new Done(false, "no task was found, but the guest shows that it happened");
     }
     if (action.isIdempotent() || reachesBack(attempt, window(attempt, place).from())) {

@@ -38,7 +38,7 @@ public record Attempt(
 
   /** What the step may know of it, once it is settled. */
   public PastAction past() {
-    return new PastAction(call.action(), before, settledAt.orElseThrow(), result());
+    return new PastAction(call.action(), before, intentAt, settledAt.orElseThrow(), result());
   }
 
   private ActionResult result() {

@@ -2,17 +2,19 @@ package io.tocsin.runner.proxmox;
 
 /** Virtual machine or container; the two have the same calls under different paths. */
 public enum GuestKind {
-  QEMU("qemu", "qm", "qm unlock"),
-  LXC("lxc", "vz", "pct unlock");
+  QEMU("qemu", "qm", "qm unlock", "vm"),
+  LXC("lxc", "vz", "pct unlock", "ct");
 
   private final String path;
   private final String taskPrefix;
   private final String unlock;
+  private final String haPrefix;
 
-  GuestKind(String path, String taskPrefix, String unlock) {
+  GuestKind(String path, String taskPrefix, String unlock, String haPrefix) {
     this.path = path;
     this.taskPrefix = taskPrefix;
     this.unlock = unlock;
+    this.haPrefix = haPrefix;
   }
 
   public String path() {
@@ -21,6 +23,11 @@ public enum GuestKind {
 
   String taskPrefix() {
     return taskPrefix;
+  }
+
+  /** Of the name of its HA resource. */
+  String haPrefix() {
+    return haPrefix;
   }
 
   /** The command that frees a guest from a lock left behind; only root on the node may. */

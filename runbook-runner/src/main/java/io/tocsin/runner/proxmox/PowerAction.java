@@ -1,5 +1,6 @@
 package io.tocsin.runner.proxmox;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,12 +34,17 @@ public enum PowerAction {
     return this == START || this == STOP;
   }
 
-  /** Whether Proxmox shows that the action has happened since {@code before}. */
-  public boolean holds(GuestState before, GuestState now) {
+  /**
+   * Whether Proxmox shows that the action has happened since {@code before}; of a guest that HA
+   * manages, that HA was asked for it.
+   *
+   * @param elapsed since then
+   */
+  public boolean holds(GuestState before, GuestState now, Duration elapsed) {
     return switch (this) {
-      case START -> now.isRunning();
-      case STOP -> now.isStopped();
-      case REBOOT -> now.isRunningAnewSince(before);
+      case START -> now.isRunning() && !now.isStopWanted();
+      case STOP -> now.isStopped() || (now.isStopWanted() && !before.isStopWanted());
+      case REBOOT -> now.isRunningAnewSince(before, elapsed);
       case RESET -> false;
     };
   }

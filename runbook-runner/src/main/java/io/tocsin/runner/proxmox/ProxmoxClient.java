@@ -73,7 +73,22 @@ final class ProxmoxClient implements Cluster {
         Duration.ofSeconds(state.number("uptime")),
         state.optionalNumber("pid"),
         ha.flag("managed") ? Optional.of(ha.text("state")) : Optional.empty(),
-        state.flag("template"));
+        state.flag("template"),
+        ha.flag("managed") ? wanted(place) : Optional.empty());
+  }
+
+  /** Needs {@code Sys.Audit} on {@code /}; without it the guest alone has to tell. */
+  private Optional<String> wanted(GuestPlace place) throws ProxmoxException {
+    var resource = Call.encode(place.kind().haPrefix() + ":" + place.vmid());
+    try {
+      return new Lenient(read("/cluster/ha/resources/" + resource, Map.of()).data())
+          .optional("state");
+    } catch (ProxmoxException e) {
+      return switch (e.failure().kind()) {
+        case FORBIDDEN, NOT_FOUND, BAD_REQUEST, UNSUPPORTED -> Optional.empty();
+        default -> throw e;
+      };
+    }
   }
 
   @Override

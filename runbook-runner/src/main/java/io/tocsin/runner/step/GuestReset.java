@@ -56,6 +56,8 @@ final class GuestReset implements StepType {
 
   private Move after(Situation s, PastAction last) {
     return switch (last.result()) {
+      case Done _ when !s.guest().isRunning() ->
+          new Move.Fail(s.guest().name() + " was reset and is " + s.guest().status());
       case Done done ->
           new Move.Succeed(
               done.withWarnings(),

@@ -38,7 +38,7 @@ final class Obstacles {
     return Optional.empty();
   }
 
-  private static boolean isChanging(String ha) {
+  static boolean isChanging(String ha) {
     return switch (ha) {
       case "fence",
           "recovery",

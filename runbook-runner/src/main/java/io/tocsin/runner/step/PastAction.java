@@ -8,7 +8,20 @@ import java.time.Instant;
  * An action of this step that is over.
  *
  * @param before the guest right before it
+ * @param intendedAt a moment later, by the clock of the journal
  * @param settledAt when its result was known
  */
 public record PastAction(
-    PowerAction action, GuestState before, Instant settledAt, ActionResult result) {}
+    PowerAction action,
+    GuestState before,
+    Instant intendedAt,
+    Instant settledAt,
+    ActionResult result) {
+  /** It was asked for and may have come to pass, or still will. */
+  boolean mayHaveEffect() {
+    return switch (result) {
+      case ActionResult.Done _, ActionResult.Unknown _ -> true;
+      case ActionResult.Failed _, ActionResult.NotStarted _ -> false;
+    };
+  }
+}

@@ -27,7 +27,16 @@ interface RestartPatience {
   @WithDefault("15s")
   Duration retryEvery();
 
+  /** A guest that came up has to stay up for this long before the restart counts. */
+  @WithDefault("10s")
+  Duration watch();
+
+  /** The same for a guest that HA manages, which acts up to 20 s after it was asked. */
+  @WithDefault("30s")
+  Duration haWatch();
+
   default RestartBudgets toBudgets() {
-    return new RestartBudgets(startAfter(), verifyWithin(), haWithin(), staleLock(), retryEvery());
+    return new RestartBudgets(
+        startAfter(), verifyWithin(), haWithin(), staleLock(), retryEvery(), watch(), haWatch());
   }
 }

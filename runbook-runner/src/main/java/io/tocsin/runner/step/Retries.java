@@ -19,7 +19,7 @@ final class Retries {
 
   static boolean isPassing(ErrorClass kind) {
     return switch (kind) {
-      case FLOCK, LOCKED, NO_QUORUM, NODE_DOWN, NOT_FOUND -> true;
+      case FLOCK, LOCKED, NO_QUORUM, NODE_DOWN, NOT_FOUND, AUTH -> true;
       default -> false;
     };
   }

@@ -25,7 +25,9 @@ class GuestResetTest {
           Duration.ofSeconds(120),
           Duration.ofSeconds(180),
           Duration.ofSeconds(60),
-          Duration.ofSeconds(15));
+          Duration.ofSeconds(15),
+          Duration.ZERO,
+          Duration.ZERO);
   private static final GuestState RUNNING = guest(GuestKind.QEMU, "running");
 
   private final GuestReset reset = new GuestReset(BUDGETS);
@@ -50,6 +52,14 @@ class GuestResetTest {
     past(new ActionResult.Done(false, "OK"));
 
     assertThat(next(RUNNING, 2)).isInstanceOf(Move.Succeed.class);
+  }
+
+  @Test
+  @DisplayName("item 54: a guest that is off after its reset was not repaired by it")
+  void guestThatIsOffAfterItsResetHasFailed() {
+    past(new ActionResult.Done(false, "OK"));
+
+    assertThat(next(guest(GuestKind.QEMU, "stopped"), 2)).isInstanceOf(Move.Fail.class);
   }
 
   @Test
@@ -99,7 +109,7 @@ class GuestResetTest {
   }
 
   private void past(ActionResult result) {
-    past.add(new PastAction(PowerAction.RESET, RUNNING, START.plusSeconds(1), result));
+    past.add(new PastAction(PowerAction.RESET, RUNNING, START, START.plusSeconds(1), result));
   }
 
   private static GuestState guest(GuestKind kind, String status) {
@@ -113,6 +123,7 @@ class GuestResetTest {
         Duration.ofDays(9),
         Optional.of(18233L),
         Optional.empty(),
-        false);
+        false,
+        Optional.empty());
   }
 }

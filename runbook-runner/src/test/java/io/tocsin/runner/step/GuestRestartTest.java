@@ -26,7 +26,9 @@ class GuestRestartTest {
           Duration.ofSeconds(120),
           Duration.ofSeconds(180),
           Duration.ofSeconds(60),
-          Duration.ofSeconds(15));
+          Duration.ofSeconds(15),
+          Duration.ZERO,
+          Duration.ZERO);
   private static final GuestState RUNNING = guest("running", 18233, 934_211);
   private static final GuestState OFF = guest("stopped", 0, 0);
   private static final ActionResult OK = new ActionResult.Done(false, "OK");
@@ -129,7 +131,8 @@ class GuestRestartTest {
             RUNNING.uptime(),
             RUNNING.pid(),
             Optional.of("meditating"),
-            false);
+            false,
+            Optional.empty());
 
     var look = new GuestStatus().next(situation(odd, 0));
 
@@ -263,7 +266,7 @@ class GuestRestartTest {
 
     assertThat(next(stillUp, 25)).isInstanceOf(Move.Wait.class);
     assertThat(acts(next(ha(OFF, "stopped"), 27))).contains(PowerAction.START);
-    assertThat(next(stillUp, 183)).isInstanceOf(Move.Fail.class);
+    assertThat(acts(next(stillUp, 183))).as("or HA stops it later").contains(PowerAction.START);
   }
 
   @Test
@@ -331,11 +334,110 @@ class GuestRestartTest {
             Duration.ofSeconds(9),
             Optional.of(18233L),
             Optional.empty(),
-            false);
+            false,
+            Optional.empty());
 
     assertThat(next(still, 0))
         .isInstanceOfSatisfying(
             Move.Fail.class, fail -> assertThat(fail.text()).contains("storage"));
+  }
+
+  @Test
+  @DisplayName("item 54: HA was asked to stop it; that it runs anew until then is no restart")
+  void guestThatHaWillStopHasNotRestarted() {
+    past(PowerAction.REBOOT, RUNNING, new ActionResult.Failed(ErrorClass.UNKNOWN, "timeout"), 1);
+    past(PowerAction.STOP, RUNNING, OK, 2);
+    var anew = guest("running", 40112, 2);
+
+    assertThat(next(ha(anew, "started", "stopped"), 10)).isInstanceOf(Move.Wait.class);
+    assertThat(next(ha(anew, "started", "?"), 10)).as("unknown").isInstanceOf(Move.Wait.class);
+    assertThat(acts(next(ha(OFF, "stopped", "stopped"), 30))).contains(PowerAction.START);
+  }
+
+  @Test
+  @DisplayName("item 54: a stop that HA does not carry out is taken back, or it would come later")
+  void stopThatHaDoesNotCarryOutIsTakenBack() {
+    past(PowerAction.STOP, RUNNING, OK, 2);
+    var anew = guest("running", 40112, 2);
+    assertThat(acts(next(ha(anew, "started", "stopped"), 182))).contains(PowerAction.START);
+    overdue = true;
+    assertThat(acts(next(ha(anew, "started", "stopped"), 30))).contains(PowerAction.START);
+
+    past(PowerAction.START, anew, OK, 183);
+    assertThat(next(ha(anew, "started", "stopped"), 184)).isInstanceOf(Move.Wait.class);
+    assertThat(next(ha(anew, "started", "started"), 184)).isInstanceOf(Move.Succeed.class);
+  }
+
+  @Test
+  @DisplayName(
+      "item 54: another process on another node is a migration, unless a reboot ended well")
+  void migratedGuestHasNotRestarted() {
+    var failed = new ActionResult.Failed(ErrorClass.UNKNOWN, "VM quit/powerdown failed");
+    past(PowerAction.REBOOT, RUNNING, failed, 5);
+    assertThat(next(on("pve2", 50_001, 3), 10)).isInstanceOf(Move.Fail.class);
+
+    past.clear();
+    past(PowerAction.REBOOT, RUNNING, OK, 5);
+    assertThat(next(on("pve2", 50_001, 3), 10)).isInstanceOf(Move.Succeed.class);
+    assertThat(next(on("pve2", 50_001, 900_000), 10)).isInstanceOf(Move.Wait.class);
+  }
+
+  @Test
+  @DisplayName("item 54: another process that is older than the reboot is no restart")
+  void olderProcessIsNoRestart() {
+    past(PowerAction.REBOOT, RUNNING, OK, 5);
+
+    assertThat(next(guest("running", 40112, 934_300), 20)).isInstanceOf(Move.Wait.class);
+  }
+
+  @Test
+  @DisplayName("item 54: a guest has to stay up for a while, a guest of HA for longer")
+  void restartIsBelievedAfterAWhile() {
+    var watching =
+        new GuestRestart(
+            new RestartBudgets(
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(120),
+                Duration.ofSeconds(180),
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(15),
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(30)));
+    past(PowerAction.REBOOT, RUNNING, OK, 5);
+
+    assertThat(watching.next(situation(guest("running", 40112, 9), 18)))
+        .isInstanceOf(Move.Wait.class);
+    assertThat(watching.next(situation(guest("running", 40112, 10), 19)))
+        .isInstanceOf(Move.Succeed.class);
+    var managed = ha(guest("running", 40112, 10), "started");
+    assertThat(watching.next(situation(managed, 19))).isInstanceOf(Move.Wait.class);
+    overdue = true;
+    assertThat(watching.next(situation(managed, 19)))
+        .isInstanceOfSatisfying(
+            Move.Succeed.class, done -> assertThat(done.withWarnings()).isTrue());
+  }
+
+  @Test
+  @DisplayName(
+      "item 58: when time is up nothing is waited for any more, and what is off is started")
+  void limitEndsTheWait() {
+    overdue = true;
+    past(PowerAction.REBOOT, RUNNING, OK, 5);
+
+    assertThat(next(RUNNING, 10)).isInstanceOf(Move.Fail.class);
+    assertThat(acts(next(OFF, 10))).contains(PowerAction.START);
+    past.clear();
+    past(PowerAction.REBOOT, RUNNING, new ActionResult.Unknown("no task"), 5);
+    assertThat(next(RUNNING, 10)).isInstanceOf(Move.AskHuman.class);
+  }
+
+  @Test
+  @DisplayName("item 58: a token that is rejected for a moment is tried again")
+  void rejectedTokenIsTriedAgain() {
+    past(PowerAction.REBOOT, RUNNING, new ActionResult.Failed(ErrorClass.AUTH, "401"), 5);
+
+    assertThat(next(RUNNING, 10)).isInstanceOf(Move.Wait.class);
+    assertThat(acts(next(RUNNING, 20))).contains(PowerAction.REBOOT);
   }
 
   private Move next(GuestState guest, int second) {
@@ -355,7 +457,7 @@ class GuestRestartTest {
   }
 
   private void past(PowerAction action, GuestState before, ActionResult result, int settled) {
-    past.add(new PastAction(action, before, START.plusSeconds(settled), result));
+    past.add(new PastAction(action, before, START, START.plusSeconds(settled), result));
   }
 
   private static Optional<PowerAction> acts(Move move) {
@@ -373,7 +475,8 @@ class GuestRestartTest {
         Duration.ofSeconds(uptime),
         pid == 0 ? Optional.empty() : Optional.of(pid),
         Optional.empty(),
-        false);
+        false,
+        Optional.empty());
   }
 
   private static GuestState container(long uptime, Instant at) {
@@ -387,7 +490,8 @@ class GuestRestartTest {
         Duration.ofSeconds(uptime),
         Optional.empty(),
         Optional.empty(),
-        false);
+        false,
+        Optional.empty());
   }
 
   private static GuestState locked() {
@@ -401,10 +505,34 @@ class GuestRestartTest {
         RUNNING.uptime(),
         RUNNING.pid(),
         Optional.empty(),
-        false);
+        false,
+        Optional.empty());
+  }
+
+  private static GuestState on(String node, long pid, long uptime) {
+    var guest = guest("running", pid, uptime);
+    return new GuestState(
+        new GuestPlace(node, GuestKind.QEMU, 101),
+        START,
+        "web-1",
+        guest.status(),
+        guest.detail(),
+        Optional.empty(),
+        guest.uptime(),
+        guest.pid(),
+        Optional.empty(),
+        false,
+        Optional.empty());
   }
 
   private static GuestState ha(GuestState guest, String state) {
+    return ha(guest, state, "?");
+  }
+
+  /**
+   * @param wanted a question mark if the token may not read it
+   */
+  private static GuestState ha(GuestState guest, String state, String wanted) {
     return new GuestState(
         guest.place(),
         START,
@@ -415,6 +543,7 @@ class GuestRestartTest {
         guest.uptime(),
         guest.pid(),
         Optional.of(state),
-        false);
+        false,
+        Optional.of(wanted).filter(it -> !it.equals("?")));
   }
 }

@@ -10,6 +10,38 @@ public final class TestingSteps {
     return new StepCatalog(new Usual());
   }
 
+  /** As in the tests' settings, but with time to watch what HA does. */
+  public static StepCatalog thatWatchHa(Duration haWithin, Duration haWatch) {
+    return new StepCatalog(new Hurried(haWithin, haWatch));
+  }
+
+  private record Hurried(Duration haWithin, Duration haWatch) implements RestartPatience {
+    @Override
+    public Duration startAfter() {
+      return Duration.ofMillis(300);
+    }
+
+    @Override
+    public Duration verifyWithin() {
+      return Duration.ofSeconds(2);
+    }
+
+    @Override
+    public Duration staleLock() {
+      return Duration.ofSeconds(60);
+    }
+
+    @Override
+    public Duration retryEvery() {
+      return Duration.ofMillis(100);
+    }
+
+    @Override
+    public Duration watch() {
+      return Duration.ZERO;
+    }
+  }
+
   private record Usual() implements RestartPatience {
     @Override
     public Duration startAfter() {
@@ -34,6 +66,16 @@ public final class TestingSteps {
     @Override
     public Duration retryEvery() {
       return Duration.ofSeconds(15);
+    }
+
+    @Override
+    public Duration watch() {
+      return Duration.ofSeconds(10);
+    }
+
+    @Override
+    public Duration haWatch() {
+      return Duration.ofSeconds(30);
     }
   }
 }
