@@ -4,6 +4,7 @@ import io.tocsin.runner.access.Actor;
 import io.tocsin.runner.execution.ExecutionState;
 import io.tocsin.runner.journal.Answers.Answer;
 import io.tocsin.runner.journal.Answers.Asked;
+import io.tocsin.runner.problem.GivenText;
 import io.tocsin.runner.problem.ProblemException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,8 @@ record Approval(
   }
 
   private Answer answer(boolean yes, String who) {
-    var why = reason == null || reason.isBlank() ? "" : ": " + reason;
+    var given = GivenText.of("/reason", reason);
+    var why = given.isBlank() ? "" : ": " + given;
     return yes
         ? new Answer(ExecutionState.QUEUED, "approved by " + who + why, Optional.of(who))
         : new Answer(ExecutionState.REJECTED, "rejected by " + who + why, Optional.empty());

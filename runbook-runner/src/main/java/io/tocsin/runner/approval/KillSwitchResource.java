@@ -5,6 +5,7 @@ import io.tocsin.runner.access.Actor;
 import io.tocsin.runner.database.NeedsDatabase;
 import io.tocsin.runner.journal.KillSwitch;
 import io.tocsin.runner.journal.KillSwitch.Position;
+import io.tocsin.runner.problem.GivenText;
 import io.tocsin.runner.problem.ProblemException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -43,7 +44,7 @@ class KillSwitchResource {
           400, "The order is incomplete", "pulled (true or false) and reason are required");
     }
     return killSwitch.set(
-        move.pulled, Actor.administrator(move.by).text(), String.valueOf(move.reason));
+        move.pulled, Actor.administrator(move.by).text(), GivenText.of("/reason", move.reason));
   }
 
   private static boolean blank(@Nullable String text) {

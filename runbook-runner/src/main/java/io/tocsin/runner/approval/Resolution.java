@@ -4,6 +4,7 @@ import io.tocsin.runner.access.Actor;
 import io.tocsin.runner.execution.ExecutionState;
 import io.tocsin.runner.journal.Answers.Answer;
 import io.tocsin.runner.journal.Answers.Asked;
+import io.tocsin.runner.problem.GivenText;
 import io.tocsin.runner.problem.ProblemException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,8 @@ record Resolution(@Nullable ExecutionState outcome, @Nullable String by, @Nullab
           "Nothing waits for an answer",
           "execution %s is %s".formatted(asked.execution().id(), asked.execution().state()));
     }
-    var why = reason == null || reason.isBlank() ? "" : ": " + reason;
+    var given = GivenText.of("/reason", reason);
+    var why = given.isBlank() ? "" : ": " + given;
     return new Answer(
         outcome, "marked by " + Actor.administrator(by).text() + why, Optional.empty());
   }

@@ -1,11 +1,16 @@
 package io.tocsin.runner.database;
 
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.agroal.DataSource;
 import io.quarkus.flyway.FlywayDataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.tocsin.runner.database.DatabaseTrouble.Kind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.flywaydb.core.Flyway;
@@ -19,14 +24,20 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class Database {
   private static final Logger LOG = Logger.getLogger(Database.class);
-  private static final Duration RETRY = Duration.ofSeconds(1);
+  private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
+  private static final Duration LAST_RETRY = Duration.ofSeconds(10);
 
   private final Flyway flyway;
+  private final AgroalDataSource source;
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final CountDownLatch ready = new CountDownLatch(1);
 
-  Database(@FlywayDataSource("runner") Flyway flyway) {
+  private volatile DatabaseTrouble trouble = DatabaseTrouble.NOT_REACHED_YET;
+
+  Database(
+      @FlywayDataSource("runner") Flyway flyway, @DataSource("runner") AgroalDataSource source) {
     this.flyway = flyway;
+    this.source = source;
   }
 
   void start(@Observes StartupEvent event) {
@@ -39,6 +50,11 @@ public class Database {
 
   public boolean isReady() {
     return ready.getCount() == 0;
+  }
+
+  /** What keeps the tables from being there; of interest only until they are. */
+  public DatabaseTrouble trouble() {
+    return trouble;
   }
 
   /**
@@ -54,13 +70,13 @@ public class Database {
   }
 
   private void migrateUntilDone() {
-    boolean told = false;
     try {
-      while (!migrated(told)) {
-        told = true;
-        if (stopped.await(RETRY.toMillis(), TimeUnit.MILLISECONDS)) {
+      var pause = FIRST_RETRY;
+      while (!isMigrated()) {
+        if (stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
           return;
         }
+        pause = pause.compareTo(LAST_RETRY) < 0 ? pause.multipliedBy(2) : LAST_RETRY;
       }
       ready.countDown();
     } catch (InterruptedException e) {
@@ -68,18 +84,37 @@ public class Database {
     }
   }
 
-  private boolean migrated(boolean told) {
+  private boolean isMigrated() {
+    var found = look();
+    found.filter(now -> !now.equals(trouble)).ifPresent(this::tell);
+    trouble = found.orElse(trouble);
+    return found.isEmpty();
+  }
+
+  /** Flyway begins only when nothing speaks against it: each of its tries fills the log. */
+  private Optional<DatabaseTrouble> look() {
+    try (var connection = source.getConnection()) {
+      return DatabaseCheck.trouble(connection).or(this::migrate);
+    } catch (SQLException e) {
+      return DatabaseTrouble.in(e);
+    }
+  }
+
+  private Optional<DatabaseTrouble> migrate() {
     try {
       flyway.migrate();
-      return true;
+      return Optional.empty();
     } catch (FlywayException e) {
-      if (!told) {
-        LOG.errorf(
-            "The runner's tables cannot be made or reached, so no runbook runs; trying again each"
-                + " second. Look at quarkus.datasource.runner.*: %s",
-            e.getMessage());
-      }
-      return false;
+      return DatabaseTrouble.in(e)
+          .or(() -> Optional.of(new DatabaseTrouble(Kind.UNKNOWN, String.valueOf(e.getMessage()))));
     }
+  }
+
+  /** Once for each cause, not at each try. */
+  private void tell(DatabaseTrouble now) {
+    LOG.errorf(
+        "the runner cannot use its database, so no runbook runs; trying again every %d s at least:"
+            + " %s: %s",
+        LAST_RETRY.toSeconds(), now.kind().title(), now.detail());
   }
 }

@@ -18,8 +18,8 @@ final class NeedsDatabaseFilter implements ContainerRequestFilter {
   @Override
   public void filter(ContainerRequestContext request) {
     if (!database.isReady()) {
-      throw new ProblemException(
-          503, "PostgreSQL is away", "runbooks and executions are kept there; try again shortly");
+      var trouble = database.trouble();
+      throw new ProblemException(503, trouble.kind().title(), trouble.detail());
     }
   }
 }

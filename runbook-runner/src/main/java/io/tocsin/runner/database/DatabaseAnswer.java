@@ -1,0 +1,29 @@
+package io.tocsin.runner.database;
+
+import io.tocsin.runner.problem.Problem;
+import jakarta.ws.rs.core.Response;
+import org.jboss.logging.Logger;
+
+/** The answer to a request that the database brought to an end. */
+final class DatabaseAnswer {
+  private static final Logger LOG = Logger.getLogger(DatabaseAnswer.class);
+  private static final int UNAVAILABLE = 503;
+  private static final int OURS = 500;
+
+  private DatabaseAnswer() {}
+
+  static Response to(Throwable e) {
+    var trouble =
+        DatabaseTrouble.in(e)
+            .orElse(new DatabaseTrouble(DatabaseTrouble.Kind.UNKNOWN, "the log says more"));
+    int status = trouble.kind().status();
+    if (status == OURS) {
+      LOG.error("PostgreSQL refused a statement", e);
+    }
+    var answer =
+        Response.status(status)
+            .type(Problem.MEDIA_TYPE)
+            .entity(Problem.of(status, trouble.kind().title(), trouble.detail()));
+    return (status == UNAVAILABLE ? answer.header("Retry-After", "5") : answer).build();
+  }
+}
