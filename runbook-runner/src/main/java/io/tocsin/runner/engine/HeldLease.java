@@ -4,6 +4,8 @@ import io.tocsin.runner.execution.Journal;
 import io.tocsin.runner.execution.Lease;
 import io.tocsin.runner.proxmox.WriteDeadline;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** A lease with how long it surely lasts, on the monotonic clock of this machine. */
 final class HeldLease {
@@ -30,8 +32,12 @@ final class HeldLease {
     lastsUntil = askedAt + duration.toNanos();
   }
 
-  /** Nothing that changes something may leave in the last fifth of the lease. */
-  WriteDeadline writeDeadline() {
-    return new WriteDeadline(lastsUntil - duration.toNanos() / 5);
+  /**
+   * Nothing that changes something may leave in the last fifth of the lease.
+   *
+   * @param lastLook what speaks against it when the connection is up
+   */
+  WriteDeadline writeDeadline(Supplier<Optional<String>> lastLook) {
+    return new WriteDeadline(lastsUntil - duration.toNanos() / 5, lastLook);
   }
 }

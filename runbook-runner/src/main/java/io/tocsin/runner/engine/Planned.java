@@ -1,5 +1,7 @@
 package io.tocsin.runner.engine;
 
+import java.time.Duration;
+
 /** What came of planning. */
 sealed interface Planned {
   record Ready(Plan plan) implements Planned {}
@@ -7,6 +9,10 @@ sealed interface Planned {
   /** It can never be run like this. */
   record Impossible(String why) implements Planned {}
 
-  /** The inventory cannot be read right now. */
-  record Unreachable(String why) implements Planned {}
+  /**
+   * The inventory cannot be read right now.
+   *
+   * @param timeout of the execution
+   */
+  record Unreachable(String why, Duration timeout) implements Planned {}
 }

@@ -6,6 +6,7 @@ import io.tocsin.runner.proxmox.Clusters;
 import io.tocsin.runner.proxmox.GuestId;
 import io.tocsin.runner.proxmox.GuestReference;
 import io.tocsin.runner.proxmox.ProxmoxException;
+import io.tocsin.runner.proxmox.TimeLeft;
 import io.tocsin.runner.runbook.InputValues;
 import io.tocsin.runner.runbook.InvalidRunbookException;
 import io.tocsin.runner.runbook.RunbookReader;
@@ -14,6 +15,7 @@ import io.tocsin.runner.runbook.Runbooks;
 import io.tocsin.runner.step.StepCatalog;
 import io.tocsin.runner.step.StepType;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -22,6 +24,8 @@ import java.util.Optional;
  */
 @Singleton
 class Planner {
+  private static final Duration LONGEST_LOOK = Duration.ofSeconds(10);
+
   private final Runbooks runbooks;
   private final StepCatalog steps;
   private final Clusters clusters;
@@ -47,11 +51,10 @@ class Planner {
     } catch (InvalidRunbookException e) {
       return new Planned.Impossible(String.valueOf(e.getMessage()));
     } catch (ProxmoxException e) {
-      return switch (e.failure().kind()) {
-        case AUTH, FORBIDDEN, BAD_REQUEST, UNSUPPORTED ->
-            new Planned.Impossible("the inventory cannot be read: " + e.getMessage());
-        default -> new Planned.Unreachable("the inventory cannot be read: " + e.getMessage());
-      };
+      // A rejected token, too, may be a matter of a moment.
+      return new Planned.Unreachable(
+          "the inventory cannot be read: " + e.getMessage(),
+          version.get().runbook().limits().timeout());
     }
   }
 
@@ -74,7 +77,7 @@ class Planner {
   private Planned plan(
       RunbookVersion version, InputValues inputs, GuestReference wanted, Cluster cluster)
       throws ProxmoxException {
-    var guests = cluster.guests();
+    var guests = TimeLeft.during(LONGEST_LOOK, cluster::guests);
     var guest = guests.stream().filter(g -> g.place().vmid() == wanted.vmid()).findFirst();
     if (guest.isEmpty()) {
       return new Planned.Impossible(

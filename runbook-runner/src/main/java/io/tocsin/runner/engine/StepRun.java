@@ -1,12 +1,16 @@
 package io.tocsin.runner.engine;
 
 import io.tocsin.runner.execution.Attempt;
+import io.tocsin.runner.execution.Decision;
+import io.tocsin.runner.execution.Intended;
 import io.tocsin.runner.execution.Intention;
 import io.tocsin.runner.execution.Journal;
 import io.tocsin.runner.execution.StepState;
 import io.tocsin.runner.proxmox.ErrorClass;
 import io.tocsin.runner.proxmox.Failure;
+import io.tocsin.runner.proxmox.GuestListing;
 import io.tocsin.runner.proxmox.GuestState;
+import io.tocsin.runner.proxmox.PowerAction;
 import io.tocsin.runner.proxmox.ProxmoxException;
 import io.tocsin.runner.proxmox.Submission;
 import io.tocsin.runner.runbook.Step;
@@ -14,6 +18,7 @@ import io.tocsin.runner.step.ActionResult;
 import io.tocsin.runner.step.Move;
 import io.tocsin.runner.step.Situation;
 import io.tocsin.runner.step.StepType;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +30,10 @@ import java.util.Optional;
  */
 final class StepRun {
   /** The inventory shows a move after ten seconds; so often may the old place be asked. */
-  private static final int LOOKS_AT_THE_OLD_PLACE = 5;
+  private static final int LOOKS_IN_VAIN = 5;
+
+  /** How far back guards look at alerts about other guests; those are judged at the start only. */
+  private static final Duration NO_WINDOW = Duration.ZERO;
 
   private final Journal journal;
   private final Plan plan;
@@ -34,10 +42,12 @@ final class StepRun {
   private final Instant startedAt;
   private final Instant ends;
   private final HeldLease held;
+  private final LastJudgement guards;
   private final EngineSettings settings;
   private final StopSignal stop;
   private int looksInVain;
   private String heldBack = "";
+  private Optional<Decision> refusedBy = Optional.empty();
 
   StepRun(
       Journal journal,
@@ -47,6 +57,7 @@ final class StepRun {
       Instant startedAt,
       Instant ends,
       HeldLease held,
+      LastJudgement guards,
       EngineSettings settings,
       StopSignal stop) {
     this.journal = journal;
@@ -56,6 +67,7 @@ final class StepRun {
     this.startedAt = startedAt;
     this.ends = ends;
     this.held = held;
+    this.guards = guards;
     this.settings = settings;
     this.stop = stop;
   }
@@ -65,7 +77,12 @@ final class StepRun {
     return heldBack;
   }
 
-  /** Empty if the kill switch stopped it. */
+  /** What a guard decided before anything was changed. */
+  Optional<Decision> refusedBy() {
+    return refusedBy;
+  }
+
+  /** Empty if the kill switch stopped it, or a guard ended the execution. */
   Optional<StepState> carryOn() {
     var pace = new Pace(settings.firstPause());
     while (true) {
@@ -78,8 +95,9 @@ final class StepRun {
       }
       switch (look(attempts)) {
         case Move.Act act -> {
-          if (!act(act)) {
-            return Optional.empty();
+          var end = act(act, attempts);
+          if (end.isPresent()) {
+            return end.get();
           }
           pace = new Pace(settings.firstPause());
         }
@@ -116,7 +134,7 @@ final class StepRun {
   }
 
   private Situation situation(List<Attempt> attempts) throws ProxmoxException {
-    var guest = guest();
+    var guest = plan.cluster().state(listing().place());
     var now = journal.now();
     return new Situation(
         step.rendered(plan.inputs()),
@@ -130,7 +148,7 @@ final class StepRun {
   }
 
   /** Where it is now, for guests are moved by people and by HA. */
-  private GuestState guest() throws ProxmoxException {
+  private GuestListing listing() throws ProxmoxException {
     var listing =
         plan.cluster()
             .find(plan.target().vmid())
@@ -146,7 +164,7 @@ final class StepRun {
           new Failure(
               ErrorClass.NODE_DOWN, 0, "node " + listing.place().node() + " does not report"));
     }
-    return plan.cluster().state(listing.place());
+    return listing;
   }
 
   private boolean hasRunningTask(GuestState guest) throws ProxmoxException {
@@ -157,8 +175,7 @@ final class StepRun {
   private Move unseen(Failure failure, List<Attempt> attempts) {
     boolean hopeless =
         switch (failure.kind()) {
-          case AUTH, FORBIDDEN, BAD_REQUEST, UNSUPPORTED -> true;
-          case NOT_FOUND -> ++looksInVain > LOOKS_AT_THE_OLD_PLACE;
+          case FORBIDDEN, BAD_REQUEST, UNSUPPORTED, NOT_FOUND -> ++looksInVain > LOOKS_IN_VAIN;
           default -> false;
         };
     if (!hopeless && journal.now().isBefore(ends)) {
@@ -169,39 +186,72 @@ final class StepRun {
         : new Move.AskHuman("the guest was changed and cannot be seen any more: " + failure);
   }
 
-  /** False if the kill switch is pulled. */
-  private boolean act(Move.Act act) {
+  /**
+   * Empty if the step goes on; otherwise what {@link #carryOn} answers, because the kill switch or
+   * a guard stopped it.
+   */
+  private Optional<Optional<StepState>> act(Move.Act act, List<Attempt> attempts) {
+    GuestListing listing;
     GuestState before;
     boolean indexWasEmpty;
     try {
-      before = guest();
+      listing = listing();
+      before = plan.cluster().state(listing.place());
       indexWasEmpty = plan.cluster().tasks(before.place().node()).isEmpty();
     } catch (ProxmoxException e) {
       // Nothing was done; the next look says what this means.
       stop.pause(settings.firstPause());
-      return true;
+      return Optional.empty();
     }
     // From before the intention: what follows it must leave within this lease, or not at all.
-    var deadline = held.writeDeadline();
-    var attempt =
-        journal.intend(
-            held.lease(),
-            new Intention(
-                step.id(),
-                plan.target(),
-                act.call(),
-                act.why(),
-                before,
-                indexWasEmpty,
-                settings.lease().plus(settings.fence())));
-    if (attempt.isEmpty()) {
-      heldBack =
-          "%s of %s, which is %s"
-              .formatted(act.call().action().path(), before.name(), before.status());
+    var deadline = held.writeDeadline(this::lastLook);
+    var intention = intention(act, before, indexWasEmpty);
+    boolean owed = act.call().action() == PowerAction.START && !attempts.isEmpty();
+    return switch (journal.intend(
+        held.lease(),
+        intention,
+        NO_WINDOW,
+        now -> owed ? Optional.empty() : guards.against(listing, now))) {
+      case Intended.Granted(Attempt attempt) -> {
+        note(attempt, plan.cluster().power(before.place(), act.call(), deadline));
+        yield Optional.empty();
+      }
+      case Intended.Held _ -> {
+        heldBack =
+            "%s of %s, which is %s"
+                .formatted(act.call().action().path(), before.name(), before.status());
+        yield Optional.of(Optional.empty());
+      }
+      case Intended.Refused(Decision decision, boolean untouched) ->
+          Optional.of(refused(decision, untouched));
+    };
+  }
+
+  private Optional<StepState> refused(Decision decision, boolean untouched) {
+    if (untouched) {
+      refusedBy = Optional.of(decision);
+      end(StepState.FAILED, Map.of(), "not begun: " + decision.reason());
+      return Optional.empty();
     }
-    attempt.ifPresent(
-        intended -> note(intended, plan.cluster().power(before.place(), act.call(), deadline)));
-    return attempt.isPresent();
+    return end(StepState.FAILED, Map.of(), "goes no further: " + decision.reason());
+  }
+
+  private Intention intention(Move.Act act, GuestState before, boolean indexWasEmpty) {
+    return new Intention(
+        step.id(),
+        plan.target(),
+        act.call(),
+        act.why(),
+        before,
+        indexWasEmpty,
+        settings.lease().plus(settings.fence()));
+  }
+
+  /** When the connection is up: the kill switch may have been pulled during its handshake. */
+  private Optional<String> lastLook() {
+    return journal.isKillSwitchPulled()
+        ? Optional.of("the kill switch is pulled")
+        : Optional.empty();
   }
 
   private void note(Attempt attempt, Submission submission) {

@@ -4,6 +4,7 @@ import io.tocsin.runner.execution.Execution;
 import io.tocsin.runner.execution.ExecutionState;
 import io.tocsin.runner.execution.Journal;
 import io.tocsin.runner.execution.StepState;
+import io.tocsin.runner.proxmox.TimeLeft;
 import io.tocsin.runner.runbook.OnFailure;
 import io.tocsin.runner.runbook.Step;
 import io.tocsin.runner.step.StepCatalog;
@@ -25,16 +26,22 @@ final class StepRunner {
     this.stop = stop;
   }
 
-  void run(Execution execution, Plan plan, HeldLease held) {
-    var ends =
-        execution
-            .startedAt()
-            .orElseGet(journal::now)
-            .plus(plan.version().runbook().limits().timeout());
+  void run(Execution execution, Plan plan, HeldLease held, LastJudgement guards) {
+    var now = journal.now();
+    var ends = execution.startedAt().orElse(now).plus(plan.version().runbook().limits().timeout());
+    TimeLeft.during(
+        Duration.between(now, ends),
+        () -> {
+          run(plan, held, guards, ends);
+          return ends;
+        });
+  }
+
+  private void run(Plan plan, HeldLease held, LastJudgement guards, Instant ends) {
     boolean warnings = false;
     int position = 0;
     for (var step : plan.version().runbook().steps()) {
-      var end = runStep(step, position++, plan, held, ends);
+      var end = runStep(step, position++, plan, held, guards, ends);
       if (end.isEmpty()) {
         return;
       }
@@ -54,9 +61,9 @@ final class StepRunner {
         "all steps are done");
   }
 
-  /** Empty if the execution was put aside. */
+  /** Empty if the execution was put aside, or ended by a guard. */
   private Optional<StepState> runStep(
-      Step step, int position, Plan plan, HeldLease held, Instant ends) {
+      Step step, int position, Plan plan, HeldLease held, LastJudgement guards, Instant ends) {
     var progress = journal.step(held.lease(), position, step.id(), step.type());
     if (progress.state().isFinal()) {
       return Optional.of(progress.state());
@@ -72,11 +79,15 @@ final class StepRunner {
             progress.startedAt(),
             own.isBefore(ends) ? own : ends,
             held,
+            guards,
             settings,
             stop);
     var end = run.carryOn();
     if (end.isEmpty()) {
-      putAside(held, run.heldBack());
+      run.refusedBy()
+          .ifPresentOrElse(
+              decision -> journal.decide(held.lease(), decision),
+              () -> putAside(held, run.heldBack()));
     }
     return end;
   }

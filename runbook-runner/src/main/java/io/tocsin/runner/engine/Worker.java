@@ -1,17 +1,20 @@
 package io.tocsin.runner.engine;
 
+import io.tocsin.runner.execution.Circumstances;
 import io.tocsin.runner.execution.Claim;
 import io.tocsin.runner.execution.Decision;
 import io.tocsin.runner.execution.Execution;
 import io.tocsin.runner.execution.ExecutionState;
 import io.tocsin.runner.execution.Journal;
-import io.tocsin.runner.execution.Lease;
+import io.tocsin.runner.execution.Ruling;
 import io.tocsin.runner.guard.Crowd;
 import io.tocsin.runner.guard.Facts;
 import io.tocsin.runner.guard.Guards;
 import io.tocsin.runner.guard.Verdict;
+import io.tocsin.runner.proxmox.GuestListing;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Carries one execution on, from wherever the journal says it is. Keeps nothing that is not in the
@@ -46,105 +49,123 @@ final class Worker {
     switch (planner.plan(claim.execution())) {
       case Planned.Ready(Plan plan) -> carryOn(claim.execution(), plan, held);
       case Planned.Impossible(String why) -> impossible(claim, why);
-      case Planned.Unreachable(String why) -> unreachable(claim, why);
+      case Planned.Unreachable unreachable -> unreachable(claim, unreachable);
     }
   }
 
   private void carryOn(Execution execution, Plan plan, HeldLease held) {
-    switch (execution.state()) {
-      case REQUESTED -> {
-        if (judge(execution, plan, held.lease())) {
-          begin(execution, plan, held);
-        }
-      }
-      case QUEUED, WAITING -> {
-        if (execution.startedAt().isPresent() || judgeAgain(execution, plan, held.lease())) {
-          begin(execution, plan, held);
-        }
-      }
-      case RUNNING -> steps.run(execution, plan, held);
-      default ->
-          throw new IllegalStateException(
-              "execution " + execution.id() + " was claimed in state " + execution.state());
+    boolean runs =
+        switch (execution.state()) {
+          case REQUESTED -> rule(execution, plan, held, facts -> first(plan, facts));
+          case QUEUED, WAITING ->
+              execution.startedAt().isPresent()
+                  ? goesOn(plan, held)
+                  : rule(execution, plan, held, facts -> again(plan, facts));
+          case RUNNING -> true;
+          default ->
+              throw new IllegalStateException(
+                  "execution " + execution.id() + " was claimed in state " + execution.state());
+        };
+    if (runs) {
+      steps.run(execution, plan, held, (guest, now) -> against(execution, plan, guest, now));
     }
   }
 
-  private boolean judge(Execution execution, Plan plan, Lease lease) {
-    switch (guards.first(facts(execution, plan))) {
-      case Verdict.Allow _ -> {
-        decide(lease, plan, ExecutionState.QUEUED, "allowed", Optional.empty());
-        return true;
-      }
+  private boolean rule(
+      Execution execution, Plan plan, HeldLease held, Function<Facts, Ruling> judge) {
+    return journal.rule(
+        held.lease(),
+        plan.target(),
+        guards.massAlertWindow(),
+        now -> judge.apply(facts(execution, plan, plan.guest(), now)));
+  }
+
+  private Ruling first(Plan plan, Facts facts) {
+    return switch (guards.first(facts)) {
+      case Verdict.Allow _ ->
+          new Ruling.Start(
+              Optional.of(decision(plan, ExecutionState.QUEUED, "allowed", Optional.empty())),
+              settings.lookAgainEvery());
       case Verdict.NeedApproval(String reason) ->
-          decide(
-              lease,
-              plan,
-              ExecutionState.AWAITING_APPROVAL,
-              reason,
-              Optional.of(plan.version().runbook().approval().expiresAfter()));
+          new Ruling.Decide(
+              decision(
+                  plan,
+                  ExecutionState.AWAITING_APPROVAL,
+                  reason,
+                  Optional.of(plan.version().runbook().approval().expiresAfter())));
       case Verdict.Suppress(String reason) ->
-          decide(lease, plan, ExecutionState.SUPPRESSED, reason, Optional.empty());
+          new Ruling.Decide(decision(plan, ExecutionState.SUPPRESSED, reason, Optional.empty()));
       case Verdict.Deny(String reason) ->
-          decide(lease, plan, ExecutionState.DENIED, reason, Optional.empty());
+          new Ruling.Decide(decision(plan, ExecutionState.DENIED, reason, Optional.empty()));
       case Verdict.Hold(String reason) ->
-          journal.postpone(lease, settings.lookAgainEvery(), Optional.empty(), reason);
-    }
-    return false;
+          new Ruling.Postpone(settings.lookAgainEvery(), Optional.empty(), reason);
+    };
   }
 
-  private void decide(
-      Lease lease, Plan plan, ExecutionState state, String reason, Optional<Duration> within) {
-    journal.decide(
-        lease,
-        new Decision(state, reason, Optional.of(plan.target()), Optional.of(plan.hash()), within));
+  private static Decision decision(
+      Plan plan, ExecutionState state, String reason, Optional<Duration> within) {
+    return new Decision(
+        state, reason, Optional.of(plan.target()), Optional.of(plan.hash()), within);
   }
 
   /** Minutes may have passed since the first judgement. */
-  private boolean judgeAgain(Execution execution, Plan plan, Lease lease) {
-    if (!execution.planHash().equals(Optional.of(plan.hash()))) {
-      journal.decide(
-          lease,
+  private Ruling again(Plan plan, Facts facts) {
+    if (!facts.execution().planHash().equals(Optional.of(plan.hash()))) {
+      return new Ruling.Decide(
           Decision.plain(
               ExecutionState.DENIED,
               "what it would do has changed since it was judged or approved; request it again"));
-      return false;
     }
-    switch (guards.again(facts(execution, plan))) {
-      case Verdict.Allow _, Verdict.NeedApproval _ -> {
-        return true;
-      }
+    return switch (guards.again(facts)) {
+      case Verdict.Allow _, Verdict.NeedApproval _ ->
+          new Ruling.Start(Optional.empty(), settings.lookAgainEvery());
       case Verdict.Suppress(String reason) ->
-          journal.decide(lease, Decision.plain(ExecutionState.SUPPRESSED, reason));
+          new Ruling.Decide(Decision.plain(ExecutionState.SUPPRESSED, reason));
       case Verdict.Deny(String reason) ->
-          journal.decide(lease, Decision.plain(ExecutionState.DENIED, reason));
-      case Verdict.Hold(String reason) -> waitFor(lease, reason);
-    }
-    return false;
+          new Ruling.Decide(Decision.plain(ExecutionState.DENIED, reason));
+      case Verdict.Hold(String reason) ->
+          new Ruling.Postpone(
+              settings.lookAgainEvery(), Optional.of(ExecutionState.WAITING), reason);
+    };
   }
 
-  private Facts facts(Execution execution, Plan plan) {
-    var history = journal.history(execution, plan.target(), guards.massAlertWindow());
+  private Optional<Decision> against(
+      Execution execution, Plan plan, GuestListing guest, Circumstances now) {
+    return switch (guards.again(facts(execution, plan, guest, now))) {
+      case Verdict.Suppress(String reason) ->
+          Optional.of(Decision.plain(ExecutionState.SUPPRESSED, reason));
+      case Verdict.Deny(String reason) ->
+          Optional.of(Decision.plain(ExecutionState.DENIED, reason));
+      case Verdict.Allow _, Verdict.NeedApproval _, Verdict.Hold _ -> Optional.empty();
+    };
+  }
+
+  private static Facts facts(
+      Execution execution, Plan plan, GuestListing guest, Circumstances now) {
+    var wantedAt = execution.wantedAt();
     return new Facts(
-        journal.now(),
+        now.now(),
+        now.lastOwnChange().filter(wantedAt::isBefore).orElse(wantedAt),
         execution,
         plan.version().runbook(),
         plan.mutates(),
-        plan.guest(),
-        Crowd.around(plan.target(), plan.guest(), plan.guests(), history.trend().askedFor()),
-        history,
-        journal.isKillSwitchPulled());
+        guest,
+        Crowd.around(plan.target(), guest, plan.guests(), now.history().trend().askedFor()),
+        now.history(),
+        now.killSwitchPulled());
   }
 
-  private void begin(Execution execution, Plan plan, HeldLease held) {
-    if (journal.begin(held.lease(), plan.target())) {
-      steps.run(execution, plan, held);
-    } else {
-      waitFor(held.lease(), "another execution is at work on " + plan.target());
+  /** It had begun; what guards say is asked before each change. */
+  private boolean goesOn(Plan plan, HeldLease held) {
+    boolean runs = journal.begin(held.lease(), plan.target());
+    if (!runs) {
+      journal.postpone(
+          held.lease(),
+          settings.lookAgainEvery(),
+          Optional.of(ExecutionState.WAITING),
+          "another execution is at work on " + plan.target());
     }
-  }
-
-  private void waitFor(Lease lease, String why) {
-    journal.postpone(lease, settings.lookAgainEvery(), Optional.of(ExecutionState.WAITING), why);
+    return runs;
   }
 
   private void impossible(Claim claim, String why) {
@@ -155,16 +176,26 @@ final class Worker {
     }
   }
 
-  private void unreachable(Claim claim, String why) {
+  /** Tried again for as long as it may take; then it is a person's business. */
+  private void unreachable(Claim claim, Planned.Unreachable unreachable) {
     var execution = claim.execution();
-    var age = Duration.between(execution.createdAt(), journal.now());
-    var patience = guards.maxAge();
-    if (execution.startedAt().isEmpty()
-        && execution.approvedBy().isEmpty()
-        && age.compareTo(patience) > 0) {
-      journal.decide(claim.lease(), Decision.plain(ExecutionState.SUPPRESSED, why));
-    } else {
+    var why = unreachable.why();
+    var end =
+        execution
+            .startedAt()
+            .map(began -> began.plus(unreachable.timeout()))
+            .orElseGet(() -> execution.wantedAt().plus(guards.maxAge()));
+    if (journal.now().isBefore(end)) {
       journal.postpone(claim.lease(), settings.lookAgainEvery(), Optional.empty(), why);
+    } else {
+      journal.finish(claim.lease(), ofUnreachable(execution), "time is up: " + why);
     }
+  }
+
+  private ExecutionState ofUnreachable(Execution execution) {
+    boolean began = execution.startedAt().isPresent();
+    return began && journal.attempts(execution.id()).isEmpty()
+        ? ExecutionState.TIMED_OUT
+        : ExecutionState.NEEDS_HUMAN;
   }
 }

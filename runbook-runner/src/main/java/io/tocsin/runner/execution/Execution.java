@@ -17,6 +17,7 @@ import java.util.UUID;
  * @param inputs as given
  * @param alertCluster the cluster that the alert names
  * @param origin of the alert behind it; empty where a person asked
+ * @param episode of the alert group behind it; empty where there is none, or it is not known
  * @param reason why it is in this state, for people
  * @param planHash of what an approval is bound to
  */
@@ -35,16 +36,23 @@ public record Execution(
     Optional<String> groupId,
     Optional<String> groupKey,
     Optional<AlertOrigin> origin,
+    Optional<Long> episode,
     ExecutionState state,
     String reason,
     Optional<GuestId> target,
     Optional<String> planHash,
     Optional<Instant> approvalExpiresAt,
     Optional<String> approvedBy,
+    Optional<Instant> approvedAt,
     Instant createdAt,
     Optional<Instant> startedAt,
     Optional<Instant> finishedAt) {
   public Execution {
     inputs = Map.copyOf(inputs);
+  }
+
+  /** When an alert or a person last said that it is wanted. */
+  public Instant wantedAt() {
+    return approvedAt.filter(requestedAt::isBefore).orElse(requestedAt);
   }
 }

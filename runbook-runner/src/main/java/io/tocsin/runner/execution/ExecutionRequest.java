@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param because for people
  * @param origin of the alert behind it; empty where a person asks, and for requests of older
  *     versions
+ * @param episode of the alert group; empty where there is none, and for requests of older versions
  */
 public record ExecutionRequest(
     String idempotencyKey,
@@ -25,7 +26,8 @@ public record ExecutionRequest(
     Optional<String> alertCluster,
     Optional<String> groupId,
     Optional<String> groupKey,
-    Optional<AlertOrigin> origin) {
+    Optional<AlertOrigin> origin,
+    Optional<Long> episode) {
   public ExecutionRequest {
     inputs = Map.copyOf(inputs);
   }

@@ -29,9 +29,18 @@ public enum ExecutionState {
       case REQUESTED -> EnumSet.of(DENIED, SUPPRESSED, AWAITING_APPROVAL, QUEUED, NEEDS_HUMAN);
       case AWAITING_APPROVAL -> EnumSet.of(REJECTED, EXPIRED, QUEUED);
       case QUEUED -> EnumSet.of(WAITING, RUNNING, DENIED, SUPPRESSED, NEEDS_HUMAN);
-      case WAITING -> EnumSet.of(WAITING, RUNNING, DENIED, SUPPRESSED, NEEDS_HUMAN);
+      case WAITING -> EnumSet.of(WAITING, RUNNING, DENIED, SUPPRESSED, TIMED_OUT, NEEDS_HUMAN);
+      // DENIED and SUPPRESSED only while nothing was changed: a guard spoke right before it.
       case RUNNING ->
-          EnumSet.of(WAITING, SUCCEEDED, SUCCEEDED_WITH_WARNINGS, FAILED, TIMED_OUT, NEEDS_HUMAN);
+          EnumSet.of(
+              WAITING,
+              DENIED,
+              SUPPRESSED,
+              SUCCEEDED,
+              SUCCEEDED_WITH_WARNINGS,
+              FAILED,
+              TIMED_OUT,
+              NEEDS_HUMAN);
       case NEEDS_HUMAN -> EnumSet.of(SUCCEEDED, FAILED);
       case DENIED,
           SUPPRESSED,

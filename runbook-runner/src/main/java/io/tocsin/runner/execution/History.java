@@ -9,8 +9,9 @@ import java.util.UUID;
  *
  * @param lastChangeOfTarget by another execution
  * @param startsInLastHour of the same runbook
- * @param startsForGroup of the same runbook for the same alert group
- * @param openForGroup an execution of the same runbook for the same group that is not over
+ * @param startsForGroup of the same runbook for the same target and episode of the alert group
+ * @param openForGroup an execution of the same runbook for the same target and episode of the group
+ *     that is not over
  */
 public record History(
     Optional<Instant> lastChangeOfTarget,

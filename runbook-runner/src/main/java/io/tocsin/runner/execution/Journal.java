@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * What a worker reads and writes. Each call is one transaction; each write throws {@link
@@ -29,9 +30,14 @@ public interface Journal {
   boolean isKillSwitchPulled();
 
   /**
+   * Judges and writes down what follows, one judgement after the other in the whole installation:
+   * two that are made at the same time would each see a limit that is not reached yet.
+   *
    * @param window how far back alerts about other guests are of interest
+   * @param judge pure
+   * @return whether the execution runs now
    */
-  History history(Execution execution, GuestId target, Duration window);
+  boolean rule(Lease lease, GuestId target, Duration window, Function<Circumstances, Ruling> judge);
 
   void decide(Lease lease, Decision decision);
 
@@ -46,8 +52,19 @@ public interface Journal {
 
   List<Attempt> attempts(UUID executionId, String stepId);
 
-  /** Empty if the kill switch is pulled. After this and only after this may the call be made. */
-  Optional<Attempt> intend(Lease lease, Intention intention);
+  /** All of the execution, in no order. */
+  List<Attempt> attempts(UUID executionId);
+
+  /**
+   * Judges once more, like {@link #rule}, and writes the intention down.
+   *
+   * @param objection pure; what speaks against it, besides the kill switch
+   */
+  Intended intend(
+      Lease lease,
+      Intention intention,
+      Duration window,
+      Function<Circumstances, Optional<Decision>> objection);
 
   /** False if the task is already known as the work of another attempt. */
   boolean submitted(Lease lease, Attempt attempt, Upid task);

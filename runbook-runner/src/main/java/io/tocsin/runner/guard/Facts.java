@@ -10,11 +10,13 @@ import java.util.List;
 /**
  * What a judgement is based on.
  *
+ * @param freshAt when an alert or a person last said that it is wanted, or it last got somewhere
  * @param mutates the runbook changes its target
  * @param crowds guests around the target
  */
 public record Facts(
     Instant now,
+    Instant freshAt,
     Execution execution,
     Runbook runbook,
     boolean mutates,

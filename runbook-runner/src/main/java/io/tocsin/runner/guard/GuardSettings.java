@@ -43,11 +43,13 @@ interface GuardSettings {
   @WithDefault("30")
   int massAlertPercent();
 
-  /** Executions of one runbook for one alert group. */
+  /** Executions of one runbook for one guest in one episode of an alert group. */
   @WithDefault("2")
   int attemptsPerAlert();
 
-  /** A request that is older was held up somewhere, and the world has moved on. */
+  /**
+   * A request, or its approval, that is older was held up somewhere, and the world has moved on.
+   */
   @WithDefault("15m")
   Duration maxAge();
 

@@ -25,6 +25,8 @@ public final class Guards {
     var brakes = new Brakes(settings);
     live =
         Stream.of(
+                List.<Guard>of(this::age),
+                brakes.refusing(),
                 List.<Guard>of(this::isProtected, this::template, this::optIn, this::cooldown),
                 caps.absolute(),
                 List.<Guard>of(this::killSwitch))
@@ -32,9 +34,8 @@ public final class Guards {
             .toList();
     all =
         Stream.of(
-                List.<Guard>of(
-                    this::age, this::source, this::twoPeople, this::sameGroup, this::attempts),
-                brakes.refusing(),
+                List.<Guard>of(this::age),
+                List.<Guard>of(this::source, this::twoPeople, this::sameTarget, this::attempts),
                 live,
                 caps.withoutAPerson(),
                 brakes.asking(),
@@ -48,7 +49,10 @@ public final class Guards {
     return judge(all, facts);
   }
 
-  /** Once more right before the start: an approval may have taken half an hour. */
+  /**
+   * Once more after every wait, for a person, for the kill switch, for the guest, for a process
+   * that died, and right before each change: the world went on meanwhile.
+   */
   public Verdict again(Facts facts) {
     return judge(live, facts);
   }
@@ -65,18 +69,25 @@ public final class Guards {
     return settings.massAlertWindow();
   }
 
-  /** How long a request may wait for its first judgement. */
+  /** How old a wish may be until it is news of yesterday. */
   public Duration maxAge() {
     return settings.maxAge();
   }
 
   private Optional<Verdict> age(Facts facts) {
-    var age = Duration.between(facts.execution().requestedAt(), facts.now());
+    var age = Duration.between(facts.freshAt(), facts.now());
     return Guard.when(
         age.compareTo(settings.maxAge()) > 0,
         new Suppress(
-            "too old: requested %s ago, at most %s are allowed"
-                .formatted(Guard.minutes(age), Guard.minutes(settings.maxAge()))));
+            "too old: %s %s ago, at most %s are allowed"
+                .formatted(since(facts), Guard.minutes(age), Guard.minutes(settings.maxAge()))));
+  }
+
+  private static String since(Facts facts) {
+    if (facts.freshAt().isAfter(facts.execution().wantedAt())) {
+      return "nothing was done since";
+    }
+    return facts.execution().approvedAt().isPresent() ? "approved" : "requested";
   }
 
   /** People are not asked where they come from; they have the token. */
@@ -119,14 +130,15 @@ public final class Guards {
                 .formatted(facts.execution().requestedBy(), facts.runbook().id())));
   }
 
-  private Optional<Verdict> sameGroup(Facts facts) {
+  private Optional<Verdict> sameTarget(Facts facts) {
     return facts
         .history()
         .openForGroup()
         .map(
             other ->
                 new Suppress(
-                    "the same runbook is open for this alert group already: execution " + other));
+                    "the same runbook is open for %s and this alert group already: execution %s"
+                        .formatted(name(facts), other)));
   }
 
   private Optional<Verdict> attempts(Facts facts) {
@@ -134,8 +146,8 @@ public final class Guards {
     return Guard.when(
         facts.history().startsForGroup() >= limit,
         new Suppress(
-            "automation does not help: run %d times for this alert group, %d are allowed; a person has to look"
-                .formatted(facts.history().startsForGroup(), limit)));
+            "automation does not help: run %d times for %s and this alert group, %d are allowed; a person has to look"
+                .formatted(facts.history().startsForGroup(), name(facts), limit)));
   }
 
   private Optional<Verdict> isProtected(Facts facts) {

@@ -37,7 +37,13 @@ public class Answers {
     var now = rows.now();
     var answer = decide.apply(new Asked(row.toExecution(), now));
     row.move(answer.state(), answer.reason(), now);
-    row.approvedBy = answer.approvedBy().orElse(row.approvedBy);
+    answer
+        .approvedBy()
+        .ifPresent(
+            who -> {
+              row.approvedBy = who;
+              row.approvedAt = now;
+            });
     row.notBefore = null;
     if (answer.state().isFinal()) {
       attempts.unlockTarget(row.id);

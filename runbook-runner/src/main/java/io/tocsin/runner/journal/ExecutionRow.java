@@ -71,6 +71,8 @@ class ExecutionRow {
   @Column(name = "alert_origin")
   @Nullable String alertOrigin;
 
+  @Nullable Long episode;
+
   @Enumerated(EnumType.STRING)
   ExecutionState state;
 
@@ -85,6 +87,9 @@ class ExecutionRow {
 
   @Column(name = "approved_by")
   @Nullable String approvedBy;
+
+  @Column(name = "approved_at")
+  @Nullable Instant approvedAt;
 
   @Column(name = "lease_owner")
   @Nullable String leaseOwner;
@@ -124,7 +129,7 @@ class ExecutionRow {
 
   void move(ExecutionState to, String why, Instant now) {
     state = state.to(to);
-    reason = why;
+    reason = StorableText.of(why);
     if (to.isFinal() || to == ExecutionState.NEEDS_HUMAN) {
       finishedAt = to.isFinal() ? now : null;
       leave();
@@ -156,12 +161,14 @@ class ExecutionRow {
         Optional.ofNullable(groupId),
         Optional.ofNullable(groupKey),
         origin(),
+        Optional.ofNullable(episode),
         state,
         reason,
         Optional.ofNullable(target).map(GuestId::parse),
         Optional.ofNullable(planHash),
         Optional.ofNullable(approvalExpiresAt),
         Optional.ofNullable(approvedBy),
+        Optional.ofNullable(approvedAt),
         createdAt,
         Optional.ofNullable(startedAt),
         Optional.ofNullable(finishedAt));

@@ -16,6 +16,21 @@ import java.util.UUID;
 /** Finds executions. All of it needs a transaction around it. */
 @Singleton
 class ExecutionRows implements PanacheRepositoryBase<ExecutionRow, UUID> {
+  private static final List<ExecutionState> ABOUT_TO_START =
+      List.of(ExecutionState.QUEUED, ExecutionState.WAITING);
+
+  private static final long UNKNOWN_EPISODE = -1;
+
+  /**
+   * Another execution with the same identity: alert group, episode, runbook and target. One whose
+   * episode is not known, from before episodes were written down, may be of any.
+   */
+  private static final String SAME =
+      "runbook = :runbook and groupId = :groupId and target = :target and id <> :own"
+          + " and (episode = :episode or episode is null or :episode = "
+          + UNKNOWN_EPISODE
+          + ")";
+
   private static final List<ExecutionState> OPEN =
       List.of(
           ExecutionState.REQUESTED,
@@ -61,6 +76,19 @@ class ExecutionRows implements PanacheRepositoryBase<ExecutionRow, UUID> {
     return ids.stream().findFirst().map(id -> findById((UUID) id, LockModeType.PESSIMISTIC_WRITE));
   }
 
+  /**
+   * Until the end of the transaction: the same wish may arrive several times at once, and the later
+   * ones have to find the first.
+   */
+  void lockKey(String idempotencyKey) {
+    getEntityManager()
+        .createNativeQuery(
+            "select true from (select pg_advisory_xact_lock(hashtextextended(?1, 0))) held",
+            Boolean.class)
+        .setParameter(1, idempotencyKey)
+        .getSingleResult();
+  }
+
   Optional<ExecutionRow> withKey(String idempotencyKey) {
     return find("idempotencyKey", idempotencyKey).firstResultOptional();
   }
@@ -85,29 +113,38 @@ class ExecutionRows implements PanacheRepositoryBase<ExecutionRow, UUID> {
     return list("state = ?1 and approvalExpiresAt < ?2", ExecutionState.AWAITING_APPROVAL, now);
   }
 
+  /** With those that may begin at any moment. */
   int startedSince(String runbook, UUID except, Instant since) {
     return Math.toIntExact(
-        count("runbook = ?1 and startedAt >= ?2 and id <> ?3", runbook, since, except));
+        count(
+            "runbook = ?1 and id <> ?2 and (startedAt >= ?3 or (startedAt is null and state in"
+                + " ?4))",
+            runbook,
+            except,
+            since,
+            ABOUT_TO_START));
   }
 
-  int startedForGroup(String runbook, String groupId, UUID except) {
+  /** See {@link #SAME}. */
+  int startedForGroup(ExecutionRow own, String target) {
     return Math.toIntExact(
         count(
-            "runbook = ?1 and groupId = ?2 and startedAt is not null and id <> ?3",
-            runbook,
-            groupId,
-            except));
+            SAME + " and (startedAt is not null or state in :states)",
+            same(own, target, ABOUT_TO_START)));
   }
 
-  Optional<UUID> openForGroup(String runbook, String groupId, UUID except) {
-    return find(
-            "runbook = ?1 and groupId = ?2 and state in ?3 and id <> ?4 and createdAt <= "
-                + "(select e.createdAt from ExecutionRow e where e.id = ?4)",
-            runbook,
-            groupId,
-            OPEN,
-            except)
+  Optional<UUID> openForGroup(ExecutionRow own, String target) {
+    return find(SAME + " and state in :states", same(own, target, OPEN))
         .firstResultOptional()
         .map(row -> row.id);
+  }
+
+  private static Parameters same(ExecutionRow own, String target, List<ExecutionState> states) {
+    return Parameters.with("runbook", own.runbook)
+        .and("groupId", own.groupId)
+        .and("target", target)
+        .and("episode", own.episode == null ? UNKNOWN_EPISODE : own.episode)
+        .and("own", own.id)
+        .and("states", states);
   }
 }

@@ -34,17 +34,19 @@ public class Executions {
 
   /** Writes a wish down. One that is known already stays as it is. */
   public Added add(ExecutionRequest request, Pinned runbook, ExecutionState state, String reason) {
+    rows.lockKey(request.idempotencyKey());
     var known = rows.withKey(request.idempotencyKey());
     if (known.isPresent()) {
       return new Added(
-          known.get().toExecution(), false, known.get().requestContent.equals(request.content()));
+          known.get().toExecution(),
+          false,
+          known.get().requestContent.equals(StorableText.withoutNul(request.content())));
     }
     var row = row(request, runbook);
     row.state = state;
-    row.reason = reason;
+    row.reason = StorableText.of(reason);
     row.finishedAt = state.isFinal() ? row.createdAt : null;
     reports.execution(row, row.createdAt);
-    // At once, so that a wish that arrives twice at the same time fails here and not later.
     rows.persistAndFlush(row);
     return new Added(row.toExecution(), true, true);
   }
@@ -53,20 +55,21 @@ public class Executions {
     var row = new ExecutionRow();
     row.id = UUID.randomUUID();
     row.idempotencyKey = request.idempotencyKey();
-    row.requestContent = request.content();
-    row.runbook = request.runbook();
+    row.requestContent = StorableText.withoutNul(request.content());
+    row.runbook = StorableText.of(request.runbook());
     row.runbookVersion = runbook.version();
     row.runbookHash = runbook.hash();
     row.automatic = request.automatic();
     row.needsApproval = request.needsApproval();
-    row.requestedBy = request.requestedBy();
-    row.because = request.because();
+    row.requestedBy = StorableText.of(request.requestedBy());
+    row.because = StorableText.of(request.because());
     row.requestedAt = request.requestedAt();
     row.inputs = JsonColumn.write(request.inputs());
-    row.alertCluster = request.alertCluster().orElse(null);
+    row.alertCluster = request.alertCluster().map(StorableText::of).orElse(null);
     row.groupId = request.groupId().orElse(null);
-    row.groupKey = request.groupKey().orElse(null);
+    row.groupKey = request.groupKey().map(StorableText::withoutNul).orElse(null);
     row.alertOrigin = request.origin().map(JsonColumn::write).orElse(null);
+    row.episode = request.episode().orElse(null);
     row.createdAt = rows.now();
     return row;
   }

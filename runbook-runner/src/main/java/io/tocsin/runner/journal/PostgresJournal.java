@@ -2,14 +2,16 @@ package io.tocsin.runner.journal;
 
 import io.tocsin.runner.execution.Attempt;
 import io.tocsin.runner.execution.AttemptState;
+import io.tocsin.runner.execution.Circumstances;
 import io.tocsin.runner.execution.Claim;
 import io.tocsin.runner.execution.Decision;
-import io.tocsin.runner.execution.Execution;
 import io.tocsin.runner.execution.ExecutionState;
 import io.tocsin.runner.execution.History;
+import io.tocsin.runner.execution.Intended;
 import io.tocsin.runner.execution.Intention;
 import io.tocsin.runner.execution.Journal;
 import io.tocsin.runner.execution.Lease;
+import io.tocsin.runner.execution.Ruling;
 import io.tocsin.runner.execution.StepProgress;
 import io.tocsin.runner.execution.StepState;
 import io.tocsin.runner.output.KeptText;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** The journal on PostgreSQL. */
 @Singleton
@@ -35,6 +38,7 @@ class PostgresJournal implements Journal {
   private final StepRows steps;
   private final AttemptRows attempts;
   private final TrendRows trends;
+  private final Judgements judgements;
   private final TaskLogRows logs;
   private final KillSwitchRows killSwitch;
   private final Reports reports;
@@ -44,6 +48,7 @@ class PostgresJournal implements Journal {
       StepRows steps,
       AttemptRows attempts,
       TrendRows trends,
+      Judgements judgements,
       TaskLogRows logs,
       KillSwitchRows killSwitch,
       Reports reports) {
@@ -51,6 +56,7 @@ class PostgresJournal implements Journal {
     this.steps = steps;
     this.attempts = attempts;
     this.trends = trends;
+    this.judgements = judgements;
     this.logs = logs;
     this.killSwitch = killSwitch;
     this.reports = reports;
@@ -91,20 +97,60 @@ class PostgresJournal implements Journal {
   }
 
   @Override
-  public History history(Execution execution, GuestId target, Duration window) {
-    var id = execution.id();
-    var runbook = execution.runbook();
+  public boolean rule(
+      Lease lease, GuestId target, Duration window, Function<Circumstances, Ruling> judge) {
+    judgements.oneAtATime();
+    var row = executions.owned(lease);
+    return switch (judge.apply(circumstances(row, target, window))) {
+      case Ruling.Start(var judged, var lookAgain) -> {
+        judged.ifPresent(decision -> decide(row, decision));
+        yield begin(row, target) || isPutAside(row, target, lookAgain);
+      }
+      case Ruling.Decide(var decision) -> {
+        decide(row, decision);
+        yield false;
+      }
+      case Ruling.Postpone(var delay, var as, var why) -> {
+        postpone(row, delay, as, why);
+        yield false;
+      }
+    };
+  }
+
+  private boolean isPutAside(ExecutionRow row, GuestId target, Duration lookAgain) {
+    postpone(
+        row,
+        lookAgain,
+        Optional.of(ExecutionState.WAITING),
+        "another execution is at work on " + target);
+    return false;
+  }
+
+  private Circumstances circumstances(ExecutionRow row, GuestId target, Duration window) {
+    var now = executions.now();
+    return new Circumstances(
+        now,
+        history(row, target, window, now),
+        attempts.of(row.id).stream().map(attempt -> attempt.intentAt).max(Instant::compareTo),
+        killSwitch.isPulled());
+  }
+
+  private History history(ExecutionRow row, GuestId target, Duration window, Instant now) {
+    boolean ofGroup = row.groupId != null;
     return new History(
-        attempts.lastChange(target.toString(), id),
-        executions.startedSince(runbook, id, executions.now().minus(HOUR)),
-        execution.groupId().map(g -> executions.startedForGroup(runbook, g, id)).orElse(0),
-        execution.groupId().flatMap(group -> executions.openForGroup(runbook, group, id)),
-        trends.around(execution, target, window, executions.now()));
+        attempts.lastChange(target.toString(), row.id),
+        executions.startedSince(row.runbook, row.id, now.minus(HOUR)),
+        ofGroup ? executions.startedForGroup(row, target.toString()) : 0,
+        ofGroup ? executions.openForGroup(row, target.toString()) : Optional.empty(),
+        trends.around(row.toExecution(), target, window, now));
   }
 
   @Override
   public void decide(Lease lease, Decision decision) {
-    var row = executions.owned(lease);
+    decide(executions.owned(lease), decision);
+  }
+
+  private void decide(ExecutionRow row, Decision decision) {
     var now = executions.now();
     decision.target().ifPresent(target -> row.target = target.toString());
     decision.planHash().ifPresent(hash -> row.planHash = hash);
@@ -113,12 +159,18 @@ class PostgresJournal implements Journal {
     if (decision.state() == ExecutionState.AWAITING_APPROVAL) {
       row.leave();
     }
+    if (decision.state().isFinal()) {
+      attempts.unlockTarget(row.id);
+    }
     reports.execution(row, now);
   }
 
   @Override
   public boolean begin(Lease lease, GuestId target) {
-    var row = executions.owned(lease);
+    return begin(executions.owned(lease), target);
+  }
+
+  private boolean begin(ExecutionRow row, GuestId target) {
     if (!attempts.lockTarget(target.toString(), row.id)) {
       return false;
     }
@@ -131,11 +183,14 @@ class PostgresJournal implements Journal {
 
   @Override
   public void postpone(Lease lease, Duration delay, Optional<ExecutionState> as, String why) {
-    var row = executions.owned(lease);
+    postpone(executions.owned(lease), delay, as, why);
+  }
+
+  private void postpone(ExecutionRow row, Duration delay, Optional<ExecutionState> as, String why) {
     var now = executions.now();
-    boolean news = !row.reason.equals(why);
+    boolean news = !row.reason.equals(StorableText.of(why));
     as.ifPresent(state -> row.move(state, why, now));
-    row.reason = why;
+    row.reason = StorableText.of(why);
     row.notBefore = now.plus(delay);
     row.leave();
     if (news) {
@@ -174,15 +229,33 @@ class PostgresJournal implements Journal {
   }
 
   @Override
-  public Optional<Attempt> intend(Lease lease, Intention intention) {
+  public List<Attempt> attempts(UUID executionId) {
+    return attempts.of(executionId).stream().map(AttemptRow::toAttempt).toList();
+  }
+
+  @Override
+  public Intended intend(
+      Lease lease,
+      Intention intention,
+      Duration window,
+      Function<Circumstances, Optional<Decision>> objection) {
+    judgements.oneAtATime();
     var row = executions.owned(lease);
-    if (killSwitch.isPulled()) {
-      return Optional.empty();
+    var now = circumstances(row, intention.target(), window);
+    if (now.killSwitchPulled()) {
+      return new Intended.Held();
     }
+    return objection
+        .apply(now)
+        .<Intended>map(against -> new Intended.Refused(against, now.lastOwnChange().isEmpty()))
+        .orElseGet(() -> granted(row, intention));
+  }
+
+  private Intended granted(ExecutionRow row, Intention intention) {
     var attempt = intended(row, intention, executions.now());
     attempts.persist(attempt);
     row.crashCount = 0;
-    return Optional.of(attempt.toAttempt());
+    return new Intended.Granted(attempt.toAttempt());
   }
 
   private AttemptRow intended(ExecutionRow row, Intention intention, Instant now) {

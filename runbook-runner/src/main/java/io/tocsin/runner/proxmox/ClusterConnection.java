@@ -20,6 +20,11 @@ final class ClusterConnection {
 
   private static final int LONGEST_TEXT = 2_000;
 
+  /** A server that rejects a token for a moment only must not stop everything for minutes. */
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
+
+  private static final int MOST_DOUBLINGS = 10;
+
   private final String cluster;
   private final List<EntryNode> nodes;
   private final String tokenId;
@@ -27,6 +32,7 @@ final class ClusterConnection {
   private final Duration pauseAfterRejectedToken;
   private final InstantSource clock;
   private final AtomicInteger lastGood = new AtomicInteger();
+  private final AtomicInteger rejections = new AtomicInteger();
   private volatile Instant closedUntil = Instant.MIN;
   private volatile List<String> sent = List.of();
 
@@ -125,6 +131,7 @@ final class ClusterConnection {
     var exchange = shown(nodes.get(index).send(call, authorization, deadline));
     if (exchange instanceof Exchange.Answered(Answer answer) && answer.status() != 595) {
       lastGood.set(index);
+      rejections.updateAndGet(before -> answer.status() == 401 ? before : 0);
     }
     return exchange;
   }
@@ -151,9 +158,15 @@ final class ClusterConnection {
   /** A rejected token is rejected the next time, too, and each try holds a worker for seconds. */
   private Failure noted(Failure failure) {
     if (failure.kind() == ErrorClass.AUTH) {
-      closedUntil = clock.instant().plus(pauseAfterRejectedToken);
+      closedUntil = clock.instant().plus(pause(rejections.getAndIncrement()));
     }
     return new Failure(failure.kind(), failure.status(), redaction().hide(failure.text()));
+  }
+
+  /** Twice as long after each rejection, up to the setting. */
+  private Duration pause(int before) {
+    var pause = FIRST_PAUSE.multipliedBy(1L << Math.min(before, MOST_DOUBLINGS));
+    return pause.compareTo(pauseAfterRejectedToken) < 0 ? pause : pauseAfterRejectedToken;
   }
 
   private static String shortened(String text) {

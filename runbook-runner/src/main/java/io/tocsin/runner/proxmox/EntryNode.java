@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.ExecutionException;
@@ -63,11 +64,12 @@ final class EntryNode {
   }
 
   /**
-   * @param deadline after which nothing may leave any more
+   * @param deadline after which, or on whose objection, nothing may leave any more
    */
   Exchange send(Call call, String authorization, WriteDeadline deadline) {
     try {
-      if (!slots.tryAcquire(readTimeout.toMillis(), TimeUnit.MILLISECONDS)) {
+      var patience = TimeLeft.atMost(readTimeout, call);
+      if (!slots.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
         return new Exchange.NotSent(url + " has too many calls under way");
       }
       try {
@@ -98,16 +100,18 @@ final class EntryNode {
 
   private Tried exchange(HttpClient client, Call call, String authorization, WriteDeadline deadline)
       throws InterruptedException {
+    var patience = TimeLeft.atMost(readTimeout, call);
     HttpClientRequest request;
     try {
-      request = await(client.request(options(call, authorization)));
+      request = await(client.request(options(call, authorization)), patience);
     } catch (ExecutionException | TimeoutException e) {
-      return Tried.once(new Exchange.NotSent("cannot connect to " + url + ": " + reason(e)));
-    }
-    if (deadline.hasPassed()) {
-      request.reset();
       return Tried.once(
-          new Exchange.NotSent("too late to send " + call + ": the lease is about to end"));
+          new Exchange.NotSent("cannot connect to " + url + ": " + reason(e, patience)));
+    }
+    var objection = objection(deadline, request);
+    if (objection.isPresent()) {
+      request.reset();
+      return Tried.once(new Exchange.NotSent(call + " was not sent: " + objection.get()));
     }
     boolean kept = !used.add(request.connection());
     // Before sending: an answer may be there at once, and what comes of it unheard is gone.
@@ -115,12 +119,26 @@ final class EntryNode {
     var answer = head.compose(this::read);
     try {
       request.send(call.body());
-      return Tried.once(new Exchange.Answered(await(answer)));
+      return Tried.once(new Exchange.Answered(await(answer, patience)));
     } catch (ExecutionException | TimeoutException e) {
       request.reset();
       return new Tried(
-          new Exchange.Broken(call + " at " + url + " was not answered: " + reason(e)),
+          new Exchange.Broken(call + " at " + url + " was not answered: " + reason(e, patience)),
           kept && head.failed() && isClosed(e));
+    }
+  }
+
+  /** Where nobody can be asked, nothing leaves, and the connection is not kept for it. */
+  private static Optional<String> objection(WriteDeadline deadline, HttpClientRequest request) {
+    boolean asked = false;
+    try {
+      var objection = deadline.objection();
+      asked = true;
+      return objection;
+    } finally {
+      if (!asked) {
+        request.reset();
+      }
     }
   }
 
@@ -184,17 +202,17 @@ final class EntryNode {
     }
   }
 
-  private <T> T await(Future<T> future)
+  private static <T> T await(Future<T> future, Duration patience)
       throws InterruptedException, ExecutionException, TimeoutException {
     return future
         .toCompletionStage()
         .toCompletableFuture()
-        .get(readTimeout.toMillis(), TimeUnit.MILLISECONDS);
+        .get(patience.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  private String reason(Exception e) {
+  private static String reason(Exception e, Duration patience) {
     if (e instanceof TimeoutException) {
-      return "nothing came within " + readTimeout.toSeconds() + " s";
+      return "nothing came within " + patience.toSeconds() + " s";
     }
     var cause = e.getCause() == null ? e : e.getCause();
     for (Throwable c = cause; c != null; c = c.getCause()) {

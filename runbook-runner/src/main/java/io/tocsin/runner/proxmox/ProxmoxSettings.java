@@ -61,7 +61,10 @@ interface ProxmoxSettings {
     @WithDefault("4")
     int maxConcurrent();
 
-    /** After a rejected token no further call is made for this long. */
+    /**
+     * After a rejected token no further call is made for 5 s, then twice as long after each
+     * rejection, up to this.
+     */
     @WithDefault("5m")
     Duration pauseAfterRejectedToken();
   }

@@ -7,6 +7,7 @@ import io.tocsin.runner.database.NeedsDatabase;
 import io.tocsin.runner.execution.ExecutionRequest;
 import io.tocsin.runner.execution.ExecutionState;
 import io.tocsin.runner.journal.Executions;
+import io.tocsin.runner.problem.GivenText;
 import io.tocsin.runner.problem.Problem;
 import io.tocsin.runner.problem.Problem.FieldError;
 import io.tocsin.runner.problem.ProblemException;
@@ -37,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class ExecutionResource {
   private static final int MAX_PAGE = 1_000;
-  private static final int MAX_TEXT = 500;
+  private static final int MAX_KEY = 500;
 
   private final Intake intake;
   private final Executions executions;
@@ -123,11 +124,12 @@ class ExecutionResource {
   }
 
   private ExecutionRequest request(@Nullable String key, @Nullable Wish wish) {
-    if (key == null || key.isBlank() || key.length() > MAX_TEXT) {
+    if (key == null || key.isBlank() || key.length() > MAX_KEY) {
       throw new ProblemException(
           400,
           "Idempotency-Key is missing",
-          "send a header Idempotency-Key with a new value for each wish, so that a repeated request starts nothing twice");
+          "send a header Idempotency-Key with a new value for each wish, so that a repeated request"
+              + " starts nothing twice");
     }
     if (wish == null || wish.runbook == null || wish.runbook.isBlank()) {
       throw new ProblemException(
@@ -139,21 +141,18 @@ class ExecutionResource {
     }
     return new ExecutionRequest(
         "rest:" + key,
-        wish.runbook,
+        GivenText.of("/runbook", wish.runbook),
         wish.texts(),
         false,
         false,
         Actor.administrator(wish.by).text(),
-        wish.reason == null ? "" : cut(wish.reason),
+        GivenText.of("/reason", wish.reason),
         clock.instant(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
-  }
-
-  private static String cut(String text) {
-    return text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT);
   }
 
   private static ProblemException refused(InvalidRunbookException e) {
@@ -184,7 +183,11 @@ class ExecutionResource {
       if (inputs != null) {
         inputs.forEach(
             (name, value) ->
-                texts.put(name, value.isValueNode() ? value.asText() : value.toString()));
+                texts.put(
+                    name,
+                    GivenText.of(
+                        "/inputs/" + name,
+                        value.isValueNode() ? value.asText() : value.toString())));
       }
       return texts;
     }

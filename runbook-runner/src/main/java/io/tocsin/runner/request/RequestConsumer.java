@@ -133,6 +133,7 @@ class RequestConsumer {
         request.alertLabels().get("pve_cluster").filter(name -> !name.isEmpty()),
         request.groupId().map(Object::toString),
         request.groupKey().map(Object::toString),
-        request.origin());
+        request.origin(),
+        request.episode());
   }
 }

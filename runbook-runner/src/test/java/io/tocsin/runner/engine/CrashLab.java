@@ -3,6 +3,8 @@ package io.tocsin.runner.engine;
 import static io.tocsin.runner.access.TestingAdministrator.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.restassured.response.ValidatableResponse;
+import io.tocsin.events.runbookrequests.AlertOrigin;
 import io.tocsin.runner.database.Database;
 import io.tocsin.runner.execution.AttemptState;
 import io.tocsin.runner.execution.Claim;
@@ -31,6 +33,8 @@ import io.tocsin.testkit.proxmox.Timings;
 import io.tocsin.testkit.wait.Await;
 import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,7 +54,7 @@ abstract class CrashLab {
   static final String LOOK_AND_RESTART =
       "{id: look, type: guest.status}, {id: restart, type: guest.restart";
   static final String RESTART = LOOK_AND_RESTART + "}";
-  private static final Timings QUICK =
+  static final Timings QUICK =
       new Timings(
           Duration.ofMillis(40),
           Duration.ofMillis(40),
@@ -76,8 +80,8 @@ abstract class CrashLab {
   @BeforeEach
   void connect() throws InterruptedException {
     assertThat(database.awaitReady()).isTrue();
-    fake = FakeProxmox.plain(InstantSource.system(), QUICK);
-    cluster = TestingClusters.connect("lab-" + newVmid(), fake, vertx);
+    fake = newFake();
+    cluster = connect("lab-" + newVmid());
     saveRunbook("restart", "", RESTART);
     saveRunbook("restart-hard", "", LOOK_AND_RESTART + ", with: {allowHard: true, graceful: 1s}}");
     leaveOldTask();
@@ -86,6 +90,19 @@ abstract class CrashLab {
   @AfterEach
   void disconnect() {
     fake.close();
+  }
+
+  FakeProxmox newFake() {
+    return FakeProxmox.plain(InstantSource.system(), QUICK);
+  }
+
+  Cluster connect(String name) {
+    return TestingClusters.connect(name, fake, vertx);
+  }
+
+  /** Those of the tests' settings, which are in a hurry. */
+  StepCatalog types() {
+    return types;
   }
 
   /** Of the call, whichever entry node is asked for it. */
@@ -118,6 +135,11 @@ abstract class CrashLab {
   }
 
   UUID request(String runbook, int vmid) {
+    return request(runbook, vmid, Optional.empty(), Optional.empty());
+  }
+
+  /** Of an alert in a group. */
+  UUID request(String runbook, int vmid, Optional<String> group, Optional<Long> episode) {
     var version = runbooks.newest(runbook).orElseThrow();
     var request =
         new ExecutionRequest(
@@ -129,10 +151,11 @@ abstract class CrashLab {
             "receiver:test",
             "it is down",
             Instant.now(),
+            Optional.of(cluster.name()),
+            group,
             Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
+            Optional.of(new AlertOrigin(List.of("api/v2"), List.of())),
+            episode);
     return executions
         .add(
             request,
@@ -151,10 +174,10 @@ abstract class CrashLab {
   Worker worker(Journal journal, Cluster reached, StopSignal stop) {
     return new Worker(
         journal,
-        new Planner(runbooks, types, new Clusters(Map.of(cluster.name(), reached))),
+        new Planner(runbooks, types(), new Clusters(Map.of(cluster.name(), reached))),
         guards(),
         settings,
-        new StepRunner(journal, types, settings, stop));
+        new StepRunner(journal, types(), settings, stop));
   }
 
   /** Those of the tests' settings, which let everything pass that is done here all day. */
@@ -262,11 +285,54 @@ abstract class CrashLab {
     fake.skewClock(Duration.ZERO);
   }
 
+  /** The cluster, with something that happens right before a call that changes something. */
+  Cluster beforeThePowerCall(Runnable event) {
+    return (Cluster)
+        Proxy.newProxyInstance(
+            Cluster.class.getClassLoader(),
+            new Class<?>[] {Cluster.class},
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("power")) {
+                event.run();
+              }
+              try {
+                return method.invoke(cluster, arguments);
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            });
+  }
+
+  static void killSwitch(boolean pulled) {
+    given()
+        .contentType("application/json")
+        .body("{\"pulled\": %s, \"by\": \"anna\", \"reason\": \"a test\"}".formatted(pulled))
+        .put("/api/v1/kill-switch")
+        .then()
+        .statusCode(200);
+  }
+
+  static ValidatableResponse approve(UUID execution) {
+    return given()
+        .contentType("application/json")
+        .body("{\"approve\": true, \"by\": \"anna\", \"reason\": \"a test\"}")
+        .post("/api/v1/executions/" + execution + "/approval")
+        .then();
+  }
+
+  Execution found(UUID execution) {
+    return executions.find(execution).orElseThrow();
+  }
+
   /**
    * @param more lines of the spec
    * @param steps in YAML's flow style, without the outer brackets
    */
   static void saveRunbook(String id, String more, String steps) {
+    saveRunbook(id, "maxPerHour: 1000, cooldown: 0s", more, steps);
+  }
+
+  static void saveRunbook(String id, String limits, String more, String steps) {
     given()
         .contentType("application/yaml")
         .body(
@@ -278,11 +344,11 @@ abstract class CrashLab {
               inputs:
                 guest: {type: guestRef, required: true}
               target: ${{ inputs.guest }}
-              limits: {maxPerHour: 1000, cooldown: 0s}
+              limits: {%s}
               %s
               steps: [%s]
             """
-                .formatted(id, more, steps)
+                .formatted(id, limits, more, steps)
                 .getBytes(StandardCharsets.UTF_8))
         .put("/api/v1/runbooks/" + id)
         .then()

@@ -1,16 +1,13 @@
 package io.tocsin.runner.engine;
 
-import static io.tocsin.runner.access.TestingAdministrator.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.ValidatableResponse;
 import io.tocsin.runner.execution.AttemptState;
 import io.tocsin.runner.execution.Decision;
-import io.tocsin.runner.execution.Execution;
 import io.tocsin.runner.execution.ExecutionState;
 import io.tocsin.runner.execution.StepState;
 import io.tocsin.runner.journal.Answers;
@@ -24,7 +21,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -209,26 +205,5 @@ class PauseTest extends CrashLab {
     assertThat(outputs).containsOnlyKeys("cut", "bytes", "sha256");
     assertThat(outputs.get("cut").toString()).hasSize(KeptText.STEP_OUTPUT_BYTES);
     assertThat(outputs.get("bytes").toString()).isEqualTo("100011");
-  }
-
-  private Execution found(UUID execution) {
-    return executions.find(execution).orElseThrow();
-  }
-
-  private static ValidatableResponse approve(UUID execution) {
-    return given()
-        .contentType("application/json")
-        .body("{\"approve\": true, \"by\": \"anna\", \"reason\": \"a test\"}")
-        .post("/api/v1/executions/" + execution + "/approval")
-        .then();
-  }
-
-  private static void killSwitch(boolean pulled) {
-    given()
-        .contentType("application/json")
-        .body("{\"pulled\": %s, \"by\": \"anna\", \"reason\": \"a test\"}".formatted(pulled))
-        .put("/api/v1/kill-switch")
-        .then()
-        .statusCode(200);
   }
 }

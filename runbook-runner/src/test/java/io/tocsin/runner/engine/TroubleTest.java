@@ -8,12 +8,9 @@ import io.tocsin.runner.execution.Attempt;
 import io.tocsin.runner.execution.AttemptState;
 import io.tocsin.runner.execution.ExecutionState;
 import io.tocsin.runner.execution.StepProgress;
-import io.tocsin.runner.proxmox.Cluster;
 import io.tocsin.runner.proxmox.PowerAction;
 import io.tocsin.testkit.kafka.KafkaResource;
 import io.tocsin.testkit.wait.Await;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
@@ -165,22 +162,5 @@ class TroubleTest extends CrashLab {
 
   private StepProgress lastStep(UUID execution) {
     return executions.steps(execution).getLast();
-  }
-
-  private Cluster beforeThePowerCall(Runnable event) {
-    return (Cluster)
-        Proxy.newProxyInstance(
-            Cluster.class.getClassLoader(),
-            new Class<?>[] {Cluster.class},
-            (proxy, method, arguments) -> {
-              if (method.getName().equals("power")) {
-                event.run();
-              }
-              try {
-                return method.invoke(cluster, arguments);
-              } catch (InvocationTargetException e) {
-                throw e.getCause();
-              }
-            });
   }
 }

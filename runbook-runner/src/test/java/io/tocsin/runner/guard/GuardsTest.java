@@ -49,6 +49,8 @@ class GuardsTest {
   private List<String> sources = List.of();
   private Optional<AlertOrigin> origin = Optional.empty();
   private Optional<String> approvedBy = Optional.empty();
+  private Optional<Instant> approvedAt = Optional.empty();
+  private Optional<Instant> freshAt = Optional.empty();
 
   @Test
   void ordinaryRequestIsAllowed() {
@@ -121,7 +123,34 @@ class GuardsTest {
     age = Duration.ofMinutes(16);
 
     assertThat(first()).isInstanceOf(Verdict.Suppress.class);
-    assertThat(again()).as("an approval may take that long").isInstanceOf(Verdict.Allow.class);
+    assertThat(again()).as("after a wait, too").isInstanceOf(Verdict.Suppress.class);
+  }
+
+  @Test
+  @DisplayName("item 57: an approval may take its time, and grows old itself")
+  void approvedRequestGrowsOldFromItsApproval() {
+    age = Duration.ofMinutes(45);
+    approvedBy = Optional.of("anna");
+    approvedAt = Optional.of(NOW.minus(Duration.ofMinutes(15)));
+    assertThat(again()).isInstanceOf(Verdict.Allow.class);
+
+    approvedAt = Optional.of(NOW.minus(Duration.ofMinutes(16)));
+    assertThat(again())
+        .isInstanceOfSatisfying(
+            Verdict.Suppress.class, s -> assertThat(s.reason()).contains("approved 16 min ago"));
+  }
+
+  @Test
+  @DisplayName("item 57: an execution that got somewhere is as fresh as its last change")
+  void executionIsAsFreshAsItsLastChange() {
+    age = Duration.ofMinutes(45);
+    freshAt = Optional.of(NOW.minus(Duration.ofMinutes(1)));
+    assertThat(again()).isInstanceOf(Verdict.Allow.class);
+
+    freshAt = Optional.of(NOW.minus(Duration.ofMinutes(20)));
+    assertThat(again())
+        .isInstanceOfSatisfying(
+            Verdict.Suppress.class, s -> assertThat(s.reason()).contains("nothing was done"));
   }
 
   @Test
@@ -292,7 +321,8 @@ class GuardsTest {
             denied ->
                 assertThat(denied.reason())
                     .isEqualTo(
-                        "the alert is known from api/v2, which is not among spec.sources of the runbook restart"));
+                        "the alert is known from api/v2, which is not among spec.sources of the"
+                            + " runbook restart"));
     origin = Optional.of(new AlertOrigin(List.of("hooks/alertmanager/dc1"), List.of()));
     assertThat(first()).isInstanceOf(Verdict.Allow.class);
   }
@@ -307,7 +337,8 @@ class GuardsTest {
             denied ->
                 assertThat(denied.reason())
                     .isEqualTo(
-                        "the alert is known from unknown, which is not among sources in runbook_configs of receiver:web"));
+                        "the alert is known from unknown, which is not among sources in"
+                            + " runbook_configs of receiver:web"));
     origin = Optional.of(new AlertOrigin(List.of("api/v2"), List.of("api/v2")));
     assertThat(first()).isInstanceOf(Verdict.Allow.class);
   }
@@ -339,9 +370,11 @@ class GuardsTest {
 
   private Facts facts() {
     var place = new GuestPlace("pve1", GuestKind.QEMU, 101);
+    var execution = execution();
     return new Facts(
         NOW,
-        execution(),
+        freshAt.orElse(execution.wantedAt()),
+        execution,
         new Runbook(
             "restart",
             "Restart",
@@ -375,12 +408,14 @@ class GuardsTest {
         Optional.empty(),
         Optional.empty(),
         origin,
+        Optional.empty(),
         ExecutionState.REQUESTED,
         "",
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         approvedBy,
+        approvedAt,
         NOW.minus(age),
         Optional.empty(),
         Optional.empty());

@@ -21,8 +21,30 @@ public final class TestingClusters {
         name, fake.urls(), fake.tokenSecret(), new Tls(TlsMode.SYSTEM, null, null), vertx);
   }
 
+  /** Whose server answers or is given up after that. */
+  public static Cluster connect(String name, FakeProxmox fake, Vertx vertx, Duration readTimeout) {
+    return connect(
+        name,
+        fake.urls(),
+        fake.tokenSecret(),
+        new Tls(TlsMode.SYSTEM, null, null),
+        new Http(readTimeout),
+        vertx);
+  }
+
+  /** By TLS, with the authority of the cluster in this file. */
+  public static Cluster trusting(Path authority, String name, FakeProxmox fake, Vertx vertx) {
+    return connect(
+        name, fake.urls(), fake.tokenSecret(), new Tls(TlsMode.CA, authority, null), vertx);
+  }
+
   static Cluster connect(String name, List<URI> urls, String secret, TlsSettings tls, Vertx vertx) {
-    var settings = new Settings(urls, "tocsin@pve!runner", Optional.of(secret), tls, new Http());
+    return connect(name, urls, secret, tls, new Http(Duration.ofSeconds(2)), vertx);
+  }
+
+  private static Cluster connect(
+      String name, List<URI> urls, String secret, TlsSettings tls, Http http, Vertx vertx) {
+    var settings = new Settings(urls, "tocsin@pve!runner", Optional.of(secret), tls, http);
     return new Connections(vertx, InstantSource.system()).to(name, settings);
   }
 
@@ -52,15 +74,10 @@ public final class TestingClusters {
   }
 
   /** Short, so that a test of silence does not last long. */
-  record Http() implements HttpSettings {
+  record Http(Duration readTimeout) implements HttpSettings {
     @Override
     public Duration connectTimeout() {
       return Duration.ofSeconds(1);
-    }
-
-    @Override
-    public Duration readTimeout() {
-      return Duration.ofSeconds(2);
     }
 
     @Override
