@@ -84,8 +84,7 @@ public record TopicSetup(
 
   private NewTopic newTopic(Topic<?, ?> topic) {
     var settings = new HashMap<>(topic.keep().settings());
-    settings.putAll(
-        replicas == 1 ? flushing(topic) : Map.of("min.insync.replicas", replicas >= 3 ? "2" : "1"));
+    settings.putAll(replicas == 1 ? flushing(topic) : new Replication(replicas).settings());
     return new NewTopic(topic.name(), partitions, replicas).configs(settings);
   }
 

@@ -47,8 +47,8 @@ public interface RouterSettings {
   @WithDefault("0")
   int standbys();
 
-  /** Replicas of the router's own topics. */
-  @WithDefault("1")
+  /** Replicas of the router's own topics, as many as of all others unless somebody says so. */
+  @WithDefault("${tocsin.topics.replicas:3}")
   int replicas();
 
   /**

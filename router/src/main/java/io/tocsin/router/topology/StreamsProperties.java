@@ -1,5 +1,6 @@
 package io.tocsin.router.topology;
 
+import io.tocsin.events.topic.Replication;
 import io.tocsin.events.topic.Topics;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -28,6 +29,9 @@ final class StreamsProperties {
     properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
     properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, settings.standbys());
     properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, settings.replicas());
+    new Replication(settings.replicas())
+        .settings()
+        .forEach((name, value) -> properties.put(StreamsConfig.topicPrefix(name), value));
     // Exactly once costs seconds of silence after a kill; ids made of the decision make repeats
     // harmless instead.
     properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
