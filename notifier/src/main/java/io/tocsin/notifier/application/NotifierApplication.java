@@ -4,9 +4,11 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 import io.tocsin.configuration.active.ActiveConfiguration;
 import io.tocsin.configuration.active.ReloadOnHangup;
+import io.tocsin.events.broker.BrokerNames;
 import io.tocsin.events.topic.TopicSettings;
 import io.tocsin.events.topic.TopicSetup;
 import io.vertx.core.Vertx;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Map;
@@ -17,6 +19,7 @@ import org.jboss.logging.Logger;
 class NotifierApplication {
   private static final Logger LOG = Logger.getLogger(NotifierApplication.class);
   private static final long RETRY_MILLIS = 2000;
+  private static final int BEFORE_ALL_OTHERS = 1;
 
   private final Vertx vertx;
   private final TopicSettings topics;
@@ -29,6 +32,11 @@ class NotifierApplication {
     this.vertx = vertx;
     this.topics = topics;
     this.connection = connection;
+  }
+
+  /** Before the clients of Kafka are made: none can be while no broker's name resolves. */
+  void awaitBrokers(@Observes @Priority(BEFORE_ALL_OTHERS) StartupEvent event) {
+    BrokerNames.of(connection).await();
   }
 
   void start(@Observes StartupEvent event, ActiveConfiguration configuration) {

@@ -4,6 +4,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 import io.tocsin.configuration.active.ActiveConfiguration;
 import io.tocsin.configuration.active.ReloadOnHangup;
+import io.tocsin.events.broker.BrokerNames;
 import io.tocsin.events.topic.TopicSettings;
 import io.tocsin.events.topic.TopicSetup;
 import jakarta.annotation.Priority;
@@ -23,6 +24,7 @@ class RouterApplication {
       TopicSettings topics,
       @Identifier("default-kafka-broker") Map<String, Object> connection,
       ActiveConfiguration configuration) {
+    BrokerNames.of(connection).await();
     TopicSetup.of(topics).createMissing(connection);
     new ReloadOnHangup()
         .reloads(

@@ -3,9 +3,11 @@ package io.tocsin.runner.application;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 import io.tocsin.configuration.active.ReloadOnHangup;
+import io.tocsin.events.broker.BrokerNames;
 import io.tocsin.events.topic.TopicSettings;
 import io.tocsin.events.topic.TopicSetup;
 import io.vertx.core.Vertx;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Map;
@@ -19,6 +21,7 @@ import org.jboss.logging.Logger;
 class RunnerApplication {
   private static final Logger LOG = Logger.getLogger(RunnerApplication.class);
   private static final long RETRY_MILLIS = 2000;
+  private static final int BEFORE_ALL_OTHERS = 1;
 
   private final Vertx vertx;
   private final TopicSettings topics;
@@ -31,6 +34,11 @@ class RunnerApplication {
     this.vertx = vertx;
     this.topics = topics;
     this.connection = connection;
+  }
+
+  /** Before the clients of Kafka are made: none can be while no broker's name resolves. */
+  void awaitBrokers(@Observes @Priority(BEFORE_ALL_OTHERS) StartupEvent event) {
+    BrokerNames.of(connection).await();
   }
 
   void start(@Observes StartupEvent event) {
