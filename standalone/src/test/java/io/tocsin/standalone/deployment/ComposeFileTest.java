@@ -7,23 +7,18 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import org.apache.kafka.common.Uuid;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class ComposeFileTest {
-  private static final List<String> OURS =
-      List.of("alert-gateway", "router", "notifier", "runbook-runner");
+  private static final List<String> OURS = Compose.OURS;
 
   /** A value that has to be given, without a default to fall back to. */
   private static final Pattern GIVEN = Pattern.compile("\\$\\{(\\w+):\\?[^}]+}");
 
-  private final JsonNode compose = Tree.documents(Tree.text("docker/compose.yaml")).getFirst();
-  private final Map<String, JsonNode> services =
-      compose
-          .path("services")
-          .propertyStream()
-          .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  private final JsonNode compose = Compose.read().whole();
+  private final Map<String, JsonNode> services = Compose.read().services();
 
   ComposeFileTest() throws IOException {}
 
@@ -120,5 +115,64 @@ class ComposeFileTest {
                 service.at("/depends_on/kafka/condition").asText().equals("service_healthy"));
     assertThat(services.get("kafka").has("healthcheck")).isTrue();
     assertThat(services.get("postgresql").has("healthcheck")).isTrue();
+  }
+
+  @Test
+  void checkOfKafkaStartsNoJvmAndHasTimeForTheFirstStart() {
+    var check = services.get("kafka").path("healthcheck");
+
+    assertThat(check.path("test").valueStream().map(JsonNode::asText))
+        .containsExactly("CMD", "bash", "/opt/tocsin/kafka-healthy", "9094");
+    assertThat(List.of("kafka", "postgresql"))
+        .map(name -> services.get(name).path("healthcheck"))
+        .allMatch(each -> each.has("start_period") && each.has("start_interval"));
+  }
+
+  @Test
+  void logsOfEveryContainerHaveAnEnd() {
+    assertThat(services.values())
+        .map(service -> service.path("logging").path("options"))
+        .allMatch(options -> options.has("max-size") && options.has("max-file"));
+  }
+
+  @Test
+  void servicesRunAsWhoeverMayReadTheirSecrets() {
+    assertThat(OURS)
+        .map(services::get)
+        .allMatch(service -> service.path("user").asText().equals("${TOCSIN_USER:-10001:10001}"));
+  }
+
+  @Test
+  void proxmoxClustersHaveAPlaceThatMayBeMissing() throws IOException {
+    var files = services.get("runbook-runner").path("env_file");
+
+    assertThat(files.at("/0/path").asText()).isEqualTo("proxmox.env");
+    assertThat(files.at("/0/required").asBoolean(true)).isFalse();
+    assertThat(Tree.text("docker/proxmox.env.example"))
+        .contains("TOCSIN_RUNNER_PROXMOX_CLUSTERS_HOME_URLS=");
+  }
+
+  @Test
+  void thereMayBeSeveralRouters() {
+    var router = services.get("router");
+
+    assertThat(router.path("environment").has("TOCSIN_ROUTER_TOPOLOGY_INSTANCE")).isFalse();
+    assertThat(router.path("volumes").valueStream().map(JsonNode::asText))
+        .noneMatch(volume -> volume.endsWith(":/data"));
+  }
+
+  @Test
+  void everythingThatHasToBeGivenIsMadeByOpenssl() throws IOException {
+    var example = Tree.text("docker/.env.example");
+
+    assertThat(example.lines().filter(line -> line.matches("\\w+=")))
+        .hasSize(4)
+        .allSatisfy(
+            line -> assertThat(example).containsPattern("# openssl rand -hex \\d+\\n" + line));
+  }
+
+  @Test
+  void identityOfTheClusterMayBeOfHexadecimalDigits() {
+    assertThat(Uuid.fromString("00112233445566778899ff")).isNotNull();
   }
 }
