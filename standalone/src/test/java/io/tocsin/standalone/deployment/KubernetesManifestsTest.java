@@ -6,7 +6,9 @@ import static io.tocsin.standalone.deployment.Manifests.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,12 @@ class KubernetesManifestsTest {
   private static final String[] SERVICES = {
     "alert-gateway", "router", "notifier", "runbook-runner"
   };
+
+  /** People and programs outside call these. */
+  private static final Set<String> CALLED = Set.of("alert-gateway", "runbook-runner");
+
+  private static final String APART = "/affinity/podAntiAffinity";
+  private static final String WHEN = "DuringSchedulingIgnoredDuringExecution";
 
   @ParameterizedTest
   @ValueSource(strings = {"base", "overlays/dev", "overlays/prod"})
@@ -110,17 +118,68 @@ class KubernetesManifestsTest {
 
   @Test
   @DisplayName("S-K8S-03: memory is reserved in full, one pod a node, two stay during a drain")
-  void spread() throws Exception {
+  void productionIsSpread() throws Exception {
     var manifests = Manifests.rendered("overlays/prod");
 
     assertThat(texts(manifests.containers(), "/resources/limits/memory"))
         .allMatch(memory -> memory.matches("[0-9]+[MG]i"))
         .isEqualTo(texts(manifests.containers(), "/resources/requests/memory"));
-    assertThat(texts(manifests.pods(), "/topologySpreadConstraints/0/whenUnsatisfiable"))
-        .containsOnly("DoNotSchedule");
+    assertThat(manifests.pods())
+        .allSatisfy(pod -> assertThat(apart(pod, "required", "")).isEqualTo(ownLabel(pod)))
+        .noneMatch(pod -> pod.at(APART).has("preferred" + WHEN));
     assertThat(texts(manifests.kind("PodDisruptionBudget").toList(), "/spec/minAvailable"))
         .containsOnly("2");
     assertThat(texts(manifests.workloads(), "/spec/replicas")).containsOnly("3");
+  }
+
+  @Test
+  @DisplayName("S-K8S-03: pods of a service keep away from each other and from each other's zone")
+  void everyServiceIsSpread() throws Exception {
+    assertThat(Manifests.asWritten().pods())
+        .hasSize(SERVICES.length)
+        .allSatisfy(
+            pod -> {
+              assertThat(apart(pod, "preferred", "/podAffinityTerm")).isEqualTo(ownLabel(pod));
+              var zones = pod.at("/topologySpreadConstraints/0");
+              assertThat(zones.path("topologyKey").asText())
+                  .isEqualTo("topology.kubernetes.io/zone");
+              assertThat(zones.at("/labelSelector/matchLabels")).isEqualTo(ownLabel(pod));
+              assertThat(zones.at("/matchLabelKeys/0").asText()).endsWith("-hash");
+            });
+  }
+
+  @Test
+  @DisplayName("S-K8S-05: whoever is called by a Service goes on until the Service knows")
+  void endpointsForgetAPodBeforeItStops() throws Exception {
+    var grace = Manifests.sharedPod().path("terminationGracePeriodSeconds").asInt();
+    var called =
+        Manifests.asWritten().pods().stream()
+            .filter(pod -> CALLED.contains(pod.path("serviceAccountName").asText()))
+            .toList();
+
+    assertThat(called)
+        .hasSize(CALLED.size())
+        .map(pod -> pod.at("/containers/0/lifecycle/preStop/sleep/seconds").asInt())
+        .allMatch(seconds -> seconds >= 5 && seconds < grace / 2);
+    assertThat(Tree.text("k8s/README.md")).contains("Kubernetes 1.30");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"notifier", "runbook-runner"})
+  @DisplayName("S-K8S-02: the way out is there for both versions of IP, with exceptions for both")
+  void wayOutKnowsBothVersionsOfIp(String policy) throws Exception {
+    var blocks =
+        byName(Tree.documents(Tree.text("k8s/base/network-policies.yaml")).stream())
+            .get(policy)
+            .at("/spec/egress/0/to")
+            .valueStream()
+            .map(to -> to.path("ipBlock"))
+            .toList();
+
+    assertThat(texts(blocks, "/cidr")).containsExactlyInAnyOrder("0.0.0.0/0", "::/0");
+    assertThat(blocks).allMatch(block -> !block.path("except").isEmpty());
+    assertThat(blocks.getLast().path("except").valueStream().map(JsonNode::asText))
+        .contains("fe80::/10");
   }
 
   @Test
@@ -156,6 +215,19 @@ class KubernetesManifestsTest {
             document ->
                 assertThat(manifests.selectedBy(selectorOf(document)))
                     .containsExactly(name(document)));
+  }
+
+  /** The label by which pods are kept from one node. */
+  private static JsonNode apart(JsonNode pod, String kind, String term) {
+    var rule = pod.at(APART + "/" + kind + WHEN + "/0" + term);
+    assertThat(rule.path("topologyKey").asText()).isEqualTo("kubernetes.io/hostname");
+    return rule.at("/labelSelector/matchLabels");
+  }
+
+  private static JsonNode ownLabel(JsonNode pod) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("app.kubernetes.io/name", pod.path("serviceAccountName").asText());
   }
 
   private static JsonNode labels(JsonNode policy) {

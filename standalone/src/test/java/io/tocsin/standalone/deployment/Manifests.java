@@ -3,6 +3,8 @@ package io.tocsin.standalone.deployment;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -14,12 +16,30 @@ import org.junit.jupiter.api.Assumptions;
 record Manifests(List<JsonNode> documents) {
 
   static Manifests rendered(String overlay) throws IOException, InterruptedException {
-    var process = kubectl("kustomize", Tree.path("k8s/" + overlay).toString());
+    return renderedFrom(Tree.path("k8s/" + overlay));
+  }
+
+  static Manifests renderedFrom(Path overlay) throws IOException, InterruptedException {
+    var process = kubectl("kustomize", overlay.toString());
     var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (process.waitFor() != 0) {
       throw new AssertionError("kubectl kustomize " + overlay + " failed:\n" + output);
     }
     return new Manifests(Tree.documents(output));
+  }
+
+  /** The base's workloads as they are in the files: what needs no kubectl to be looked at. */
+  static Manifests asWritten() throws IOException {
+    var documents = new ArrayList<JsonNode>();
+    for (var service : Compose.OURS) {
+      documents.addAll(Tree.documents(Tree.text("k8s/base/" + service + ".yaml")));
+    }
+    return new Manifests(documents);
+  }
+
+  /** What is laid over each pod of the base. */
+  static JsonNode sharedPod() throws IOException {
+    return Tree.documents(Tree.text("k8s/base/pod.yaml")).getFirst().at("/spec/template/spec");
   }
 
   private static Process kubectl(String... arguments) {
