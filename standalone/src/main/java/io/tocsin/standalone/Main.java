@@ -5,20 +5,17 @@ import io.tocsin.configuration.active.ReloadOnHangup;
 import io.tocsin.configuration.process.LastResort;
 import io.tocsin.configuration.process.ProcessFailed;
 import io.tocsin.configuration.process.ThreadProbe;
-import io.tocsin.standalone.flag.BadFlagException;
-import io.tocsin.standalone.flag.CommandLine;
-import io.tocsin.standalone.flag.Usage;
+import io.tocsin.standalone.command.Commands;
+import io.tocsin.standalone.flag.GivenFlags;
 import io.tocsin.standalone.log.ProcessLog;
 import java.time.Duration;
 import java.util.List;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
 
-/** The process: reads the command line, runs, ends with an exit code. */
+/** The program: reads the command line, does what it says, ends with an exit code. */
 @QuarkusMain
 public final class Main {
   private static final Logger LOG = Logger.getLogger(Main.class);
-  private static final int BAD_COMMAND_LINE = 2;
   private static final Duration STOP_WITHIN = Duration.ofSeconds(45);
 
   private Main() {}
@@ -30,8 +27,10 @@ public final class Main {
   /** Whatever gets out of here ends this thread only: those of the servers would live on. */
   private static int outcome(List<String> arguments) {
     try {
-      takeOver();
-      return run(arguments);
+      if (Commands.startsProcess(arguments)) {
+        takeOver();
+      }
+      return new Commands(System.in, System.out, System.err, Main::start).run(arguments);
     } catch (Throwable e) {
       new Death(Thread.currentThread().getName(), e).endProcess();
       return StopSignal.exitCode();
@@ -55,28 +54,8 @@ public final class Main {
     Runtime.getRuntime().halt(ProcessFailed.EXIT_CODE);
   }
 
-  private static int run(List<String> arguments) {
-    try {
-      return switch (CommandLine.parse(arguments)) {
-        case CommandLine.Help() -> print(Usage.text());
-        case CommandLine.Version() -> print("tocsin, version " + version());
-        case CommandLine.Run(var flags) -> {
-          ProcessLog.begin(flags.logLevel(), flags.logsJson());
-          yield new Standalone(flags).run();
-        }
-      };
-    } catch (BadFlagException e) {
-      System.err.println("tocsin: error: " + e.getMessage());
-      return BAD_COMMAND_LINE;
-    }
-  }
-
-  private static int print(String text) {
-    System.out.println(text);
-    return 0;
-  }
-
-  private static String version() {
-    return ConfigProvider.getConfig().getValue("quarkus.application.version", String.class);
+  private static int start(GivenFlags flags) {
+    ProcessLog.begin(flags.logLevel(), flags.logsJson());
+    return new Standalone(flags).run();
   }
 }

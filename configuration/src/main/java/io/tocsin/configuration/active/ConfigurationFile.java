@@ -7,6 +7,7 @@ import io.tocsin.configuration.file.SmallFile;
 import io.tocsin.configuration.file.UnreadableFileException;
 import io.tocsin.model.label.LabelSyntax;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -48,6 +49,27 @@ public final class ConfigurationFile implements ActiveConfiguration.Source {
         .orElseGet(() -> new UsualPlace(new ConfigurationFile(USUAL_PLACE, syntax)));
   }
 
+  /**
+   * Reads a configuration that is no file; relative paths in it start from the working folder.
+   *
+   * @throws InvalidConfigurationException also if it cannot be read, or is too large
+   */
+  public static Configuration read(InputStream in, LabelSyntax syntax)
+      throws InvalidConfigurationException {
+    try {
+      var bytes = in.readNBytes(MAX_BYTES + 1);
+      if (bytes.length > MAX_BYTES) {
+        throw new InvalidConfigurationException(
+            List.of("it is larger than " + MAX_BYTES + " bytes"));
+      }
+      return ConfigurationReader.read(decoded(bytes), Path.of("").toAbsolutePath(), syntax);
+    } catch (CharacterCodingException e) {
+      throw new InvalidConfigurationException(List.of("it is not UTF-8"));
+    } catch (IOException e) {
+      throw new InvalidConfigurationException(List.of("cannot read it: " + e.getMessage()));
+    }
+  }
+
   /** The configuration that Tocsin comes with: it takes alerts and tells nobody. */
   public static Configuration example() {
     return example(LabelSyntax.FALLBACK);
@@ -77,13 +99,16 @@ public final class ConfigurationFile implements ActiveConfiguration.Source {
 
   private String text() throws InvalidConfigurationException {
     try {
-      var bytes = SmallFile.read(path, MAX_BYTES).bytes();
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return decoded(SmallFile.read(path, MAX_BYTES).bytes());
     } catch (CharacterCodingException e) {
       throw cannotRead("it is not UTF-8");
     } catch (UnreadableFileException e) {
       throw cannotRead(String.valueOf(e.getMessage()));
     }
+  }
+
+  private static String decoded(byte[] bytes) throws CharacterCodingException {
+    return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
   }
 
   private InvalidConfigurationException cannotRead(String why) {

@@ -72,7 +72,7 @@ public final class SourceFile {
   /** Called when everything is read. */
   public void refuseIfMistaken() throws InvalidConfigurationException {
     if (!mistakes.isEmpty()) {
-      throw new InvalidConfigurationException(lines(mistakes));
+      throw new InvalidConfigurationException(lines(mistakes), warnings());
     }
   }
 

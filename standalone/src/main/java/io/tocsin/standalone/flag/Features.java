@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  *
  * @param names all of them known, none twice
  */
-record Features(List<String> names) {
+public record Features(List<String> names) {
   private static final String CLASSIC = "classic-mode";
   private static final String UTF8_STRICT = "utf8-strict-mode";
   private static final List<String> KNOWN =
@@ -25,7 +25,7 @@ record Features(List<String> names) {
           "auto-gomemlimit",
           "event-recorder");
 
-  Features {
+  public Features {
     names.stream().filter(name -> !KNOWN.contains(name)).findFirst().ifPresent(Features::unknown);
     if (names.contains(CLASSIC) && names.contains(UTF8_STRICT)) {
       throw new IllegalArgumentException(CLASSIC + " and " + UTF8_STRICT + " exclude each other");
@@ -37,7 +37,7 @@ record Features(List<String> names) {
    * @param list separated by commas, may be empty
    * @throws IllegalArgumentException if one is unknown, or two exclude each other
    */
-  static Features parse(String list) {
+  public static Features parse(String list) {
     return Arrays.stream(list.split(","))
         .map(String::strip)
         .filter(name -> !name.isEmpty())
@@ -46,7 +46,7 @@ record Features(List<String> names) {
   }
 
   /** How matchers are read; empty if no feature says so. */
-  Optional<LabelSyntax> labelSyntax() {
+  public Optional<LabelSyntax> labelSyntax() {
     if (names.contains(CLASSIC)) {
       return Optional.of(LabelSyntax.CLASSIC);
     }

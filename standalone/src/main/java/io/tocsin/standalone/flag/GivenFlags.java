@@ -69,6 +69,7 @@ public final class GivenFlags {
     settings.put("tocsin.web.route-prefix", routePrefix(externalUrl));
     settings.put("tocsin.storage.path", storagePath().toAbsolutePath().normalize().toString());
     settings.put("tocsin.features", value(Flags.ENABLE_FEATURE));
+    settings.put("tocsin.log.format", value(Flags.LOG_FORMAT));
     put(settings, Flags.RETENTION);
     put(settings, Flags.START_DELAY);
     put(settings, Flags.MAX_SILENCES);

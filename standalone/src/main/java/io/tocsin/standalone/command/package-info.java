@@ -1,0 +1,8 @@
+/**
+ * The commands of the program. Only {@code up} starts anything; the others answer from the class
+ * path and the files they are given.
+ */
+@NullMarked
+package io.tocsin.standalone.command;
+
+import org.jspecify.annotations.NullMarked;
