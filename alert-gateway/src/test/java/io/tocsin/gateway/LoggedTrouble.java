@@ -6,6 +6,7 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import org.jboss.logmanager.ExtLogRecord;
 
 /** What is logged at WARN or above, or with a stack trace, from its making until it is closed. */
 final class LoggedTrouble extends Handler implements AutoCloseable {
@@ -17,8 +18,12 @@ final class LoggedTrouble extends Handler implements AutoCloseable {
 
   List<String> lines() {
     return records.stream()
-        .map(record -> record.getLoggerName() + ": " + record.getMessage() + cause(record))
+        .map(record -> record.getLoggerName() + ": " + message(record) + cause(record))
         .toList();
+  }
+
+  private static String message(LogRecord record) {
+    return ExtLogRecord.wrap(record).getFormattedMessage();
   }
 
   private static String cause(LogRecord record) {

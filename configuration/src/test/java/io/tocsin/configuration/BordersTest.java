@@ -56,8 +56,10 @@ class BordersTest {
           .resideInAnyPackage(
               "io.tocsin.configuration..",
               "io.tocsin.model.label..",
+              "io.tocsin.log",
               "java..",
               "sun.misc",
+              "jakarta.annotation",
               "jakarta.enterprise.context..",
               "jakarta.enterprise.event..",
               "jakarta.enterprise.inject..",

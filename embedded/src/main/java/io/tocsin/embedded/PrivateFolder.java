@@ -1,6 +1,7 @@
 package io.tocsin.embedded;
 
 import com.sun.security.auth.module.UnixSystem;
+import io.tocsin.log.LogEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -35,7 +36,9 @@ public final class PrivateFolder {
     }
     checkOwner(folder);
     if (isWritableByOthers(folder)) {
-      LOG.warnf("folder was writable by other users, its content is deleted folder=%s", folder);
+      LogEvent.of("folder was writable by other users, its content is deleted")
+          .with("folder", folder)
+          .warn(LOG);
       deleteContent(folder);
     }
     return Files.setPosixFilePermissions(folder, OWNER_ONLY);

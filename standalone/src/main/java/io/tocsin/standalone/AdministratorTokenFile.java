@@ -1,5 +1,6 @@
 package io.tocsin.standalone;
 
+import io.tocsin.log.LogEvent;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -38,7 +39,7 @@ record AdministratorTokenFile(Path path) {
     var file = new AdministratorTokenFile(folder.resolve(NAME));
     if (!Files.exists(file.path, LinkOption.NOFOLLOW_LINKS)) {
       file.create();
-      LOG.infof("administrator token created file=%s", file.path);
+      LogEvent.of("administrator token created").with("file", file.path).info(LOG);
     }
     file.check();
     return file;
@@ -76,9 +77,10 @@ record AdministratorTokenFile(Path path) {
     }
     if (isPosix() && !OWNER_ONLY.containsAll(Files.getPosixFilePermissions(path))) {
       Files.setPosixFilePermissions(path, OWNER_ONLY);
-      LOG.warnf(
-          "administrator token could be read by others file=%s: its mode is 0600 again; remove the file and restart for a new token",
-          path);
+      LogEvent.of("administrator token could be read by others, its mode is 0600 again")
+          .with("file", path)
+          .with("remedy", "remove the file and restart for a new token")
+          .warn(LOG);
     }
   }
 

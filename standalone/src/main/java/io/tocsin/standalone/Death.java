@@ -1,5 +1,6 @@
 package io.tocsin.standalone;
 
+import io.tocsin.log.LogEvent;
 import org.jboss.logging.Logger;
 
 /**
@@ -13,7 +14,10 @@ record Death(String thread, Throwable cause) {
 
   /** The process cannot do without this thread. */
   void endProcess() {
-    LOG.fatalf(cause, "stopping: thread=%s died: %s", thread, reason());
+    LogEvent.of("stopping, a thread died")
+        .with("thread", thread)
+        .with("reason", reason())
+        .fatal(LOG, cause);
     StopSignal.fail();
   }
 
@@ -25,7 +29,7 @@ record Death(String thread, Throwable cause) {
     if (isTheJvms()) {
       endProcess();
     } else {
-      LOG.errorf(cause, "thread=%s died", thread);
+      LogEvent.of("thread died").with("thread", thread).error(LOG, cause);
     }
   }
 

@@ -3,6 +3,7 @@ package io.tocsin.standalone;
 import io.tocsin.embedded.DataFolder;
 import io.tocsin.embedded.kafka.EmbeddedKafka;
 import io.tocsin.embedded.postgres.SupervisedPostgreSql;
+import io.tocsin.log.LogEvent;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -56,7 +57,7 @@ record EmbeddedServers(EmbeddedKafka kafka, SupervisedPostgreSql postgres)
 
   /** Halts, because an orderly end would wait for the broker. What was accepted is on the disk. */
   private static void end(String reason) {
-    LOG.fatalf("stopping: %s", reason);
+    LogEvent.of("stopping").with("reason", reason).fatal(LOG);
     Runtime.getRuntime().halt(BROKER_GAVE_UP);
   }
 }

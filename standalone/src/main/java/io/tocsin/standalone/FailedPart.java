@@ -1,6 +1,7 @@
 package io.tocsin.standalone;
 
 import io.tocsin.configuration.process.ProcessFailed;
+import io.tocsin.log.LogEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
@@ -11,7 +12,7 @@ class FailedPart {
   private static final Logger LOG = Logger.getLogger(FailedPart.class);
 
   void end(@Observes ProcessFailed failure) {
-    LOG.fatalf("stopping: %s", failure.reason());
+    LogEvent.of("stopping").with("reason", failure.reason()).fatal(LOG);
     StopSignal.fail();
   }
 }

@@ -5,6 +5,7 @@ import io.tocsin.configuration.active.ReloadOnHangup;
 import io.tocsin.configuration.process.LastResort;
 import io.tocsin.configuration.process.ProcessFailed;
 import io.tocsin.configuration.process.ThreadProbe;
+import io.tocsin.log.LogEvent;
 import io.tocsin.standalone.command.Commands;
 import io.tocsin.standalone.flag.GivenFlags;
 import io.tocsin.standalone.log.ProcessLog;
@@ -48,9 +49,9 @@ public final class Main {
   }
 
   private static void halt() {
-    LOG.fatalf(
-        "halting: still not stopped %s after it was to; what was accepted is on the disk",
-        STOP_WITHIN);
+    LogEvent.of("halting, not stopped in time; what was accepted is on the disk")
+        .with("waited", STOP_WITHIN.toSeconds() + "s")
+        .fatal(LOG);
     Runtime.getRuntime().halt(ProcessFailed.EXIT_CODE);
   }
 

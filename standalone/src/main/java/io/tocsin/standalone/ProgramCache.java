@@ -2,6 +2,7 @@ package io.tocsin.standalone;
 
 import io.tocsin.embedded.DataFolder;
 import io.tocsin.embedded.PrivateFolder;
+import io.tocsin.log.LogEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,9 +32,10 @@ final class ProgramCache {
       PrivateFolder.claim(userCache.resolve("tocsin"));
       return unpackedIn(userCache.resolve("tocsin/postgresql"));
     } catch (IOException e) {
-      LOG.warnf(
-          "cache folder cannot be used, unpacking into the data folder folder=%s error=\"%s\"",
-          userCache.resolve("tocsin"), e.getMessage());
+      LogEvent.of("cache folder cannot be used, unpacking into the data folder")
+          .with("folder", userCache.resolve("tocsin"))
+          .with("error", e.getMessage())
+          .warn(LOG);
       return unpackedIn(data.path().resolve("programs"));
     }
   }

@@ -7,6 +7,7 @@ import io.tocsin.configuration.process.ProcessNeeds;
 import io.tocsin.embedded.DataFolder;
 import io.tocsin.embedded.DataFolderRefusedException;
 import io.tocsin.gateway.connection.DescriptorShare;
+import io.tocsin.log.LogEvent;
 import io.tocsin.standalone.flag.GivenFlags;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One run of the process. Everything that can be refused is looked at before anything is written:
@@ -32,10 +34,12 @@ final class Standalone {
 
   /** Returns the exit code when the process has been told to stop, or cannot start. */
   int run() {
-    flags.withoutEffect().forEach(flag -> LOG.infof("flag %s has no effect here", flag));
+    flags
+        .withoutEffect()
+        .forEach(flag -> LogEvent.of("flag has no effect here").with("flag", flag).info(LOG));
     var tooFew = DescriptorShare.ofThisProcess().tooFew();
     if (tooFew.isPresent()) {
-      LOG.errorf("cannot start: %s", tooFew.get());
+      cannotStart(tooFew.get());
       return REFUSED;
     }
     try {
@@ -48,14 +52,17 @@ final class Standalone {
         return run(folder, address);
       }
     } catch (InvalidConfigurationException e) {
-      e.mistakes().forEach(mistake -> LOG.errorf("configuration refused: %s", mistake));
+      e.mistakes()
+          .forEach(
+              mistake -> LogEvent.of("configuration mistake").with("mistake", mistake).error(LOG));
+      LogEvent.of("configuration rejected").with("mistakes", e.mistakes().size()).error(LOG);
       return REFUSED;
     } catch (DataFolderRefusedException | IOException e) {
-      LOG.errorf("cannot start: %s", e.getMessage());
+      cannotStart(e.getMessage());
       return REFUSED;
     } catch (RuntimeException e) {
       // Out of here it would end this thread only, and those of the servers would live on.
-      LOG.errorf(e, "cannot start: %s", e.getMessage());
+      LogEvent.of("cannot start").with("error", e.getMessage()).error(LOG, e);
       return REFUSED;
     }
   }
@@ -64,8 +71,12 @@ final class Standalone {
   private boolean isRefusedByTheMachine() throws IOException {
     var missing = new ArrayList<>(ProcessNeeds.STANDALONE.missing());
     ProcessNeeds.missingOnDisk(flags.storagePath()).ifPresent(missing::add);
-    missing.forEach(reason -> LOG.errorf("cannot start: %s", reason));
+    missing.forEach(Standalone::cannotStart);
     return !missing.isEmpty();
+  }
+
+  private static void cannotStart(@Nullable String reason) {
+    LogEvent.of("cannot start").with("error", reason).error(LOG);
   }
 
   private int run(DataFolder folder, FreeAddress address) throws IOException {
@@ -101,7 +112,9 @@ final class Standalone {
           (code, failure) -> {
             exitCode.set(code);
             if (failure != null) {
-              LOG.errorf(failure, "the services did not start: %s", rootCause(failure));
+              LogEvent.of("services did not start")
+                  .with("error", rootCause(failure))
+                  .error(LOG, failure);
             }
           });
       return exitCode.get();

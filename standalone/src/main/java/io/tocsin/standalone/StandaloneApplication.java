@@ -4,10 +4,10 @@ import io.quarkus.runtime.QuarkusApplication;
 import io.smallrye.health.SmallRyeHealthReporter;
 import io.tocsin.configuration.active.ActiveConfiguration;
 import io.tocsin.configuration.active.ReloadOnHangup;
+import io.tocsin.log.LogEvent;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
-import org.jboss.logging.MDC;
 
 /** The services' common life: says when alerts are taken, reloads, waits for the end. */
 class StandaloneApplication implements QuarkusApplication {
@@ -32,8 +32,7 @@ class StandaloneApplication implements QuarkusApplication {
 
   @Override
   public int run(String... arguments) throws InterruptedException {
-    // The refusal itself is logged where the file is read.
-    new ReloadOnHangup().reloads(configuration, _ -> LOG.error("configuration not reloaded"));
+    new ReloadOnHangup().reloads(configuration);
     while (health.getReadiness().isDown()) {
       if (StopSignal.arrival().await(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS)) {
         return StopSignal.exitCode();
@@ -41,13 +40,13 @@ class StandaloneApplication implements QuarkusApplication {
     }
     announce();
     StopSignal.arrival().await();
-    LOG.info("stopping");
+    LogEvent.of("stopping").info(LOG);
     return StopSignal.exitCode();
   }
 
   private void announce() {
-    MDC.put("address", (host.contains(":") ? "[" + host + "]" : host) + ":" + port);
-    LOG.info("Listening on");
-    MDC.remove("address");
+    LogEvent.of("Listening on")
+        .with("address", (host.contains(":") ? "[" + host + "]" : host) + ":" + port)
+        .info(LOG);
   }
 }

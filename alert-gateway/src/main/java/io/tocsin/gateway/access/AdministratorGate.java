@@ -4,6 +4,7 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.tocsin.configuration.access.AccessRefusal;
 import io.tocsin.configuration.access.AdministratorToken;
 import io.tocsin.gateway.web.Problem;
+import io.tocsin.log.LogEvent;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -30,9 +31,9 @@ class AdministratorGate {
 
   void register(@Observes Filters filters) {
     if (administrator.token().isEmpty()) {
-      LOG.warn(
-          "no administrator token: explain and test notifications are refused;"
-              + " set tocsin.admin-token or tocsin.admin-token-file");
+      LogEvent.of("no administrator token, explain and test notifications are rejected")
+          .with("remedy", "set tocsin.admin-token or tocsin.admin-token-file")
+          .warn(LOG);
     }
     filters.register(this::check, AFTER_THE_PREFIX);
   }

@@ -10,7 +10,6 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import org.jboss.logging.Logger;
 
 /**
  * {@code /-/healthy}, {@code /-/ready} and {@code /-/reload}. Healthy is whoever can answer; ready
@@ -18,8 +17,6 @@ import org.jboss.logging.Logger;
  */
 @Singleton
 class Lifecycle {
-  private static final Logger LOG = Logger.getLogger(Lifecycle.class);
-
   private final Vertx vertx;
   private final AlertDoors doors;
   private final ActiveConfiguration configuration;
@@ -66,7 +63,6 @@ class Lifecycle {
 
   private static void reloadFailed(RoutingContext context, Throwable failure) {
     if (failure instanceof InvalidConfigurationException) {
-      LOG.errorf("the configuration was not reloaded, the old one stays: %s", failure.getMessage());
       Answers.text(
           context.response(), 500, "failed to reload config: " + failure.getMessage() + "\n");
     } else {

@@ -7,9 +7,12 @@ import io.tocsin.configuration.active.ReloadOnHangup;
 import io.tocsin.events.topic.TopicSettings;
 import io.tocsin.events.topic.TopicSetup;
 import io.tocsin.gateway.ingest.AlertDoors;
+import io.tocsin.log.LastingTrouble;
+import io.tocsin.log.LogEvent;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import org.jboss.logging.Logger;
@@ -29,28 +32,26 @@ class GatewayApplication {
   private final TopicSettings topics;
   private final AlertDoors doors;
   private final ListenAddress address;
+  private final InstantSource clock;
+  private final LastingTrouble topicsMissing = new LastingTrouble(LastingTrouble.START);
 
   GatewayApplication(
       Vertx vertx,
       @Identifier("default-kafka-broker") Map<String, Object> connection,
       TopicSettings topics,
       AlertDoors doors,
-      ListenAddress address) {
+      ListenAddress address,
+      InstantSource clock) {
     this.vertx = vertx;
     this.connection = connection;
     this.topics = topics;
     this.doors = doors;
     this.address = address;
+    this.clock = clock;
   }
 
   void start(@Observes StartupEvent event, ActiveConfiguration configuration) {
-    new ReloadOnHangup()
-        .reloads(
-            configuration,
-            refused ->
-                LOG.errorf(
-                    "the configuration was not reloaded, the old one stays: %s",
-                    refused.getMessage()));
+    new ReloadOnHangup().reloads(configuration);
     makeTopics();
     sayWhenListening();
   }
@@ -65,7 +66,12 @@ class GatewayApplication {
             false)
         .onFailure(
             e -> {
-              LOG.warnf("the topics are not there yet, trying again: %s", reason(e));
+              topicsMissing
+                  .met(
+                      LogEvent.of("topics cannot be created, trying again")
+                          .with("error", reason(e)),
+                      clock.instant())
+                  .ifPresent(event -> event.warn(LOG));
               vertx.setTimer(RETRY_TOPICS_MILLIS, again -> makeTopics());
             });
   }
@@ -83,7 +89,7 @@ class GatewayApplication {
     if (listening.isEmpty()) {
       vertx.setTimer(LOOK_AGAIN_MILLIS, again -> sayWhenListening());
     } else {
-      LOG.infof("msg=\"Listening on\" address=%s", listening);
+      LogEvent.of("Listening on").with("address", listening).info(LOG);
     }
   }
 

@@ -4,6 +4,7 @@ import io.tocsin.configuration.active.ActiveConfiguration;
 import io.tocsin.events.query.RouterUnavailableException;
 import io.tocsin.gateway.web.Answers;
 import io.tocsin.gateway.web.GoneClients;
+import io.tocsin.log.LogEvent;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerResponse;
@@ -80,7 +81,8 @@ public class Calls {
         .giveWay(clock.instant().minus(settings.chunkWithin()))
         .ifPresent(
             response -> {
-              LOG.debug("all places for reads are taken, the reader that takes longest is cut off");
+              LogEvent.of("concurrency limit of reads reached, the slowest reader is disconnected")
+                  .debug(LOG);
               response.close();
             });
   }
@@ -140,7 +142,7 @@ public class Calls {
     try {
       AnswerStream.send(context.response(), body, settings.chunkWithin());
     } catch (IOException e) {
-      LOG.debugf("an answer did not reach its caller: %s", e.getMessage());
+      LogEvent.of("client did not take its answer").with("error", e.getMessage()).debug(LOG);
       context.response().close();
     } finally {
       sending.end(context.response());
@@ -151,15 +153,20 @@ public class Calls {
     switch (failure) {
       case CallRefused refused -> refused.answer(context.response());
       case RouterUnavailableException nobody -> {
-        LOG.warnf(
-            "%s was not answered, no router: %s", context.request().path(), nobody.getMessage());
+        // That no router answers is said once, by who watches it.
+        LogEvent.of("request answered with 503, no router answers")
+            .with("path", context.request().path())
+            .with("error", nobody.getMessage())
+            .debug(LOG);
         CallRefused.later("no router answers, so nobody knows: " + nobody.getMessage())
             .answer(context.response());
       }
       case Throwable gone when GoneClients.caused(context, gone) ->
-          LOG.debugf("nobody waits for the answer to %s any more", context.request().path());
+          LogEvent.of("client disconnected before its answer")
+              .with("path", context.request().path())
+              .debug(LOG);
       case Throwable bug when context.response().headWritten() -> {
-        LOG.errorf(bug, "the answer to %s broke off", context.request().path());
+        LogEvent.of("answer broke off").with("path", context.request().path()).error(LOG, bug);
         context.response().close();
       }
       case Throwable bug -> context.fail(bug);

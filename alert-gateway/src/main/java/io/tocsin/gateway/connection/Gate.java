@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.bootstrap.ChannelInitializerExtension;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.tocsin.log.LogEvent;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -60,9 +61,11 @@ class Gate {
     share.tooFew().ifPresent(Gate::refuse);
     this.limits = ConnectionLimits.of(settings, share);
     this.acceptGuard = new AcceptGuard(limits.visits().total() + BEING_CLOSED);
-    LOG.infof(
-        "connections are limited total=%d per_address=%d descriptors=%d",
-        limits.visits().total(), limits.visits().perNetwork(), share.descriptors());
+    LogEvent.of("connections are limited")
+        .with("total", limits.visits().total())
+        .with("per_address", limits.visits().perNetwork())
+        .with("descriptors", share.descriptors())
+        .info(LOG);
     measure();
   }
 

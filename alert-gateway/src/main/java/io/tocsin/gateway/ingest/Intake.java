@@ -3,6 +3,8 @@ package io.tocsin.gateway.ingest;
 import io.tocsin.events.alerts.AlertEntry;
 import io.tocsin.gateway.active.ActiveAlerts;
 import io.tocsin.gateway.log.NotSafe;
+import io.tocsin.log.LastingTrouble;
+import io.tocsin.log.LogEvent;
 import io.tocsin.model.label.LabelSyntax;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,15 +12,19 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jboss.logging.Logger;
 
 /**
  * From readings to alerts that are safe: judge each, see whether there is room for it, write them
  * all in their order.
  */
 final class Intake {
+  private static final Logger LOG = Logger.getLogger(Intake.class);
+
   private final Admission admission;
   private final ActiveAlerts active;
   private final AlertLog log;
+  private final LastingTrouble limited = new LastingTrouble();
 
   /**
    * @param syntax which names of labels and annotations there are
@@ -42,7 +48,22 @@ final class Intake {
         case ReportedAlert reported -> sorting.add(admission.judge(reported, assumedLife, now));
       }
     }
-    return append(log, source, now, sorting.entries()).thenApply(done -> sorting.receipt());
+    return append(log, source, now, sorting.entries())
+        .thenApply(done -> logged(sorting.receipt(), now));
+  }
+
+  /** In an alert storm every request meets the limit. */
+  private Receipt logged(Receipt receipt, Instant now) {
+    if (receipt.limited() > 0) {
+      limited
+          .met(
+              LogEvent.of(
+                      "alerts not stored, too many are active; TocsinTooManyActiveAlerts says which")
+                  .with("alerts", receipt.limited()),
+              now)
+          .ifPresent(event -> event.warn(LOG));
+    }
+    return receipt;
   }
 
   static CompletionStage<Void> append(

@@ -6,11 +6,14 @@ import io.tocsin.events.alerts.AlertBatch;
 import io.tocsin.events.topic.Topics;
 import io.tocsin.gateway.log.NotSafe;
 import io.tocsin.gateway.router.Written;
+import io.tocsin.log.LastingTrouble;
+import io.tocsin.log.LogEvent;
 import io.vertx.core.Vertx;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -37,8 +40,6 @@ class KafkaAlertLog implements AlertLog {
   /** Until the partitions are known every alert is answered with 503, so nobody waits long. */
   private static final Duration SOON = Duration.ofMillis(200);
 
-  private static final LogState NOT_ASKED = new LogState.Unknown("it has not been asked yet");
-
   private final Vertx vertx;
   private final IngestSettings.Log settings;
   private final Map<String, Object> connection;
@@ -46,8 +47,12 @@ class KafkaAlertLog implements AlertLog {
   private final RoutingDelay routing;
   private final InFlight inFlight;
   private final Map<Integer, Circuit> circuits = new ConcurrentHashMap<>();
-  private volatile LogState state = NOT_ASKED;
+  private final InstantSource clock;
+  private final LastingTrouble away = new LastingTrouble(LastingTrouble.START);
+  private final LastingTrouble unconfirmed = new LastingTrouble();
+  private volatile LogState state = new LogState.Unknown("it has not been asked yet");
   private volatile @Nullable LogClient client;
+  private volatile boolean wasReachable;
   private long timer;
 
   KafkaAlertLog(
@@ -55,12 +60,14 @@ class KafkaAlertLog implements AlertLog {
       IngestSettings settings,
       @Identifier("default-kafka-broker") Map<String, Object> connection,
       Written written,
-      RoutingDelay routing) {
+      RoutingDelay routing,
+      InstantSource clock) {
     this.vertx = vertx;
     this.settings = settings.log();
     this.connection = connection;
     this.written = written;
     this.routing = routing;
+    this.clock = clock;
     this.inFlight = new InFlight(this.settings.inFlight().asLongValue());
   }
 
@@ -106,7 +113,27 @@ class KafkaAlertLog implements AlertLog {
     }
     var key = String.valueOf(partition);
     return send(open, new ProducerRecord<>(topic.name(), partition, key, value))
-        .whenComplete((done, failure) -> inFlight.leave(value.length));
+        .whenComplete(
+            (done, failure) -> {
+              inFlight.leave(value.length);
+              confirmed(failure);
+            });
+  }
+
+  /** The state says whether Kafka answers; this says whether it stores what it is sent. */
+  private void confirmed(@Nullable Throwable failure) {
+    if (failure == null) {
+      unconfirmed
+          .over(LogEvent.of("alerts are durably stored again"), clock.instant())
+          .ifPresent(event -> event.info(LOG));
+    } else {
+      unconfirmed
+          .met(
+              LogEvent.of("alerts not durably stored, their senders are asked to retry")
+                  .with("error", failure.getMessage()),
+              clock.instant())
+          .ifPresent(event -> event.warn(LOG));
+    }
   }
 
   private CompletableFuture<Void> send(LogClient client, ProducerRecord<String, byte[]> record) {
@@ -158,7 +185,7 @@ class KafkaAlertLog implements AlertLog {
         .executeBlocking(this::askLog, false)
         .onFailure(
             e -> {
-              LOG.error("asking the log failed; intake counts as not ready", e);
+              LogEvent.of("asking Kafka failed, intake counts as not ready").error(LOG, e);
               state = new LogState.Unknown(String.valueOf(e.getMessage()));
             })
         .onComplete(done -> timer = vertx.setTimer(untilNextProbe().toMillis(), t -> probe()));
@@ -171,22 +198,33 @@ class KafkaAlertLog implements AlertLog {
 
   private LogState askLog() throws InterruptedException {
     var now = askOrConnect();
-    if (state == NOT_ASKED || !now.getClass().equals(state.getClass())) {
-      tell(now);
-    }
+    log(now);
     state = now;
     return now;
   }
 
-  private static void tell(LogState state) {
-    switch (state) {
-      case LogState.Reachable(int partitions) ->
-          LOG.infof("alerts can be taken: Kafka has %d partitions for them", partitions);
+  private void log(LogState now) {
+    switch (now) {
+      case LogState.Reachable(int partitions) -> logReachable(partitions);
       case LogState.Impaired(int partitions, var reason) ->
-          LOG.warnf("alerts may be answered with 503: %s", reason);
+          away("Kafka has trouble, alerts may be answered with 503", reason);
       case LogState.Unknown(var reason) ->
-          LOG.warnf("alerts are answered with 503 until Kafka is there: %s", reason);
+          away("Kafka is away, alerts are answered with 503", reason);
     }
+  }
+
+  private void logReachable(int partitions) {
+    if (!wasReachable) {
+      LogEvent.of("alerts can be accepted").with("partitions", partitions).info(LOG);
+    }
+    wasReachable = true;
+    away.over(LogEvent.of("Kafka answers again, alerts are accepted"), clock.instant())
+        .ifPresent(event -> event.info(LOG));
+  }
+
+  private void away(String event, String reason) {
+    away.met(LogEvent.of(event).with("error", reason), clock.instant())
+        .ifPresent(line -> line.warn(LOG));
   }
 
   private LogState askOrConnect() throws InterruptedException {

@@ -3,6 +3,7 @@ package io.tocsin.gateway.ingest;
 import io.tocsin.events.topic.RoutingBacklog;
 import io.tocsin.events.topic.Topics;
 import io.tocsin.gateway.log.ConfirmedWrites;
+import io.tocsin.log.LogEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -71,7 +72,9 @@ record LogClient(Producer<String, byte[]> producer, Admin admin) implements Auto
     try {
       backlog.look(admin, now);
     } catch (ExecutionException e) {
-      LOG.debugf("Kafka does not say how far the router has read: %s", e.getCause());
+      LogEvent.of("Kafka does not answer how far the router has read")
+          .with("error", e.getCause())
+          .debug(LOG);
     }
   }
 

@@ -3,6 +3,7 @@ package io.tocsin.gateway.ingest;
 import io.tocsin.gateway.log.NotSafe;
 import io.tocsin.gateway.web.Answers;
 import io.tocsin.gateway.web.Problem;
+import io.tocsin.log.LogEvent;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -115,7 +116,10 @@ final class Outcome {
   }
 
   private static void askAgain(HttpServerResponse response, @Nullable String reason) {
-    LOG.warnf("alerts were not taken, the sender is asked to come again: %s", reason);
+    // A line for each request would fill the log; that Kafka is away is said where it is noticed.
+    LogEvent.of("alerts not durably stored, the sender is asked to retry")
+        .with("error", reason)
+        .debug(LOG);
     response.putHeader("Retry-After", RETRY_AFTER_SECONDS);
     Answers.error(response, 503, 503, "the alerts are not safe, send them again: " + reason);
   }

@@ -4,6 +4,8 @@ import io.quarkus.runtime.Startup;
 import io.tocsin.events.alerts.AlertEntry;
 import io.tocsin.events.query.RouterUnavailableException;
 import io.tocsin.gateway.router.RouterAccess;
+import io.tocsin.log.LastingTrouble;
+import io.tocsin.log.LogEvent;
 import io.tocsin.model.alert.Alert;
 import io.vertx.core.Vertx;
 import jakarta.annotation.PostConstruct;
@@ -37,6 +39,7 @@ class RouterWatch {
   private final RoutingDelay delay;
   private final Standstill standstill;
   private final InstantSource clock;
+  private final LastingTrouble unanswered = new LastingTrouble(LastingTrouble.START);
   private Instant nextLesson = Instant.MIN;
   private long timer;
 
@@ -77,7 +80,7 @@ class RouterWatch {
               return true;
             },
             false)
-        .onFailure(bug -> LOG.error("looking after the router failed", bug))
+        .onFailure(bug -> LogEvent.of("watching the router failed").error(LOG, bug))
         .onComplete(done -> start());
   }
 
@@ -85,6 +88,9 @@ class RouterWatch {
     try {
       var active = doors.active();
       active.routerHolds(router.held());
+      unanswered
+          .over(LogEvent.of("the router answers again"), clock.instant())
+          .ifPresent(event -> event.info(LOG));
       var now = clock.instant();
       if (active.knowsLittle() && !now.isBefore(nextLesson)) {
         nextLesson = now.plus(LESSONS_APART);
@@ -92,7 +98,12 @@ class RouterWatch {
         active.routerHolds(router.held());
       }
     } catch (RouterUnavailableException e) {
-      LOG.debugf("the router does not say how much it holds: %s", e.getMessage());
+      unanswered
+          .met(
+              LogEvent.of("no router answers, reads are answered with 503")
+                  .with("error", e.getMessage()),
+              clock.instant())
+          .ifPresent(event -> event.warn(LOG));
     }
   }
 
@@ -110,11 +121,12 @@ class RouterWatch {
 
   private void tell(boolean over) {
     if (over) {
-      LOG.info("alerts are routed again");
+      LogEvent.of("alerts are routed again").info(LOG);
     } else {
-      LOG.warnf(
-          "alerts are accepted and not routed oldest_unrouted=%ds; they are durably stored, look at the router",
-          delay.oldest().toSeconds());
+      LogEvent.of("alerts are accepted and durably stored, but not routed")
+          .with("oldest_unrouted", delay.oldest().toSeconds() + "s")
+          .with("remedy", "look at the router")
+          .warn(LOG);
     }
   }
 
@@ -127,7 +139,9 @@ class RouterWatch {
                   log.append(part.partition(), part.batch())
                       .exceptionally(
                           failure -> {
-                            LOG.debugf("not written: %s", failure.getMessage());
+                            LogEvent.of("alert about the router not durably stored")
+                                .with("error", failure.getMessage())
+                                .debug(LOG);
                             return null;
                           }));
     }

@@ -3,6 +3,7 @@ package io.tocsin.gateway.receiver;
 import io.tocsin.configuration.active.ActiveConfiguration;
 import io.tocsin.configuration.receiver.Receiver;
 import io.tocsin.gateway.log.NotSafe;
+import io.tocsin.log.LogEvent;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.UUID;
@@ -44,7 +45,11 @@ class Trials {
     var now = clock.instant();
     var messages = listeners.stream().map(listener -> message.to(listener, now)).toList();
     log.write(messages);
-    LOG.infof("receiver=\"%s\" test=%s messages=%d", receiver.name(), test, messages.size());
+    LogEvent.of("test notification requested")
+        .with("receiver", receiver.name())
+        .with("test", test)
+        .with("messages", messages.size())
+        .info(LOG);
     return new Trial.Written(receiver.name(), messages);
   }
 }

@@ -1,7 +1,7 @@
 package io.tocsin.gateway.silence;
 
 import io.tocsin.events.query.RouterUnavailableException;
-import io.tocsin.gateway.ingest.SourceText;
+import io.tocsin.log.LogEvent;
 import io.tocsin.model.silence.Silence;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -41,7 +41,9 @@ class BreadthGuard {
           .filter(Breadth::isBroad)
           .map(breadth -> new Broad(silence, breadth));
     } catch (RouterUnavailableException e) {
-      LOG.infof("nobody can say how much a silence covers: %s", e.getMessage());
+      LogEvent.of("cannot determine how much a silence covers")
+          .with("error", e.getMessage())
+          .info(LOG);
       return Optional.empty();
     }
   }
@@ -56,7 +58,7 @@ class BreadthGuard {
       return Optional.empty();
     }
     metrics.broadRefused();
-    say("a broad silence is refused", broad);
+    say("broad silence rejected", broad);
     return Optional.of(
         "this silence covers %s; name the alertname exactly, or post it with ?confirm=broad if it is meant so"
             .formatted(broad.breadth()));
@@ -65,17 +67,17 @@ class BreadthGuard {
   /** Once it is written. */
   void tell(Broad broad) {
     metrics.broadTaken();
-    say("broad silence %s is taken".formatted(broad.silence().id()), broad);
+    say("broad silence accepted", broad);
   }
 
   private static void say(String what, Broad broad) {
     var silence = broad.silence();
-    LOG.warnf(
-        "matchers=%s createdBy=%s until=%s: %s, it covers %s",
-        SourceText.quoted(silence.matchers().toString()),
-        SourceText.quoted(silence.createdBy()),
-        silence.endsAt(),
-        what,
-        broad.breadth());
+    LogEvent.of(what)
+        .with("silence", silence.id())
+        .with("matchers", silence.matchers())
+        .with("created_by", silence.createdBy())
+        .with("until", silence.endsAt())
+        .with("covers", broad.breadth())
+        .warn(LOG);
   }
 }

@@ -2,6 +2,7 @@ package io.tocsin.gateway.silence;
 
 import io.tocsin.events.query.RouterUnavailableException;
 import io.tocsin.gateway.log.NotSafe;
+import io.tocsin.log.LogEvent;
 import io.tocsin.model.silence.Silence;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -107,6 +108,7 @@ class SilenceDesk {
   private SilenceEdit written(SilenceEdit edit) {
     if (!edit.toWrite().isEmpty()) {
       log.write(edit.toWrite());
+      SilenceLines.of(edit).forEach(line -> line.info(LOG));
     }
     return edit;
   }
@@ -116,8 +118,9 @@ class SilenceDesk {
     try {
       return Optional.of(kept.all());
     } catch (RouterUnavailableException e) {
-      LOG.warnf(
-          "a silence is taken although nobody can say how many there are: %s", e.getMessage());
+      LogEvent.of("silence accepted without counting the others, no router answers")
+          .with("error", e.getMessage())
+          .warn(LOG);
       return Optional.empty();
     }
   }
@@ -125,7 +128,11 @@ class SilenceDesk {
   private Ended end(String id) {
     var old = find(kept.all(), id);
     var ended = old.flatMap(silence -> SilenceEdit.ended(silence, clock.instant()));
-    ended.ifPresent(silence -> log.write(List.of(silence)));
+    ended.ifPresent(
+        silence -> {
+          log.write(List.of(silence));
+          SilenceLines.expired(silence).info(LOG);
+        });
     return new Ended(old.isPresent(), ended);
   }
 
@@ -166,10 +173,15 @@ class SilenceDesk {
     var id = written.getFirst().id();
     try {
       if (!new HashSet<>(kept.all()).containsAll(written)) {
-        LOG.warnf("silence %s is safe, but the router has not read it yet", id);
+        LogEvent.of("silence durably stored, but not yet read by the router")
+            .with("silence", id)
+            .warn(LOG);
       }
     } catch (RouterUnavailableException e) {
-      LOG.warnf("silence %s is safe, but no router says it has read it: %s", id, e.getMessage());
+      LogEvent.of("silence durably stored, but no router answers whether it has read it")
+          .with("silence", id)
+          .with("error", e.getMessage())
+          .warn(LOG);
     }
   }
 

@@ -3,6 +3,7 @@ package io.tocsin.gateway.silence;
 import io.quarkus.runtime.StartupEvent;
 import io.tocsin.events.query.RouterUnavailableException;
 import io.tocsin.gateway.log.NotSafe;
+import io.tocsin.log.LogEvent;
 import io.tocsin.model.silence.Silence;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
@@ -27,6 +28,7 @@ class SilenceUpkeep {
   private final SilenceSettings settings;
   private final SilenceMetrics metrics;
   private final InstantSource clock;
+  private volatile Instant lastCount;
 
   SilenceUpkeep(
       Vertx vertx,
@@ -41,6 +43,7 @@ class SilenceUpkeep {
     this.settings = settings;
     this.metrics = metrics;
     this.clock = clock;
+    this.lastCount = clock.instant();
   }
 
   void start(@Observes StartupEvent event) {
@@ -54,9 +57,12 @@ class SilenceUpkeep {
       var old = pastRetention(kept.all(), settings.retention(), clock.instant());
       if (!old.isEmpty()) {
         log.forget(old);
+        LogEvent.of("silences deleted after their retention")
+            .with("silences", old.size())
+            .info(LOG);
       }
     } catch (RouterUnavailableException | NotSafe e) {
-      LOG.infof("old silences stay until the next round: %s", e.getMessage());
+      LogEvent.of("silences not deleted, trying again").with("error", e.getMessage()).debug(LOG);
     }
   }
 
@@ -67,9 +73,27 @@ class SilenceUpkeep {
         .toList();
   }
 
+  /** By time alone: who ends one by hand is logged with the request. */
+  static List<Silence> expiredBetween(List<Silence> silences, Instant last, Instant now) {
+    return silences.stream()
+        .filter(silence -> silence.endsAt().isAfter(last) && !silence.endsAt().isAfter(now))
+        .filter(silence -> !silence.updatedAt().equals(silence.endsAt()))
+        .toList();
+  }
+
   private void count() {
     try {
-      metrics.counted(kept.all(), clock.instant());
+      var now = clock.instant();
+      var all = kept.all();
+      metrics.counted(all, now);
+      expiredBetween(all, lastCount, now)
+          .forEach(
+              silence ->
+                  LogEvent.of("silence expired")
+                      .with("silence", silence.id())
+                      .with("created_by", silence.createdBy())
+                      .info(LOG));
+      lastCount = now;
     } catch (RouterUnavailableException e) {
       metrics.unknown();
     }
@@ -87,7 +111,7 @@ class SilenceUpkeep {
                       return true;
                     },
                     false)
-                .onFailure(bug -> LOG.error("looking after silences failed", bug))
+                .onFailure(bug -> LogEvent.of("upkeep of silences failed").error(LOG, bug))
                 .onComplete(done -> later(pause, round)));
   }
 }

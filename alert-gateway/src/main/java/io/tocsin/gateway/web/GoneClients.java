@@ -1,5 +1,6 @@
 package io.tocsin.gateway.web;
 
+import io.tocsin.log.LogEvent;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.StreamResetException;
 import io.vertx.ext.web.Router;
@@ -27,9 +28,11 @@ public class GoneClients {
 
   private static void ignore(RoutingContext context) {
     if (caused(context, context.failure())) {
-      LOG.debugf(
-          "client disconnected method=%s path=%s reason=\"%s\"",
-          context.request().method(), context.request().path(), context.failure());
+      LogEvent.of("client disconnected")
+          .with("method", context.request().method())
+          .with("path", context.request().path())
+          .with("error", context.failure())
+          .debug(LOG);
       context.request().connection().close();
     } else {
       context.next();

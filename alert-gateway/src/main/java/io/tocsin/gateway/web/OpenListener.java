@@ -1,5 +1,6 @@
 package io.tocsin.gateway.web;
 
+import io.tocsin.log.LogEvent;
 import java.util.Optional;
 
 /**
@@ -11,17 +12,26 @@ final class OpenListener {
 
   /**
    * @param listensOn the address
-   * @return a line for the log; empty if only this machine can call
+   * @return what to log; empty if only this machine can call
    */
-  static Optional<String> warning(String listensOn, WebSettings settings) {
+  static Optional<LogEvent> warning(String listensOn, WebSettings settings) {
     return HostNames.isLoopback(listensOn)
         ? Optional.empty()
         : Optional.of(
-            "open to the network address=%s: whoever reaches it can post alerts, read alerts, change silences and reload, as in Alertmanager; everything else needs the administrator token. To close it, listen on 127.0.0.1 and put a reverse proxy with a login in front%s"
-                .formatted(
-                    listensOn,
-                    settings.allowedHosts().isPresent()
-                        ? ""
-                        : ". Any host name is accepted, so web pages can reach it by DNS rebinding: list its names in tocsin.web.allowed-hosts"));
+            LogEvent.of("API is open to the network, as Alertmanager's is")
+                .with("address", listensOn)
+                .with(
+                    "consequence",
+                    "all who reach it can post and read alerts, change silences and reload; the rest needs the administrator token")
+                .with(
+                    "remedy",
+                    "listen on 127.0.0.1 and put a reverse proxy with a login in front"
+                        + namesRemedy(settings)));
+  }
+
+  private static String namesRemedy(WebSettings settings) {
+    return settings.allowedHosts().isPresent()
+        ? ""
+        : "; list its names in tocsin.web.allowed-hosts, or web pages reach it by DNS rebinding";
   }
 }

@@ -1,5 +1,6 @@
 package io.tocsin.gateway.web;
 
+import io.tocsin.log.LogEvent;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
@@ -24,11 +25,15 @@ final class RefusedNames {
     if (said.size() >= MAX_NAMES || !said.add(name)) {
       return false;
     }
-    LOG.warnf(
-        "request refused host=\"%s\" status=421: it is not an allowed name; if people or programs call by it, add it to tocsin.web.allowed-hosts",
-        name);
+    LogEvent.of("request rejected, its host is not an allowed name")
+        .with("host", name)
+        .with("status", 421)
+        .with("remedy", "if people or programs call by it, add it to tocsin.web.allowed-hosts")
+        .warn(LOG);
     if (said.size() == MAX_NAMES) {
-      LOG.warnf("no more names are logged after %d; tocsin_web_refused_total counts on", MAX_NAMES);
+      LogEvent.of("no more rejected names are logged; tocsin_web_refused_total counts on")
+          .with("names", MAX_NAMES)
+          .warn(LOG);
     }
     return true;
   }

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tocsin.gateway.ingest.AlertDoors;
 import io.tocsin.gateway.web.Answers;
+import io.tocsin.log.LogEvent;
 import io.tocsin.model.alert.AlertSources;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.event.Observes;
@@ -40,8 +41,9 @@ class WebhookRoutes {
 
   private void noteTruncated(int alerts) {
     truncated.increment(alerts);
-    LOG.warnf(
-        "an Alertmanager cut %d alerts off its webhook, so nobody is told about them; set max_alerts: 0 there",
-        alerts);
+    LogEvent.of("webhook of an Alertmanager was truncated, the missing alerts are not notified")
+        .with("alerts", alerts)
+        .with("remedy", "set max_alerts: 0 there")
+        .warn(LOG);
   }
 }

@@ -12,7 +12,7 @@ class OpenListenerTest {
   @ParameterizedTest
   @ValueSource(strings = {"0.0.0.0", "::", "192.0.2.7", "tocsin.example.org"})
   void beyondLoopbackOneLineSaysWhatIsOpenAndHowToCloseIt(String address) {
-    assertThat(OpenListener.warning(address, web(Optional.empty())).orElseThrow())
+    assertThat(OpenListener.warning(address, web(Optional.empty())).orElseThrow().toString())
         .contains(address, "silences", "reload", "127.0.0.1", "reverse proxy")
         .contains("tocsin.web.allowed-hosts")
         .doesNotContain("\n");
@@ -22,7 +22,8 @@ class OpenListenerTest {
   void listedNamesAreNotAskedForAgain() {
     assertThat(
             OpenListener.warning("0.0.0.0", web(Optional.of(Set.of("tocsin.example.org"))))
-                .orElseThrow())
+                .orElseThrow()
+                .toString())
         .doesNotContain("tocsin.web.allowed-hosts");
   }
 

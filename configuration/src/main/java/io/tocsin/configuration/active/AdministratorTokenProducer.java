@@ -3,6 +3,7 @@ package io.tocsin.configuration.active;
 import io.tocsin.configuration.Secret;
 import io.tocsin.configuration.SecretSource;
 import io.tocsin.configuration.access.AdministratorToken;
+import io.tocsin.log.LogEvent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -34,11 +35,11 @@ class AdministratorTokenProducer {
     try {
       return Optional.of(new SecretSource.InFile(file).read());
     } catch (IOException e) {
-      LOG.warnf(
-          "no administrator token setting=tocsin.admin-token-file error=\"%s\": runbooks, executions,"
-              + " approvals, kill switch, explain and test notifications are refused; repair the file"
-              + " and restart",
-          e.getMessage());
+      LogEvent.of("no administrator token, everything that needs it is rejected")
+          .with("setting", "tocsin.admin-token-file")
+          .with("error", e.getMessage())
+          .with("remedy", "repair the file and restart")
+          .warn(LOG);
       return Optional.empty();
     }
   }

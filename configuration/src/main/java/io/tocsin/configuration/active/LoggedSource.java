@@ -2,25 +2,58 @@ package io.tocsin.configuration.active;
 
 import io.tocsin.configuration.Configuration;
 import io.tocsin.configuration.InvalidConfigurationException;
+import io.tocsin.log.LogEvent;
 import org.jboss.logging.Logger;
 
-/** Says of each load how it went, with every warning and every mistake on a line of its own. */
-record LoggedSource(ActiveConfiguration.Source source) implements ActiveConfiguration.Source {
+/**
+ * Logs how each load went: every warning and every mistake on a line of its own, then one line for
+ * the whole. Reloads come one after the other.
+ */
+final class LoggedSource implements ActiveConfiguration.Source {
   private static final Logger LOG = Logger.getLogger("io.tocsin.configuration");
+
+  private final ActiveConfiguration.Source source;
+  private volatile boolean wasLoaded;
+
+  LoggedSource(ActiveConfiguration.Source source) {
+    this.source = source;
+  }
 
   @Override
   public Configuration read() throws InvalidConfigurationException {
     try {
       var configuration = source.read();
-      configuration.warnings().forEach(warning -> LOG.warnf("configuration: %s", warning));
-      LOG.infof(
-          "configuration loaded file=\"%s\" receivers=%d hash=%d",
-          source, configuration.receivers().size(), configuration.hash());
+      loaded(configuration);
       return configuration;
     } catch (InvalidConfigurationException e) {
-      e.mistakes()
-          .forEach(mistake -> LOG.errorf("configuration refused file=\"%s\" %s", source, mistake));
+      rejected(e);
       throw e;
     }
+  }
+
+  private void loaded(Configuration configuration) {
+    configuration
+        .warnings()
+        .forEach(
+            warning -> LogEvent.of("configuration warning").with("warning", warning).warn(LOG));
+    LogEvent.of("configuration loaded")
+        .with("file", source)
+        .with("receivers", configuration.receivers().size())
+        .with("hash", configuration.hash())
+        .info(LOG);
+    wasLoaded = true;
+  }
+
+  private void rejected(InvalidConfigurationException e) {
+    e.mistakes()
+        .forEach(
+            mistake -> LogEvent.of("configuration mistake").with("mistake", mistake).error(LOG));
+    LogEvent.of(
+            wasLoaded
+                ? "configuration not reloaded, the one before stays in force"
+                : "configuration rejected")
+        .with("file", source)
+        .with("mistakes", e.mistakes().size())
+        .error(LOG);
   }
 }

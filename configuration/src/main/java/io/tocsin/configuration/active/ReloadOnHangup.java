@@ -1,8 +1,8 @@
 package io.tocsin.configuration.active;
 
 import io.tocsin.configuration.InvalidConfigurationException;
+import io.tocsin.log.LogEvent;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import sun.misc.Signal;
 import sun.misc.SignalHandler;
@@ -24,21 +24,19 @@ public final class ReloadOnHangup {
     isIgnored = before == SignalHandler.SIG_IGN;
   }
 
-  /**
-   * @param refused told when the new configuration has mistakes; the old one stays in force
-   */
-  public void reloads(
-      ActiveConfiguration configuration, Consumer<InvalidConfigurationException> refused) {
+  /** From now on the signal reloads. A configuration with mistakes is logged where it is read. */
+  public void reloads(ActiveConfiguration configuration) {
     if (isIgnored) {
-      LOG.warn(
-          "SIGHUP is ignored because this process was started that way (nohup?); reload by POST /-/reload");
+      LogEvent.of("SIGHUP is ignored because this process was started that way")
+          .with("remedy", "reload by POST /-/reload")
+          .warn(LOG);
     }
     reload.set(
         () -> {
           try {
             configuration.reload();
           } catch (InvalidConfigurationException e) {
-            refused.accept(e);
+            LOG.debug("configuration not reloaded", e);
           }
         });
   }

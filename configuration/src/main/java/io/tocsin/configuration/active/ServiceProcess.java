@@ -4,6 +4,7 @@ import io.tocsin.configuration.process.LastResort;
 import io.tocsin.configuration.process.ProcessFailed;
 import io.tocsin.configuration.process.ProcessNeeds;
 import io.tocsin.configuration.process.ThreadProbe;
+import io.tocsin.log.LogEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
@@ -46,7 +47,7 @@ class ServiceProcess {
   }
 
   void end(@Observes ProcessFailed failure) {
-    LOG.fatalf("stopping: %s", failure.reason());
+    LogEvent.of("stopping").with("reason", failure.reason()).fatal(LOG);
     end.countDown();
     failed.countDown();
   }

@@ -1,5 +1,6 @@
 package io.tocsin.embedded.kafka;
 
+import io.tocsin.log.LogEvent;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -42,8 +43,10 @@ record FormerMembers(Map<String, String> client) {
       long deadline = System.nanoTime() + WITHIN.toNanos();
       while (areLeftIn(admin)) {
         if (System.nanoTime() - deadline > 0) {
-          LOG.warn(
-              "consumer groups still have members of the process before; delivery and runbooks may wait up to 30 minutes for them, a restart tries again");
+          LogEvent.of("consumer groups still have members of the process before")
+              .with("consequence", "delivery and runbooks may wait up to 30 minutes for them")
+              .with("remedy", "restart")
+              .warn(LOG);
           return;
         }
         LockSupport.parkNanos(PAUSE.toNanos());
@@ -64,7 +67,7 @@ record FormerMembers(Map<String, String> client) {
       }
       return !groups.isEmpty();
     } catch (ExecutionException e) {
-      LOG.debugf(e, "consumer groups cannot be listed yet");
+      LOG.debug("consumer groups cannot be listed yet", e);
       return true;
     }
   }
@@ -129,7 +132,10 @@ record FormerMembers(Map<String, String> client) {
     try {
       admin.removeMembersFromConsumerGroup(group, everybody).all().get();
     } catch (ExecutionException e) {
-      LOG.debugf(e, "group=%s not all members are removed yet", group);
+      LogEvent.of("not all members of a consumer group are removed yet")
+          .with("consumer_group", group)
+          .with("error", e.getMessage())
+          .debug(LOG);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.tocsin.embedded.postgres;
 
+import io.tocsin.log.LogEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +49,9 @@ record OrphanedPostmaster(ProcessHandle process) {
 
   /** In peace if it can be had: it writes its checkpoint and goes. */
   void stop() throws IOException {
-    LOG.infof("stopping PostgreSQL process %d that a killed process left behind", process.pid());
+    LogEvent.of("stopping PostgreSQL that a killed process left behind")
+        .with("pid", process.pid())
+        .info(LOG);
     process.destroy();
     if (!ended()) {
       process.destroyForcibly();

@@ -1,5 +1,6 @@
 package io.tocsin.embedded.postgres;
 
+import io.tocsin.log.LogEvent;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -57,12 +58,12 @@ final class ServerSupervisor implements AutoCloseable {
     try (var server = starter.start()) {
       server.awaitEnd();
       var next = pause.afterLife(began, clock.instant());
-      LOG.errorf(
-          "PostgreSQL ended, runbooks are answered with 503 until it is back; alerts go on retry_in=%ds",
-          next.length().toSeconds());
+      LogEvent.of("PostgreSQL ended, runbooks are answered with 503 until it is back; alerts go on")
+          .with("retry_in", next.length().toSeconds() + "s")
+          .error(LOG);
       return next;
     } catch (InterruptedException e) {
-      LOG.debug("PostgreSQL is stopped with the process");
+      LogEvent.of("PostgreSQL is stopped with the process").debug(LOG);
       return pause;
     } catch (IOException | RuntimeException e) {
       return failed(pause.afterFailure(), e);
@@ -71,10 +72,11 @@ final class ServerSupervisor implements AutoCloseable {
 
   private RestartPause failed(RestartPause next, Exception failure) {
     if (stopped.getCount() > 0) {
-      LOG.errorf(
-          "PostgreSQL does not start, runbooks are answered with 503 until it does; alerts go on retry_in=%ds error=\"%s\"",
-          next.length().toSeconds(), failure.getMessage());
-      LOG.debug("why PostgreSQL does not start", failure);
+      LogEvent.of("PostgreSQL does not start, runbooks are answered with 503; alerts go on")
+          .with("retry_in", next.length().toSeconds() + "s")
+          .with("error", failure.getMessage())
+          .error(LOG);
+      LOG.debug("PostgreSQL does not start", failure);
     }
     return next;
   }

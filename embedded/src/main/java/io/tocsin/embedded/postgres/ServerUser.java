@@ -1,6 +1,7 @@
 package io.tocsin.embedded.postgres;
 
 import com.sun.security.auth.module.UnixSystem;
+import io.tocsin.log.LogEvent;
 import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.IOException;
 import org.jboss.logging.Logger;
@@ -31,7 +32,8 @@ record ServerUser(long uid, boolean hasUserNamespaces) {
       throw new IOException(
           "PostgreSQL does not run as root, and user namespaces (unshare -U) are not permitted here; start Tocsin as another user");
     }
-    LOG.info(
-        "this process is root, PostgreSQL runs as user nobody in a user namespace (unshare -U); its files belong to root");
+    LogEvent.of("PostgreSQL runs as user nobody in a user namespace, because this process is root")
+        .with("files_of", "root")
+        .info(LOG);
   }
 }

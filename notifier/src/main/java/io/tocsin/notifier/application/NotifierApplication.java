@@ -7,10 +7,13 @@ import io.tocsin.configuration.active.ReloadOnHangup;
 import io.tocsin.events.broker.BrokerNames;
 import io.tocsin.events.topic.TopicSettings;
 import io.tocsin.events.topic.TopicSetup;
+import io.tocsin.log.LastingTrouble;
+import io.tocsin.log.LogEvent;
 import io.vertx.core.Vertx;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import java.util.Map;
 import org.jboss.logging.Logger;
 
@@ -24,14 +27,18 @@ class NotifierApplication {
   private final Vertx vertx;
   private final TopicSettings topics;
   private final Map<String, Object> connection;
+  private final InstantSource clock;
+  private final LastingTrouble topicsMissing = new LastingTrouble(LastingTrouble.START);
 
   NotifierApplication(
       Vertx vertx,
       TopicSettings topics,
-      @Identifier("default-kafka-broker") Map<String, Object> connection) {
+      @Identifier("default-kafka-broker") Map<String, Object> connection,
+      InstantSource clock) {
     this.vertx = vertx;
     this.topics = topics;
     this.connection = connection;
+    this.clock = clock;
   }
 
   /** Before the clients of Kafka are made: none can be while no broker's name resolves. */
@@ -40,13 +47,7 @@ class NotifierApplication {
   }
 
   void start(@Observes StartupEvent event, ActiveConfiguration configuration) {
-    new ReloadOnHangup()
-        .reloads(
-            configuration,
-            refused ->
-                LOG.errorf(
-                    "the configuration was not reloaded, the old one stays: %s",
-                    refused.getMessage()));
+    new ReloadOnHangup().reloads(configuration);
     makeTopics();
   }
 
@@ -60,7 +61,12 @@ class NotifierApplication {
             false)
         .onFailure(
             e -> {
-              LOG.warnf("the topics are not there yet, trying again: %s", e.getMessage());
+              topicsMissing
+                  .met(
+                      LogEvent.of("topics cannot be created, trying again")
+                          .with("error", e.getMessage()),
+                      clock.instant())
+                  .ifPresent(line -> line.warn(LOG));
               vertx.setTimer(RETRY_MILLIS, _ -> makeTopics());
             });
   }

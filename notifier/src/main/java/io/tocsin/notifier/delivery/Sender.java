@@ -2,9 +2,9 @@ package io.tocsin.notifier.delivery;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.tocsin.configuration.active.ActiveConfiguration;
-import io.tocsin.events.deliveries.DeliveryOutcome;
 import io.tocsin.events.deliveries.DeliveryReported;
 import io.tocsin.events.notifications.GroupNotification;
+import io.tocsin.log.LogEvent;
 import io.tocsin.model.notification.Destination;
 import io.tocsin.notifier.meta.MetaAlertLog;
 import io.tocsin.notifier.meta.MetaAlerts;
@@ -140,7 +140,9 @@ public class Sender {
       attempts.shutdown();
     }
     if (!attempts.awaitTermination(stopTimeout.toMillis(), TimeUnit.MILLISECONDS)) {
-      LOG.warnf("some deliveries are still under way after %s; they are repeated", stopTimeout);
+      LogEvent.of("stopping with deliveries under way, they are repeated after the next start")
+          .with("waited", stopTimeout.toSeconds() + "s")
+          .warn(LOG);
       attempts.shutdownNow();
     }
   }
@@ -176,7 +178,7 @@ public class Sender {
     var answer = teller.tell(dispatch);
     var outcome = answered(dispatch, answer);
     try {
-      record(dispatch, outcome);
+      record(dispatch, answer, outcome);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return;
@@ -188,9 +190,10 @@ public class Sender {
     return lanes.answered(dispatch, answer, clock.instant());
   }
 
-  private void record(Dispatch dispatch, Outcome outcome) throws InterruptedException {
+  private void record(Dispatch dispatch, Answer answer, Outcome outcome)
+      throws InterruptedException {
     metrics.reported(outcome.report());
-    tellOperator(outcome);
+    DeliveryLine.of(answer, outcome).to(LOG, DeliveryLine.level(answer, outcome));
     raiseMetaAlert(dispatch, outcome);
     if (outcome.isFinal()) {
       log.record(outcome.partition(), outcome.report());
@@ -211,27 +214,6 @@ public class Sender {
     lanes.recorded(dispatch, outcome, clock.instant());
     notifyAll();
     sendWhatIsDue();
-  }
-
-  private static void tellOperator(Outcome outcome) {
-    var report = outcome.report();
-    LOG.logf(
-        outcome.stillParked() ? Logger.Level.DEBUG : level(report.outcome()),
-        "receiver=\"%s\" group=%s outcome=%s attempt=%d retryAt=%s answer=\"%s\"",
-        report.destination(),
-        report.groupKey(),
-        report.outcome(),
-        report.attempts(),
-        report.retryAt().map(Instant::toString).orElse("never"),
-        report.answer());
-  }
-
-  private static Logger.Level level(DeliveryOutcome outcome) {
-    return switch (outcome) {
-      case SENT, NOT_WANTED -> Logger.Level.DEBUG;
-      case RETRY -> Logger.Level.WARN;
-      case PARKED, DEAD -> Logger.Level.ERROR;
-    };
   }
 
   private static long millisUntil(Instant due, Instant now) {

@@ -6,6 +6,7 @@ import io.tocsin.configuration.receiver.Integration;
 import io.tocsin.configuration.receiver.Receiver;
 import io.tocsin.events.notifications.GroupNotification;
 import io.tocsin.events.topic.Topics;
+import io.tocsin.log.LogEvent;
 import io.tocsin.model.notification.Destination;
 import io.tocsin.notifier.receiver.Answer;
 import io.tocsin.notifier.receiver.Attempt;
@@ -107,11 +108,12 @@ class Teller {
       var answer = notifier.tell(notifier.integration().cast(integration), attempt);
       return ShownAnswer.of(answer, secrets.redaction());
     } catch (RuntimeException e) {
-      LOG.errorf(
-          "receiver=\"%s\" group=%s: cannot be told: %s",
-          attempt.destination(),
-          attempt.data().groupKey(),
-          secrets.redaction().hide(stackTrace(e)));
+      LogEvent.of("attempt ended in an internal error")
+          .with("receiver", attempt.destination().receiver())
+          .with("integration", attempt.destination().integration())
+          .with("group", attempt.data().groupKey())
+          .with("stack", secrets.redaction().hide(stackTrace(e)))
+          .error(LOG);
       return Answer.TryAgain.unknown(Failure.OTHER, "internal error: " + e.getClass().getName());
     }
   }

@@ -2,6 +2,7 @@ package io.tocsin.notifier.log;
 
 import io.smallrye.common.annotation.Identifier;
 import io.tocsin.events.topic.Topics;
+import io.tocsin.log.LogEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -32,9 +33,13 @@ class DeadLetters {
   }
 
   void keep(ConsumerRecord<byte[], byte[]> record, String reason) {
-    LOG.errorf(
-        "topic=%s partition=%d offset=%d reason=\"%s\": cannot be read, put aside in %s",
-        record.topic(), record.partition(), record.offset(), reason, Topics.DEAD_LETTERS.name());
+    LogEvent.of("record cannot be read, moved to the dead letters")
+        .with("topic", record.topic())
+        .with("partition", record.partition())
+        .with("offset", record.offset())
+        .with("dead_letters", Topics.DEAD_LETTERS.name())
+        .with("error", reason)
+        .error(LOG);
     var letter = new ProducerRecord<>(Topics.DEAD_LETTERS.name(), record.key(), record.value());
     header(letter, "topic", record.topic());
     header(letter, "partition", String.valueOf(record.partition()));
@@ -43,7 +48,11 @@ class DeadLetters {
     try {
       producer.send(letter);
     } catch (KafkaException e) {
-      LOG.errorf(e, "topic=%s offset=%d: not put aside either", record.topic(), record.offset());
+      LogEvent.of("record not moved to the dead letters")
+          .with("topic", record.topic())
+          .with("offset", record.offset())
+          .with("error", e.getMessage())
+          .error(LOG);
     }
   }
 

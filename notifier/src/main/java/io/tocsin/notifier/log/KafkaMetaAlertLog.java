@@ -4,6 +4,7 @@ import io.smallrye.common.annotation.Identifier;
 import io.tocsin.events.alerts.AlertBatch;
 import io.tocsin.events.alerts.AlertEntry;
 import io.tocsin.events.topic.Topics;
+import io.tocsin.log.LogEvent;
 import io.tocsin.model.alert.Alert;
 import io.tocsin.notifier.meta.MetaAlertLog;
 import jakarta.annotation.PreDestroy;
@@ -68,7 +69,9 @@ class KafkaMetaAlertLog implements MetaAlertLog {
   }
 
   private static void lost(Alert alert, String reason) {
-    LOG.errorf(
-        "alert=%s: nobody is told, because it is not in the log: %s", alert.labels(), reason);
+    LogEvent.of("alert about Tocsin itself not durably stored, nobody is notified")
+        .with("alert", alert.labels())
+        .with("error", reason)
+        .error(LOG);
   }
 }

@@ -3,10 +3,13 @@ package io.tocsin.notifier.log;
 import io.smallrye.common.annotation.Identifier;
 import io.tocsin.events.deliveries.DeliveryReported;
 import io.tocsin.events.topic.Topics;
+import io.tocsin.log.LastingTrouble;
+import io.tocsin.log.LogEvent;
 import io.tocsin.notifier.delivery.OutcomeLog;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -25,8 +28,12 @@ class KafkaOutcomeLog implements OutcomeLog {
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final Producer<byte[], byte[]> producer;
+  private final InstantSource clock;
+  private final LastingTrouble unwritten = new LastingTrouble();
 
-  KafkaOutcomeLog(@Identifier("default-kafka-broker") Map<String, Object> connection) {
+  KafkaOutcomeLog(
+      @Identifier("default-kafka-broker") Map<String, Object> connection, InstantSource clock) {
+    this.clock = clock;
     var settings = new HashMap<>(connection);
     settings.put("client.id", "tocsin-notifier-deliveries");
     settings.put("acks", "all");
@@ -48,9 +55,12 @@ class KafkaOutcomeLog implements OutcomeLog {
     try {
       producer.send(message(partition, report));
     } catch (KafkaException e) {
-      LOG.warnf(
-          "receiver=\"%s\" group=%s: outcome not recorded, %s",
-          report.destination(), report.groupKey(), e.getMessage());
+      LogEvent.of("attempt not recorded")
+          .with("receiver", report.destination().receiver())
+          .with("integration", report.destination().integration())
+          .with("group", report.groupKey())
+          .with("error", e.getMessage())
+          .debug(LOG);
     }
   }
 
@@ -65,6 +75,9 @@ class KafkaOutcomeLog implements OutcomeLog {
   private boolean attempt(int partition, DeliveryReported report) throws InterruptedException {
     try {
       producer.send(message(partition, report)).get();
+      unwritten
+          .over(LogEvent.of("outcomes of deliveries are recorded again"), clock.instant())
+          .ifPresent(line -> line.info(LOG));
       return true;
     } catch (ExecutionException e) {
       return isHopeless(report, String.valueOf(e.getCause()), e.getCause());
@@ -73,12 +86,19 @@ class KafkaOutcomeLog implements OutcomeLog {
     }
   }
 
-  private static boolean isHopeless(
+  /** Deliveries wait for it one by one; that they do is said once for all. */
+  private boolean isHopeless(
       DeliveryReported report, String reason, @org.jspecify.annotations.Nullable Throwable e) {
-    LOG.errorf(
-        "receiver=\"%s\" group=%s: the outcome %s is not on record yet, %s; until it is, nothing"
-            + " more goes to this group there",
-        report.destination(), report.groupKey(), report.outcome(), reason);
+    unwritten
+        .met(
+            LogEvent.of("outcome of a delivery not recorded, its group waits until it is")
+                .with("receiver", report.destination().receiver())
+                .with("integration", report.destination().integration())
+                .with("group", report.groupKey())
+                .with("outcome", report.outcome())
+                .with("error", reason),
+            clock.instant())
+        .ifPresent(line -> line.error(LOG));
     return e instanceof RecordTooLargeException;
   }
 

@@ -2,9 +2,12 @@ package io.tocsin.notifier.log;
 
 import io.smallrye.common.annotation.Identifier;
 import io.tocsin.events.topic.Topics;
+import io.tocsin.log.LastingTrouble;
+import io.tocsin.log.LogEvent;
 import io.tocsin.notifier.delivery.Sender;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,17 +37,21 @@ class PartitionHistory {
   private final Map<String, Object> settings;
   private final RecordReader reader;
   private final Sender sender;
+  private final InstantSource clock;
+  private final LastingTrouble unread = new LastingTrouble(LastingTrouble.START);
 
   PartitionHistory(
       @Identifier("default-kafka-broker") Map<String, Object> connection,
       RecordReader reader,
-      Sender sender) {
+      Sender sender,
+      InstantSource clock) {
     this.settings = new HashMap<>(connection);
     settings.put("client.id", "tocsin-notifier-history");
     settings.put("enable.auto.commit", false);
     settings.put("allow.auto.create.topics", false);
     this.reader = reader;
     this.sender = sender;
+    this.clock = clock;
   }
 
   /**
@@ -60,7 +67,13 @@ class PartitionHistory {
       } catch (InterruptException e) {
         throw e;
       } catch (KafkaException e) {
-        LOG.errorf("partition=%d its past cannot be read, trying again: %s", partition, e);
+        unread
+            .met(
+                LogEvent.of("deliveries so far cannot be read, trying again")
+                    .with("partition", partition)
+                    .with("error", e),
+                clock.instant())
+            .ifPresent(line -> line.error(LOG));
         pause();
       }
     }
@@ -79,7 +92,13 @@ class PartitionHistory {
               consumer,
               new TopicPartition(Topics.NOTIFICATIONS.name(), partition),
               record -> reader.notification(record).ifPresent(it -> sender.offer(partition, it)));
-      LOG.infof("partition=%d read up to notification %d", partition, next);
+      unread
+          .over(LogEvent.of("deliveries can be read again"), clock.instant())
+          .ifPresent(line -> line.info(LOG));
+      LogEvent.of("partition taken over")
+          .with("partition", partition)
+          .with("read_position", next)
+          .info(LOG);
       sender.open(partition);
       return next;
     }

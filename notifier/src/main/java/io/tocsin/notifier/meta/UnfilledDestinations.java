@@ -12,6 +12,7 @@ import io.tocsin.configuration.receiver.RunbookIntegration;
 import io.tocsin.configuration.receiver.SlackIntegration;
 import io.tocsin.configuration.receiver.WebhookIntegration;
 import io.tocsin.configuration.template.SimpleText;
+import io.tocsin.log.LogEvent;
 import io.tocsin.model.notification.Destination;
 import io.tocsin.notifier.template.UnfilledTextException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -74,7 +75,7 @@ public class UnfilledDestinations {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
-      LOG.error("destinations that cannot be filled in are not reported; tried again later", e);
+      LogEvent.of("destinations that cannot be filled in not reported, trying again").error(LOG, e);
     }
   }
 

@@ -56,14 +56,14 @@ class RecoveryIT {
   void nextProcessGoesOn() throws InterruptedException {
     log.write(page("A"));
     log.write(page("B"));
-    try (var first = new Process(new KafkaOutcomeLog(log.settings()))) {
+    try (var first = new Process(new KafkaOutcomeLog(log.settings(), InstantSource.system()))) {
       first.replay();
       Await.until(LIMIT, "two outcomes", () -> sent().size() == 2);
     }
     log.write(page("B").resolved());
     log.write(page("C"));
 
-    try (var second = new Process(new KafkaOutcomeLog(log.settings()))) {
+    try (var second = new Process(new KafkaOutcomeLog(log.settings(), InstantSource.system()))) {
       second.replay();
       Await.until(LIMIT, "four outcomes", () -> sent().size() == 4);
     }
@@ -82,7 +82,7 @@ class RecoveryIT {
     }
 
     for (int restart = 0; restart < 2; restart++) {
-      try (var next = new Process(new KafkaOutcomeLog(log.settings()))) {
+      try (var next = new Process(new KafkaOutcomeLog(log.settings(), InstantSource.system()))) {
         next.replay();
         Await.until(LIMIT, "the outcome", () -> sent().equals(List.of("A-1-1")));
       }
@@ -101,7 +101,7 @@ class RecoveryIT {
     log.write(page("A").again());
     log.write(page("A").resolved());
 
-    try (var process = new Process(new KafkaOutcomeLog(log.settings()))) {
+    try (var process = new Process(new KafkaOutcomeLog(log.settings(), InstantSource.system()))) {
       process.replay();
       Await.until(LIMIT, "one outcome", () -> sent().size() == 1);
     }
@@ -115,7 +115,7 @@ class RecoveryIT {
     log.writeGarbage(log.partitionOf(page("A")));
     log.write(page("A"));
 
-    try (var process = new Process(new KafkaOutcomeLog(log.settings()))) {
+    try (var process = new Process(new KafkaOutcomeLog(log.settings(), InstantSource.system()))) {
       process.replay();
       Await.until(LIMIT, "the outcome", () -> sent().equals(List.of("A-1-1")));
     }
@@ -132,7 +132,7 @@ class RecoveryIT {
   void deadDeliveryIsAnAlert() throws InterruptedException {
     log.write(firing(new Destination("gone", "webhook", 0), "A"));
 
-    try (var process = new Process(new KafkaOutcomeLog(log.settings()))) {
+    try (var process = new Process(new KafkaOutcomeLog(log.settings(), InstantSource.system()))) {
       process.replay();
       Await.until(LIMIT, "the outcome", () -> !log.deliveries().isEmpty());
     }
@@ -149,7 +149,7 @@ class RecoveryIT {
     log.write(firing(new Destination("gone", "webhook", 0), "A"));
     log.write(firing(new Destination("gone", "webhook", 0), "A").resolved());
 
-    try (var process = new Process(new KafkaOutcomeLog(log.settings()))) {
+    try (var process = new Process(new KafkaOutcomeLog(log.settings(), InstantSource.system()))) {
       process.replay();
       Await.until(LIMIT, "the outcome", () -> !log.deliveries().isEmpty());
     }
@@ -194,7 +194,9 @@ class RecoveryIT {
               metaAlerts,
               testing,
               clock);
-      this.history = new PartitionHistory(log.settings(), new RecordReader(deadLetters), sender);
+      this.history =
+          new PartitionHistory(
+              log.settings(), new RecordReader(deadLetters), sender, InstantSource.system());
     }
 
     void replay() {

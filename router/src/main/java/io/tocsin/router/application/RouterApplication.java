@@ -11,12 +11,10 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Map;
-import org.jboss.logging.Logger;
 
 /** Makes the topics before anybody reads them, and reloads on SIGHUP. */
 @ApplicationScoped
 class RouterApplication {
-  private static final Logger LOG = Logger.getLogger(RouterApplication.class);
   private static final int BEFORE_ALL_OTHERS = 1;
 
   void start(
@@ -26,9 +24,6 @@ class RouterApplication {
       ActiveConfiguration configuration) {
     BrokerNames.of(connection).await();
     TopicSetup.of(topics).createMissing(connection);
-    new ReloadOnHangup()
-        .reloads(
-            configuration,
-            refused -> LOG.errorf("configuration not reloaded: %s", refused.getMessage()));
+    new ReloadOnHangup().reloads(configuration);
   }
 }

@@ -1,6 +1,7 @@
 package io.tocsin.router.inhibit;
 
 import io.tocsin.events.alerts.AlertBatch;
+import io.tocsin.log.LogEvent;
 import io.tocsin.model.label.Fingerprint;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.Record;
@@ -35,9 +36,9 @@ public final class InhibitingProcessor implements Processor<String, AlertBatch, 
       inhibiting.put(alert);
     } else if (!saidThatThereIsNoRoom) {
       saidThatThereIsNoRoom = true;
-      LOG.warnf(
-          "inhibiting alerts left out for want of memory first=%s; what they inhibit is notified",
-          alert.name());
+      LogEvent.of("inhibiting alerts ignored for want of memory, what they inhibit is notified")
+          .with("alert", alert.name())
+          .warn(LOG);
     }
   }
 }

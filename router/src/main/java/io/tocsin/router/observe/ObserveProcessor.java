@@ -2,6 +2,7 @@ package io.tocsin.router.observe;
 
 import io.tocsin.events.alerts.AlertBatch;
 import io.tocsin.events.alerts.AlertEntry;
+import io.tocsin.log.LogEvent;
 import io.tocsin.model.alert.Alert;
 import io.tocsin.model.alert.AlertStatus;
 import io.tocsin.model.label.Fingerprint;
@@ -191,9 +192,10 @@ public final class ObserveProcessor implements Processor<String, AlertBatch, Str
 
   /** By the way of every alert, so that it reaches people whom the others would have reached. */
   private void tell(Alert notice, Regroup regroup) {
-    LOG.warnf(
-        "alerts left out for want of memory alerts=%d most_named=%s; they stay in the log",
-        leftOut.size(), leftOut.commonestName());
+    LogEvent.of("alerts not routed for want of memory, they stay in Kafka")
+        .with("alerts", leftOut.size())
+        .with("most_named", leftOut.commonestName())
+        .warn(LOG);
     passOn(notice.fingerprint(), ObservedAlert.of(notice, AlertEntry.contentHash(notice)), regroup);
   }
 

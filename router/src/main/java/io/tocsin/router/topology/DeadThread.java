@@ -1,6 +1,7 @@
 package io.tocsin.router.topology;
 
 import io.tocsin.events.topic.Topics;
+import io.tocsin.log.LogEvent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -55,9 +56,11 @@ record DeadThread(
           .all()
           .get(WITHIN.toSeconds(), TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException | KafkaException e) {
-      LOG.warnf(
-          "member=%s of a routing thread that died stays in the consumer group until its session has passed: %s",
-          member, e.getMessage());
+      LogEvent.of(
+              "member of a dead routing thread stays in the consumer group until its session ends")
+          .with("member", member)
+          .with("error", e.getMessage())
+          .warn(LOG);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

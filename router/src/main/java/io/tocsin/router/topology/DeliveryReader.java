@@ -1,6 +1,8 @@
 package io.tocsin.router.topology;
 
 import io.tocsin.events.topic.Topics;
+import io.tocsin.log.LastingTrouble;
+import io.tocsin.log.LogEvent;
 import io.tocsin.router.delivery.Deliveries;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -34,6 +36,7 @@ final class DeliveryReader implements AutoCloseable {
   private final Map<String, Object> settings;
   private final Deliveries deliveries;
   private final InstantSource clock;
+  private final LastingTrouble unread = new LastingTrouble(LastingTrouble.START);
   private final AtomicBoolean readsRecent = new AtomicBoolean();
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final Thread thread;
@@ -77,7 +80,12 @@ final class DeliveryReader implements AutoCloseable {
       } catch (WakeupException e) {
         return;
       } catch (KafkaException e) {
-        LOG.warnf("reports about deliveries cannot be read, trying again: %s", e.getMessage());
+        unread
+            .met(
+                LogEvent.of("reports about deliveries cannot be read, trying again")
+                    .with("error", e.getMessage()),
+                clock.instant())
+            .ifPresent(line -> line.warn(LOG));
         isStopped(Duration.ofSeconds(1));
       }
     }
@@ -93,6 +101,9 @@ final class DeliveryReader implements AutoCloseable {
             .toList();
     consumer.assign(partitions);
     seekRecent(consumer, partitions);
+    unread
+        .over(LogEvent.of("reports about deliveries are read again"), clock.instant())
+        .ifPresent(line -> line.info(LOG));
     while (!isStopped(Duration.ZERO)) {
       if (readsRecent.getAndSet(false)) {
         seekRecent(consumer, partitions);
@@ -126,7 +137,11 @@ final class DeliveryReader implements AutoCloseable {
       deliveries.take(
           Topics.DELIVERIES.value().deserializer().deserialize(record.topic(), record.value()));
     } catch (SerializationException e) {
-      LOG.debugf("partition=%d offset=%d: %s", record.partition(), record.offset(), e.getMessage());
+      LogEvent.of("report about a delivery cannot be read")
+          .with("partition", record.partition())
+          .with("offset", record.offset())
+          .with("error", e.getMessage())
+          .debug(LOG);
     }
   }
 

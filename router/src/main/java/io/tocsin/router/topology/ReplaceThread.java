@@ -1,5 +1,6 @@
 package io.tocsin.router.topology;
 
+import io.tocsin.log.LogEvent;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.LongSupplier;
@@ -28,11 +29,12 @@ final class ReplaceThread implements StreamsUncaughtExceptionHandler {
     deaths.addLast(now);
     deaths.removeIf(death -> now - death > WINDOW_NANOS);
     if (deaths.size() >= TOO_MANY) {
-      LOG.error(
-          "routing stops: its thread died three times in five minutes; the process ends", cause);
+      LogEvent.of("routing stops, its thread died three times in five minutes; the process ends")
+          .error(LOG, cause);
       return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
     }
-    LOG.error("a routing thread died and is replaced; state is restored from the log", cause);
+    LogEvent.of("routing thread died and is replaced, its state is restored from Kafka")
+        .error(LOG, cause);
     return StreamThreadExceptionResponse.REPLACE_THREAD;
   }
 }

@@ -2,6 +2,8 @@ package io.tocsin.router.topology;
 
 import io.smallrye.common.annotation.Identifier;
 import io.tocsin.events.topic.RoutingBacklog;
+import io.tocsin.log.LastingTrouble;
+import io.tocsin.log.LogEvent;
 import io.tocsin.router.query.Knowledge;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,6 +35,7 @@ class RouterStandstill {
   private final ScheduledExecutorService looks =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("router-standstill").factory());
+  private final LastingTrouble kafka = new LastingTrouble(LastingTrouble.START);
   private final Knowledge knowledge;
   private final Duration bound;
   private final Map<String, Object> connection;
@@ -70,8 +73,16 @@ class RouterStandstill {
         admin = client;
       }
       backlog.look(client, clock.instant());
+      kafka
+          .over(LogEvent.of("Kafka answers again"), clock.instant())
+          .ifPresent(line -> line.info(LOG));
     } catch (ExecutionException | KafkaException e) {
-      LOG.debugf("Kafka does not say how far the router has read: %s", e.getMessage());
+      kafka
+          .met(
+              LogEvent.of("Kafka does not answer, routing stands still or is about to")
+                  .with("error", e.getMessage()),
+              clock.instant())
+          .ifPresent(line -> line.warn(LOG));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -4,6 +4,7 @@ import io.quarkus.runtime.Startup;
 import io.smallrye.common.annotation.Identifier;
 import io.tocsin.configuration.process.ProcessFailed;
 import io.tocsin.events.group.GroupContact;
+import io.tocsin.log.LogEvent;
 import io.tocsin.router.query.Knowledge;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -77,7 +78,7 @@ class RouterStreams {
 
   /** After an error nothing starts again by itself. */
   static void tell(KafkaStreams.State now, Consumer<ProcessFailed> failures) {
-    LOG.infof("router is %s", now);
+    LogEvent.of("router changed its state").with("state", now).info(LOG);
     if (now == KafkaStreams.State.ERROR) {
       failures.accept(
           new ProcessFailed(

@@ -1,5 +1,6 @@
 package io.tocsin.standalone.disk;
 
+import io.tocsin.log.LogEvent;
 import io.tocsin.model.alert.Alert;
 import java.io.IOException;
 import java.time.Duration;
@@ -69,16 +70,19 @@ final class DiskGuard {
     var reason =
         "the disk of %s has only %d MiB free, below %d MiB no alerts are taken"
             .formatted(folder, mebibytes(space.free()), mebibytes(watermark.mark(space)));
-    LOG.errorf(
-        "alerts are answered with 503: %s; make room there, or lower tocsin.standalone.disk.keep-free",
-        reason);
+    LogEvent.of("disk almost full, alerts are answered with 503")
+        .with("reason", reason)
+        .with("remedy", "make room there, or lower tocsin.standalone.disk.keep-free")
+        .error(LOG);
     state = new State.Closed(reason, now, now);
     return DiskNotice.firing(folder, reason, now, now);
   }
 
   private Alert open(State.Closed closed, DiskSpace space, Instant now) {
-    LOG.infof(
-        "alerts are taken again: the disk of %s has %d MiB free", folder, mebibytes(space.free()));
+    LogEvent.of("disk has room again, alerts are accepted")
+        .with("folder", folder)
+        .with("free", mebibytes(space.free()) + "MiB")
+        .info(LOG);
     state = new State.Open();
     return DiskNotice.resolved(folder, closed.since(), now);
   }

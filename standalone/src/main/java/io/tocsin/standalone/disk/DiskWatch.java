@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.tocsin.gateway.ingest.IntakeBarrier;
 import io.tocsin.gateway.ingest.OwnAlerts;
+import io.tocsin.log.LogEvent;
 import io.tocsin.model.alert.Alert;
 import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
@@ -84,7 +85,7 @@ class DiskWatch implements IntakeBarrier {
     try {
       guard.look(clock.instant()).ifPresent(this::tell);
     } catch (IOException e) {
-      LOG.debugf("cannot see how full the disk is: %s", e.getMessage());
+      LogEvent.of("cannot see how full the disk is").with("error", e.getMessage()).debug(LOG);
     }
   }
 
@@ -94,7 +95,9 @@ class DiskWatch implements IntakeBarrier {
         .whenComplete(
             (done, failure) -> {
               if (failure != null) {
-                LOG.debugf("the alert about the disk is tried again: %s", failure.getMessage());
+                LogEvent.of("alert about the disk not durably stored, trying again")
+                    .with("error", failure.getMessage())
+                    .debug(LOG);
                 guard.notSaid();
               }
             });

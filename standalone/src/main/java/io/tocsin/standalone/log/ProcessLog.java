@@ -1,5 +1,7 @@
 package io.tocsin.standalone.log;
 
+import io.tocsin.log.ClientTroubles;
+import io.tocsin.log.LineFormatter;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
@@ -26,6 +28,10 @@ public final class ProcessLog {
           Map.entry("kafka", Level.WARNING),
           Map.entry("org.apache.kafka", Level.WARNING),
           Map.entry("org.apache.kafka.controller.QuorumController", Level.SEVERE),
+          // That an event took long, which at a start each does.
+          Map.entry("org.apache.kafka.controller.EventPerformanceMonitor", Level.SEVERE),
+          // That a topic was there already, when two asked for it at once.
+          Map.entry("kafka.server.DefaultAutoTopicCreationManager", Level.SEVERE),
           Map.entry("org.apache.kafka.clients.NetworkClient", Level.SEVERE),
           Map.entry("org.apache.kafka.clients.consumer.internals.OffsetFetcherUtils", Level.SEVERE),
           Map.entry("org.apache.kafka.streams.StreamsConfig", Level.SEVERE),
@@ -67,9 +73,9 @@ public final class ProcessLog {
    * @param json one JSON object a line, otherwise logfmt
    */
   public static void begin(String level, boolean json) {
-    var stderr =
-        new OutputStreamHandler(stderr(), new LineFormatter(json ? new Json() : new Logfmt()));
+    var stderr = new OutputStreamHandler(stderr(), LineFormatter.of(json));
     stderr.setAutoFlush(true);
+    stderr.setFilter(ClientTroubles.withTimer());
     var root = LogContext.getLogContext().getLogger("");
     root.setHandlers(new Handler[] {stderr});
     root.setLevel(LogContext.getLogContext().getLevelForName(level.toUpperCase(Locale.ROOT)));

@@ -38,6 +38,10 @@ class LogOutageIT {
   private static final Duration OUTAGE =
       Duration.ofSeconds(Long.getLong("tocsin.log-outage.seconds", 200));
   private static final Duration LIMIT = Duration.ofSeconds(180);
+
+  /** A few kinds of trouble, each with a line when it begins and one a minute. */
+  private static final int MOST_COMPLAINTS = 5 * (int) (OUTAGE.toMinutes() + 2);
+
   private static final Set<String> GROUPS =
       IntStream.range(0, 20).mapToObj(i -> "g" + i).collect(Collectors.toCollection(TreeSet::new));
 
@@ -60,6 +64,9 @@ class LogOutageIT {
                 kafka.clientSettings(), folder, configuration(), Map.of())) {
       surviveOutage(tocsin, kafka::halt, kafka::goOn);
     }
+    for (var service : List.of("router", "alert-gateway", "notifier", "runbook-runner")) {
+      assertThat(complaints(service)).as(service).hasSizeLessThan(MOST_COMPLAINTS);
+    }
   }
 
   /** Its Kafka lives and halts with it; what was being written then has expired afterwards. */
@@ -71,6 +78,12 @@ class LogOutageIT {
             Files.createDirectories(folder.resolve("data")), configuration(), Map.of())) {
       surviveOutage(
           tocsin, () -> tocsin.process().signal("STOP"), () -> tocsin.process().signal("CONT"));
+    }
+  }
+
+  private List<String> complaints(String service) throws IOException {
+    try (var lines = Files.lines(folder.resolve(service).resolve("log.txt"))) {
+      return lines.filter(line -> line.matches(".* level=(warn|error) .*")).toList();
     }
   }
 

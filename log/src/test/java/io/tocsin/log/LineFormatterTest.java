@@ -1,4 +1,4 @@
-package io.tocsin.standalone.log;
+package io.tocsin.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

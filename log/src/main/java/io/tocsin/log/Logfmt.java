@@ -1,4 +1,4 @@
-package io.tocsin.standalone.log;
+package io.tocsin.log;
 
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -1,4 +1,4 @@
-package io.tocsin.standalone.log;
+package io.tocsin.log;
 
 /**
  * Text in double quotes, as JSON has it. Control characters are escaped: whoever writes a label

@@ -1,4 +1,4 @@
-package io.tocsin.standalone.log;
+package io.tocsin.log;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -11,8 +11,8 @@ import java.util.logging.Level;
 import org.jboss.logmanager.ExtFormatter;
 import org.jboss.logmanager.ExtLogRecord;
 
-/** Makes a record's time, level, message and context the pairs of one line. */
-final class LineFormatter extends ExtFormatter {
+/** Makes a record's time, level, event, fields and context the pairs of one line. */
+public final class LineFormatter extends ExtFormatter {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
@@ -22,19 +22,34 @@ final class LineFormatter extends ExtFormatter {
     this.format = format;
   }
 
+  /** Writes one JSON object a line, or logfmt. */
+  public static LineFormatter of(boolean json) {
+    return new LineFormatter(json ? new Json() : new Logfmt());
+  }
+
   @Override
   public String format(ExtLogRecord record) {
     Map<String, String> pairs = new LinkedHashMap<>();
     pairs.put("ts", TIME.format(record.getInstant()));
     pairs.put("level", level(record.getLevel()));
-    pairs.put("msg", String.valueOf(formatMessage(record)));
-    new TreeMap<>(record.getMdcCopy()).forEach(pairs::put);
+    putEvent(record, pairs);
+    new TreeMap<>(record.getMdcCopy()).forEach(pairs::putIfAbsent);
     pairs.put("logger", String.valueOf(record.getLoggerName()));
     if (record.getThrown() != null) {
       pairs.put("err", record.getThrown().toString());
       pairs.put("stack", stack(record.getThrown()));
     }
     return format.line(pairs) + "\n";
+  }
+
+  private void putEvent(ExtLogRecord record, Map<String, String> pairs) {
+    var parameters = record.getParameters();
+    if (parameters != null && parameters.length == 1 && parameters[0] instanceof LogEvent event) {
+      pairs.put("msg", event.event());
+      event.fields().forEach(pairs::putIfAbsent);
+    } else {
+      pairs.put("msg", String.valueOf(formatMessage(record)));
+    }
   }
 
   private static String level(Level level) {
