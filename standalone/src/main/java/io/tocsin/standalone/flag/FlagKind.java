@@ -74,6 +74,16 @@ enum FlagKind {
       oneOf(value, List.of("logfmt", "json"));
     }
   },
+  /** Must stay empty: a start without what it asks for would be less safe than none. */
+  UNSUPPORTED {
+    @Override
+    void check(String value) {
+      if (!value.isEmpty()) {
+        throw new IllegalArgumentException(
+            "not supported yet; for TLS and logins put a reverse proxy in front");
+      }
+    }
+  },
   FEATURES {
     @Override
     void check(String value) {

@@ -152,6 +152,13 @@ final class Flags {
         Flag.ignored("alerts.gc-interval", FlagKind.DURATION, "30m"),
         Flag.ignored("dispatch.maintenance-interval", FlagKind.DURATION, "30s"),
         Flag.ignored("web.timeout", FlagKind.DURATION, "0"),
+        new Flag(
+            "web.config.file",
+            FlagKind.UNSUPPORTED,
+            "",
+            Optional.empty(),
+            false,
+            "TLS and logins by a file: not supported yet, must be empty."),
         Flag.ignored("cluster.listen-address", FlagKind.TEXT, ""),
         Flag.ignored("cluster.advertise-address", FlagKind.TEXT, ""),
         Flag.ignored("cluster.peer", FlagKind.TEXT, "").mayRepeat(),

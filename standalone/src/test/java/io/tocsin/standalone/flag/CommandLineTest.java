@@ -36,6 +36,7 @@ class CommandLineTest {
           """
           --config.flie=x,           unknown flag --config.flie; did you mean --config.file?
           --web.systemd-socket,      unknown flag --web.systemd-socket
+          --web.config.file=web.yml, flag --web.config.file: "web.yml" is wrong: not supported yet
           --no-config.file,          unknown flag --no-config.file
           --storage.path,            flag --storage.path needs a value
           --web.listen-address=9093, flag --web.listen-address: "9093" is wrong: must be host:port

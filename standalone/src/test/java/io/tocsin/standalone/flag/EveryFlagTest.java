@@ -83,7 +83,11 @@ class EveryFlagTest {
   }
 
   private static String example(Flag flag) {
-    return flag.kind() == FlagKind.DURATION ? "3s" : "x";
+    return switch (flag.kind()) {
+      case DURATION -> "3s";
+      case UNSUPPORTED -> "";
+      default -> "x";
+    };
   }
 
   private static GivenFlags run(String argument) throws BadFlagException {

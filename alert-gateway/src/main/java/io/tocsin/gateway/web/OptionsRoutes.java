@@ -1,0 +1,44 @@
+package io.tocsin.gateway.web;
+
+import io.vertx.ext.web.Router;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * {@code OPTIONS}, which load balancers ask for to see whether somebody is there. As in
+ * Alertmanager, everything answers but the API, which says that the method is not allowed.
+ *
+ * @see <a href="https://github.com/prometheus/common/blob/main/route/route.go">its router</a>
+ */
+@Singleton
+class OptionsRoutes {
+  /** Before the handlers that refuse other methods. */
+  private static final int FIRST = -1;
+
+  private static final Map<String, List<String>> METHODS =
+      Map.of(
+          "/", List.of("GET", "OPTIONS"),
+          "/metrics", List.of("GET", "OPTIONS"),
+          "/-/healthy", List.of("GET", "HEAD", "OPTIONS"),
+          "/-/ready", List.of("GET", "HEAD", "OPTIONS"),
+          "/-/reload", List.of("OPTIONS", "POST"),
+          "/hooks/alertmanager", List.of("OPTIONS", "POST"),
+          "/hooks/alertmanager/:source", List.of("OPTIONS", "POST"));
+
+  void register(@Observes Router router) {
+    METHODS.forEach(
+        (path, methods) ->
+            router
+                .options(path)
+                .order(FIRST)
+                .handler(
+                    context ->
+                        context
+                            .response()
+                            .setStatusCode(200)
+                            .putHeader("Allow", String.join(", ", methods))
+                            .end()));
+  }
+}
