@@ -29,6 +29,9 @@ final class HttpReader {
             section.flag("follow_redirects", true),
             tls.caFile(),
             tls.insecureSkipVerify());
+    if (section.filled("proxy_url").isPresent() || section.flag("proxy_from_environment", false)) {
+      section.warn("the proxy is not used yet, requests go out directly");
+    }
     HttpKeys.HTTP.finish(section);
     return settings;
   }

@@ -33,6 +33,16 @@ class WebhookReaderTest {
                 HttpSettings.DEFAULT));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"proxy_url: 'http://proxy:3128'", "proxy_from_environment: true"})
+  void proxyThatIsNotUsedIsWarnedAbout(String proxy) {
+    var yaml =
+        withReceiver("webhook_configs: [{url: 'http://x/', http_config: {%s}}]".formatted(proxy));
+
+    assertThat(reading(yaml).warnings())
+        .anyMatch(line -> line.contains("requests go out directly"));
+  }
+
   @Test
   void everyKey() {
     var webhook =

@@ -7,11 +7,18 @@ import io.tocsin.notifier.receiver.http.ShownText;
 import io.tocsin.notifier.receiver.target.RefusedTargetException;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
 import java.net.SocketTimeoutException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
+import org.jspecify.annotations.Nullable;
 
 /** What a failure of the mail library means for the delivery. */
 final class SmtpAnswer {
@@ -77,7 +84,20 @@ final class SmtpAnswer {
   }
 
   private static int code(MessagingException e) {
-    return e instanceof SMTPSendFailedException failed ? Math.max(0, failed.getReturnCode()) : 0;
+    return Stream.<Exception>iterate(e, Objects::nonNull, SmtpAnswer::next)
+        .mapToInt(SmtpAnswer::ownCode)
+        .filter(code -> code > 0)
+        .findFirst()
+        .orElse(0);
+  }
+
+  private static int ownCode(Exception e) {
+    return switch (e) {
+      case SMTPSendFailedException failed -> failed.getReturnCode();
+      case SMTPAddressFailedException failed -> failed.getReturnCode();
+      case SMTPSenderFailedException failed -> failed.getReturnCode();
+      default -> 0;
+    };
   }
 
   private static Answer again(MessagingException e) {
@@ -102,7 +122,20 @@ final class SmtpAnswer {
         || e.getNextException() instanceof SocketTimeoutException;
   }
 
+  /**
+   * All that is said in the chain: the library's own words ({@code Invalid Addresses}) come first,
+   * and what the server answered is further down.
+   */
   private static String text(MessagingException e) {
-    return ShownText.of(String.valueOf(e.getMessage()), List.of());
+    var words =
+        Stream.<Exception>iterate(e, Objects::nonNull, SmtpAnswer::next)
+            .map(it -> String.valueOf(it.getMessage()).strip())
+            .distinct()
+            .collect(Collectors.joining(": "));
+    return ShownText.of(words, List.of());
+  }
+
+  private static @Nullable Exception next(Exception e) {
+    return e instanceof SendFailedException failed ? failed.getNextException() : null;
   }
 }
