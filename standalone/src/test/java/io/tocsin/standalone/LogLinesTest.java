@@ -20,7 +20,7 @@ class LogLinesTest {
   static final ArchRule nobodyWritesValuesIntoAMessage =
       noClasses()
           .that()
-          .resideOutsideOfPackages("io.tocsin.log..", "io.tocsin.testkit..", "io.tocsin.runner..")
+          .resideOutsideOfPackages("io.tocsin.log..", "io.tocsin.testkit..")
           .should()
           .callMethodWhere(
               target(owner(type(Logger.class)))

@@ -2,6 +2,7 @@ package io.tocsin.runner.access;
 
 import io.quarkus.runtime.StartupEvent;
 import io.tocsin.configuration.access.AdministratorToken;
+import io.tocsin.log.LogEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
@@ -13,9 +14,9 @@ final class AccessNotice {
 
   void start(@Observes StartupEvent event, AdministratorToken administrator) {
     if (administrator.token().isEmpty()) {
-      LOG.warn(
-          "no administrator token: runbooks, executions, approvals and the kill switch are refused;"
-              + " set tocsin.admin-token or tocsin.admin-token-file");
+      LogEvent.of("no administrator token, runbooks, executions and approvals are rejected")
+          .with("remedy", "set tocsin.admin-token or tocsin.admin-token-file")
+          .warn(LOG);
     }
   }
 }

@@ -6,10 +6,13 @@ import io.tocsin.configuration.active.ReloadOnHangup;
 import io.tocsin.events.broker.BrokerNames;
 import io.tocsin.events.topic.TopicSettings;
 import io.tocsin.events.topic.TopicSetup;
+import io.tocsin.log.LastingTrouble;
+import io.tocsin.log.LogEvent;
 import io.vertx.core.Vertx;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import java.util.Map;
 import org.jboss.logging.Logger;
 
@@ -26,14 +29,18 @@ class RunnerApplication {
   private final Vertx vertx;
   private final TopicSettings topics;
   private final Map<String, Object> connection;
+  private final InstantSource clock;
+  private final LastingTrouble topicsMissing = new LastingTrouble(LastingTrouble.START);
 
   RunnerApplication(
       Vertx vertx,
       TopicSettings topics,
-      @Identifier("default-kafka-broker") Map<String, Object> connection) {
+      @Identifier("default-kafka-broker") Map<String, Object> connection,
+      InstantSource clock) {
     this.vertx = vertx;
     this.topics = topics;
     this.connection = connection;
+    this.clock = clock;
   }
 
   /** Before the clients of Kafka are made: none can be while no broker's name resolves. */
@@ -56,7 +63,12 @@ class RunnerApplication {
             false)
         .onFailure(
             e -> {
-              LOG.warnf("the topics are not there yet, trying again: %s", e.getMessage());
+              topicsMissing
+                  .met(
+                      LogEvent.of("topics cannot be created, trying again")
+                          .with("error", e.getMessage()),
+                      clock.instant())
+                  .ifPresent(line -> line.warn(LOG));
               vertx.setTimer(RETRY_MILLIS, _ -> makeTopics());
             });
   }

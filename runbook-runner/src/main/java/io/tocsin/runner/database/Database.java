@@ -5,11 +5,14 @@ import io.quarkus.agroal.DataSource;
 import io.quarkus.flyway.FlywayDataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.tocsin.log.LastingTrouble;
+import io.tocsin.log.LogEvent;
 import io.tocsin.runner.database.DatabaseTrouble.Kind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -29,15 +32,23 @@ public class Database {
 
   private final Flyway flyway;
   private final AgroalDataSource source;
+  private final InstantSource clock;
+
+  /** Where PostgreSQL starts with this process, it takes longer than this. */
+  private final LastingTrouble away = new LastingTrouble(LastingTrouble.START);
+
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final CountDownLatch ready = new CountDownLatch(1);
 
   private volatile DatabaseTrouble trouble = DatabaseTrouble.NOT_REACHED_YET;
 
   Database(
-      @FlywayDataSource("runner") Flyway flyway, @DataSource("runner") AgroalDataSource source) {
+      @FlywayDataSource("runner") Flyway flyway,
+      @DataSource("runner") AgroalDataSource source,
+      InstantSource clock) {
     this.flyway = flyway;
     this.source = source;
+    this.clock = clock;
   }
 
   void start(@Observes StartupEvent event) {
@@ -86,7 +97,7 @@ public class Database {
 
   private boolean isMigrated() {
     var found = look();
-    found.filter(now -> !now.equals(trouble)).ifPresent(this::tell);
+    found.ifPresentOrElse(this::tell, this::tellEnd);
     trouble = found.orElse(trouble);
     return found.isEmpty();
   }
@@ -110,11 +121,16 @@ public class Database {
     }
   }
 
-  /** Once for each cause, not at each try. */
-  private void tell(DatabaseTrouble now) {
-    LOG.errorf(
-        "the runner cannot use its database, so no runbook runs; trying again every %d s at least:"
-            + " %s: %s",
-        LAST_RETRY.toSeconds(), now.kind().title(), now.detail());
+  private void tell(DatabaseTrouble found) {
+    var event =
+        LogEvent.of("tables of the runner cannot be created or reached, no runbook runs")
+            .with("error", found.kind().title() + ": " + found.detail())
+            .with("remedy", "look at quarkus.datasource.runner.*");
+    away.met(event, clock.instant()).ifPresent(line -> line.error(LOG));
+  }
+
+  private void tellEnd() {
+    away.over(LogEvent.of("tables of the runner are there"), clock.instant())
+        .ifPresent(line -> line.info(LOG));
   }
 }

@@ -2,6 +2,7 @@ package io.tocsin.runner.engine;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.tocsin.log.LogEvent;
 import io.tocsin.runner.database.Database;
 import io.tocsin.runner.engine.StopSignal.StoppedException;
 import io.tocsin.runner.execution.Claim;
@@ -85,7 +86,7 @@ class Engine {
                   repeat(name, pause, task);
                 }
               } catch (StoppedException e) {
-                LOG.debugf("%s stops", name);
+                LogEvent.of("task of the runner stops").with("task", name).debug(LOG);
               } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
               }
@@ -98,14 +99,17 @@ class Engine {
       try {
         task.run();
         if (failing) {
-          LOG.infof("%s works again", name);
+          LogEvent.of("task of the runner works again").with("task", name).info(LOG);
         }
         failing = false;
       } catch (StoppedException e) {
         throw e;
       } catch (RuntimeException e) {
         if (!failing) {
-          LOG.errorf(e, "%s does not work, trying again every %s", name, pause);
+          LogEvent.of("task of the runner failed, trying again")
+              .with("task", name)
+              .with("retry_in", pause.toMillis() + "ms")
+              .error(LOG, e);
         }
         failing = true;
       }
@@ -139,10 +143,15 @@ class Engine {
     } catch (StoppedException e) {
       journal.release(held.lease());
     } catch (LeaseLostException e) {
-      LOG.warnf("%s; dropped here", e.getMessage());
+      LogEvent.of("execution dropped here, its lease is lost")
+          .with("execution", claim.execution().id())
+          .with("error", e.getMessage())
+          .warn(LOG);
     } catch (RuntimeException e) {
       // The lease runs out by itself, and whoever comes next counts it as a crash.
-      LOG.errorf(e, "execution=%s cannot be carried on now", claim.execution().id());
+      LogEvent.of("execution cannot be carried on now")
+          .with("execution", claim.execution().id())
+          .error(LOG, e);
     } finally {
       working.remove(held);
     }
@@ -154,7 +163,7 @@ class Engine {
         held.renew(journal);
       } catch (LeaseLostException e) {
         // Its worker finds out at its next write.
-        LOG.debugf("%s", e.getMessage());
+        LogEvent.of("lease is lost").with("error", e.getMessage()).debug(LOG);
       }
     }
   }

@@ -1,6 +1,7 @@
 package io.tocsin.runner.journal;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.tocsin.events.executions.ExecutionReported;
 import io.tocsin.events.topic.Topics;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -11,10 +12,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jboss.logging.Logger;
 
 /** Sends reports to the log, in order, at least once. */
 @Singleton
 public class Outbox {
+  private static final Logger LOG = Logger.getLogger(Outbox.class);
   private static final int BATCH = 100;
 
   /** Within this the broker has the whole batch, or it is tried again later. */
@@ -44,8 +47,16 @@ public class Outbox {
       awaitAll(sendings);
       var now = clock.now();
       unsent.forEach(row -> row.sentAt = now);
+      unsent.forEach(row -> ExecutionLine.of(report(row)).ifPresent(line -> line.info(LOG)));
     }
     return unsent.size();
+  }
+
+  private static ExecutionReported report(OutboxRow row) {
+    return Topics.EXECUTIONS
+        .value()
+        .deserializer()
+        .deserialize(Topics.EXECUTIONS.name(), row.payload.getBytes(StandardCharsets.UTF_8));
   }
 
   private Future<?> send(OutboxRow row) {

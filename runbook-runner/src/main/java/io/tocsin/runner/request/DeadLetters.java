@@ -3,6 +3,7 @@ package io.tocsin.runner.request;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import io.tocsin.events.topic.Topics;
+import io.tocsin.log.LogEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -40,9 +41,12 @@ class DeadLetters {
     header(letter, "partition", String.valueOf(from.getPartition()));
     header(letter, "offset", String.valueOf(from.getOffset()));
     header(letter, "reason", reason);
-    LOG.errorf(
-        "topic=%s partition=%d offset=%d set aside as a dead letter: %s",
-        from.getTopic(), from.getPartition(), from.getOffset(), reason);
+    LogEvent.of("record cannot be read, moved to the dead letters")
+        .with("topic", from.getTopic())
+        .with("partition", from.getPartition())
+        .with("offset", from.getOffset())
+        .with("error", reason)
+        .error(LOG);
     try {
       producer.send(letter).get();
     } catch (ExecutionException e) {

@@ -5,6 +5,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import io.tocsin.events.runbookrequests.RunbookRequested;
 import io.tocsin.events.topic.Topics;
+import io.tocsin.log.LogEvent;
 import io.tocsin.model.runbook.RunbookMode;
 import io.tocsin.runner.database.Database;
 import io.tocsin.runner.execution.ExecutionRequest;
@@ -102,9 +103,11 @@ class RequestConsumer {
 
   private void tell(RunbookRequested request, RuntimeException e) {
     if (!failing) {
-      LOG.errorf(
-          "request=%s runbook=%s cannot be written down, it waits: %s",
-          request.id(), request.runbook(), e);
+      LogEvent.of("start request cannot be stored, it waits")
+          .with("request", request.id())
+          .with("runbook", request.runbook())
+          .with("error", e)
+          .error(LOG);
     }
     failing = true;
   }
@@ -114,8 +117,10 @@ class RequestConsumer {
       return Optional.ofNullable(reader.deserialize(Topics.RUNBOOK_REQUESTS.name(), payload))
           .filter(request -> request.id() != null && request.runbook() != null);
     } catch (RuntimeException e) {
-      LOG.warnf(
-          "a record of %s cannot be read: %s", Topics.RUNBOOK_REQUESTS.name(), e.getMessage());
+      LogEvent.of("record cannot be read")
+          .with("topic", Topics.RUNBOOK_REQUESTS.name())
+          .with("error", e.getMessage())
+          .warn(LOG);
       return Optional.empty();
     }
   }
