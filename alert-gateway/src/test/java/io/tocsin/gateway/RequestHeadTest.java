@@ -128,7 +128,7 @@ class RequestHeadTest {
   @DisplayName("a request of HTTP/1.1 without a host is told so, and is no trouble of ours")
   void noHostAtAll() {
     try (var trouble = new LoggedTrouble()) {
-      var answer = wire.answer("GET /-/healthy HTTP/1.1\r\n\r\n" + NEXT);
+      var answer = wire.answer("GET /-/healthy HTTP/1.1\r\n\r\n");
 
       assertThat(answer)
           .startsWith("HTTP/1.1 400 ")
@@ -142,29 +142,6 @@ class RequestHeadTest {
   void emptyHost() {
     assertThat(wire.answer("GET /-/healthy HTTP/1.1\r\nHost:\r\n" + CLOSE + "\r\n"))
         .startsWith("HTTP/1.1 200 ");
-  }
-
-  @ParameterizedTest(name = "a query as people type it: {0}")
-  @ValueSource(
-      strings = {
-        "filter=alertname=\"X\"",
-        "filter=a=~\"b|[c]{2}^\\d\"",
-        "filter=a=\"<b>`#%é🙂\"",
-        "active=x",
-        "filter=a=\"%00\""
-      })
-  void unencodedQuery(String query) {
-    assertThat(
-            wire.answer("GET /api/v2/receivers?" + query + " HTTP/1.1\r\n" + HOST + CLOSE + "\r\n"))
-        .startsWith("HTTP/1.1 200 ");
-  }
-
-  @ParameterizedTest(name = "a path with {0} gets {1}")
-  @CsvSource({"/api/v2/alerts|, 404", "/api/v2/\", 404", "/api/v2\\alerts, 400"})
-  void unencodedPath(String path, int status) {
-    assertThat(wire.answer("GET " + path + " HTTP/1.1\r\n" + HOST + CLOSE + "\r\n"))
-        .startsWith("HTTP/1.1 " + status + " ")
-        .contains("{\"code\":" + status);
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,6 +81,29 @@ class ConnectionsIT {
                 && metrics.contains("tocsin_web_connections_closed_total{reason=\"idle\",} 1");
           }
         });
+  }
+
+  @Test
+  @DisplayName("Issue 11, item 34: queries as people type them are answered")
+  void unencodedQueries() throws Exception {
+    for (var query :
+        List.of(
+            "filter=alertname=\"X\"",
+            "filter=a=~\"b|[c]{2}^\\d\"",
+            "filter=a=\"<b>`#%é🙂\"",
+            "filter=a=\"%00\"")) {
+      assertThat(answer("/api/v2/alerts?" + query)).as(query).startsWith("HTTP/1.1 200 ");
+    }
+    assertThat(answer("/api/v2/alerts|")).startsWith("HTTP/1.1 404 ").contains("alerts%7C");
+    assertThat(answer("/api/v2\\alerts")).startsWith("HTTP/1.1 400 ").contains("two ways");
+  }
+
+  private String answer(String target) throws IOException {
+    try (var socket = connect(tocsin.address())) {
+      var head = "GET " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   private static Socket connect(InetSocketAddress address) throws IOException {

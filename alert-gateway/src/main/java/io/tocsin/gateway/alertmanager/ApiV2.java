@@ -77,7 +77,7 @@ class ApiV2 {
 
   /** Relative, since only the client knows under which prefixes it came here. */
   private static void withSlash(RoutingContext context) {
-    if (context.request().path().endsWith("/")) {
+    if (String.valueOf(context.request().path()).endsWith("/")) {
       notFound(context);
       return;
     }

@@ -8,11 +8,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What libraries measure, in the form that {@code promtool check metrics} wants. A time in
  * milliseconds or nanoseconds is left out: Prometheus has seconds, and what Kafka counts in
- * nanoseconds it tells as a ratio, too.
+ * nanoseconds it tells as a ratio, too. So are timers of what is not over, whose series have names
+ * of histograms and no text.
  *
  * @see <a
  *     href="https://github.com/prometheus/client_golang/tree/main/prometheus/testutil/promlint">the
@@ -27,7 +29,8 @@ public final class PrometheusNames implements MeterFilter {
 
   @Override
   public MeterFilterReply accept(Meter.Id id) {
-    return parts(id).anyMatch(ABBREVIATED_UNITS::contains)
+    return id.getType() == Meter.Type.LONG_TASK_TIMER
+            || parts(id).anyMatch(ABBREVIATED_UNITS::contains)
         ? MeterFilterReply.DENY
         : MeterFilterReply.NEUTRAL;
   }
@@ -35,31 +38,34 @@ public final class PrometheusNames implements MeterFilter {
   @Override
   public Meter.Id map(Meter.Id id) {
     var name = withoutCount(id);
-    return name.equals(id.getName()) && hasText(id.getDescription())
+    var description = text(id.getDescription());
+    return name.equals(id.getName()) && description.isPresent()
         ? id
         : new Meter.Id(
-            name, Tags.of(id.getTags()), id.getBaseUnit(), description(id), id.getType());
+            name,
+            Tags.of(id.getTags()),
+            id.getBaseUnit(),
+            description.orElseGet(() -> words(id)),
+            id.getType());
   }
 
   private static Stream<String> parts(Meter.Id id) {
-    var unit = Optional.ofNullable(id.getBaseUnit()).orElse("");
+    var unit = text(id.getBaseUnit()).orElse("");
     return Stream.of((id.getName() + "." + unit).toLowerCase(Locale.ROOT).split("[._-]"));
   }
 
   private static String withoutCount(Meter.Id id) {
     var name = id.getName();
-    boolean isLast = name.endsWith(COUNT) && !hasText(id.getBaseUnit());
+    boolean isLast = name.endsWith(COUNT) && text(id.getBaseUnit()).isEmpty();
     return isLast ? name.substring(0, name.length() - COUNT.length()) + "s" : name;
   }
 
   /** The library says nothing about it but its name. */
-  private static String description(Meter.Id id) {
-    return hasText(id.getDescription())
-        ? id.getDescription()
-        : id.getName().replaceAll("[._-]", " ");
+  private static String words(Meter.Id id) {
+    return id.getName().replaceAll("[._-]", " ");
   }
 
-  private static boolean hasText(@org.jspecify.annotations.Nullable String text) {
-    return text != null && !text.isBlank();
+  private static Optional<String> text(@Nullable String text) {
+    return Optional.ofNullable(text).filter(given -> !given.isBlank());
   }
 }

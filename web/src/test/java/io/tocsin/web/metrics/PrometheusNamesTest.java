@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.LongTaskTimer;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheus.PrometheusConfig;
 import io.micrometer.prometheus.PrometheusMeterRegistry;
@@ -33,6 +34,13 @@ class PrometheusNamesTest {
   @Test
   void anAbbreviatedBaseUnitIsLeftOut() {
     FunctionCounter.builder("process.cpu.time", 1, one -> one).baseUnit("ns").register(registry);
+
+    assertThat(registry.scrape()).isEmpty();
+  }
+
+  @Test
+  void timersOfWhatIsNotOverAreLeftOut() {
+    LongTaskTimer.builder("http.server.connections").description("x").register(registry).start();
 
     assertThat(registry.scrape()).isEmpty();
   }
