@@ -98,7 +98,7 @@ class ConnectionsIT {
     assertThat(answer("/api/v2\\alerts")).startsWith("HTTP/1.1 400 ").contains("two ways");
   }
 
-  private String answer(String target) throws IOException {
+  private String answer(String target) throws IOException, InterruptedException {
     try (var socket = connect(tocsin.address())) {
       var head = "GET " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
       socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
