@@ -53,11 +53,12 @@ class SecretFilesTest {
             webhook_configs:
               - {url_file: FILE}
               - {url: 'URL', http_config: {authorization: {credentials_file: FILE}}}
-              - {url: 'URL', http_config: {tls_config: {ca_file: FILE}}}
+              - {url: 'TLS', http_config: {tls_config: {ca_file: FILE}}}
             slack_configs: [{api_url_file: FILE, channel: '#x'}]
             pagerduty_configs: [{routing_key_file: FILE}]
         """
             .replace("URL", sink.url().toString())
+            .replace("TLS", sink.url().toString().replace("http:", "https:"))
             .replace("FILE", file);
     var sender =
         TestingSender.of(

@@ -63,7 +63,7 @@ class DatabaseAnswersTest extends CrashLab {
     saveRunbook("look", "", LOOK);
     int vmid = runningGuest();
 
-    var answers = atOnce(50, number -> wish(vmid, "key-" + number));
+    var answers = atOnce(50, number -> wish(vmid, "at-once-" + number));
 
     assertThat(answers).allSatisfy(DatabaseAnswersTest::isAcceptedOrComesAgain);
     accepted(answers).forEach(this::finish);
