@@ -6,6 +6,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.tocsin.runner.execution.ExecutionState;
 import io.tocsin.testkit.kafka.KafkaResource;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -51,13 +52,15 @@ class AlertGroupTest extends CrashLab {
     var first = request("restart", vmid, group, episode(1));
     workUntil(() -> isSubmitted(first));
     var second = request("restart", vmid, group, episode(1));
-    journal.renew(claim("owner of the first").lease(), java.time.Duration.ofMinutes(1));
+    var owner = claim("owner of the first").lease();
+    journal.renew(owner, Duration.ofMinutes(1));
 
     work();
 
     assertThat(state(second)).isEqualTo(ExecutionState.SUPPRESSED);
     assertThat(found(second).reason()).contains(first.toString());
     assertThat(fake.mutations(vmid)).hasSize(1);
+    journal.finish(owner, ExecutionState.FAILED, "end of the test");
   }
 
   private ExecutionState after(int vmid, long episode) {
