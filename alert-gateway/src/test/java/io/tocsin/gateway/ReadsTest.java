@@ -30,6 +30,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people and programs ask about alerts, over HTTP. */
 @QuarkusTest
@@ -143,6 +144,12 @@ class ReadsTest {
 
     assertThat(answer.statusCode()).isEqualTo(status);
     assertThat(answer.body()).startsWith(body == null ? "" : body);
+  }
+
+  @ParameterizedTest(name = "19.1, B069: {0} says no")
+  @ValueSource(strings = {"/api/v2/alerts?active=x", "/api/v2/silences?expired=maybe"})
+  void wordsThatDoNotSayYes(String path) {
+    assertThat(wire.get(path).statusCode()).isEqualTo(200);
   }
 
   @ParameterizedTest(name = "19.1, B003: PUT {0} is not allowed, but {1} is")
