@@ -59,7 +59,6 @@ class BordersTest {
               "io.tocsin.log",
               "java..",
               "sun.misc",
-              "jakarta.annotation",
               "jakarta.enterprise.context..",
               "jakarta.enterprise.event..",
               "jakarta.enterprise.inject..",

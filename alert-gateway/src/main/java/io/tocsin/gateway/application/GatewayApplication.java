@@ -9,12 +9,15 @@ import io.tocsin.events.topic.TopicSetup;
 import io.tocsin.gateway.ingest.AlertDoors;
 import io.tocsin.log.LastingTrouble;
 import io.tocsin.log.LogEvent;
+import io.tocsin.log.ServiceHandlers;
 import io.vertx.core.Vertx;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -48,6 +51,13 @@ class GatewayApplication {
     this.doors = doors;
     this.address = address;
     this.clock = clock;
+  }
+
+  /** As soon as the framework has made its handlers, which it fills with filters of its own. */
+  void writeLines(
+      @Observes @Priority(Integer.MIN_VALUE) StartupEvent event,
+      @ConfigProperty(name = "tocsin.log.format", defaultValue = "logfmt") String format) {
+    ServiceHandlers.writeLines(format.equals("json"));
   }
 
   void start(@Observes StartupEvent event, ActiveConfiguration configuration) {

@@ -9,12 +9,14 @@ import io.tocsin.events.topic.TopicSettings;
 import io.tocsin.events.topic.TopicSetup;
 import io.tocsin.log.LastingTrouble;
 import io.tocsin.log.LogEvent;
+import io.tocsin.log.ServiceHandlers;
 import io.vertx.core.Vertx;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** Makes the topics and reloads on SIGHUP. Without Kafka the process lives and tries again. */
@@ -44,6 +46,13 @@ class NotifierApplication {
   /** Before the clients of Kafka are made: none can be while no broker's name resolves. */
   void awaitBrokers(@Observes @Priority(BEFORE_ALL_OTHERS) StartupEvent event) {
     BrokerNames.of(connection).await();
+  }
+
+  /** As soon as the framework has made its handlers, which it fills with filters of its own. */
+  void writeLines(
+      @Observes @Priority(Integer.MIN_VALUE) StartupEvent event,
+      @ConfigProperty(name = "tocsin.log.format", defaultValue = "logfmt") String format) {
+    ServiceHandlers.writeLines(format.equals("json"));
   }
 
   void start(@Observes StartupEvent event, ActiveConfiguration configuration) {

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.logging.Handler;
 import java.util.logging.Level;
+import java.util.logging.LogRecord;
 import java.util.stream.Stream;
 import org.jboss.logmanager.LogContext;
 import org.jboss.logmanager.Logger;
@@ -43,6 +44,8 @@ public final class ProcessLog {
           Map.entry("io.smallrye", Level.WARNING),
           Map.entry("io.micrometer", Level.SEVERE),
           Map.entry("io.netty", Level.INFO),
+          // Names its extensions at each start.
+          Map.entry("io.netty.bootstrap", Level.WARNING),
           Map.entry("io.vertx", Level.INFO),
           // They write whole conversations, secrets included.
           Map.entry("com.slack.api", Level.INFO),
@@ -73,9 +76,8 @@ public final class ProcessLog {
    * @param json one JSON object a line, otherwise logfmt
    */
   public static void begin(String level, boolean json) {
-    var stderr = new OutputStreamHandler(stderr(), LineFormatter.of(json));
+    var stderr = new TroubleAwareHandler(LineFormatter.of(json));
     stderr.setAutoFlush(true);
-    stderr.setFilter(ClientTroubles.withTimer());
     var root = LogContext.getLogContext().getLogger("");
     root.setHandlers(new Handler[] {stderr});
     root.setLevel(LogContext.getLogContext().getLevelForName(level.toUpperCase(Locale.ROOT)));
@@ -87,6 +89,20 @@ public final class ProcessLog {
     var noTrouble = NO_TROUBLE.get(logger.getName());
     if (noTrouble != null) {
       logger.setFilter(record -> !record.getMessage().contains(noTrouble));
+    }
+  }
+
+  /** A filter that is set would not do: the framework replaces it with its own. */
+  private static final class TroubleAwareHandler extends OutputStreamHandler {
+    private final ClientTroubles troubles = ClientTroubles.withTimer();
+
+    TroubleAwareHandler(LineFormatter formatter) {
+      super(stderr(), formatter);
+    }
+
+    @Override
+    public boolean isLoggable(LogRecord record) {
+      return super.isLoggable(record) && troubles.isLoggable(record);
     }
   }
 
