@@ -1,5 +1,7 @@
 package io.tocsin.gateway.ingest;
 
+import io.tocsin.log.LastingTrouble;
+import io.tocsin.log.LogEvent;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.CompletionStage;
@@ -10,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class Reception {
   private static final Logger LOG = Logger.getLogger(Reception.class);
 
-  private final TurnedAway turnedAway = new TurnedAway();
+  /** A flood must not become one of the log. */
+  private final LastingTrouble turnedAway = new LastingTrouble();
+
   private final InstantSource clock;
   private final Limits limits;
   private final ReadingRoom room;
@@ -49,13 +53,13 @@ final class Reception {
   }
 
   private void sayTurnedAway(@Nullable Receipt receipt, Instant now) {
-    turnedAway
-        .add(receipt == null ? 0 : receipt.limited(), now)
-        .ifPresent(
-            alerts ->
-                LOG.warnf(
-                    "%d alerts are not stored, too many others are active; the alert TocsinTooManyActiveAlerts says which",
-                    alerts));
+    if (receipt != null && receipt.limited() > 0) {
+      var event =
+          LogEvent.of("alerts are not stored, too many others are active")
+              .with("alerts", receipt.limited())
+              .with("remedy", "the alert TocsinTooManyActiveAlerts says which");
+      turnedAway.met(event, now).ifPresent(line -> line.warn(LOG));
+    }
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.tocsin.gateway.web;
 
+import io.tocsin.log.LogEvent;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
@@ -34,7 +35,10 @@ class NamelessRequests {
       context.next();
       return;
     }
-    LOG.debugf("request without a host method=%s path=%s", request.method(), request.path());
+    LogEvent.of("request without a host")
+        .with("method", request.method())
+        .with("path", request.path())
+        .debug(LOG);
     Answers.hangUpAfter(context.response());
     Answers.text(context.response(), BAD_REQUEST, "400 Bad Request: missing required Host header");
   }

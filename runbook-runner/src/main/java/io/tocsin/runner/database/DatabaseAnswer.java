@@ -1,5 +1,6 @@
 package io.tocsin.runner.database;
 
+import io.tocsin.log.LogEvent;
 import io.tocsin.runner.problem.Problem;
 import jakarta.ws.rs.core.Response;
 import org.jboss.logging.Logger;
@@ -18,7 +19,7 @@ final class DatabaseAnswer {
             .orElse(new DatabaseTrouble(DatabaseTrouble.Kind.UNKNOWN, "the log says more"));
     int status = trouble.kind().status();
     if (status == OURS) {
-      LOG.error("PostgreSQL refused a statement", e);
+      LogEvent.of("PostgreSQL rejected a statement").error(LOG, e);
     }
     var answer =
         Response.status(status)
