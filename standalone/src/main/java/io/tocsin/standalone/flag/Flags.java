@@ -111,6 +111,10 @@ final class Flags {
           "",
           "GET requests at one time. Default: the number of processors, at least 8.");
 
+  /** Empty it switches the cluster off, which clients can see; any other value changes nothing. */
+  static final Flag CLUSTER_LISTEN_ADDRESS =
+      Flag.ignored("cluster.listen-address", FlagKind.TEXT, "");
+
   private static final Map<String, Flag> ALL =
       Stream.concat(
               Stream.of(
@@ -159,7 +163,7 @@ final class Flags {
             Optional.empty(),
             false,
             "TLS and logins by a file: not supported yet, must be empty."),
-        Flag.ignored("cluster.listen-address", FlagKind.TEXT, ""),
+        CLUSTER_LISTEN_ADDRESS,
         Flag.ignored("cluster.advertise-address", FlagKind.TEXT, ""),
         Flag.ignored("cluster.peer", FlagKind.TEXT, "").mayRepeat(),
         Flag.ignored("cluster.peer-name", FlagKind.TEXT, ""),

@@ -48,6 +48,7 @@ public final class GivenFlags {
   public List<String> withoutEffect() {
     return given.keySet().stream()
         .filter(flag -> flag.setting().isEmpty())
+        .filter(flag -> !flag.equals(Flags.CLUSTER_LISTEN_ADDRESS) || !isWithoutCluster())
         .map(flag -> "--" + flag.name())
         .sorted()
         .toList();
@@ -75,6 +76,9 @@ public final class GivenFlags {
     put(settings, Flags.MAX_SILENCES);
     put(settings, Flags.MAX_SILENCE_SIZE);
     put(settings, Flags.GET_CONCURRENCY);
+    if (isWithoutCluster()) {
+      settings.put("tocsin.gateway.peers.listed", "false");
+    }
     perAlertnameLimit()
         .ifPresent(
             limit -> settings.put("tocsin.gateway.ingest.limits.active-alerts-per-name", limit));
@@ -84,6 +88,10 @@ public final class GivenFlags {
     configFile()
         .ifPresent(file -> settings.put("tocsin.config.file", file.toAbsolutePath().toString()));
     return settings;
+  }
+
+  private boolean isWithoutCluster() {
+    return "".equals(given.get(Flags.CLUSTER_LISTEN_ADDRESS));
   }
 
   private void put(Map<String, String> settings, Flag flag) {

@@ -5,11 +5,9 @@ import io.tocsin.embedded.kafka.EmbeddedKafka;
 import io.tocsin.embedded.postgres.EmbeddedPostgreSql;
 import io.tocsin.testkit.wait.Await;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -118,30 +116,15 @@ final class DistributedDeployment implements Deployment {
   }
 
   private void startService(String service) throws IOException {
-    var home = Files.createDirectories(folder.resolve(service));
     int port = FreePort.find();
     ports.put(service, port);
-    var command =
-        new ArrayList<>(
-            List.of(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "-Xmx256m",
-                "-XX:+UseSerialGC"));
-    settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
-    command.add("-Dtocsin.storage.path=" + home);
-    command.add("-Dtocsin.router.topology.instance=" + service);
-    command.add("-Dtocsin.gateway.router.url=http://127.0.0.1:" + ports.get("router"));
-    command.add("-Dquarkus.http.host=127.0.0.1");
-    command.add("-Dtocsin.notifier.targets.allowed=127.0.0.0/8");
-    command.add("-Dquarkus.http.port=" + port);
-    command.add("-Dquarkus.management.port=0");
-    command.addAll(List.of("-jar", jarOf(service).toString()));
-    running.push(new ChildProcess(home.resolve("log.txt"), command));
-  }
-
-  private static Path jarOf(String service) {
-    var standalone = Path.of(System.getProperty("tocsin.standalone.home", "")).toAbsolutePath();
-    return standalone.resolveSibling(service).resolve("target/quarkus-app/quarkus-run.jar");
+    var all = new HashMap<>(settings);
+    all.put("tocsin.router.topology.instance", service);
+    all.put("tocsin.gateway.router.url", "http://127.0.0.1:" + ports.get("router"));
+    all.put("quarkus.http.host", "127.0.0.1");
+    all.put("tocsin.notifier.targets.allowed", "127.0.0.0/8");
+    all.put("quarkus.http.port", String.valueOf(port));
+    running.push(ServiceProcess.start(service, folder.resolve(service), List.of(), all));
   }
 
   private void awaitReady() {

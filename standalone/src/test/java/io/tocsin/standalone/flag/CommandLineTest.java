@@ -96,6 +96,13 @@ class CommandLineTest {
   }
 
   @Test
+  void anAddressForTheClusterHasNoEffectButNoneHas() throws Exception {
+    assertThat(run("--cluster.listen-address=:9094").withoutEffect())
+        .containsExactly("--cluster.listen-address");
+    assertThat(run("--cluster.listen-address=").withoutEffect()).isEmpty();
+  }
+
+  @Test
   void flagsWithoutEffectAreNamed() throws Exception {
     assertThat(run("--cluster.peer=a:1", "--log.level=warn", "--web.timeout=1m").withoutEffect())
         .containsExactly("--cluster.peer", "--web.timeout");
@@ -111,6 +118,7 @@ class CommandLineTest {
           --silences.max-silences=0,             tocsin.gateway.silence.limits.silences, 2147483647
           --silences.max-silence-size-bytes=400, tocsin.gateway.silence.limits.silence,  400
           --web.get-concurrency=4,               tocsin.gateway.call.reads,              4
+          --cluster.listen-address=,             tocsin.gateway.peers.listed,            false
           """)
   void whatAFlagSays(String argument, String setting, String value) throws Exception {
     var flags = run(argument);
