@@ -41,9 +41,16 @@ class CommandsIT {
     assertThat(folder.resolve("data")).doesNotExist();
   }
 
+  /** Without the launcher, which would build first where the build is this one. */
   private int run(String... arguments) throws IOException, InterruptedException {
     var home = Path.of(System.getProperty("tocsin.standalone.home")).toAbsolutePath();
-    var command = new ArrayList<>(List.of(home.resolveSibling("tocsin").toString()));
+    var command =
+        new ArrayList<>(
+            List.of(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "@" + home.resolve("jvm.options"),
+                "-jar",
+                home.resolve("target/quarkus-app/quarkus-run.jar").toString()));
     command.addAll(List.of(arguments));
     return new ProcessBuilder(command)
         .directory(folder.toFile())

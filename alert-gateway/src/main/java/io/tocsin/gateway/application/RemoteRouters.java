@@ -40,7 +40,8 @@ class RemoteRouters implements RouterQueries {
             .ask(
                 RouterCalls.ALERTS,
                 new RouterCalls.AlertsWanted(query, seen),
-                new TypeReference<List<AlertFound>>() {})
+                new TypeReference<List<AlertFound>>() {},
+                RemoteRouters::areAllSpokenFor)
             .any();
     var owners = new Owners<>(answers.given());
     var found = JoinedAnswers.alerts(answers.given(), owners);
@@ -57,7 +58,8 @@ class RemoteRouters implements RouterQueries {
             .ask(
                 RouterCalls.GROUPS,
                 new RouterCalls.AlertsWanted(query, seen),
-                new TypeReference<List<GroupFound>>() {})
+                new TypeReference<List<GroupFound>>() {},
+                RemoteRouters::areAllSpokenFor)
             .any();
     var owners = new Owners<>(answers.given());
     var found = JoinedAnswers.groups(answers.given(), owners);
@@ -75,7 +77,8 @@ class RemoteRouters implements RouterQueries {
             .ask(
                 RouterCalls.SILENCES,
                 new RouterCalls.SilencesWanted(seen),
-                new TypeReference<List<Silence>>() {})
+                new TypeReference<List<Silence>>() {},
+                given -> !given.isEmpty())
             .any()
             .values());
   }
@@ -87,7 +90,8 @@ class RemoteRouters implements RouterQueries {
             .ask(
                 RouterCalls.EXPLAIN,
                 new RouterCalls.ExplanationWanted(query, seen),
-                new TypeReference<Optional<Explanation>>() {})
+                new TypeReference<Optional<Explanation>>() {},
+                RemoteRouters::areAllSpokenFor)
             .any();
     var owners = new Owners<>(answers.given());
     if (!owners.areComplete(answers.silent())) {
@@ -101,7 +105,11 @@ class RemoteRouters implements RouterQueries {
   public HeldAlerts held() {
     return HeldAlerts.together(
         instances
-            .ask(RouterCalls.HELD, Map.of(), new TypeReference<HeldAlerts>() {})
+            .ask(
+                RouterCalls.HELD,
+                Map.of(),
+                new TypeReference<HeldAlerts>() {},
+                given -> !given.isEmpty())
             .any()
             .values());
   }
@@ -109,11 +117,19 @@ class RemoteRouters implements RouterQueries {
   @Override
   public List<ActiveAlert> active() {
     return instances
-        .ask(RouterCalls.ACTIVE, Map.of(), new TypeReference<List<ActiveAlert>>() {})
+        .ask(
+            RouterCalls.ACTIVE,
+            Map.of(),
+            new TypeReference<List<ActiveAlert>>() {},
+            given -> !given.isEmpty())
         .any()
         .values()
         .stream()
         .flatMap(Collection::stream)
         .toList();
+  }
+
+  private static <A> boolean areAllSpokenFor(List<Answer<A>> given) {
+    return !given.isEmpty() && new Owners<>(given).areComplete(List.of("others are asked still"));
   }
 }

@@ -15,16 +15,25 @@ import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 
 /** All instances of the router behind one name: every address that the name has. */
 @Singleton
 class RouterInstances {
+  /** The owner of a partition is waited for so long, also where another one speaks for it. */
+  private static final Duration A_MOMENT = Duration.ofSeconds(1);
+
   private final RouterAddress address;
   private final URI url;
   private final HttpClient client;
@@ -38,15 +47,25 @@ class RouterInstances {
   /**
    * Asks all of them at the same time.
    *
+   * @param isEnough whether one need not wait for the others longer than a moment; one that is
+   *     frozen would hold up every answer until it is given up
    * @throws RouterUnavailableException if their name has no address
    */
-  <A> Answers<A> ask(String path, Object question, TypeReference<A> answer) {
+  <A> Answers<A> ask(
+      String path, Object question, TypeReference<A> answer, Predicate<List<Answer<A>>> isEnough) {
     try {
       var body = EventJson.MAPPER.writeValueAsBytes(question);
       var asked =
           addresses().stream()
               .map(instance -> request(instance, path, body))
               .collect(toMap(HttpRequest::uri, this::send, (one, same) -> one));
+      if (!areDone(asked.values(), A_MOMENT)) {
+        var early = answers(asked, answer);
+        if (isEnough.test(early.given())) {
+          return early;
+        }
+        areDone(asked.values(), address.answerWithin().plus(A_MOMENT));
+      }
       return answers(asked, answer);
     } catch (IOException e) {
       throw new RouterUnavailableException("the router cannot be asked: " + e.getMessage(), e);
@@ -57,6 +76,23 @@ class RouterInstances {
     return client.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray());
   }
 
+  private static boolean areDone(
+      Collection<? extends CompletableFuture<?>> asked, Duration within) {
+    try {
+      CompletableFuture.allOf(asked.toArray(CompletableFuture[]::new))
+          .get(within.toMillis(), TimeUnit.MILLISECONDS);
+      return true;
+    } catch (ExecutionException e) {
+      return true;
+    } catch (TimeoutException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new RouterUnavailableException("interrupted while the router was asked", e);
+    }
+  }
+
+  /** Of those that have answered by now. */
   private static <A> Answers<A> answers(
       Map<URI, CompletableFuture<HttpResponse<byte[]>>> asked, TypeReference<A> answer) {
     var given = new ArrayList<Answer<A>>();
@@ -64,7 +100,12 @@ class RouterInstances {
     asked.forEach(
         (instance, response) -> {
           try {
-            given.add(read(response.join(), answer));
+            var now = response.getNow(null);
+            if (now == null) {
+              silent.add("the router at %s has not answered yet".formatted(instance));
+            } else {
+              given.add(read(now, answer));
+            }
           } catch (CompletionException e) {
             silent.add("the router at %s does not answer: %s".formatted(instance, e.getCause()));
           } catch (RouterUnavailableException e) {

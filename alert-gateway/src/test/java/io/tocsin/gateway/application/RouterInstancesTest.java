@@ -44,7 +44,9 @@ class RouterInstancesTest {
 
     assertThatThrownBy(
             () ->
-                instances.ask("/internal/x", Map.of(), new TypeReference<List<String>>() {}).any())
+                instances
+                    .ask("/internal/x", Map.of(), new TypeReference<List<String>>() {}, any -> true)
+                    .any())
         .isInstanceOf(RouterUnavailableException.class);
   }
 
