@@ -124,7 +124,7 @@ class SlowClientsIT {
           "it is cut off",
           () -> {
             trySend(reader, ask);
-            return metric("connections_closed_total{reason=\"unread\"}") > 0;
+            return metric("connections_closed_total{reason=\"unread\"") > 0;
           });
     }
   }
