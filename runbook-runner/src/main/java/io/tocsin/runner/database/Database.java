@@ -82,17 +82,26 @@ public class Database {
 
   private void migrateUntilDone() {
     try {
-      var pause = FIRST_RETRY;
+      var begun = clock.instant();
       while (!isMigrated()) {
+        var pause = pauseAfter(Duration.between(begun, clock.instant()));
         if (stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
           return;
         }
-        pause = pause.compareTo(LAST_RETRY) < 0 ? pause.multipliedBy(2) : LAST_RETRY;
       }
       ready.countDown();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** A quarter of what it took so far: PostgreSQL may be starting with this process. */
+  static Duration pauseAfter(Duration elapsed) {
+    var share = elapsed.dividedBy(4);
+    if (share.compareTo(FIRST_RETRY) < 0) {
+      return FIRST_RETRY;
+    }
+    return share.compareTo(LAST_RETRY) < 0 ? share : LAST_RETRY;
   }
 
   private boolean isMigrated() {
