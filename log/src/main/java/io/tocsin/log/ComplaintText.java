@@ -11,10 +11,6 @@ final class ComplaintText {
     var message =
         record instanceof ExtLogRecord ext ? ext.getFormattedMessage() : record.getMessage();
     var thrown = record.getThrown();
-    return thrown == null ? message : message + ": " + rootCause(thrown);
-  }
-
-  private static Throwable rootCause(Throwable thrown) {
-    return thrown.getCause() == null ? thrown : rootCause(thrown.getCause());
+    return thrown == null ? message : message + ": " + RootCause.of(thrown);
   }
 }

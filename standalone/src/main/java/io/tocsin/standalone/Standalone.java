@@ -8,6 +8,7 @@ import io.tocsin.embedded.DataFolder;
 import io.tocsin.embedded.DataFolderRefusedException;
 import io.tocsin.gateway.connection.DescriptorShare;
 import io.tocsin.log.LogEvent;
+import io.tocsin.log.RootCause;
 import io.tocsin.standalone.flag.GivenFlags;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -113,7 +114,7 @@ final class Standalone {
             exitCode.set(code);
             if (failure != null) {
               LogEvent.of("services did not start")
-                  .with("error", rootCause(failure))
+                  .with("error", RootCause.of(failure))
                   .error(LOG, failure);
             }
           });
@@ -121,9 +122,5 @@ final class Standalone {
     } finally {
       StopSignal.end();
     }
-  }
-
-  private static Throwable rootCause(Throwable failure) {
-    return failure.getCause() == null ? failure : rootCause(failure.getCause());
   }
 }

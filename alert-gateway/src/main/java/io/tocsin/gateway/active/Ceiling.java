@@ -1,5 +1,7 @@
 package io.tocsin.gateway.active;
 
+import io.tocsin.model.memory.Reserve;
+
 /**
  * How many there may be at most. Zero means zero; {@code unlimited} has to be said.
  *
@@ -8,12 +10,6 @@ package io.tocsin.gateway.active;
 public record Ceiling(int value) {
   public static final Ceiling UNLIMITED = new Ceiling(Integer.MAX_VALUE);
   private static final String WORD = "unlimited";
-
-  /** This part is left for who has little. */
-  private static final int RESERVE = 10;
-
-  /** Has more than a little. */
-  private static final int LITTLE = 100;
 
   public Ceiling {
     if (value < 0) {
@@ -28,12 +24,10 @@ public record Ceiling(int value) {
         : new Ceiling((int) Math.min(Long.parseLong(text.strip()), Integer.MAX_VALUE));
   }
 
-  /**
-   * Whether there is room for one more. The last tenth is for those that have at most a hundredth,
-   * so that many that flood evenly do not take all of it.
-   */
+  /** Whether there is room for one more. */
   public boolean hasRoomFor(int sameName, int all) {
-    return all < value - value / RESERVE || all < value && sameName <= value / LITTLE;
+    var reserve = new Reserve(value);
+    return all < value && (!reserve.isTouchedBy(all + 1L) || reserve.isFor(sameName));
   }
 
   public boolean isUnlimited() {

@@ -54,7 +54,7 @@ final class Owners<A> {
     if (!isKnown || partitions == 0) {
       return true;
     }
-    int partition = Math.floorMod(alert.value(), partitions);
+    int partition = alert.partition(partitions);
     return owners.get(partition) == answer
         || !answer.owned().orElseThrow().generations().containsKey(partition);
   }

@@ -36,13 +36,10 @@ class RemoteRouters implements RouterQueries {
   @Override
   public List<AlertFound> alerts(AlertQuery query, Seen seen) {
     var answers =
-        instances
-            .ask(
-                RouterCalls.ALERTS,
-                new RouterCalls.AlertsWanted(query, seen),
-                new TypeReference<List<AlertFound>>() {},
-                RemoteRouters::areAllSpokenFor)
-            .any();
+        askOwners(
+            RouterCalls.ALERTS,
+            new RouterCalls.AlertsWanted(query, seen),
+            new TypeReference<List<AlertFound>>() {});
     var owners = new Owners<>(answers.given());
     var found = JoinedAnswers.alerts(answers.given(), owners);
     if (!owners.areComplete(answers.silent())) {
@@ -54,13 +51,10 @@ class RemoteRouters implements RouterQueries {
   @Override
   public List<GroupFound> groups(AlertQuery query, Seen seen) {
     var answers =
-        instances
-            .ask(
-                RouterCalls.GROUPS,
-                new RouterCalls.AlertsWanted(query, seen),
-                new TypeReference<List<GroupFound>>() {},
-                RemoteRouters::areAllSpokenFor)
-            .any();
+        askOwners(
+            RouterCalls.GROUPS,
+            new RouterCalls.AlertsWanted(query, seen),
+            new TypeReference<List<GroupFound>>() {});
     var owners = new Owners<>(answers.given());
     var found = JoinedAnswers.groups(answers.given(), owners);
     if (!owners.areComplete(answers.silent())) {
@@ -73,26 +67,19 @@ class RemoteRouters implements RouterQueries {
   @Override
   public List<Silence> silences(Seen seen) {
     return JoinedAnswers.silences(
-        instances
-            .ask(
-                RouterCalls.SILENCES,
-                new RouterCalls.SilencesWanted(seen),
-                new TypeReference<List<Silence>>() {},
-                given -> !given.isEmpty())
-            .any()
-            .values());
+        askAny(
+            RouterCalls.SILENCES,
+            new RouterCalls.SilencesWanted(seen),
+            new TypeReference<List<Silence>>() {}));
   }
 
   @Override
   public Optional<Explanation> explain(ExplainQuery query, Seen seen) {
     var answers =
-        instances
-            .ask(
-                RouterCalls.EXPLAIN,
-                new RouterCalls.ExplanationWanted(query, seen),
-                new TypeReference<Optional<Explanation>>() {},
-                RemoteRouters::areAllSpokenFor)
-            .any();
+        askOwners(
+            RouterCalls.EXPLAIN,
+            new RouterCalls.ExplanationWanted(query, seen),
+            new TypeReference<Optional<Explanation>>() {});
     var owners = new Owners<>(answers.given());
     if (!owners.areComplete(answers.silent())) {
       throw new RouterUnavailableException(PartialAnswerException.reason(owners.missing()));
@@ -104,29 +91,24 @@ class RemoteRouters implements RouterQueries {
   @Override
   public HeldAlerts held() {
     return HeldAlerts.together(
-        instances
-            .ask(
-                RouterCalls.HELD,
-                Map.of(),
-                new TypeReference<HeldAlerts>() {},
-                given -> !given.isEmpty())
-            .any()
-            .values());
+        askAny(RouterCalls.HELD, Map.of(), new TypeReference<HeldAlerts>() {}));
   }
 
   @Override
   public List<ActiveAlert> active() {
-    return instances
-        .ask(
-            RouterCalls.ACTIVE,
-            Map.of(),
-            new TypeReference<List<ActiveAlert>>() {},
-            given -> !given.isEmpty())
-        .any()
-        .values()
-        .stream()
+    return askAny(RouterCalls.ACTIVE, Map.of(), new TypeReference<List<ActiveAlert>>() {}).stream()
         .flatMap(Collection::stream)
         .toList();
+  }
+
+  /** Waits for others only where some partition is not spoken for. */
+  private <A> Answers<A> askOwners(String path, Object question, TypeReference<A> answer) {
+    return instances.ask(path, question, answer, RemoteRouters::areAllSpokenFor).any();
+  }
+
+  /** Where one answer is enough, but all that come soon are heard. */
+  private <A> List<A> askAny(String path, Object question, TypeReference<A> answer) {
+    return instances.ask(path, question, answer, given -> !given.isEmpty()).any().values();
   }
 
   private static <A> boolean areAllSpokenFor(List<Answer<A>> given) {

@@ -36,7 +36,9 @@ public final class PartialAnswerException extends RouterUnavailableException {
     return new PartialAnswerException(missing, List.of(), found);
   }
 
-  /** What no instance has says why; also where nothing is missing but a reason is wanted. */
+  /**
+   * @param missing none where no instance has any partition yet
+   */
   public static String reason(SortedSet<Integer> missing) {
     return missing.isEmpty()
         ? "no instance of the router has alerts yet"

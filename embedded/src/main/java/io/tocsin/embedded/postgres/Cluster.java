@@ -1,6 +1,7 @@
 package io.tocsin.embedded.postgres;
 
 import io.tocsin.embedded.LoopbackPort;
+import io.tocsin.log.RootCause;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -121,11 +122,7 @@ record Cluster(Path folder, Path programs, LoopbackPort port) {
   private String reason(Throwable failure) {
     return Files.exists(log())
         ? "its log %s says why".formatted(log())
-        : rootCause(failure).toString();
-  }
-
-  private static Throwable rootCause(Throwable failure) {
-    return failure.getCause() == null ? failure : rootCause(failure.getCause());
+        : RootCause.of(failure).toString();
   }
 
   private static void stopOrphan(Path directory) throws IOException {

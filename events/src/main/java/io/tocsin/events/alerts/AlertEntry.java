@@ -66,7 +66,7 @@ public final class AlertEntry {
 
   /** Its fingerprint alone decides, so that all reports of an alert stay in order. */
   public int partition(int partitions) {
-    return Math.floorMod(wire.getFingerprint(), partitions);
+    return fingerprint().partition(partitions);
   }
 
   public Instant startsAt() {

@@ -50,6 +50,16 @@ public record Fingerprint(long value) {
   }
 
   /**
+   * Where the alert lies in the log. It alone decides, so that all reports of an alert stay in
+   * order, and whoever joins answers knows whose alert it is.
+   *
+   * @param partitions how many there are
+   */
+  public int partition(int partitions) {
+    return Math.floorMod(value, partitions);
+  }
+
+  /**
    * Not folded as a record does it: FNV differs little where texts differ at their end, and
    * thousands of alerts that differ by one number would share a few hashes.
    */

@@ -30,12 +30,6 @@ public record MemoryBudget(long bytes) {
 
   private static final long AT_LEAST = 8L << 20;
 
-  /** This part is left for who has little. */
-  private static final int RESERVE = 10;
-
-  /** Has more than a little: what it already holds, not what it asks for. */
-  private static final int LITTLE = 100;
-
   public MemoryBudget {
     if (bytes < 0) {
       throw new IllegalArgumentException("a budget is not negative, but this is " + bytes);
@@ -69,11 +63,11 @@ public record MemoryBudget(long bytes) {
     if (isTight(after) && usedByName + more > bytes / 4) {
       return Room.NOT_FOR_THIS_NAME;
     }
-    return after > bytes - bytes / RESERVE ? roomInReserve(usedByName, more) : Room.YES;
+    return new Reserve(bytes).isTouchedBy(after) ? roomInReserve(usedByName, more) : Room.YES;
   }
 
   private Room roomInReserve(long usedByName, long more) {
-    if (usedByName > bytes / LITTLE) {
+    if (!new Reserve(bytes).isFor(usedByName)) {
       return Room.NOT_FOR_THIS_NAME;
     }
     return more > SMALL_ALERT_BYTES ? Room.ONLY_FOR_SMALL : Room.YES;
@@ -88,7 +82,7 @@ public record MemoryBudget(long bytes) {
    */
   public Room roomAtTheDoor(long used, long held, long usedByName, long more) {
     var room = roomFor(used, usedByName, more);
-    return room == Room.NONE && usedByName <= bytes / LITTLE
+    return room == Room.NONE && new Reserve(bytes).isFor(usedByName)
         ? withTolerance().roomFor(held, usedByName, more)
         : room;
   }
