@@ -172,12 +172,17 @@ final class VisitHandler extends ChannelDuplexHandler {
       looksForDrain = true;
       context
           .writeAndFlush(Unpooled.EMPTY_BUFFER)
-          .addListener(
-              drained -> {
-                looksForDrain = false;
-                holdUnread(context);
-              });
+          .addListener(drained -> context.executor().execute(() -> lookAgain(context)));
     }
+  }
+
+  /**
+   * Not at once when what was written is gone: at that moment it still counts as pending, and what
+   * is written there is gone within the same loop of the socket, which would never end.
+   */
+  private void lookAgain(ChannelHandlerContext context) {
+    looksForDrain = false;
+    holdUnread(context);
   }
 
   private void cutOff(Visit reader) {
