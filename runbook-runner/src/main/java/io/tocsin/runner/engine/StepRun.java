@@ -46,6 +46,7 @@ final class StepRun {
   private final EngineSettings settings;
   private final StopSignal stop;
   private int looksInVain;
+  private Optional<Instant> lockedSince = Optional.empty();
   private String heldBack = "";
   private Optional<Decision> refusedBy = Optional.empty();
 
@@ -136,11 +137,13 @@ final class StepRun {
   private Situation situation(List<Attempt> attempts) throws ProxmoxException {
     var guest = plan.cluster().state(listing().place());
     var now = journal.now();
+    lockedSince = guest.lock().map(_ -> lockedSince.orElse(now));
     return new Situation(
         step.rendered(plan.inputs()),
         guest,
         !type.mutates() || plan.cluster().isQuorate(),
-        guest.lock().isPresent() && hasRunningTask(guest),
+        guest.lock().isPresent() && isLockHeld(guest),
+        lockedSince,
         attempts.stream().map(Attempt::past).toList(),
         startedAt,
         now,
@@ -167,8 +170,10 @@ final class StepRun {
     return listing;
   }
 
-  private boolean hasRunningTask(GuestState guest) throws ProxmoxException {
-    return plan.cluster().tasks(guest.place()).stream().anyMatch(task -> task.running());
+  private boolean isLockHeld(GuestState guest) throws ProxmoxException {
+    int vmid = guest.place().vmid();
+    return plan.cluster().tasks(guest.place().node()).stream()
+        .anyMatch(task -> LockHolder.canLock(task, vmid));
   }
 
   /** What follows when the guest cannot be seen. */

@@ -55,11 +55,12 @@ final class Obstacles {
 
   private Move locked(Situation s, String lock) {
     boolean stale =
-        !s.lockHolderAlive() && s.since(s.startedAt()).compareTo(budgets.staleLock()) >= 0;
+        !s.lockHolderAlive()
+            && s.since(s.lockedSince().orElse(s.now())).compareTo(budgets.staleLock()) >= 0;
     var guest = s.guest();
     return stale
         ? new Move.Fail(
-            "LOCKED_STALE: %s is locked (%s) and no task is running; if nobody works on it, run '%s' on node %s"
+            "LOCKED_STALE: %s is locked (%s) and no task is seen that holds the lock (without Sys.Audit on the node only our own are); if nobody works on it, run '%s' on node %s"
                 .formatted(
                     guest.name(),
                     lock,

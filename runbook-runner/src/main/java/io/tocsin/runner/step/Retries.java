@@ -38,16 +38,24 @@ final class Retries {
     if (count(s, last.action()) >= mostTries(failed.kind())) {
       return new Move.Fail(failed.text());
     }
+    boolean owed = isOwed(s, last.action());
     if (s.overdue()) {
-      return new Move.Fail(failed.text());
+      return new Move.Fail(
+          owed ? "the guest is OFF, its start was refused: " + failed.text() : failed.text());
     }
     if (s.since(last.settledAt()).compareTo(budgets.retryEvery()) < 0) {
       return new Move.Wait(failed.text());
     }
-    boolean noQuorum = failed.kind() == ErrorClass.NO_QUORUM && !s.quorate();
+    boolean noQuorum = failed.kind() == ErrorClass.NO_QUORUM && !s.quorate() && !owed;
     return noQuorum || s.guest().lock().isPresent()
         ? obstacles.of(s).orElseGet(() -> act.apply(s))
         : act.apply(s);
+  }
+
+  /** Something of ours has stopped the guest before. */
+  private static boolean isOwed(Situation s, PowerAction action) {
+    return action == PowerAction.START
+        && s.past().stream().anyMatch(past -> past.action() != PowerAction.START);
   }
 
   static long count(Situation s, PowerAction action) {

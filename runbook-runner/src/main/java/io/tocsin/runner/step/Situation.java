@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param with its parameters, references replaced
  * @param guest as it is now
  * @param quorate the cluster can start guests
- * @param lockHolderAlive a task of the guest is running, which would explain a lock
+ * @param lockHolderAlive a task is running that would explain a lock
+ * @param lockedSince when a lock of the guest was first seen in this step, if it has one
  * @param past its actions so far, oldest first; none is open
  * @param startedAt begin of the step
  * @param overdue its time is up
@@ -23,6 +24,7 @@ public record Situation(
     GuestState guest,
     boolean quorate,
     boolean lockHolderAlive,
+    Optional<Instant> lockedSince,
     List<PastAction> past,
     Instant startedAt,
     Instant now,

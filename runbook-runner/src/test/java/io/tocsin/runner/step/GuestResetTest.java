@@ -102,6 +102,7 @@ class GuestResetTest {
             guest,
             true,
             false,
+            Optional.empty(),
             List.copyOf(past),
             START,
             START.plusSeconds(second),

@@ -38,6 +38,7 @@ class GuestRestartTest {
   private final ObjectNode with = JsonNodeFactory.instance.objectNode();
   private boolean quorate = true;
   private boolean lockHolderAlive;
+  private int lockedAt;
   private boolean overdue;
 
   @Test
@@ -232,6 +233,15 @@ class GuestRestartTest {
   }
 
   @Test
+  @DisplayName("proxmox 21: a lock that comes later than the step gets its time, too")
+  void lateLockIsWaitedFor() {
+    lockedAt = 100;
+
+    assertThat(next(locked(), 130)).isInstanceOf(Move.Wait.class);
+    assertThat(next(locked(), 160)).isInstanceOf(Move.Fail.class);
+  }
+
+  @Test
   @DisplayName("proxmox 22: a lock file that is taken is tried again, three times")
   void takenLockFileIsTriedAgain() {
     var taken = new ActionResult.Failed(ErrorClass.FLOCK, "can't lock file - got timeout");
@@ -303,6 +313,23 @@ class GuestRestartTest {
 
     assertThat(next(OFF, 10)).isInstanceOf(Move.Wait.class);
     assertThat(acts(next(OFF, 18))).contains(PowerAction.START);
+
+    quorate = false;
+    assertThat(acts(next(OFF, 18))).contains(PowerAction.START);
+    overdue = true;
+    assertThat(next(OFF, 400))
+        .isInstanceOfSatisfying(
+            Move.Fail.class,
+            fail -> assertThat(fail.text()).contains("OFF").doesNotContain("nothing was done"));
+  }
+
+  @Test
+  @DisplayName("proxmox 27: a guest that was off before is not started without quorum")
+  void guestThatWasOffStaysOffWithoutQuorum() {
+    past(PowerAction.START, OFF, new ActionResult.Failed(ErrorClass.NO_QUORUM, "no quorum?"), 3);
+    quorate = false;
+
+    assertThat(next(OFF, 18)).isInstanceOf(Move.Fail.class);
   }
 
   @Test
@@ -450,6 +477,7 @@ class GuestRestartTest {
         guest,
         quorate,
         lockHolderAlive,
+        guest.lock().map(_ -> START.plusSeconds(lockedAt)),
         List.copyOf(past),
         START,
         START.plusSeconds(second),
