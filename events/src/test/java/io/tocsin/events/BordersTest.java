@@ -9,7 +9,9 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** The wire knows the words of the trade, Kafka's client, and two formats. */
+/**
+ * The wire knows the words of the trade, Kafka's client, two formats, and how to write a log line.
+ */
 @AnalyzeClasses(packages = "io.tocsin.events", importOptions = ImportOption.DoNotIncludeTests.class)
 class BordersTest {
 
@@ -20,6 +22,7 @@ class BordersTest {
           .onlyDependOnClassesThat(
               resideInAnyPackage(
                       "io.tocsin.events..",
+                      "io.tocsin.log..",
                       "io.tocsin.model..",
                       "java..",
                       "org.apache.kafka.common..",
@@ -27,6 +30,7 @@ class BordersTest {
                       "com.fasterxml.jackson..",
                       "com.google.protobuf..",
                       "io.smallrye.config..",
+                      "org.jboss.logging..",
                       "org.jspecify..")
                   // A value that the administrator's client answers with.
                   .or(name("org.apache.kafka.clients.consumer.OffsetAndMetadata")));

@@ -1,6 +1,7 @@
 package io.tocsin.standalone;
 
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
@@ -28,4 +29,14 @@ class LogLinesTest {
                       target(
                           nameMatching(
                               "(info|warn|error|fatal|debug)(f|v)|(info|warn|error|fatal)"))));
+
+  @ArchTest
+  static final ArchRule nobodyHasALoggerOfAnotherKind =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "io.tocsin.log..", "io.tocsin.standalone.log..", "io.tocsin.testkit..")
+          .should()
+          .dependOnClassesThat(
+              type(System.Logger.class).or(assignableTo(java.util.logging.Logger.class)));
 }

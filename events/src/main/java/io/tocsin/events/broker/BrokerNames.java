@@ -1,5 +1,6 @@
 package io.tocsin.events.broker;
 
+import io.tocsin.log.LogEvent;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.common.utils.Utils;
+import org.jboss.logging.Logger;
 
 /**
  * The names by which the brokers are called. Kafka's clients wait for a broker that does not
@@ -19,7 +21,7 @@ import org.apache.kafka.common.utils.Utils;
  * @param resolves whether a host has an address
  */
 public record BrokerNames(List<String> hosts, Predicate<String> resolves) {
-  private static final System.Logger LOG = System.getLogger(BrokerNames.class.getName());
+  private static final Logger LOG = Logger.getLogger(BrokerNames.class);
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
   public BrokerNames {
@@ -58,10 +60,9 @@ public record BrokerNames(List<String> hosts, Predicate<String> resolves) {
   }
 
   void await(CountDownLatch stop, Duration between) {
-    LOG.log(
-        System.Logger.Level.WARNING,
-        "no name of kafka.bootstrap.servers resolves yet, waiting hosts={0}",
-        hosts);
+    LogEvent.of("no name of kafka.bootstrap.servers resolves yet, waiting")
+        .with("hosts", hosts)
+        .warn(LOG);
     try {
       while (!areKnown()) {
         if (stop.await(between.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -1,5 +1,6 @@
 package io.tocsin.events.topic;
 
+import io.tocsin.log.LogEvent;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -7,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.jboss.logging.Logger;
 
 /**
  * Makes the topics that are missing, and limits how much of the disk all of them take. Every
@@ -21,7 +23,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
  */
 public record TopicSetup(
     int partitions, short replicas, boolean surviveLossOfPower, int diskPercent) {
-  private static final System.Logger LOG = System.getLogger(TopicSetup.class.getName());
+  private static final Logger LOG = Logger.getLogger(TopicSetup.class);
   private static final long FLUSH_ALERTS_MILLIS = 1000;
 
   public static TopicSetup of(TopicSettings settings) {
@@ -61,10 +63,12 @@ public record TopicSetup(
     try {
       new TopicCaps(admin, diskPercent).apply();
     } catch (ExecutionException e) {
-      LOG.log(
-          System.Logger.Level.WARNING,
-          "topics are kept by age alone, their size is not limited: {0}; let this user describe and alter topics, or set tocsin.topics.disk-percent=0",
-          String.valueOf(e.getCause()));
+      LogEvent.of("size of topics is not limited, they are kept by age alone")
+          .with("error", e.getCause())
+          .with(
+              "remedy",
+              "let this user describe and alter topics, or set tocsin.topics.disk-percent=0")
+          .warn(LOG);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while limiting topics", e);
