@@ -1,5 +1,6 @@
 package io.tocsin.router.group;
 
+import io.tocsin.events.alerts.AlertEntry;
 import io.tocsin.events.serde.Serdes;
 import io.tocsin.model.alert.AlertStatus;
 import io.tocsin.model.notification.GroupId;
@@ -11,10 +12,13 @@ import io.tocsin.router.mute.SuppressedAlerts;
 import io.tocsin.router.notify.Flush;
 import io.tocsin.router.notify.NotificationRules;
 import io.tocsin.router.resolve.Grace;
+import io.tocsin.router.resolve.Reception;
+import io.tocsin.router.resolve.ReceptionGaps;
 import io.tocsin.router.route.RouteNode;
 import io.tocsin.router.route.Routing;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -48,10 +52,12 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
   private final Deliveries deliveries;
   private final SuppressedAlerts suppressed;
   private final HeldAlert read;
+  private final ReceptionGaps gaps;
   private HeldGroups groups;
   private OpenPartition open = new OpenPartition();
   private NotificationLog log = new NotificationLog();
   private Grace grace = Grace.NONE;
+  private Reception reception;
   private Routing routing;
   private GroupStores stores;
   private Outbox outbox;
@@ -67,6 +73,7 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
 
   /**
    * @param read gives the alert of an entry, if possible the very one that this process holds
+   * @param gaps when no report could reach this process
    */
   public GroupProcessor(
       Supplier<Routing> currentRouting,
@@ -75,7 +82,8 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
       OpenGroups openGroups,
       Deliveries deliveries,
       SuppressedAlerts suppressed,
-      HeldAlert read) {
+      HeldAlert read,
+      ReceptionGaps gaps) {
     this.currentRouting = currentRouting;
     this.mutes = mutes;
     this.settings = settings;
@@ -83,6 +91,7 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
     this.deliveries = deliveries;
     this.suppressed = suppressed;
     this.read = read;
+    this.gaps = gaps;
     this.routing = currentRouting.get();
   }
 
@@ -99,6 +108,7 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
     corrections = new Corrections(groups, log, deliveries);
     log.forEach((key, entry) -> open.told(key, entry.at()));
     grace = groups.isEmpty() ? Grace.NONE : routing.graceAfter(now());
+    reception = new Reception(gaps, now());
     groups
         .all()
         .forEach(group -> group.holdEnds(alert -> log.saysResolved(group.state().id(), alert)));
@@ -119,9 +129,10 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
   public void process(Record<String, GroupAlerts> record) {
     var id = new GroupId(record.key());
     var now = now();
+    listen(now);
     followRouting(now);
-    var update = withoutKnownEnds(id, record.value(), now);
     var known = groups.find(id);
+    var update = withoutEndsAgain(id, withoutKnownEnds(id, record.value(), now), known);
     if (update.alerts().entries().isEmpty()
         || (known.isEmpty() && hasNothingToSay(id, update, now))) {
       return;
@@ -147,6 +158,23 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
       return update;
     }
     return update.without(entry -> !entry.endsAt().isAfter(now) && log.saysResolved(id, entry));
+  }
+
+  /** An end that is said again matters only where somebody still takes the alert for firing. */
+  private GroupAlerts withoutEndsAgain(GroupId id, GroupAlerts update, Optional<AlertGroup> group) {
+    return routing.isStrict()
+        ? update
+        : update.without(
+            entry ->
+                isEndAgain(entry, update)
+                    && group.filter(it -> it.has(entry.fingerprint())).isEmpty()
+                    && !log.saysFiring(id, entry.fingerprint()));
+  }
+
+  /** What the first stage has known for a while already, and not as firing. */
+  private static boolean isEndAgain(AlertEntry entry, GroupAlerts update) {
+    return !Grace.endsInSilence(entry.endsAt(), entry.receivedAt())
+        && entry.receivedAt().isBefore(update.alerts().receivedAt());
   }
 
   /**
@@ -188,7 +216,13 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
         now);
   }
 
+  /** Before anything is decided: where nothing was heard for a while, silence is no end. */
+  private void listen(Instant now) {
+    grace = reception.grace(grace, routing::graceAfter, now);
+  }
+
   private void tick(Instant now) {
+    listen(now);
     followRouting(now);
     outbox.tick(now);
     if (!now.isBefore(settings.notBefore().get())) {

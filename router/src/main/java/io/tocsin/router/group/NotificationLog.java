@@ -34,6 +34,11 @@ final class NotificationLog {
         .anyMatch(entry -> !entry.firing().isEmpty());
   }
 
+  /** Whether somebody still takes the alert for firing. */
+  boolean saysFiring(GroupId group, Fingerprint alert) {
+    return of(group).values().stream().anyMatch(entry -> entry.firing().contains(alert));
+  }
+
   /** What destinations were told about the group. */
   Map<Destination, NotificationLogEntry> of(GroupId group) {
     return entries.getOrDefault(group, Map.of());

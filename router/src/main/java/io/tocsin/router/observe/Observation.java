@@ -17,6 +17,12 @@ sealed interface Observation {
   record HeldBack(ObservedAlert alert) implements Observation {}
 
   /**
+   * Its source says once more that it is over, as Prometheus does for a quarter of an hour. Nothing
+   * is new, but somebody may not have been told the first time because of a silence.
+   */
+  record EndAgain(Alert over) implements Observation {}
+
+  /**
    * Older than what is known: the log is read again after a crash, and the newer report comes too.
    */
   record Stale() implements Observation {}
@@ -30,8 +36,11 @@ sealed interface Observation {
     if (known == null) {
       return new Changed(ObservedAlert.of(entry.alert(share), entry.contentHash()));
     }
-    if (entry.receivedAt().isBefore(known.heardAt()) || isSameEndAgain(known, entry)) {
+    if (entry.receivedAt().isBefore(known.heardAt())) {
       return new Stale();
+    }
+    if (isSameEndAgain(known, entry)) {
+      return new EndAgain(known.withKnownEnd());
     }
     if (isRefresh(known, entry)) {
       return refresh(known.heard(entry), now);

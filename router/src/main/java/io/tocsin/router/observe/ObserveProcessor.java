@@ -12,6 +12,8 @@ import io.tocsin.model.notification.GroupId;
 import io.tocsin.router.changelog.ChangelogStore;
 import io.tocsin.router.group.GroupAlerts;
 import io.tocsin.router.inhibit.InhibitingAlerts;
+import io.tocsin.router.resolve.Reception;
+import io.tocsin.router.resolve.ReceptionGaps;
 import io.tocsin.router.route.Routing;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,11 +48,13 @@ public final class ObserveProcessor implements Processor<String, AlertBatch, Str
   private final ObservedAlerts observed;
   private final InhibitingAlerts inhibiting;
   private final ObserveSettings settings;
+  private final ReceptionGaps gaps;
   private final SharedTexts texts = new SharedTexts();
   private RenewalQueue renewals = new RenewalQueue();
   private @Nullable Routing passedOnWith;
   private ObservedPartition alerts;
   private LeftOut leftOut = new LeftOut(0);
+  private Reception reception;
   private ProcessorContext<String, Observed> context;
   private ChangelogStore<String, AlertBatch> store;
 
@@ -64,11 +68,13 @@ public final class ObserveProcessor implements Processor<String, AlertBatch, Str
       Supplier<Routing> currentRouting,
       ObservedAlerts observed,
       InhibitingAlerts inhibiting,
-      ObserveSettings settings) {
+      ObserveSettings settings,
+      ReceptionGaps gaps) {
     this.currentRouting = currentRouting;
     this.observed = observed;
     this.inhibiting = inhibiting;
     this.settings = settings;
+    this.gaps = gaps;
   }
 
   @Override
@@ -80,6 +86,7 @@ public final class ObserveProcessor implements Processor<String, AlertBatch, Str
     leftOut = new LeftOut(partition);
     renewals = new RenewalQueue();
     passedOnWith = null;
+    reception = new Reception(gaps, now());
     restore();
     observed.open(partition, alerts);
     newContext.schedule(
@@ -96,6 +103,7 @@ public final class ObserveProcessor implements Processor<String, AlertBatch, Str
   @Override
   public void process(Record<String, AlertBatch> batch) {
     var now = now();
+    listen(now);
     var regroup = new Regroup(currentRouting.get().tree());
     for (var entry : batch.value().entries()) {
       observe(entry, now, regroup);
@@ -120,6 +128,7 @@ public final class ObserveProcessor implements Processor<String, AlertBatch, Str
           renewals.add(fingerprint, heldBack.renewalDue());
         }
       }
+      case Observation.EndAgain(var over) -> regroup.add(over.labels(), AlertEntry.of(over));
       case Observation.Stale() -> {}
     }
   }
@@ -178,7 +187,14 @@ public final class ObserveProcessor implements Processor<String, AlertBatch, Str
     }
   }
 
+  /** Before anything is decided: where nothing was heard for a while, silence is no end. */
+  private void listen(Instant now) {
+    var routing = currentRouting.get();
+    alerts.grant(reception.grace(alerts.grace(), routing::graceAfter, now));
+  }
+
   private void tick(Instant now) {
+    listen(now);
     if (currentRouting.get() != passedOnWith) {
       boolean isStart = passedOnWith == null;
       passedOnWith = currentRouting.get();
@@ -242,6 +258,7 @@ public final class ObserveProcessor implements Processor<String, AlertBatch, Str
    * restart cannot take its silence for ours; here it stays for late reports.
    */
   private void collect(Instant now) {
+    listen(now);
     alerts.endSilent(now).forEach(this::forget);
     var oldest = now.minus(settings.keepResolved());
     boolean tight = alerts.isTight();
@@ -276,7 +293,7 @@ public final class ObserveProcessor implements Processor<String, AlertBatch, Str
                 .forEach(
                     alert -> take.accept(alert.fingerprint().toString(), AlertBatch.ofOne(alert))));
     if (!alerts.isEmpty()) {
-      alerts.restoredWith(currentRouting.get().graceAfter(now()));
+      alerts.grant(currentRouting.get().graceAfter(now()));
     }
   }
 

@@ -92,8 +92,9 @@ final class ObservedPartition {
     }
   }
 
-  void restoredWith(Grace newGrace) {
-    grace = newGrace;
+  /** Who reads sees it from now on. */
+  void grant(Grace next) {
+    grace = next;
   }
 
   boolean isEmpty() {

@@ -6,6 +6,7 @@ import io.tocsin.router.group.OpenGroups;
 import io.tocsin.router.inhibit.InhibitingAlerts;
 import io.tocsin.router.observe.ObservedAlerts;
 import io.tocsin.router.progress.Progress;
+import io.tocsin.router.resolve.ReceptionGaps;
 import io.tocsin.router.route.Routing;
 import io.tocsin.router.silence.Silences;
 import java.util.function.Supplier;
@@ -15,6 +16,7 @@ import java.util.function.Supplier;
  *
  * @param routing of the configuration in force
  * @param silencesRead how far the silences have been read
+ * @param gaps when no report could reach this process
  */
 public record Knowledge(
     Supplier<Routing> routing,
@@ -23,7 +25,8 @@ public record Knowledge(
     Deliveries deliveries,
     InhibitingAlerts inhibiting,
     Silences silences,
-    Progress silencesRead) {
+    Progress silencesRead,
+    ReceptionGaps gaps) {
 
   /**
    * @param budget what active alerts may take of the heap
@@ -36,6 +39,7 @@ public record Knowledge(
         new Deliveries(),
         new InhibitingAlerts(() -> routing.get().inhibitRules(), budget),
         new Silences(),
-        Progress.ofEveryPartition());
+        Progress.ofEveryPartition(),
+        new ReceptionGaps());
   }
 }

@@ -6,12 +6,15 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A time after a restart in which nobody's silence counts: what we did not hear while we were away
- * says nothing about the world. A source that says itself that an alert is over is believed at
- * once, and an alert whose end passed while we listened is not known any more after a restart.
+ * A time after a restart, or after a gap in what we hear, in which nobody's silence counts: what we
+ * did not hear meanwhile says nothing about the world. A source that says itself that an alert is
+ * over is believed at once, and an alert whose end passed while we listened is not known any more
+ * after a restart.
+ *
+ * @param from since when we did not hear; ends before that are ends
  */
-public record Grace(Instant until) {
-  public static final Grace NONE = new Grace(Instant.MIN);
+public record Grace(Instant from, Instant until) {
+  public static final Grace NONE = new Grace(Instant.MIN, Instant.MIN);
 
   private static final Duration AT_LEAST = Duration.ofMinutes(5);
 
@@ -19,16 +22,37 @@ public record Grace(Instant until) {
   private static final Duration SKEW = Duration.ofSeconds(10);
 
   public static Grace after(Instant restart, Duration resolveTimeout) {
-    return new Grace(
-        restart.plus(resolveTimeout.compareTo(AT_LEAST) > 0 ? resolveTimeout : AT_LEAST));
+    return after(new Gap(Instant.MIN, restart), resolveTimeout);
+  }
+
+  public static Grace after(Gap gap, Duration resolveTimeout) {
+    var length = resolveTimeout.compareTo(AT_LEAST) > 0 ? resolveTimeout : AT_LEAST;
+    return new Grace(gap.from(), gap.until().plus(length));
+  }
+
+  /** This one, or what follows from both. */
+  Grace extendedBy(Grace other, Instant now) {
+    if (!other.until.isAfter(now) || !other.until.isAfter(until)) {
+      return this;
+    }
+    return until.isAfter(now) && from.isBefore(other.from) ? new Grace(from, other.until) : other;
   }
 
   public AlertStatus statusOf(Alert alert, Instant now) {
-    return now.isBefore(until) && endsInSilence(alert) ? AlertStatus.FIRING : alert.statusAt(now);
+    return now.isBefore(until) && !alert.endsAt().isBefore(from) && endsInSilence(alert)
+        ? AlertStatus.FIRING
+        : alert.statusAt(now);
   }
 
   /** Whether nobody has said that the alert is over: its end lies ahead of its newest report. */
   public static boolean endsInSilence(Alert alert) {
-    return alert.endsAt().isAfter(alert.updatedAt().plus(SKEW));
+    return endsInSilence(alert.endsAt(), alert.updatedAt());
+  }
+
+  /**
+   * @param heardAt when the alert was last reported
+   */
+  public static boolean endsInSilence(Instant endsAt, Instant heardAt) {
+    return endsAt.isAfter(heardAt.plus(SKEW));
   }
 }

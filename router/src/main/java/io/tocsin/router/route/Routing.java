@@ -4,6 +4,7 @@ import io.tocsin.configuration.Compatibility;
 import io.tocsin.configuration.Configuration;
 import io.tocsin.configuration.inhibit.InhibitRule;
 import io.tocsin.configuration.receiver.Receiver;
+import io.tocsin.router.resolve.Gap;
 import io.tocsin.router.resolve.Grace;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,6 +48,11 @@ public final class Routing {
   /** How long after a restart nobody's silence counts as an end. */
   public Grace graceAfter(Instant restart) {
     return isStrict() ? Grace.NONE : Grace.after(restart, resolveTimeout());
+  }
+
+  /** How long after a gap in what we hear nobody's silence counts as an end. */
+  public Grace graceAfter(Gap gap) {
+    return isStrict() ? Grace.NONE : Grace.after(gap, resolveTimeout());
   }
 
   public List<InhibitRule> inhibitRules() {

@@ -1,5 +1,6 @@
 package io.tocsin.router.topology;
 
+import io.tocsin.events.group.GroupContact;
 import io.tocsin.events.topic.Topics;
 import io.tocsin.router.group.OpenGroups;
 import java.time.Duration;
@@ -15,14 +16,20 @@ final class PunctualConsumer extends KafkaConsumer<byte[], byte[]> {
   private final OpenGroups groups;
   private final OwnedPartitions owned;
   private final InstantSource clock;
+  private final Contact contact;
   private Instant lastRead = Instant.EPOCH;
   private int generation = -1;
 
   PunctualConsumer(
-      Map<String, Object> settings, OpenGroups groups, OwnedPartitions owned, InstantSource clock) {
+      Map<String, Object> settings,
+      OpenGroups groups,
+      OwnedPartitions owned,
+      Contact contact,
+      InstantSource clock) {
     super(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     this.groups = groups;
     this.owned = owned;
+    this.contact = contact;
     this.clock = clock;
   }
 
@@ -33,14 +40,19 @@ final class PunctualConsumer extends KafkaConsumer<byte[], byte[]> {
       lastRead = clock.instant();
     }
     sayWhatIsOwned();
+    contact.look(() -> GroupContact.isKept(metrics()), clock.instant());
     return records;
   }
 
-  /** Assignments change with the generation only. */
+  /**
+   * Assignments change with the generation only. Between two polls Kafka Streams also looks whether
+   * the state of what was assigned is back.
+   */
   private void sayWhatIsOwned() {
     int now = groupMetadata().generationId();
     if (now != generation) {
       generation = now;
+      lastRead = clock.instant();
       owned.take(this, assignment(), now, partitionsFor(Topics.ALERTS.name()).size());
     }
   }

@@ -5,6 +5,7 @@ import io.tocsin.events.query.RouterQueries;
 import io.tocsin.model.memory.MemoryBudget;
 import io.tocsin.router.query.Knowledge;
 import io.tocsin.router.query.RouterAnswers;
+import io.tocsin.router.resolve.ReceptionGaps;
 import io.tocsin.router.route.CurrentRouting;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -18,6 +19,12 @@ class RouterBeans {
   @Singleton
   Knowledge knowledge(ActiveConfiguration configuration, RouterSettings settings) {
     return Knowledge.nothing(new CurrentRouting(configuration::current), budget(settings));
+  }
+
+  @Produces
+  @Singleton
+  ReceptionGaps gaps(Knowledge knowledge) {
+    return knowledge.gaps();
   }
 
   @Produces

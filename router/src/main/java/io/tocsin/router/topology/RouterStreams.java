@@ -53,7 +53,9 @@ class RouterStreams {
     properties.putAll(StreamsProperties.of(connection, settings, storage));
     streams =
         new KafkaStreams(
-            topology, properties, new StreamsClients(knowledge.groups(), owned, clock));
+            topology,
+            properties,
+            new StreamsClients(knowledge.groups(), owned, knowledge.gaps(), clock));
     state = new AssignedState(knowledge, streams::metadataForLocalThreads);
     streams.setUncaughtExceptionHandler(
         new DeadThread(connection, settings.instance(), new ReplaceThread(System::nanoTime)));

@@ -158,7 +158,8 @@ public final class RouterTopology {
         knowledge.routing(),
         knowledge.alerts(),
         knowledge.inhibiting(),
-        new ObserveSettings(settings.tick(), settings.keepResolved()));
+        new ObserveSettings(settings.tick(), settings.keepResolved()),
+        knowledge.gaps());
   }
 
   private GroupProcessor group() {
@@ -169,7 +170,8 @@ public final class RouterTopology {
         knowledge.groups(),
         knowledge.deliveries(),
         suppressed,
-        knowledge.alerts());
+        knowledge.alerts(),
+        knowledge.gaps());
   }
 
   private static StreamPartitioner<NotificationKey, GroupNotification> byDestination() {

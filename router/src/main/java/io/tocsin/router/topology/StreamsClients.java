@@ -1,6 +1,7 @@
 package io.tocsin.router.topology;
 
 import io.tocsin.router.group.OpenGroups;
+import io.tocsin.router.resolve.ReceptionGaps;
 import java.time.InstantSource;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -12,8 +13,12 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.KafkaClientSupplier;
 
-/** Kafka's own clients, but that the threads wait as {@link PunctualConsumer} does. */
-record StreamsClients(OpenGroups groups, OwnedPartitions owned, InstantSource clock)
+/**
+ * Kafka's own clients, but that the threads wait as {@link PunctualConsumer} and {@link
+ * RestoreConsumer} do.
+ */
+record StreamsClients(
+    OpenGroups groups, OwnedPartitions owned, ReceptionGaps gaps, InstantSource clock)
     implements KafkaClientSupplier {
   @Override
   public Admin getAdmin(Map<String, Object> settings) {
@@ -27,12 +32,12 @@ record StreamsClients(OpenGroups groups, OwnedPartitions owned, InstantSource cl
 
   @Override
   public Consumer<byte[], byte[]> getConsumer(Map<String, Object> settings) {
-    return new PunctualConsumer(settings, groups, owned, clock);
+    return new PunctualConsumer(settings, groups, owned, new Contact(gaps), clock);
   }
 
   @Override
   public Consumer<byte[], byte[]> getRestoreConsumer(Map<String, Object> settings) {
-    return plain(settings);
+    return new RestoreConsumer(settings, clock);
   }
 
   @Override

@@ -18,6 +18,7 @@ import io.tocsin.router.delivery.Deliveries;
 import io.tocsin.router.mute.MutePipeline;
 import io.tocsin.router.mute.SuppressedAlerts;
 import io.tocsin.router.notify.NotificationLogEntry;
+import io.tocsin.router.resolve.ReceptionGaps;
 import io.tocsin.router.route.Routing;
 import java.time.Duration;
 import java.time.Instant;
@@ -177,7 +178,8 @@ final class GroupStageTester {
             new OpenGroups(),
             deliveries,
             new SuppressedAlerts(),
-            AlertEntry::alert);
+            AlertEntry::alert,
+            new ReceptionGaps());
     context.setCurrentSystemTimeMs(now.toEpochMilli());
     for (var store : List.of(groups, members, log)) {
       if (!store.isOpen()) {

@@ -55,13 +55,13 @@ class ObservationTest {
   }
 
   @Test
-  void resolveIsPassedOnOnce() {
+  void resolveThatIsSaidAgainIsKnownAsThat() {
     var resolved = observe(known, AlertEntry.of(reported(20, 19, "text")), at(20));
     assertThat(resolved).isInstanceOf(Observation.Changed.class);
 
     var after = ((Observation.Changed) resolved).alert();
     assertThat(observe(after, AlertEntry.of(reported(80, 19, "text")), at(80)))
-        .isInstanceOf(Observation.Stale.class);
+        .isEqualTo(new Observation.EndAgain(after.alert()));
   }
 
   @Test

@@ -50,7 +50,7 @@ class ObservedPartitionTest {
   @Test
   void inTheGraceSilenceEndsNothing() {
     put(heard(0, 60));
-    partition.restoredWith(Grace.after(at(100), Duration.ofMinutes(5)));
+    partition.grant(Grace.after(at(100), Duration.ofMinutes(5)));
 
     assertThat(partition.endSilent(at(399))).isEmpty();
     assertThat(partition.durable()).hasSize(1);

@@ -37,7 +37,8 @@ class RevivedTest {
           () -> routing,
           knowledge.alerts(),
           knowledge.inhibiting(),
-          new ObserveSettings(Duration.ofMillis(25), Duration.ofMinutes(30)));
+          new ObserveSettings(Duration.ofMillis(25), Duration.ofMinutes(30)),
+          knowledge.gaps());
 
   @Test
   void everythingThatFiresIsPassedOnAgain() {

@@ -34,6 +34,32 @@ class SilencedTest {
   }
 
   @Test
+  @DisplayName("An end under a silence is told when its source says it again after the silence")
+  void resolveSaidAgainAfterTheSilenceIsSent() {
+    try (var timeline = new Timeline(defaults().configuration())) {
+      timeline.at(0).fires("A1").at(1.5).silences("s", 1.5, 4.5, "alertname=A");
+      timeline.at(2).resolves("A1").at(4).saysEndAgain(2, "A1").at(6).saysEndAgain(2, "A1").at(9);
+      timeline.saysEndAgain(2, "A1").at(12);
+
+      assertThat(timeline.messages())
+          .containsExactly("1.0 [A1] first notification", "6.0 [~A1] all alerts resolved");
+    }
+  }
+
+  @Test
+  @DisplayName("The same where others of the group still fire")
+  void resolveSaidAgainJoinsTheOthers() {
+    try (var timeline = new Timeline(defaults().configuration())) {
+      timeline.at(0).fires("A1", "A2").at(1.5).silences("s", 1.5, 4.5, "i=1");
+      timeline.at(2).resolves("A1").at(6).saysEndAgain(2, "A1").at(12).saysEndAgain(2, "A1").at(16);
+
+      assertThat(timeline.messages())
+          .containsExactly("1.0 [A1 A2] first notification", "7.0 [~A1 A2] some alerts resolved");
+      assertThat(timeline.reasons(DecisionKind.ALERTS_JOINED)).hasSize(2);
+    }
+  }
+
+  @Test
   @DisplayName("S12: an alert that resolves while silenced is missing in the last message")
   void resolveWhileSilencedIsMissing() {
     try (var timeline = new Timeline(defaults().configuration())) {

@@ -24,6 +24,7 @@ import io.tocsin.router.changelog.ChangelogStore;
 import io.tocsin.router.mute.SuppressedAlerts;
 import io.tocsin.router.query.Knowledge;
 import io.tocsin.router.query.RouterAnswers;
+import io.tocsin.router.resolve.ReceptionGaps;
 import io.tocsin.router.route.CurrentRouting;
 import io.tocsin.router.topology.Mutes;
 import io.tocsin.router.topology.RouterTopology;
@@ -69,6 +70,7 @@ final class Timeline implements AutoCloseable {
   private final TestOutputTopic<String, DecisionMade> decided;
   private final TestOutputTopic<String, AlertBatch> inhibiting;
   private final RouterQueries queries;
+  private final ReceptionGaps gaps;
   private Configuration configuration;
   private Instant now = START;
 
@@ -89,6 +91,7 @@ final class Timeline implements AutoCloseable {
   Timeline(Configuration configuration, double startDelay, MemoryBudget budget) {
     this.configuration = configuration;
     var knowledge = Knowledge.nothing(new CurrentRouting(() -> this.configuration), budget);
+    gaps = knowledge.gaps();
     queries = new RouterAnswers(knowledge, Mutes.all(knowledge), () -> now);
     var topology =
         new RouterTopology(
@@ -114,6 +117,22 @@ final class Timeline implements AutoCloseable {
     return this;
   }
 
+  /** Nothing runs until then: the process stood still, or the clock was put forward. */
+  Timeline skipsTo(double seconds) {
+    var target = START.plusMillis(Math.round(seconds * 1000));
+    var skipped = Duration.between(now, target);
+    now = target;
+    driver.advanceWallClockTime(skipped);
+    read();
+    return this;
+  }
+
+  /** No report can arrive now. */
+  Timeline missesReports() {
+    gaps.missed(now);
+    return this;
+  }
+
   /** Posts alerts that start now and end in an hour, in one request. */
   Timeline fires(String... names) {
     return posts(
@@ -135,6 +154,14 @@ final class Timeline implements AutoCloseable {
     return posts(
         Arrays.stream(names)
             .map(name -> alert(name, now.minusMillis(1), now))
+            .toArray(Alert[]::new));
+  }
+
+  /** Posts an end that was posted before, as Prometheus does each minute. */
+  Timeline saysEndAgain(double endedAt, String... names) {
+    return posts(
+        Arrays.stream(names)
+            .map(name -> alert(name, second(endedAt).minusMillis(1), second(endedAt)))
             .toArray(Alert[]::new));
   }
 

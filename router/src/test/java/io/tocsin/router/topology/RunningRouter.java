@@ -67,7 +67,9 @@ final class RunningRouter implements AutoCloseable {
     owned = new OwnedPartitions(knowledge);
     streams =
         new KafkaStreams(
-            topology, properties, new StreamsClients(knowledge.groups(), owned, clock));
+            topology,
+            properties,
+            new StreamsClients(knowledge.groups(), owned, knowledge.gaps(), clock));
     state = new AssignedState(knowledge, streams::metadataForLocalThreads);
     streams.setUncaughtExceptionHandler(new ReplaceThread(System::nanoTime));
     streams.setGlobalStateRestoreListener(new Restored());

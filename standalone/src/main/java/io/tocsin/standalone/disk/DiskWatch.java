@@ -7,6 +7,7 @@ import io.tocsin.gateway.ingest.IntakeBarrier;
 import io.tocsin.gateway.ingest.OwnAlerts;
 import io.tocsin.log.LogEvent;
 import io.tocsin.model.alert.Alert;
+import io.tocsin.router.resolve.ReceptionGaps;
 import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
@@ -26,6 +27,7 @@ class DiskWatch implements IntakeBarrier {
   private final InstantSource clock;
   private final DiskSettings settings;
   private final OwnAlerts alerts;
+  private final ReceptionGaps gaps;
   private final DiskGuard guard;
   private long timer;
 
@@ -34,11 +36,13 @@ class DiskWatch implements IntakeBarrier {
       InstantSource clock,
       DiskSettings settings,
       OwnAlerts alerts,
+      ReceptionGaps gaps,
       MeterRegistry registry) {
     this.vertx = vertx;
     this.clock = clock;
     this.settings = settings;
     this.alerts = alerts;
+    this.gaps = gaps;
     var folder = settings.folder().orElse(Path.of(""));
     this.guard =
         new DiskGuard(
@@ -86,6 +90,10 @@ class DiskWatch implements IntakeBarrier {
       guard.look(clock.instant()).ifPresent(this::tell);
     } catch (IOException e) {
       LogEvent.of("cannot see how full the disk is").with("error", e.getMessage()).debug(LOG);
+    }
+    if (guard.whyClosed().isPresent()) {
+      // Sources cannot repeat their alerts, which must not look as if those were over.
+      gaps.missed(clock.instant());
     }
   }
 

@@ -1,0 +1,37 @@
+package io.tocsin.router.topology;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/**
+ * Reads state back. Kafka Streams would wait for a changelog without records as long as it does at
+ * rest, although it only has to notice that there are none. One thread only.
+ */
+final class RestoreConsumer extends KafkaConsumer<byte[], byte[]> {
+  private final InstantSource clock;
+  private Instant lastAssigned = Instant.EPOCH;
+
+  RestoreConsumer(Map<String, Object> settings, InstantSource clock) {
+    super(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    this.clock = clock;
+  }
+
+  @Override
+  public void assign(Collection<TopicPartition> partitions) {
+    lastAssigned = clock.instant();
+    super.assign(partitions);
+  }
+
+  @Override
+  public ConsumerRecords<byte[], byte[]> poll(Duration atMost) {
+    return super.poll(PollWait.of(atMost, Optional.empty(), lastAssigned, clock.instant()));
+  }
+}
