@@ -21,8 +21,11 @@ record EmbeddedServers(EmbeddedKafka kafka, SupervisedPostgreSql postgres)
   private static final Logger LOG = Logger.getLogger(EmbeddedServers.class);
   private static final int BROKER_GAVE_UP = 70;
 
-  /** Returns when there is Kafka; nobody waits for PostgreSQL. */
-  static EmbeddedServers start(DataFolder folder) throws IOException {
+  /**
+   * Both start beside the services: nobody waits for PostgreSQL, and for Kafka see {@link
+   * BrokerStart}.
+   */
+  static EmbeddedServers begin(DataFolder folder) throws IOException {
     var kafkaFolder = folder.room("kafka");
     var postgres =
         SupervisedPostgreSql.begin(
@@ -30,7 +33,9 @@ record EmbeddedServers(EmbeddedKafka kafka, SupervisedPostgreSql postgres)
             () -> ProgramCache.folder(folder),
             InstantSource.system());
     try {
-      return new EmbeddedServers(EmbeddedKafka.start(kafkaFolder, EmbeddedServers::end), postgres);
+      var kafka = EmbeddedKafka.begin(kafkaFolder, EmbeddedServers::end);
+      BrokerStart.is(kafka::awaitStart);
+      return new EmbeddedServers(kafka, postgres);
     } catch (RuntimeException | Error e) {
       // A process of its own: it would live on when ours has ended.
       StopSignal.end();

@@ -9,7 +9,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Map;
 
-/** Makes the topics before anybody reads or writes them. */
+/** Makes the topics when there is a broker, and before anybody reads or writes them. */
 @Singleton
 class MissingTopics {
   private static final int BEFORE_ALL_OTHERS = 1;
@@ -18,6 +18,7 @@ class MissingTopics {
       @Observes @Priority(BEFORE_ALL_OTHERS) StartupEvent event,
       TopicSettings settings,
       @Identifier("default-kafka-broker") Map<String, Object> connection) {
+    BrokerStart.await();
     TopicSetup.of(settings).createMissing(connection);
   }
 }

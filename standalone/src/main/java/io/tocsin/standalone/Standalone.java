@@ -81,10 +81,7 @@ final class Standalone {
   }
 
   private int run(DataFolder folder, FreeAddress address) throws IOException {
-    try (var servers = EmbeddedServers.start(folder)) {
-      if (StopSignal.hasArrived()) {
-        return StopSignal.exitCode();
-      }
+    try (var servers = EmbeddedServers.begin(folder)) {
       flags.settings(address.listen(), address.hostName()).forEach(System::setProperty);
       servers.settings().forEach(System::setProperty);
       administratorToken(folder);
