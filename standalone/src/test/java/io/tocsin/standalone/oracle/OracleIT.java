@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
  * played in time, is played again among few before it counts.
  */
 class OracleIT {
-  private static final int SCHEDULES = Integer.getInteger("tocsin.oracle.schedules", 60);
+  private static final int SOME = Integer.getInteger("tocsin.oracle.schedules", 24);
+  private static final int MANY = 200;
   private static final long SEED = Long.getLong("tocsin.oracle.seed", 1);
   private static final Pace PACE = new Pace(Integer.getInteger("tocsin.oracle.pace", 1));
   private static final int AT_ONCE = 100;
@@ -29,9 +31,19 @@ class OracleIT {
   @Test
   @DisplayName("The same schedules lead to the same messages as with Alertmanager")
   void tellsTheSameAsAlertmanager(TestReporter report) throws Exception {
+    tellsTheSame(SOME, report);
+  }
+
+  @Test
+  @Tag("long")
+  @DisplayName("Two hundred schedules lead to the same messages as with Alertmanager")
+  void tellsTheSameManyTimes(TestReporter report) throws Exception {
+    tellsTheSame(MANY, report);
+  }
+
+  private void tellsTheSame(int count, TestReporter report) throws Exception {
     assumeTrue(DebianAlertmanager.isInstalled(), "prometheus-alertmanager is not installed");
-    var schedules =
-        LongStream.range(SEED, SEED + SCHEDULES).mapToObj(ScheduleGenerator::from).toList();
+    var schedules = LongStream.range(SEED, SEED + count).mapToObj(ScheduleGenerator::from).toList();
 
     var outcomes = play(schedules, "first");
     var suspects = select(outcomes, outcome -> !outcome.isPassed());
@@ -39,7 +51,7 @@ class OracleIT {
     var late = select(again, outcome -> !outcome.isInTime());
     var oneMoreTime = replay(late, "once-more", report);
 
-    assertThat(select(outcomes, Outcome::isTelling)).hasSizeGreaterThanOrEqualTo(SCHEDULES / 2);
+    assertThat(select(outcomes, Outcome::isTelling)).hasSizeGreaterThanOrEqualTo(count / 2);
     assertThat(select(again, outcome -> outcome.isInTime() && !outcome.isPassed())).isEmpty();
     assertThat(select(oneMoreTime, outcome -> !outcome.isPassed())).isEmpty();
   }
