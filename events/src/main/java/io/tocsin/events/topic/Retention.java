@@ -14,9 +14,6 @@ import java.util.Map;
  *     may go before its time
  */
 public record Retention(Duration period, boolean latestPerKey, boolean spoken, int percentOfLog) {
-  /** One HTTP request may carry 10 MiB, and a group may hold all of it. */
-  private static final int MAX_RECORD_BYTES = 16 << 20;
-
   private static final Duration MAX_SEGMENT_AGE = Duration.ofHours(6);
   private static final Duration FOREVER = Duration.ofMillis(Long.MAX_VALUE);
 
@@ -49,7 +46,7 @@ public record Retention(Duration period, boolean latestPerKey, boolean spoken, i
       settings.put("retention.ms", String.valueOf(period.toMillis()));
     }
     settings.put("segment.ms", String.valueOf(MAX_SEGMENT_AGE.toMillis()));
-    settings.put("max.message.bytes", String.valueOf(MAX_RECORD_BYTES));
+    settings.putAll(RecordLimit.settings());
     return settings;
   }
 

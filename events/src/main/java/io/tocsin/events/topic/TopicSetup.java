@@ -56,6 +56,7 @@ public record TopicSetup(
             .toList();
     admin.createTopics(missing).values().forEach((name, created) -> await(name, created::get));
     limit(admin);
+    takeLargeRecords(admin, existing);
   }
 
   /** A cluster that does not let us change topics has an operator who looks after its disks. */
@@ -72,6 +73,21 @@ public record TopicSetup(
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while limiting topics", e);
+    }
+  }
+
+  private static void takeLargeRecords(Admin admin, Set<String> existing) {
+    try {
+      new StreamsTopics(admin).takeLargeRecords(existing);
+    } catch (ExecutionException e) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "the router''s own topics may refuse large records, and alerts in them are lost: {0}; let this user alter topics, or set {1} there",
+          String.valueOf(e.getCause()),
+          RecordLimit.settings());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while setting the size of records", e);
     }
   }
 
