@@ -14,6 +14,9 @@ import java.util.UUID;
 
 /** The router's log in words: one record for each thing that happened to a group. */
 final class Decisions {
+  /** A fingerprint takes 19 bytes, and a record has room for some 800,000 of them. */
+  private static final int MOST_NAMED = 400_000;
+
   private Decisions() {}
 
   static DecisionMade opened(GroupState group, GroupKey key, Instant now) {
@@ -61,7 +64,7 @@ final class Decisions {
         group.generation(),
         Optional.of(announcement.destination()),
         announcement.reason().text(),
-        List.copyOf(announcement.entry().firing()),
+        named(announcement.entry().firing()),
         outgoing.notification().map(notification -> notification.id()));
   }
 
@@ -82,7 +85,11 @@ final class Decisions {
         group.generation(),
         Optional.empty(),
         reason,
-        List.copyOf(alerts),
+        named(alerts),
         Optional.empty());
+  }
+
+  private static List<Fingerprint> named(Collection<Fingerprint> alerts) {
+    return alerts.stream().limit(MOST_NAMED).toList();
   }
 }

@@ -6,6 +6,7 @@ import io.tocsin.configuration.receiver.PagerDutyIntegration;
 import io.tocsin.configuration.receiver.RunbookIntegration;
 import io.tocsin.configuration.receiver.SlackIntegration;
 import io.tocsin.configuration.receiver.WebhookIntegration;
+import io.tocsin.events.notifications.CarriedAlert;
 import io.tocsin.events.notifications.GroupNotification;
 import io.tocsin.events.notifications.NotifiedAlert;
 import io.tocsin.model.label.Fingerprint;
@@ -99,25 +100,37 @@ public record Announcement(
       return Optional.empty();
     }
     var owed = owed(flush, integration, last, sentUpTo);
-    var outgoing =
+    var told = Told.of(flush.alerts());
+    var entry =
         switch (integration) {
-          case RunbookIntegration runbook -> RunbookRequests.of(flush, runbook, destination, last);
+          case RunbookIntegration runbook -> {
+            var asked = RunbookRequests.of(flush, runbook, destination, last);
+            yield entry(flush, told.without(asked.postponed()), asked.outgoing(), owed, rules);
+          }
           case WebhookIntegration _,
               SlackIntegration _,
               EmailIntegration _,
               PagerDutyIntegration _ ->
-              new Outgoing(Optional.of(notification(flush, destination, reason, owed)), List.of());
+              entry(
+                  flush,
+                  told,
+                  new Outgoing(
+                      Optional.of(notification(flush, destination, reason, owed)), List.of()),
+                  owed,
+                  rules);
         };
-    var told = Told.of(flush.alerts());
-    var entry =
-        new NotificationLogEntry(
-            flush.due(),
-            told.firing(),
-            saidResolved(told, flush, owed),
-            rules.expiry(flush.due(), flush.route().repeatInterval()),
-            outgoing,
-            MessageSize.newest(notIn(outgoing, owed)));
     return Optional.of(new Announcement(destination, reason, entry));
+  }
+
+  private static NotificationLogEntry entry(
+      Flush flush, Told told, Outgoing outgoing, List<UnsentAlert> owed, NotificationRules rules) {
+    return new NotificationLogEntry(
+        flush.due(),
+        told.firing(),
+        saidResolved(told, flush, owed),
+        rules.expiry(flush.due(), flush.route().repeatInterval()),
+        outgoing,
+        MessageSize.newest(notIn(outgoing, owed)));
   }
 
   /** What resolved in earlier notifications, as far as this flush does not say better. */
@@ -157,7 +170,7 @@ public record Announcement(
       Flush flush, Destination destination, NotificationReason reason, List<UnsentAlert> owed) {
     var carried = owed.stream().filter(it -> !isMuted(flush, it)).toList();
     var alerts = inOrder(flush.alerts(), carried);
-    var content = MessageSize.fitting(alerts);
+    var content = MessageSize.fitting(alerts, MessageSize.room(flush, destination, owed.size()));
     return new GroupNotification(
         GroupNotification.SCHEMA_VERSION,
         StableId.of(
@@ -177,8 +190,21 @@ public record Announcement(
         RouteLabels.of(flush.route()),
         content,
         alerts.size() - content.size(),
-        carried.stream().map(UnsentAlert::carried).toList(),
+        carriedIn(content, carried),
         flush.nextEnd());
+  }
+
+  /** For some there may have been no room. */
+  private static List<CarriedAlert> carriedIn(
+      List<NotifiedAlert> content, List<UnsentAlert> carried) {
+    if (carried.isEmpty()) {
+      return List.of();
+    }
+    var shown = content.stream().map(NotifiedAlert::fingerprint).collect(Collectors.toSet());
+    return carried.stream()
+        .filter(it -> shown.contains(it.fingerprint()))
+        .map(UnsentAlert::carried)
+        .toList();
   }
 
   private static List<NotifiedAlert> inOrder(

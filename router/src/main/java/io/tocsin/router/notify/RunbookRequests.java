@@ -4,40 +4,78 @@ import io.tocsin.configuration.receiver.RunbookIntegration;
 import io.tocsin.events.notifications.NotifiedAlert;
 import io.tocsin.events.runbookrequests.AlertOrigin;
 import io.tocsin.events.runbookrequests.RunbookRequested;
+import io.tocsin.events.serde.JsonSize;
 import io.tocsin.model.alert.AlertStatus;
+import io.tocsin.model.label.Fingerprint;
 import io.tocsin.model.label.LabelSet;
 import io.tocsin.model.notification.Destination;
+import io.tocsin.model.notification.GroupKey;
 import io.tocsin.model.runbook.RunbookMode;
 import io.tocsin.router.notify.NotificationLogEntry.Outgoing;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Which runs a runbook destination asks for: one for every set of inputs among the alerts that
  * newly fire, or fire again after they had ended within a living group.
  *
  * <p>See {@code docs/decisions/0023-a-guest-is-repaired-once-for-each-time-it-fires.md}.
+ *
+ * @param postponed alerts whose requests find no room in one log entry; they count as not told, so
+ *     that the next flush asks for them
  */
-final class RunbookRequests {
-  private RunbookRequests() {}
+record RunbookRequests(List<RunbookRequested> requests, Set<Fingerprint> postponed) {
+  private static final RunbookRequests NONE = new RunbookRequests(List.of(), Set.of());
 
-  static Outgoing of(
+  /** Names, ids, time and punctuation of a request. */
+  private static final int FIXED_BYTES = 1 << 10;
+
+  private static final int COLON_AND_COMMA = 2;
+
+  RunbookRequests {
+    requests = List.copyOf(requests);
+    postponed = Set.copyOf(postponed);
+  }
+
+  static RunbookRequests of(
       Flush flush,
       RunbookIntegration integration,
       Destination destination,
       Optional<NotificationLogEntry> last) {
     if (integration.mode() == RunbookMode.OFFER) {
-      return Outgoing.NOTHING;
+      return NONE;
     }
     var requests = new LinkedHashMap<Map<String, String>, RunbookRequested>();
-    flush.alerts().stream()
-        .filter(alert -> firesNewly(alert, last))
-        .map(alert -> request(flush, integration, destination, alert))
-        .forEach(request -> requests.putIfAbsent(request.inputs(), request));
-    return new Outgoing(Optional.empty(), List.copyOf(requests.values()));
+    var postponed = new HashSet<Fingerprint>();
+    long left = MessageSize.room(flush, destination, 0);
+    for (var alert : flush.alerts()) {
+      var inputs = inputs(integration.inputsFromLabels(), alert.labels());
+      if (!firesNewly(alert, last) || requests.containsKey(inputs)) {
+        continue;
+      }
+      if (left < 0) {
+        postponed.add(alert.fingerprint());
+        continue;
+      }
+      var request = request(flush, integration, destination, alert, inputs);
+      left -= bytes(request);
+      if (left < 0 && !requests.isEmpty()) {
+        postponed.add(alert.fingerprint());
+      } else {
+        requests.put(inputs, request);
+      }
+    }
+    return new RunbookRequests(List.copyOf(requests.values()), postponed);
+  }
+
+  Outgoing outgoing() {
+    return new Outgoing(Optional.empty(), requests);
   }
 
   /** An alert that ended and began again, which its destination was not told of. */
@@ -60,8 +98,11 @@ final class RunbookRequests {
   }
 
   private static RunbookRequested request(
-      Flush flush, RunbookIntegration integration, Destination destination, NotifiedAlert alert) {
-    var inputs = inputs(integration.inputsFromLabels(), alert.labels());
+      Flush flush,
+      RunbookIntegration integration,
+      Destination destination,
+      NotifiedAlert alert,
+      Map<String, String> inputs) {
     return new RunbookRequested(
         RunbookRequested.SCHEMA_VERSION,
         StableId.of(
@@ -84,6 +125,27 @@ final class RunbookRequests {
             new AlertOrigin(
                 flush.sources().apply(alert.fingerprint()).names(), integration.sources())),
         Optional.of(flush.generation()));
+  }
+
+  /** No less than it takes. */
+  private static long bytes(RunbookRequested request) {
+    long bytes =
+        FIXED_BYTES
+            + JsonSize.of(request.runbook())
+            + JsonSize.of(request.requestedBy())
+            + JsonSize.of(request.because())
+            + JsonSize.of(request.groupKey().map(GroupKey::value).orElse(""))
+            + JsonSize.of(request.alertLabels());
+    for (var input : request.inputs().entrySet()) {
+      bytes += COLON_AND_COMMA + JsonSize.of(input.getKey()) + JsonSize.of(input.getValue());
+    }
+    return bytes + request.origin().map(RunbookRequests::bytes).orElse(0L);
+  }
+
+  private static long bytes(AlertOrigin origin) {
+    return Stream.concat(origin.sources().stream(), origin.permitted().stream())
+        .mapToLong(name -> JsonSize.of(name) + 1)
+        .sum();
   }
 
   /**

@@ -14,6 +14,15 @@ record Told(Set<Fingerprint> firing, Set<Fingerprint> resolved) {
     return new Told(with(alerts, AlertStatus.FIRING), with(alerts, AlertStatus.RESOLVED));
   }
 
+  /** As if these had not been in the message. */
+  Told without(Set<Fingerprint> postponed) {
+    return new Told(
+        firing.stream()
+            .filter(alert -> !postponed.contains(alert))
+            .collect(Collectors.toUnmodifiableSet()),
+        resolved);
+  }
+
   private static Set<Fingerprint> with(List<NotifiedAlert> alerts, AlertStatus status) {
     return alerts.stream()
         .filter(alert -> alert.status() == status)

@@ -38,6 +38,11 @@ public record UnsentAlert(NotifiedAlert alert, Instant since, long generation) {
     return alert.fingerprint();
   }
 
+  /** The same without its texts. */
+  UnsentAlert cut() {
+    return new UnsentAlert(CutAlert.of(alert), since, generation);
+  }
+
   CarriedAlert carried() {
     return new CarriedAlert(alert.fingerprint(), since, generation);
   }

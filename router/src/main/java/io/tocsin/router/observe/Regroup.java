@@ -21,7 +21,7 @@ import java.util.function.BiConsumer;
 final class Regroup {
   private static final int MAX_ENTRIES = 500;
 
-  /** Far below the topic's limit: a record that is too large would end the stream. */
+  /** Far below a topic's limit: nobody would hear of alerts in a record that is too large. */
   private static final int MAX_BYTES = 512 << 10;
 
   private final RouteTree tree;
