@@ -15,6 +15,7 @@ import java.time.InstantSource;
 @Singleton
 class RouterMetrics {
   private final SuppressedAlerts suppressed = new SuppressedAlerts();
+  private final TooLargeRecords tooLarge = new TooLargeRecords();
 
   /** A field, because a gauge does not keep alive what it looks at. */
   private final AlertStates states;
@@ -31,6 +32,9 @@ class RouterMetrics {
           .tag("reason", reason.word())
           .register(registry);
     }
+    FunctionCounter.builder("tocsin.router.records.too.large", tooLarge, TooLargeRecords::count)
+        .description("records that were left out because Kafka takes none of their size")
+        .register(registry);
     states = new AlertStates(knowledge, clock);
     for (var state : AlertStates.State.values()) {
       Gauge.builder("alertmanager.alerts", states, counted -> counted.count(state))
@@ -42,5 +46,9 @@ class RouterMetrics {
 
   SuppressedAlerts suppressed() {
     return suppressed;
+  }
+
+  TooLargeRecords tooLarge() {
+    return tooLarge;
   }
 }

@@ -51,6 +51,7 @@ class RouterStreams {
         new RouterTopology(knowledge, settings, metrics.suppressed(), startDelay).build();
     var properties = new Properties();
     properties.putAll(StreamsProperties.of(connection, settings, storage));
+    properties.put(TooLargeRecordHandler.COUNTER, metrics.tooLarge());
     streams =
         new KafkaStreams(
             topology,

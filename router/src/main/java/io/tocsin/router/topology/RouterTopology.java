@@ -7,6 +7,7 @@ import io.tocsin.events.alerts.AlertBatch;
 import io.tocsin.events.notifications.GroupNotification;
 import io.tocsin.events.notifications.NotificationKey;
 import io.tocsin.events.serde.Serdes;
+import io.tocsin.events.topic.RecordLimit;
 import io.tocsin.events.topic.Topic;
 import io.tocsin.events.topic.Topics;
 import io.tocsin.router.changelog.ChangelogStoreBuilder;
@@ -26,7 +27,6 @@ import io.tocsin.router.query.Knowledge;
 import io.tocsin.router.silence.SilenceProcessor;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -53,7 +53,6 @@ public final class RouterTopology {
   private static final String OBSERVE = "observe";
   private static final String BY_GROUP = "by-group";
   private static final String GROUP = "group";
-  private static final String MAX_RECORD_BYTES = String.valueOf(16 << 20);
 
   private final Knowledge knowledge;
   private final MutePipeline mutes;
@@ -208,7 +207,6 @@ public final class RouterTopology {
 
   private static <K, V> StoreBuilder<?> store(
       String name, Serde<K> key, Serde<V> value, RestoreLimit limit) {
-    return new ChangelogStoreBuilder<>(
-        name, key, value, limit, Map.of("max.message.bytes", MAX_RECORD_BYTES));
+    return new ChangelogStoreBuilder<>(name, key, value, limit, RecordLimit.settings());
   }
 }

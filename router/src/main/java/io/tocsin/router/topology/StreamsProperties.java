@@ -1,5 +1,6 @@
 package io.tocsin.router.topology;
 
+import io.tocsin.events.topic.RecordLimit;
 import io.tocsin.events.topic.Replication;
 import io.tocsin.events.topic.Topics;
 import java.nio.file.Path;
@@ -13,7 +14,6 @@ import org.apache.kafka.streams.errors.LogAndContinueProcessingExceptionHandler;
 
 /** Kafka's settings for the router, each with its reason. */
 final class StreamsProperties {
-  private static final int MAX_RECORD_BYTES = 16 << 20;
   private static final int DEFAULT_MAX_POLL_INTERVAL_MS = 300_000;
 
   private StreamsProperties() {}
@@ -29,9 +29,8 @@ final class StreamsProperties {
     properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
     properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, settings.standbys());
     properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, settings.replicas());
-    new Replication(settings.replicas())
-        .settings()
-        .forEach((name, value) -> properties.put(StreamsConfig.topicPrefix(name), value));
+    ownTopics(properties, new Replication(settings.replicas()).settings());
+    ownTopics(properties, RecordLimit.settings());
     // Exactly once costs seconds of silence after a kill; ids made of the decision make repeats
     // harmless instead.
     properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
@@ -48,7 +47,11 @@ final class StreamsProperties {
     return properties;
   }
 
-  /** One bad record goes to the dead letters, the stream goes on. */
+  private static void ownTopics(Map<String, Object> properties, Map<String, String> settings) {
+    settings.forEach((name, value) -> properties.put(StreamsConfig.topicPrefix(name), value));
+  }
+
+  /** One bad record goes to the dead letters, or is left out; the stream goes on. */
   private static void unreadable(Map<String, Object> properties) {
     properties.put(
         StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG,
@@ -56,6 +59,8 @@ final class StreamsProperties {
     properties.put(
         StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG,
         LogAndContinueProcessingExceptionHandler.class);
+    properties.put(
+        StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, TooLargeRecordHandler.class);
     properties.put(
         StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG, Topics.DEAD_LETTERS.name());
   }
@@ -73,7 +78,7 @@ final class StreamsProperties {
     consumer(properties, ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     producer(properties, ProducerConfig.ACKS_CONFIG, "all");
     producer(properties, ProducerConfig.LINGER_MS_CONFIG, 0);
-    producer(properties, ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_RECORD_BYTES);
+    producer(properties, ProducerConfig.MAX_REQUEST_SIZE_CONFIG, RecordLimit.BYTES);
     // A record that is not written in time costs the task its state, which is read back then: a
     // process that was paused for a minute shall go on with what it has. The outbox takes a message
     // for written after two minutes, so a record must have failed by then.

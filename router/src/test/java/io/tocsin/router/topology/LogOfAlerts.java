@@ -5,6 +5,7 @@ import io.tocsin.events.alerts.AlertEntry;
 import io.tocsin.events.notifications.GroupNotification;
 import io.tocsin.events.notifications.NotificationKey;
 import io.tocsin.events.serde.Serdes;
+import io.tocsin.events.topic.RecordLimit;
 import io.tocsin.events.topic.Topics;
 import io.tocsin.model.alert.Alert;
 import io.tocsin.model.label.LabelSet;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -29,9 +31,7 @@ final class LogOfAlerts implements AutoCloseable {
   private final InstantSource clock = InstantSource.system();
   private final KafkaProducer<String, AlertBatch> alerts =
       new KafkaProducer<>(
-          new HashMap<>(TestKafka.clientSettings()),
-          Topics.ALERTS.key().serializer(),
-          Topics.ALERTS.value().serializer());
+          settings(), Topics.ALERTS.key().serializer(), Topics.ALERTS.value().serializer());
   private final KafkaConsumer<NotificationKey, GroupNotification> notifications =
       new KafkaConsumer<>(
           new HashMap<>(TestKafka.clientSettings()),
@@ -52,6 +52,12 @@ final class LogOfAlerts implements AutoCloseable {
     partitions = alerts.partitionsFor(Topics.ALERTS.name()).size();
   }
 
+  private static Map<String, Object> settings() {
+    var settings = new HashMap<String, Object>(TestKafka.clientSettings());
+    settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, RecordLimit.BYTES);
+    return settings;
+  }
+
   /** Reports that an alert fires, for an hour if nothing else is said. */
   void fires(String name) {
     fires(name, Duration.ofHours(1));
@@ -60,6 +66,11 @@ final class LogOfAlerts implements AutoCloseable {
   void fires(String name, Duration lease) {
     var now = clock.instant();
     post(alert(name, now, now.plus(lease)));
+  }
+
+  void fires(LabelSet labels, LabelSet annotations) {
+    var now = clock.instant();
+    post(alert(labels, annotations, now, now.plus(Duration.ofHours(1))));
   }
 
   /** Reports that an alert is over. */
@@ -112,15 +123,12 @@ final class LogOfAlerts implements AutoCloseable {
   }
 
   private Alert alert(String name, Instant startsAt, Instant endsAt) {
+    return alert(LabelSet.of("alertname", name), LabelSet.EMPTY, startsAt, endsAt);
+  }
+
+  private Alert alert(LabelSet labels, LabelSet annotations, Instant startsAt, Instant endsAt) {
     return new Alert(
-        LabelSet.of("alertname", name),
-        LabelSet.EMPTY,
-        startsAt,
-        endsAt,
-        false,
-        "",
-        clock.instant(),
-        ZoneOffset.UTC);
+        labels, annotations, startsAt, endsAt, false, "", clock.instant(), ZoneOffset.UTC);
   }
 
   private void post(Alert alert) {

@@ -49,6 +49,7 @@ final class RunningRouter implements AutoCloseable {
   private final Knowledge knowledge =
       Knowledge.nothing(new CurrentRouting(this::configurationOrTrouble), MemoryBudget.UNLIMITED);
   private final RouterAnswers answers = new RouterAnswers(knowledge, Mutes.all(knowledge), clock);
+  private final TooLargeRecords tooLarge = new TooLargeRecords();
   private final OwnedPartitions owned;
   private final KafkaStreams streams;
   private final AssignedState state;
@@ -63,6 +64,7 @@ final class RunningRouter implements AutoCloseable {
     properties.putAll(
         StreamsProperties.of(new HashMap<>(TestKafka.clientSettings()), settings, storage));
     properties.put(StreamsConfig.APPLICATION_ID_CONFIG, application);
+    properties.put(TooLargeRecordHandler.COUNTER, tooLarge);
     properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 6000);
     owned = new OwnedPartitions(knowledge);
     streams =
@@ -86,6 +88,11 @@ final class RunningRouter implements AutoCloseable {
 
   OwnedPartitions owned() {
     return owned;
+  }
+
+  /** Records that Kafka took none of the size of. */
+  long leftOut() {
+    return tooLarge.count();
   }
 
   /** What somebody would see who asks now. */

@@ -7,6 +7,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.runtime.configuration.MemorySizeConverter;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import io.tocsin.events.topic.RecordLimit;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -28,6 +29,13 @@ class StreamsPropertiesTest {
     assertThat(properties(Map.of())).containsEntry(MIN_IN_SYNC, "2");
     assertThat(properties(Map.of("tocsin.topics.replicas", "2"))).containsEntry(MIN_IN_SYNC, "1");
     assertThat(properties(Map.of("tocsin.topics.replicas", "1"))).containsEntry(MIN_IN_SYNC, "1");
+  }
+
+  @Test
+  void topicsThatKafkaStreamsMakesTakeWhatAllOthersTake() {
+    assertThat(properties(Map.of()))
+        .containsEntry("topic.max.message.bytes", String.valueOf(RecordLimit.BYTES))
+        .containsEntry("producer.max.request.size", RecordLimit.BYTES);
   }
 
   private static Map<String, Object> properties(Map<String, String> given) {
