@@ -10,7 +10,7 @@ import java.util.TreeMap;
 
 /** Alerts for one partition, small enough for one record. */
 record PartitionedBatch(int partition, AlertBatch batch) {
-  /** Half of what a topic takes, so that no record is refused for a few bytes of envelope. */
+  /** Far below what a topic takes; one alert that is larger travels by itself. */
   private static final int MAX_BYTES = 512 * 1024;
 
   static List<PartitionedBatch> split(

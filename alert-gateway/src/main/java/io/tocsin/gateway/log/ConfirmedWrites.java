@@ -1,5 +1,6 @@
 package io.tocsin.gateway.log;
 
+import io.tocsin.events.topic.RecordLimit;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -23,6 +24,8 @@ public final class ConfirmedWrites {
     // All inside the eight seconds after which whoever asked is told to come again.
     config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 7500);
     config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 2500);
+    // As much as the topics take: limits may be set to alerts that are larger than Kafka's default.
+    config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, RecordLimit.BYTES);
     return config;
   }
 }

@@ -2,6 +2,7 @@ package io.tocsin.gateway.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tocsin.events.topic.RecordLimit;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.junit.jupiter.api.DisplayName;
@@ -22,6 +23,7 @@ class TopicLogTest {
         .containsEntry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 7500)
         .containsEntry(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 2500)
         .containsEntry(ProducerConfig.MAX_BLOCK_MS_CONFIG, 2000)
-        .containsEntry(ProducerConfig.LINGER_MS_CONFIG, 0);
+        .containsEntry(ProducerConfig.LINGER_MS_CONFIG, 0)
+        .containsEntry(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, RecordLimit.BYTES);
   }
 }
