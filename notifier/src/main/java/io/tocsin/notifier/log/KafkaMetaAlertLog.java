@@ -3,6 +3,7 @@ package io.tocsin.notifier.log;
 import io.smallrye.common.annotation.Identifier;
 import io.tocsin.events.alerts.AlertBatch;
 import io.tocsin.events.alerts.AlertEntry;
+import io.tocsin.events.topic.RecordLimit;
 import io.tocsin.events.topic.Topics;
 import io.tocsin.log.LogEvent;
 import io.tocsin.model.alert.Alert;
@@ -35,6 +36,7 @@ class KafkaMetaAlertLog implements MetaAlertLog {
     settings.put("client.id", "tocsin-notifier-meta-alerts");
     settings.put("acks", "all");
     settings.put("linger.ms", 0);
+    settings.put("max.request.size", RecordLimit.BYTES);
     this.producer =
         new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
   }

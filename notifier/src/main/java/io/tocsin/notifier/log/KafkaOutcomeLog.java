@@ -2,6 +2,7 @@ package io.tocsin.notifier.log;
 
 import io.smallrye.common.annotation.Identifier;
 import io.tocsin.events.deliveries.DeliveryReported;
+import io.tocsin.events.topic.RecordLimit;
 import io.tocsin.events.topic.Topics;
 import io.tocsin.log.LastingTrouble;
 import io.tocsin.log.LogEvent;
@@ -39,6 +40,8 @@ class KafkaOutcomeLog implements OutcomeLog {
     settings.put("acks", "all");
     settings.put("enable.idempotence", true);
     settings.put("linger.ms", 0);
+    // A group's key alone may take more as JSON than Kafka's default of a million bytes.
+    settings.put("max.request.size", RecordLimit.BYTES);
     this.producer =
         new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
   }
