@@ -3,6 +3,7 @@ package io.tocsin.testkit.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.embedded.kafka.EmbeddedKafka;
+import io.tocsin.events.topic.RecordLimit;
 import io.tocsin.events.topic.Topic;
 import io.tocsin.events.topic.TopicSetup;
 import io.tocsin.events.topic.Topics;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,17 +44,32 @@ class TopicLimitsTest {
     }
   }
 
+  @Test
+  void topicsThatKafkaStreamsMadeForAnOlderVersionTakeLargeRecords() throws Exception {
+    var repartition = Topics.ROUTER_GROUP + "-by-group-repartition";
+    try (var kafka = EmbeddedKafka.start(folder, reason -> {});
+        var admin = Admin.create(new HashMap<>(kafka.clientSettings()))) {
+      admin.createTopics(List.of(new NewTopic(repartition, 1, (short) 1))).all().get();
+      assertThat(setting(admin, repartition, "max.message.bytes")).isLessThan(2 << 20);
+
+      WITHOUT_LIMIT.createMissing(admin);
+
+      Await.until(
+          LIMIT,
+          "it takes large records",
+          () -> setting(admin, repartition, "max.message.bytes") == RecordLimit.BYTES);
+    }
+  }
+
   private static long bytes(Admin admin, Topic<?, ?> topic) {
-    var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic.name());
+    return setting(admin, topic.name(), "retention.bytes");
+  }
+
+  private static long setting(Admin admin, String topic, String name) {
+    var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
     try {
       return Long.parseLong(
-          admin
-              .describeConfigs(List.of(resource))
-              .values()
-              .get(resource)
-              .get()
-              .get("retention.bytes")
-              .value());
+          admin.describeConfigs(List.of(resource)).values().get(resource).get().get(name).value());
     } catch (ExecutionException e) {
       throw new AssertionError(e);
     } catch (InterruptedException e) {
