@@ -12,6 +12,9 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("17.1, B088 secrets in files")
 class SecretsTest {
@@ -58,7 +61,7 @@ class SecretsTest {
 
   @Test
   void aLargeOneIsRefused() throws Exception {
-    write("x".repeat(64 * 1024), "rw-------");
+    write("http://a/" + "x".repeat(64 * 1024 - 9), "rw-------");
     assertThat(warnings()).isEmpty();
 
     write("x".repeat(64 * 1024 + 1), "rw-------");
@@ -68,6 +71,53 @@ class SecretsTest {
             "url_file: "
                 + folder.resolve("hook")
                 + " is larger than 64 KiB and no secret: is it the right file?");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          http://{{ .CommonLabels.host }}/T0KEN | a template may not choose scheme or host
+          http://a:{{ .CommonLabels.port }}/    | a template may not choose scheme or host
+          ftp://a/T0KEN                         | unsupported scheme "ftp" for URL
+          T0KEN:x                               | unsupported scheme for URL
+          """)
+  @DisplayName("B099, B104 an address in a file that nothing may be sent to is named")
+  void aWrongAddressIsNamed(String address, String reason) throws Exception {
+    write(address, "rw-------");
+
+    assertThat(warnings())
+        .singleElement()
+        .asString()
+        .startsWith("line 5, column 24: receivers[0].webhook_configs[0].url_file: secret file ")
+        .contains(folder.resolve("hook") + ": " + reason)
+        .doesNotContain("T0KEN");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "slack_configs: [{api_url_file: hook, channel: '#x'}]",
+        "discord_configs: [{webhook_url_file: hook}]",
+        "mattermost_configs: [{webhook_url_file: hook}]",
+      })
+  @DisplayName("B104 in each integration that has its address in a file")
+  void aWrongAddressIsNamedEverywhere(String integration) throws Exception {
+    write("ftp://a/T0KEN", "rw-------");
+
+    assertThat(ConfigurationReader.read(Reading.withReceiver(integration), folder).warnings())
+        .anyMatch(line -> line.contains("hook: unsupported scheme \"ftp\" for URL"))
+        .noneMatch(line -> line.contains("T0KEN"));
+  }
+
+  @Test
+  @DisplayName("B099 a template may fill in the path, in a file as elsewhere")
+  void aTemplatedPathInAFileIsFine() throws Exception {
+    write("https://example.org/hook/{{ .CommonLabels.team }}", "rw-------");
+
+    assertThat(warnings()).isEmpty();
   }
 
   @Test

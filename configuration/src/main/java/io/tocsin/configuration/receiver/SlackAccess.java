@@ -55,6 +55,6 @@ record SlackAccess(Optional<SecretSource> apiUrl, Optional<SecretSource> appToke
   }
 
   private static Optional<SecretSource> secretAddress(Section section, String key) {
-    return section.secret(key, value -> value.parsed(WebAddress::of));
+    return section.secret(key, value -> value.parsed(WebAddress::of), WebAddress::of);
   }
 }

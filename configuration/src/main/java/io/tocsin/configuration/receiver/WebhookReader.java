@@ -10,7 +10,7 @@ final class WebhookReader {
   private WebhookReader() {}
 
   static Optional<WebhookIntegration> read(Section section, GlobalSettings global) {
-    var url = section.secret("url", TemplatedAddress::check);
+    var url = section.secret("url", TemplatedAddress::check, TemplatedAddress::fixed);
     if (url.isEmpty()) {
       section.mistake("url", "one of url or url_file must be configured");
     }

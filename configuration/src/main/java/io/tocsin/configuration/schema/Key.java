@@ -1,6 +1,7 @@
 package io.tocsin.configuration.schema;
 
 import io.tocsin.configuration.duration.PrometheusDuration;
+import io.tocsin.configuration.url.WebAddress;
 import io.tocsin.configuration.yaml.Printed;
 import io.tocsin.configuration.yaml.Section;
 import io.tocsin.configuration.yaml.Value;
@@ -87,10 +88,15 @@ public record Key(String name, Kind kind, boolean orFile, Absent absent, boolean
 
   void check(Section section, Section global) {
     if (orFile) {
-      section.secret(name, value -> kind.check(value, global));
+      section.secret(name, value -> kind.check(value, global), this::readFromFile);
     } else {
       section.value(name).ifPresent(value -> kind.check(value, global));
     }
+  }
+
+  /** An address in a file is one as much as if it was written here. */
+  private Object readFromFile(String text) {
+    return kind == Scalar.SECRET_ADDRESS ? WebAddress.of(text) : text;
   }
 
   void print(Section section, Section global, Map<String, Printed> into) {

@@ -24,7 +24,7 @@ public final class WebAddress {
   public static URI of(String text) {
     var url = GoUrl.of(text);
     if (!url.scheme().equals("http") && !url.scheme().equals("https")) {
-      throw new IllegalArgumentException("unsupported scheme \"" + url.scheme() + "\" for URL");
+      throw new IllegalArgumentException("unsupported scheme " + shown(url) + "for URL");
     }
     if (url.host().isEmpty()) {
       throw new IllegalArgumentException("missing host for URL");
@@ -86,6 +86,11 @@ public final class WebAddress {
   public static Optional<String> user(URI uri) {
     int end = authority(uri).lastIndexOf('@');
     return end < 0 ? Optional.empty() : Optional.of(decoded(authority(uri).substring(0, end)));
+  }
+
+  /** Where no host follows it may be a part of a secret that is no address at all. */
+  private static String shown(GoUrl url) {
+    return url.scheme().isEmpty() || !url.host().isEmpty() ? '"' + url.scheme() + "\" " : "";
   }
 
   private static String authority(URI uri) {

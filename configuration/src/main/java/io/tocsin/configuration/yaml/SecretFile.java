@@ -5,6 +5,7 @@ import io.tocsin.configuration.file.SmallFile;
 import io.tocsin.configuration.file.UnreadableFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Looks at the file of a secret while somebody is there to read the answer. It is read again at
@@ -14,15 +15,20 @@ import java.util.Optional;
 final class SecretFile {
   private SecretFile() {}
 
-  static Optional<SecretSource> of(Value value) {
+  /**
+   * @param reader refuses with an IllegalArgumentException what must not be in it
+   */
+  static Optional<SecretSource> of(Value value, Function<String, ?> reader) {
     var file = Optional.of(value).filter(written -> !written.isEmpty()).flatMap(Value::file);
-    file.ifPresent(path -> look(path, value));
+    file.ifPresent(path -> look(path, value, reader));
     return file.map(SecretSource.InFile::new);
   }
 
-  private static void look(Path file, Value value) {
+  private static void look(Path file, Value value, Function<String, ?> reader) {
     try {
-      doubtAbout(file).ifPresent(value::warn);
+      var text = new SecretSource.InFile(file).read().reveal();
+      doubtAbout(file, text).ifPresent(value::warn);
+      objectionTo(file, text, reader).ifPresent(value::warn);
     } catch (UnreadableFileException e) {
       if (e.kind() == UnreadableFileException.Kind.TOO_LARGE) {
         value.mistake(
@@ -33,12 +39,27 @@ final class SecretFile {
     }
   }
 
-  private static Optional<String> doubtAbout(Path file) throws UnreadableFileException {
-    if (new SecretSource.InFile(file).read().reveal().isEmpty()) {
+  private static Optional<String> doubtAbout(Path file, String text)
+      throws UnreadableFileException {
+    if (text.isEmpty()) {
       return Optional.of("secret file %s is empty; what needs it will fail".formatted(file));
     }
     return SmallFile.read(file, SecretSource.InFile.MAX_BYTES).readableByAll()
         ? Optional.of("secret file %s can be read by every user; use chmod 600".formatted(file))
         : Optional.empty();
+  }
+
+  private static Optional<String> objectionTo(Path file, String text, Function<String, ?> reader) {
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      var _ = reader.apply(text);
+      return Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.of(
+          "secret file %s: %s; nothing is sent where it says until it is corrected"
+              .formatted(file, e.getMessage()));
+    }
   }
 }

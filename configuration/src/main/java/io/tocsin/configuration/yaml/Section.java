@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Keys with values. A key is known once somebody has asked for it; {@link #done()} reports the
@@ -103,9 +104,19 @@ public final class Section {
   }
 
   /**
-   * @param check looks at a secret that is written here; one in a file may change any time
+   * @param check looks at a secret that is written here
    */
   public Optional<SecretSource> secret(String key, Consumer<Value> check) {
+    return secret(key, check, text -> text);
+  }
+
+  /**
+   * @param check looks at a secret that is written here
+   * @param reader refuses with an IllegalArgumentException what must not be in the file; since that
+   *     may change any time, it is a warning now, and has to be looked at again when it is used
+   */
+  public Optional<SecretSource> secret(
+      String key, Consumer<Value> check, Function<String, ?> reader) {
     var written = value(key);
     var inFile = value(key + "_file");
     refuseBoth(key);
@@ -114,7 +125,7 @@ public final class Section {
         .flatMap(Value::text)
         .filter(text -> !text.isEmpty())
         .<SecretSource>map(SecretSource.Inline::new)
-        .or(() -> inFile.flatMap(Value::secretFile));
+        .or(() -> inFile.flatMap(file -> file.secretFile(reader)));
   }
 
   /** These are valid keys that we do nothing with yet, of whatever kind. */

@@ -171,7 +171,14 @@ public final class Value {
 
   /** The file of a secret, looked at while somebody is there to read what is wrong with it. */
   public Optional<SecretSource> secretFile() {
-    return SecretFile.of(this);
+    return secretFile(text -> text);
+  }
+
+  /**
+   * @param reader refuses with an IllegalArgumentException what must not be in it
+   */
+  Optional<SecretSource> secretFile(Function<String, ?> reader) {
+    return SecretFile.of(this, reader);
   }
 
   /** As it is written, without comments; aliases in full. */
