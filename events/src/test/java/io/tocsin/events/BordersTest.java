@@ -27,11 +27,14 @@ class BordersTest {
                       "java..",
                       "org.apache.kafka.common..",
                       "org.apache.kafka.clients.admin..",
+                      "org.apache.kafka.clients.producer..",
                       "com.fasterxml.jackson..",
                       "com.google.protobuf..",
                       "io.smallrye.config..",
                       "org.jboss.logging..",
                       "org.jspecify..")
                   // A value that the administrator's client answers with.
-                  .or(name("org.apache.kafka.clients.consumer.OffsetAndMetadata")));
+                  .or(name("org.apache.kafka.clients.consumer.OffsetAndMetadata"))
+                  // What a dead letter is made of.
+                  .or(name("org.apache.kafka.clients.consumer.ConsumerRecord")));
 }

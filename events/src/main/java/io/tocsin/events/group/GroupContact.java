@@ -38,6 +38,18 @@ public final class GroupContact {
     return !members.isEmpty() && members.stream().allMatch(member -> isKept(metrics, member));
   }
 
+  /**
+   * Whether one of them asks for records, be Kafka there or not. One that does not any more has
+   * stopped for good.
+   *
+   * @param metrics of a consumer
+   */
+  public static boolean isPolling(Map<MetricName, ? extends Metric> metrics) {
+    return metrics.entrySet().stream()
+        .filter(it -> it.getKey().name().equals(POLL))
+        .anyMatch(it -> isRecent(it.getValue().metricValue()));
+  }
+
   /** The first heartbeat comes a while after joining, which is contact as well. */
   private static boolean isKept(Map<MetricName, ? extends Metric> metrics, String member) {
     return isRecent(metrics, member, POLL)

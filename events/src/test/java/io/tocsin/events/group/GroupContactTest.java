@@ -56,6 +56,20 @@ class GroupContactTest {
   }
 
   @Test
+  void memberWhoseBrokersAreAwayIsPollingAllTheSame() {
+    member("a", 0, 4000, 4000);
+
+    assertThat(GroupContact.isPolling(metrics)).isTrue();
+  }
+
+  @Test
+  void consumerThatHasStoppedDoesNotPoll() {
+    member("a", 31, 1, 600);
+
+    assertThat(GroupContact.isPolling(metrics)).isFalse();
+  }
+
+  @Test
   void nobodyIsInContactBeforeTheFirstMember() {
     assertThat(GroupContact.isKept(metrics)).isFalse();
   }
