@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,17 +61,7 @@ class SecretFilesTest {
             .replace("URL", sink.url().toString())
             .replace("TLS", sink.url().toString().replace("http:", "https:"))
             .replace("FILE", file);
-    var sender =
-        TestingSender.of(
-            ConfigurationReader.read(yaml, folder).receivers(),
-            List.of(
-                TestingWebhook.of(testing), TestingSlack.of(testing), TestingPagerDuty.of(testing)),
-            log,
-            _ -> {},
-            testing,
-            testing.clock);
-    sender.recover(0);
-    sender.open(0);
+    var sender = sender(yaml);
 
     for (var type : List.of("webhook/0", "webhook/1", "webhook/2", "slack/0", "pagerduty/0")) {
       var parts = type.split("/");
@@ -91,6 +82,62 @@ class SecretFilesTest {
                 assertThat(report.answer()).contains(folder.resolve(file) + ": it ");
               }
             });
+  }
+
+  @ParameterizedTest
+  @DisplayName("B099, B104, F08: an address in a file is judged when it is used")
+  @ValueSource(
+      strings = {
+        "http://{{ .CommonLabels.alertname }}:PORT/T0KEN",
+        "http://127.0.0.1:{{ .CommonLabels.port }}/T0KEN",
+        "{{ .CommonLabels.scheme }}://127.0.0.1:PORT/T0KEN",
+        "http://127.0.0.1{{ .CommonLabels.port }}/T0KEN",
+        "ftp://127.0.0.1:PORT/T0KEN",
+        "file:///etc/T0KEN",
+        "T0KEN",
+        "http://127.0.0.1:99999/T0KEN",
+      })
+  void destinationWithAWrongAddressInItsFileIsParkedByName(String address) throws Exception {
+    var file = folder.resolve("address");
+    var port = String.valueOf(sink.url().getPort());
+    Files.writeString(file, address.replace("PORT", port));
+    var sender =
+        sender(
+            """
+            route: {receiver: bad}
+            receivers:
+              - name: bad
+                webhook_configs: [{url_file: address}]
+                slack_configs: [{api_url_file: address, channel: '#x'}]
+            """);
+
+    sender.offer(0, firing(new Destination("bad", "webhook", 0), "127.0.0.1").build());
+    sender.offer(0, firing(new Destination("bad", "slack", 0), "127.0.0.1").build());
+
+    Await.until(LIMIT, "an outcome of each", () -> log.reports.size() == 2);
+    sender.stop();
+    assertThat(log.reports)
+        .allSatisfy(
+            report -> {
+              assertThat(report.outcome()).isEqualTo(DeliveryOutcome.PARKED);
+              assertThat(report.answer()).contains("url_file " + file).doesNotContain("T0KEN");
+            });
+    assertThat(sink.received().isEmpty()).isTrue();
+  }
+
+  private Sender sender(String yaml) throws Exception {
+    var sender =
+        TestingSender.of(
+            ConfigurationReader.read(yaml, folder).receivers(),
+            List.of(
+                TestingWebhook.of(testing), TestingSlack.of(testing), TestingPagerDuty.of(testing)),
+            log,
+            _ -> {},
+            testing,
+            testing.clock);
+    sender.recover(0);
+    sender.open(0);
+    return sender;
   }
 
   private void prepare() throws Exception {

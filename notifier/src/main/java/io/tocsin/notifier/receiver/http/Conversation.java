@@ -1,11 +1,8 @@
 package io.tocsin.notifier.receiver.http;
 
-import io.tocsin.configuration.file.UnreadableFileException;
 import io.tocsin.notifier.receiver.Answer;
 import io.tocsin.notifier.receiver.Failure;
 import io.tocsin.notifier.receiver.NotificationMetrics;
-import io.tocsin.notifier.receiver.UnreadableSecret;
-import io.tocsin.notifier.receiver.target.RefusedTargetException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.function.Function;
@@ -34,14 +31,8 @@ public class Conversation {
   private Answer attempt(HttpPost post, Function<HttpAnswer, Answer> judge) {
     try {
       return judge.apply(http.post(post));
-    } catch (RefusedTargetException e) {
-      return new Answer.NeedsPerson(Failure.OTHER, String.valueOf(e.getMessage()));
-    } catch (UnreadableFileException e) {
-      return UnreadableSecret.answer("cannot be used", e);
-    } catch (NoAnswerException e) {
-      return new Answer.TryAgain(Failure.CONTEXT_DEADLINE_EXCEEDED, String.valueOf(e.getMessage()));
     } catch (IOException e) {
-      return Answer.TryAgain.network(Failure.OTHER, String.valueOf(e.getMessage()), e);
+      return NoAnswer.to(post, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new Answer.TryAgain(

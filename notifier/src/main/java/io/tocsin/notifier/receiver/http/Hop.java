@@ -1,7 +1,6 @@
 package io.tocsin.notifier.receiver.http;
 
 import io.tocsin.configuration.url.WebAddress;
-import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
@@ -19,52 +18,52 @@ record Hop(URI url, boolean withBody, boolean withCredentials) {
   private static final Set<String> SCHEMES = Set.of("http", "https");
 
   /**
-   * @throws IOException if the address is not one of HTTP
+   * @throws WrongAddressException if the address is not one of HTTP
    */
-  static Hop to(URI url) throws IOException {
-    return checked(new Hop(url, true, true));
+  static Hop to(URI url) throws WrongAddressException {
+    try {
+      return new Hop(url, true, true).checked();
+    } catch (IllegalArgumentException e) {
+      throw new WrongAddressException(String.valueOf(e.getMessage()), e);
+    }
   }
 
-  /** Where a redirect leads; empty if the answer is none that can be followed. */
-  Optional<Hop> next(int status, Optional<String> location) throws IOException {
+  /**
+   * Where a redirect leads; empty if the answer is none that can be followed.
+   *
+   * @throws AstrayException if that is no address of HTTP
+   */
+  Optional<Hop> next(int status, Optional<String> location) throws AstrayException {
     boolean redirects = BECOMES_GET.contains(status) || STAYS_POST.contains(status);
     if (!redirects || location.isEmpty()) {
       return Optional.empty();
     }
-    var next = resolve(location.get());
-    return Optional.of(
-        checked(
-            new Hop(
-                next,
-                withBody && STAYS_POST.contains(status),
-                withCredentials && sameOrigin(next))));
+    try {
+      return Optional.of(to(WebAddress.redirected(url, location.get()), status).checked());
+    } catch (IllegalArgumentException e) {
+      // Its message may repeat the address.
+      throw new AstrayException("redirected to an address that is not an http or https URL");
+    }
   }
 
   /**
    * The parts as they were checked, so that no second reading of the address finds another host in
    * it.
    *
-   * @throws IOException if the host is none
+   * @throws IllegalArgumentException if the host is none
    */
-  HttpUrl target() throws IOException {
-    try {
-      var target = new HttpUrl.Builder().scheme(url.getScheme()).host(WebAddress.host(url));
-      if (WebAddress.port(url) >= 0) {
-        target.port(WebAddress.port(url));
-      }
-      target.encodedPath(url.getRawPath().isEmpty() ? "/" : url.getRawPath());
-      return target.encodedQuery(url.getRawQuery()).build();
-    } catch (IllegalArgumentException e) {
-      throw new IOException("the address has no host that can be looked up, or no such port", e);
+  HttpUrl target() {
+    var target = new HttpUrl.Builder().scheme(url.getScheme()).host(WebAddress.host(url));
+    if (WebAddress.port(url) >= 0) {
+      target.port(WebAddress.port(url));
     }
+    target.encodedPath(url.getRawPath().isEmpty() ? "/" : url.getRawPath());
+    return target.encodedQuery(url.getRawQuery()).build();
   }
 
-  private URI resolve(String location) throws IOException {
-    try {
-      return WebAddress.redirected(url, location);
-    } catch (IllegalArgumentException e) {
-      throw new IOException("redirected to an address that cannot be read", e);
-    }
+  private Hop to(URI next, int status) {
+    return new Hop(
+        next, withBody && STAYS_POST.contains(status), withCredentials && sameOrigin(next));
   }
 
   private boolean sameOrigin(URI next) {
@@ -73,12 +72,18 @@ record Hop(URI url, boolean withBody, boolean withCredentials) {
         && WebAddress.port(url) == WebAddress.port(next);
   }
 
-  private static Hop checked(Hop hop) throws IOException {
-    if (hop.url.getScheme() == null
-        || !SCHEMES.contains(hop.url.getScheme())
-        || WebAddress.host(hop.url).isEmpty()) {
-      throw new IOException("the address is not an http or https URL with a host");
+  private Hop checked() {
+    if (url.getScheme() == null
+        || !SCHEMES.contains(url.getScheme())
+        || WebAddress.host(url).isEmpty()) {
+      throw new IllegalArgumentException("it is not an http or https URL with a host");
     }
-    return hop;
+    try {
+      target();
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "it has no host that can be looked up, or no such port", e);
+    }
+    return this;
   }
 }

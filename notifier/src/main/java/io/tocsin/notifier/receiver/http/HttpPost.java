@@ -9,11 +9,13 @@ import java.util.Map;
 /**
  * One JSON document to send.
  *
+ * @param field what people call the address, such as {@code url}
  * @param headers beyond those that every request has
  * @param secrets in the body; kept out of every text about the answer
  * @param timeout of the whole conversation, redirects and answer included
  */
 public record HttpPost(
+    String field,
     URI url,
     String json,
     Map<String, String> headers,

@@ -55,7 +55,7 @@ public class HttpSender {
         return answer(post, login, response);
       }
       if (redirects == MOST_REDIRECTS) {
-        throw new IOException("redirected more than " + MOST_REDIRECTS + " times");
+        throw new AstrayException("redirected more than " + MOST_REDIRECTS + " times");
       }
       hop = next.get();
     }
@@ -99,7 +99,7 @@ public class HttpSender {
     };
   }
 
-  private static Request request(HttpPost post, Hop hop, HttpLogin login) throws IOException {
+  private static Request request(HttpPost post, Hop hop, HttpLogin login) {
     // Unpacked, so that nobody can send a small answer that is a large one.
     var request =
         new Request.Builder()

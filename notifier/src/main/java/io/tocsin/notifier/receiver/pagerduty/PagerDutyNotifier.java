@@ -7,6 +7,7 @@ import io.tocsin.notifier.receiver.AttemptConfig;
 import io.tocsin.notifier.receiver.Failure;
 import io.tocsin.notifier.receiver.Form;
 import io.tocsin.notifier.receiver.Notifier;
+import io.tocsin.notifier.receiver.SecretName;
 import io.tocsin.notifier.receiver.UnreadableSecret;
 import io.tocsin.notifier.receiver.http.Conversation;
 import io.tocsin.notifier.receiver.http.HttpAnswer;
@@ -67,6 +68,7 @@ class PagerDutyNotifier implements Notifier<PagerDutyIntegration> {
     var refused = new AtomicBoolean();
     var post =
         new HttpPost(
+            "url",
             pagerDuty.url(),
             json,
             Map.of(),
@@ -96,6 +98,7 @@ class PagerDutyNotifier implements Notifier<PagerDutyIntegration> {
   private String routingKey(PagerDutyIntegration pagerDuty, Attempt attempt)
       throws IOException, UnfilledTextException {
     var written = pagerDuty.routingKey().read().reveal();
-    return texts.destination("routing_key", written, attempt.data()).strip();
+    var field = SecretName.of("routing_key", pagerDuty.routingKey());
+    return texts.destination(field, written, attempt.data()).strip();
   }
 }

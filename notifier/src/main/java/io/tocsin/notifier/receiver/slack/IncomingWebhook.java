@@ -2,16 +2,13 @@ package io.tocsin.notifier.receiver.slack;
 
 import com.slack.api.util.json.GsonFactory;
 import com.slack.api.webhook.Payload;
-import io.tocsin.configuration.file.UnreadableFileException;
 import io.tocsin.configuration.receiver.SlackIntegration;
 import io.tocsin.notifier.receiver.Answer;
 import io.tocsin.notifier.receiver.Failure;
-import io.tocsin.notifier.receiver.UnreadableSecret;
 import io.tocsin.notifier.receiver.http.HttpAnswer;
 import io.tocsin.notifier.receiver.http.HttpPost;
 import io.tocsin.notifier.receiver.http.HttpSender;
-import io.tocsin.notifier.receiver.http.NoAnswerException;
-import io.tocsin.notifier.receiver.target.RefusedTargetException;
+import io.tocsin.notifier.receiver.http.NoAnswer;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -27,12 +24,18 @@ final class IncomingWebhook implements SlackApi {
   private static final String YES = "ok";
 
   private final HttpSender http;
+  private final String field;
   private final URI url;
   private final SlackIntegration slack;
   private final Duration timeout;
 
-  IncomingWebhook(HttpSender http, URI url, SlackIntegration slack, Duration timeout) {
+  /**
+   * @param field what people call the address
+   */
+  IncomingWebhook(
+      HttpSender http, String field, URI url, SlackIntegration slack, Duration timeout) {
     this.http = http;
+    this.field = field;
     this.url = url;
     this.slack = slack;
     this.timeout = timeout;
@@ -71,20 +74,15 @@ final class IncomingWebhook implements SlackApi {
   }
 
   private SlackReply send(String json) {
+    var post = new HttpPost(field, url, json, Map.of(), List.of(), timeout, slack.http());
     try {
-      return reply(http.post(new HttpPost(url, json, Map.of(), List.of(), timeout, slack.http())));
-    } catch (RefusedTargetException e) {
-      return new SlackReply.Trouble(
-          new Answer.NeedsPerson(Failure.OTHER, String.valueOf(e.getMessage())));
-    } catch (UnreadableFileException e) {
-      return new SlackReply.Trouble(UnreadableSecret.answer("cannot be used", e));
-    } catch (NoAnswerException e) {
-      return trouble(Failure.CONTEXT_DEADLINE_EXCEEDED, e);
+      return reply(http.post(post));
     } catch (IOException e) {
-      return trouble(Failure.OTHER, e);
+      return new SlackReply.Trouble(NoAnswer.to(post, e));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return trouble(Failure.CONTEXT_CANCELED, e);
+      return new SlackReply.Trouble(
+          new Answer.TryAgain(Failure.CONTEXT_CANCELED, "interrupted by the stop of the process"));
     }
   }
 
@@ -100,9 +98,5 @@ final class IncomingWebhook implements SlackApi {
   private static Optional<SlackReply> refusal(HttpAnswer answer) {
     boolean isCode = answer.status() / 100 == 4 && Reaction.to(answer.body()) != Reaction.UNKNOWN;
     return isCode ? Optional.of(new SlackReply.Refused(answer.body(), "")) : Optional.empty();
-  }
-
-  private static SlackReply trouble(Failure why, Exception e) {
-    return new SlackReply.Trouble(Answer.TryAgain.network(why, "Slack: " + e.getMessage(), e));
   }
 }

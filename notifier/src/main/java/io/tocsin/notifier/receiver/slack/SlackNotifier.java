@@ -9,6 +9,7 @@ import io.tocsin.notifier.receiver.AttemptConfig;
 import io.tocsin.notifier.receiver.Failure;
 import io.tocsin.notifier.receiver.NotificationMetrics;
 import io.tocsin.notifier.receiver.Notifier;
+import io.tocsin.notifier.receiver.SecretName;
 import io.tocsin.notifier.receiver.UnreadableSecret;
 import io.tocsin.notifier.receiver.http.HttpSender;
 import io.tocsin.notifier.receiver.http.Trust;
@@ -64,7 +65,8 @@ class SlackNotifier implements Notifier<SlackIntegration> {
     } catch (IOException e) {
       return UnreadableSecret.answer("cannot read its token or address", e);
     } catch (IllegalArgumentException e) {
-      return new Answer.NeedsPerson(Failure.OTHER, "its api_url is not a URL");
+      return new Answer.NeedsPerson(
+          Failure.OTHER, "its %s cannot be used: %s".formatted(field(slack), e.getMessage()));
     }
   }
 
@@ -75,7 +77,11 @@ class SlackNotifier implements Notifier<SlackIntegration> {
     var url = WebAddress.of(slack.apiUrl().orElseThrow().read().reveal());
     return url.getPath().endsWith("/" + POST_METHOD) && slack.http().credentials().isPresent()
         ? webApi(slack, url, slack.http().credentials().get())
-        : new IncomingWebhook(http, url, slack, timeout(slack));
+        : new IncomingWebhook(http, field(slack), url, slack, timeout(slack));
+  }
+
+  private static String field(SlackIntegration slack) {
+    return slack.apiUrl().map(source -> SecretName.of("api_url", source)).orElse("app_url");
   }
 
   private SlackApi webApi(SlackIntegration slack, URI postUrl, SecretSource token)

@@ -14,8 +14,8 @@ import javax.net.SocketFactory;
  * checks again what it connects to, for addresses that were never a name.
  *
  * @see <a
- *     href="../../../../../../../../../docs/decisions/0005-receivers-do-not-reach-everything.md">decision
- *     0005</a>
+ *     href="../../../../../../../../../docs/decisions/0008-receivers-do-not-reach-everything.md">decision
+ *     0008</a>
  */
 @ApplicationScoped
 public class Targets {

@@ -1,5 +1,6 @@
 package io.tocsin.notifier.receiver.webhook;
 
+import io.tocsin.configuration.receiver.TemplatedAddress;
 import io.tocsin.configuration.receiver.WebhookIntegration;
 import io.tocsin.configuration.url.WebAddress;
 import io.tocsin.notifier.receiver.Answer;
@@ -8,6 +9,7 @@ import io.tocsin.notifier.receiver.AttemptConfig;
 import io.tocsin.notifier.receiver.Failure;
 import io.tocsin.notifier.receiver.Form;
 import io.tocsin.notifier.receiver.Notifier;
+import io.tocsin.notifier.receiver.SecretName;
 import io.tocsin.notifier.receiver.UnreadableSecret;
 import io.tocsin.notifier.receiver.http.Conversation;
 import io.tocsin.notifier.receiver.http.HttpAnswer;
@@ -53,7 +55,8 @@ class WebhookNotifier implements Notifier<WebhookIntegration> {
     } catch (IOException e) {
       return UnreadableSecret.answer("its url cannot be used", e);
     } catch (IllegalArgumentException e) {
-      return new Answer.NeedsPerson(Failure.OTHER, "its url cannot be used: " + e.getMessage());
+      return new Answer.NeedsPerson(
+          Failure.OTHER, "its %s cannot be used: %s".formatted(field(webhook), e.getMessage()));
     }
   }
 
@@ -72,6 +75,7 @@ class WebhookNotifier implements Notifier<WebhookIntegration> {
 
   private HttpPost post(WebhookIntegration webhook, URI url, Attempt attempt, Form form) {
     return new HttpPost(
+        field(webhook),
         url,
         WebhookBody.of(attempt.data(), webhook.maxAlerts(), form),
         Map.of(DELIVERY, attempt.deliveryId()),
@@ -80,11 +84,19 @@ class WebhookNotifier implements Notifier<WebhookIntegration> {
         webhook.http());
   }
 
-  /** A space that a label brings in becomes {@code %20}, as in the original. */
+  /**
+   * A space that a label brings in becomes {@code %20}, as in the original. What is in a file may
+   * have changed since the configuration was read, so it is judged here.
+   */
   private URI url(WebhookIntegration webhook, Attempt attempt)
       throws IOException, UnfilledTextException {
     var written = webhook.url().read().reveal();
-    return WebAddress.rendered(texts.destination("url", written, attempt.data()));
+    TemplatedAddress.fixed(written);
+    return WebAddress.rendered(texts.destination(field(webhook), written, attempt.data()));
+  }
+
+  private static String field(WebhookIntegration webhook) {
+    return SecretName.of("url", webhook.url());
   }
 
   private static Answer judge(HttpAnswer answer, Attempt attempt) {

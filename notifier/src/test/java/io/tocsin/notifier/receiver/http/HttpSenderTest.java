@@ -105,6 +105,41 @@ class HttpSenderTest {
         .hasMessage("redirected more than 3 times");
   }
 
+  @ParameterizedTest
+  @DisplayName(
+      "B104, F08: a wrong address needs a person, who is told the field and not the secret")
+  @ValueSource(
+      strings = {
+        "ftp://host.example/T0KEN",
+        "file:///etc/T0KEN",
+        "T0KEN",
+        "http:///T0KEN",
+        "http://host.example:99999/T0KEN",
+        "http://a..b/T0KEN",
+      })
+  void wrongAddressNeedsAPerson(String url) {
+    var answer =
+        receivers.conversation.hold("webhook", post(URI.create(url), open()), HttpAnswer::trouble);
+
+    assertThat(answer).isInstanceOf(Answer.NeedsPerson.class);
+    assertThat(answer.text()).startsWith("its url cannot be used: it ").doesNotContain("T0KEN");
+  }
+
+  @ParameterizedTest
+  @DisplayName("B103, F08: a redirect that leads nowhere is parked in the end")
+  @ValueSource(strings = {"ftp://host.example/T0KEN", "http://host.example:99999/T0KEN"})
+  void redirectToNoAddressOfHttpIsParkedInTheEnd(String location) {
+    redirect(sink, "/webhook", 307, location);
+
+    var answer =
+        receivers.conversation.hold("webhook", post(sink.url(), open()), HttpAnswer::trouble);
+
+    assertThat(answer)
+        .isInstanceOfSatisfying(
+            Answer.TryAgain.class, it -> assertThat(it.parksInTheEnd()).isTrue());
+    assertThat(answer.text()).startsWith("redirected to").doesNotContain("T0KEN");
+  }
+
   @Test
   @DisplayName("B105: an answer without end is cut, and its status counts")
   void endlessAnswerIsCut() throws Exception {
@@ -208,7 +243,7 @@ class HttpSenderTest {
   }
 
   private static HttpPost post(URI url, HttpSettings settings) {
-    return new HttpPost(url, "{}", Map.of(), List.of(), Duration.ofSeconds(5), settings);
+    return new HttpPost("url", url, "{}", Map.of(), List.of(), Duration.ofSeconds(5), settings);
   }
 
   private static HttpSettings open() {

@@ -185,8 +185,8 @@ class WebhookNotifierTest {
   void otherSchemesAreRefused() {
     var answer = tell(integration("file:///etc/passwd", HttpSettings.DEFAULT, Optional.empty()));
 
-    assertThat(answer.failure()).isPresent();
-    assertThat(answer.text()).doesNotContain("passwd");
+    assertThat(answer).isInstanceOf(Answer.NeedsPerson.class);
+    assertThat(answer.text()).startsWith("its url cannot be used: ").doesNotContain("passwd");
   }
 
   @Test
