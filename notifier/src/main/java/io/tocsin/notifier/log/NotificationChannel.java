@@ -4,6 +4,7 @@ import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
 import io.tocsin.events.group.GroupContact;
+import io.tocsin.log.LogEvent;
 import io.tocsin.notifier.delivery.Sender;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -11,6 +12,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,16 +24,20 @@ import org.jspecify.annotations.Nullable;
 @Identifier(NotificationChannel.NAME)
 class NotificationChannel implements KafkaConsumerRebalanceListener {
   static final String NAME = "notifier-notifications";
+  private static final Logger LOG = Logger.getLogger(NotificationChannel.class);
 
   private final PartitionHistory history;
   private final RecordReader reader;
   private final Sender sender;
+  private final DeadLetters deadLetters;
   private volatile @Nullable Consumer<?, ?> joined;
 
-  NotificationChannel(PartitionHistory history, RecordReader reader, Sender sender) {
+  NotificationChannel(
+      PartitionHistory history, RecordReader reader, Sender sender, DeadLetters deadLetters) {
     this.history = history;
     this.reader = reader;
     this.sender = sender;
+    this.deadLetters = deadLetters;
   }
 
   @Override
@@ -46,10 +52,16 @@ class NotificationChannel implements KafkaConsumerRebalanceListener {
     partitions.forEach(partition -> sender.release(partition.partition()));
   }
 
+  /** A bug of ours costs one record, which is kept, and not the channel. */
   @Incoming(NAME)
   @Blocking
   void take(ConsumerRecord<byte[], byte[]> record) {
-    reader.notification(record).ifPresent(it -> sender.offer(record.partition(), it));
+    try {
+      reader.notification(record).ifPresent(it -> sender.offer(record.partition(), it));
+    } catch (RuntimeException e) {
+      LogEvent.of("notification cannot be processed").error(LOG, e);
+      deadLetters.keep(record, "it cannot be processed: " + e);
+    }
   }
 
   /** It knows which partitions are its own, even if these are none, and reads them. */

@@ -35,9 +35,11 @@ class RecordReader {
     }
     try {
       var value = topic.value().deserializer().deserialize(topic.name(), record.value());
+      complete(value);
       check.of(value);
       return Optional.of(value);
-    } catch (SerializationException e) {
+    } catch (RuntimeException e) {
+      // Whatever it is, it would be the same at each start, and nothing behind it would be read.
       deadLetters.keep(record, String.valueOf(e.getMessage()));
       return Optional.empty();
     }

@@ -3,6 +3,8 @@ package io.tocsin.notifier.log;
 import static io.tocsin.notifier.NotificationFixture.firing;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tocsin.configuration.Secret;
 import io.tocsin.configuration.SecretSource;
 import io.tocsin.configuration.receiver.HttpSettings;
@@ -21,12 +23,14 @@ import io.tocsin.notifier.receiver.TestingReceivers;
 import io.tocsin.testkit.clock.ManualClock;
 import io.tocsin.testkit.kafka.TestKafka;
 import io.tocsin.testkit.wait.Await;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -40,6 +44,7 @@ class RecoveryIT {
   private final TestingReceivers testing = new TestingReceivers();
   private final TestingLog log = new TestingLog();
   private final Provider provider = new Provider();
+  private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
 
   @BeforeEach
   void emptyTopics() {
@@ -118,13 +123,60 @@ class RecoveryIT {
     try (var process = new Process(new KafkaOutcomeLog(log.settings(), InstantSource.system()))) {
       process.replay();
       Await.until(LIMIT, "the outcome", () -> sent().equals(List.of("A-1-1")));
+      deadLetter();
     }
 
-    var letter = log.deadLetters().getFirst();
+    var letter = deadLetter();
     assertThat(letter.value()).isEqualTo(new byte[] {'{', 'x'});
     assertThat(letter.headers().toArray())
         .extracting(header -> header.key())
         .containsExactly("topic", "partition", "offset", "reason");
+  }
+
+  @Test
+  @DisplayName(
+      "F38: an unreadable record that a client does not send by default is put aside whole")
+  void largePoisonIsPutAside() throws InterruptedException {
+    var poison = new byte[3 << 20];
+    log.writeGarbage(log.partitionOf(page("A")), poison);
+    log.write(page("A"));
+
+    try (var process = new Process(new KafkaOutcomeLog(log.settings(), InstantSource.system()))) {
+      process.replay();
+      Await.until(LIMIT, "the outcome", () -> sent().equals(List.of("A-1-1")));
+      assertThat(deadLetter().value()).isEqualTo(poison);
+    }
+    assertThat(registry.get("tocsin.dead.letters").tag("topic", "tocsin.notifications").counter())
+        .extracting(Counter::count)
+        .isEqualTo(1.0);
+  }
+
+  @Test
+  @DisplayName("F38: a record as large as a topic takes is put aside cut, with its size")
+  void largestPoisonIsCut() throws InterruptedException {
+    var poison = new byte[(16 << 20) - 100];
+    log.writeGarbage(log.partitionOf(page("A")), poison);
+
+    try (var process = new Process(new KafkaOutcomeLog(log.settings(), InstantSource.system()))) {
+      process.replay();
+      var letter = deadLetter();
+      assertThat(letter.value()).hasSize(512 << 10);
+      assertThat(letter.headers().lastHeader("bytes").value())
+          .isEqualTo(bytes(String.valueOf(poison.length)));
+    }
+  }
+
+  @Test
+  @DisplayName("F38: a record that is null in JSON is put aside, and the others go on")
+  void nullIsPutAside() throws InterruptedException {
+    log.writeGarbage(log.partitionOf(page("A")), bytes("null"));
+    log.write(page("A"));
+
+    try (var process = new Process(new KafkaOutcomeLog(log.settings(), InstantSource.system()))) {
+      process.replay();
+      Await.until(LIMIT, "the outcome", () -> sent().equals(List.of("A-1-1")));
+      assertThat(deadLetter().value()).isEqualTo(bytes("null"));
+    }
   }
 
   @Test
@@ -159,6 +211,15 @@ class RecoveryIT {
     assertThat(report.answer()).contains("gone/webhook[0]").contains("not in the configuration");
   }
 
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private ConsumerRecord<byte[], byte[]> deadLetter() {
+    return Await.untilPresent(
+        LIMIT, "the dead letter", () -> log.deadLetters().stream().findFirst());
+  }
+
   private List<String> sent() {
     return log.deliveries().stream()
         .filter(report -> report.outcome() == DeliveryOutcome.SENT)
@@ -175,7 +236,8 @@ class RecoveryIT {
     private final Sender sender;
     private final PartitionHistory history;
     private final KafkaMetaAlertLog metaAlerts = new KafkaMetaAlertLog(log.settings());
-    private final DeadLetters deadLetters = new DeadLetters(log.settings());
+    private final DeadLetters deadLetters =
+        new DeadLetters(log.settings(), new DeadLetterReport(registry, InstantSource.system()));
 
     Process(OutcomeLog outcomes) {
       var hook =

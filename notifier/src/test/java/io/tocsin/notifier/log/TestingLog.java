@@ -22,8 +22,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** The log as the router writes it and as the gateway reads it. */
 final class TestingLog implements AutoCloseable {
   private final Map<String, Object> settings = new HashMap<>(TestKafka.clientSettings());
-  private final KafkaProducer<byte[], byte[]> producer =
-      new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+  private final KafkaProducer<byte[], byte[]> producer = producer(settings);
 
   Map<String, Object> settings() {
     return settings;
@@ -48,9 +47,11 @@ final class TestingLog implements AutoCloseable {
   }
 
   void writeGarbage(int partition) {
-    send(
-        new ProducerRecord<>(
-            Topics.NOTIFICATIONS.name(), partition, new byte[] {1}, new byte[] {'{', 'x'}));
+    writeGarbage(partition, new byte[] {'{', 'x'});
+  }
+
+  void writeGarbage(int partition, byte[] garbage) {
+    send(new ProducerRecord<>(Topics.NOTIFICATIONS.name(), partition, new byte[] {1}, garbage));
   }
 
   List<DeliveryReported> deliveries() {
@@ -67,6 +68,13 @@ final class TestingLog implements AutoCloseable {
 
   List<ConsumerRecord<byte[], byte[]>> deadLetters() {
     return read(Topics.DEAD_LETTERS);
+  }
+
+  /** It writes whatever a topic takes. */
+  private static KafkaProducer<byte[], byte[]> producer(Map<String, Object> connection) {
+    var settings = new HashMap<>(connection);
+    settings.put("max.request.size", 17 << 20);
+    return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
   }
 
   @Override
