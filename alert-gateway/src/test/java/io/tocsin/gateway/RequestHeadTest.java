@@ -265,6 +265,40 @@ class RequestHeadTest {
     assertThat(answer).startsWith("HTTP/1.1 413 ");
   }
 
+  @ParameterizedTest(name = "B020, B006: a body that would be too large for {0} is not asked for")
+  @CsvSource({
+    "/api/v2/silences, ''",
+    "/api/v1/explain, 'Authorization: Bearer secret-of-the-test\\r\\nConnection: close\\r\\n'",
+  })
+  void tooLargeForACallUnread(String path, String lines) {
+    var head = "POST " + path + " HTTP/1.1\r\n" + HOST + JSON + raw(lines);
+
+    var answer = wire.answer(head + "Content-Length: 11000000\r\nExpect: 100-continue\r\n\r\n");
+
+    assertThat(answer).startsWith("HTTP/1.1 413 ").doesNotContain("100 Continue");
+  }
+
+  @Test
+  @DisplayName("B020: of silences only JSON is asked for, and what is refused ends the connection")
+  void wrongTypeOfSilenceUnread() {
+    var head = "POST /api/v2/silences HTTP/1.1\r\n" + HOST + "Content-Type: text/plain\r\n";
+
+    var answer = wire.answer(head + "Content-Length: 1000\r\nExpect: 100-continue\r\n\r\n");
+
+    assertThat(answer).startsWith("HTTP/1.1 415 ").doesNotContain("100 Continue");
+  }
+
+  @Test
+  @DisplayName("B020: a good silence is asked for")
+  void goOnWithASilence() {
+    var head = "POST /api/v2/silences HTTP/1.1\r\n" + HOST + JSON + CLOSE;
+
+    var answer =
+        wire.answerOnceAskedFor(head + "Content-Length: 2\r\nExpect: 100-continue\r\n\r\n", "{}");
+
+    assertThat(answer).startsWith("HTTP/1.1 422 ");
+  }
+
   @Test
   @DisplayName("B020: a good head is told to go on")
   void goOn() {

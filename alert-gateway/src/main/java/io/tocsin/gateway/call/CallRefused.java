@@ -8,12 +8,12 @@ import io.vertx.core.http.HttpServerResponse;
  *
  * <p>The original has two shapes for errors, and clients know both: a JSON string from its
  * handlers, and an object with a number from the framework before them.
+ *
+ * <p>What a reason repeats of the request is cut where it is put in: {@link
+ * io.tocsin.gateway.ingest.SourceText#shown}.
  */
 public final class CallRefused extends RuntimeException {
   private static final long serialVersionUID = 1;
-
-  /** A refusal echoes what it was given, but not all of a kilobyte of it. */
-  private static final int SHOWN = 400;
 
   private static final int JSON_STRING = 0;
   private static final String RETRY_AFTER_SECONDS = "5";
@@ -22,8 +22,7 @@ public final class CallRefused extends RuntimeException {
   private final int code;
 
   private CallRefused(int status, int code, String message) {
-    super(
-        message.length() > SHOWN ? message.substring(0, SHOWN) + "…" : message, null, false, false);
+    super(message, null, false, false);
     this.status = status;
     this.code = code;
   }
@@ -61,6 +60,11 @@ public final class CallRefused extends RuntimeException {
   /** 503: our trouble, and worth another try. */
   public static CallRefused later(String reason) {
     return new CallRefused(503, 503, reason);
+  }
+
+  /** Whether the body, or its rest, was not read. */
+  boolean leavesBody() {
+    return status == 413 || status == 408;
   }
 
   void answer(HttpServerResponse response) {

@@ -1,14 +1,22 @@
 package io.tocsin.gateway.call;
 
+import io.tocsin.gateway.ingest.SourceText;
+import io.tocsin.gateway.web.AnnouncedLength;
+import io.tocsin.gateway.web.Answers;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Collects the body of a call that changes something, up to the limit. */
+/**
+ * Collects the body of a call that changes something, up to the limit. A body that is announced to
+ * be beyond it is not asked for.
+ */
 final class JsonBody {
   private final HttpServerRequest request;
   private final long limit;
@@ -24,17 +32,44 @@ final class JsonBody {
    * @return fails with {@link CallRefused} if it is not JSON, too large or too slow
    */
   static Future<byte[]> read(HttpServerRequest request, CallSettings settings) {
+    long limit = settings.body().asLongValue();
+    return objectionTo(request, limit)
+        .<Future<byte[]>>map(Future::failedFuture)
+        .orElseGet(() -> new JsonBody(request, limit).collect(settings.bodyTimeout()))
+        .onFailure(failure -> leave(request, failure));
+  }
+
+  private static Optional<CallRefused> objectionTo(HttpServerRequest request, long limit) {
     var type = Optional.ofNullable(request.getHeader("Content-Type")).orElse("");
     if (!isJson(type)) {
-      return Future.failedFuture(
+      return Optional.of(
           CallRefused.with(
               415,
-              "unsupported media type \"%s\", only [application/json] are allowed"
-                  .formatted(type)));
+              "unsupported media type %s, only [application/json] are allowed"
+                  .formatted(SourceText.quoted(type))));
     }
-    var timeout = settings.bodyTimeout();
-    return new JsonBody(request, settings.body().asLongValue())
-        .collect()
+    return AnnouncedLength.of(request) > limit ? Optional.of(tooLarge(limit)) : Optional.empty();
+  }
+
+  /**
+   * The rest of the body is not read, so nothing after it could be either; and a sender that asked
+   * first whether to send its body need not send it any more.
+   */
+  private static void leave(HttpServerRequest request, Throwable failure) {
+    boolean leavesBody = failure instanceof CallRefused refused && refused.leavesBody();
+    if (leavesBody || request.getHeader(HttpHeaders.EXPECT) != null) {
+      Answers.hangUpAfter(request.response());
+    }
+  }
+
+  private static boolean isJson(String type) {
+    int parameters = type.indexOf(';');
+    var bare = parameters < 0 ? type : type.substring(0, parameters);
+    return bare.strip().equalsIgnoreCase("application/json");
+  }
+
+  private Future<byte[]> collect(Duration timeout) {
+    return collect()
         .timeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
         .recover(
             failure ->
@@ -45,17 +80,11 @@ final class JsonBody {
                         : failure));
   }
 
-  private static boolean isJson(String type) {
-    int parameters = type.indexOf(';');
-    var bare = parameters < 0 ? type : type.substring(0, parameters);
-    return bare.strip().equalsIgnoreCase("application/json");
-  }
-
   private Future<byte[]> collect() {
     request.handler(this::add);
     request.endHandler(end -> complete.tryComplete(collected.getBytes()));
     request.exceptionHandler(complete::tryFail);
-    if (request.getHeader("Expect") != null) {
+    if (request.getHeader(HttpHeaders.EXPECT) != null) {
       request.response().writeContinue();
     }
     // Quarkus hands requests over paused.
@@ -73,9 +102,10 @@ final class JsonBody {
       return;
     }
     request.pause();
-    // The rest of the body is not read, so nothing after it could be either.
-    request.response().putHeader("Connection", "close");
-    request.response().endHandler(end -> request.response().close());
-    complete.tryFail(CallRefused.with(413, "the body has more than " + limit + " bytes"));
+    complete.tryFail(tooLarge(limit));
+  }
+
+  private static CallRefused tooLarge(long limit) {
+    return CallRefused.with(413, "the body has more than " + limit + " bytes");
   }
 }

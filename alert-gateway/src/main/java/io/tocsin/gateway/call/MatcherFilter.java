@@ -1,5 +1,6 @@
 package io.tocsin.gateway.call;
 
+import io.tocsin.gateway.ingest.SourceText;
 import io.tocsin.model.label.LabelSyntax;
 import io.tocsin.model.label.MatchOperator;
 import io.tocsin.model.label.Matcher;
@@ -32,11 +33,11 @@ public final class MatcherFilter {
       if (isTooLong(matcher.operator(), matcher.value())) {
         throw new IllegalArgumentException(
             "the expression for %s has more than %d characters"
-                .formatted(matcher.name(), MAX_EXPRESSION));
+                .formatted(SourceText.shown(matcher.name()), MAX_EXPRESSION));
       }
       return matcher;
     } catch (IllegalArgumentException e) {
-      throw CallRefused.because(String.valueOf(e.getMessage()));
+      throw CallRefused.because(SourceText.shown(String.valueOf(e.getMessage())));
     }
   }
 }

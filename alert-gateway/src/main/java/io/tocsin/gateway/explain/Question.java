@@ -1,12 +1,11 @@
 package io.tocsin.gateway.explain;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tocsin.events.query.ExplainQuery;
-import io.tocsin.events.serde.EventJson;
+import io.tocsin.gateway.call.PostedJson;
+import io.tocsin.gateway.ingest.SourceText;
 import io.tocsin.model.label.Fingerprint;
 import io.tocsin.model.label.LabelSet;
-import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -38,14 +37,12 @@ final class Question {
 
   private static JsonNode parse(byte[] body) {
     try {
-      var json = EventJson.MAPPER.readTree(body);
-      if (json != null && json.isObject()) {
+      var json = PostedJson.read(body);
+      if (json.isObject()) {
         return json;
       }
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("the body is not JSON: " + e.getOriginalMessage(), e);
-    } catch (IOException e) {
-      throw new IllegalArgumentException("the body cannot be read", e);
+    } catch (PostedJson.Unreadable e) {
+      throw new IllegalArgumentException("the body cannot be read: " + e.getMessage(), e);
     }
     throw new IllegalArgumentException("the body has to be a JSON object");
   }
@@ -57,9 +54,11 @@ final class Question {
             label -> {
               if (!label.getValue().isTextual()) {
                 throw new IllegalArgumentException(
-                    "labels.%s has to be text".formatted(label.getKey()));
+                    "labels.%s has to be text".formatted(SourceText.shown(label.getKey())));
               }
-              labels.put(label.getKey(), label.getValue().textValue());
+              labels.put(
+                  SourceText.storable(label.getKey()),
+                  SourceText.storable(label.getValue().textValue()));
             });
     var set = LabelSet.of(labels).withoutEmptyValues();
     if (set.isEmpty()) {
@@ -81,7 +80,9 @@ final class Question {
       return OffsetDateTime.parse(node.asText()).toInstant();
     } catch (DateTimeException e) {
       throw new IllegalArgumentException(
-          "at: \"%s\" is not a time such as 2026-01-02T03:04:05Z".formatted(node.asText()), e);
+          "at: %s is not a time such as 2026-01-02T03:04:05Z"
+              .formatted(SourceText.quoted(node.asText())),
+          e);
     }
   }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import io.tocsin.web.json.JsonFault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -22,19 +22,20 @@ record AlertBody(List<Reading> readings, int duplicateMembers) {
   private static final int MAX_NUMBER_LENGTH = 100;
   // Longer than any label name may be: one bad name is to spoil its alert, not the request.
   private static final int MAX_MEMBER_LENGTH = 65_536;
+  private static final StreamReadConstraints LIMITS =
+      StreamReadConstraints.builder()
+          .maxNestingDepth(MAX_DEPTH)
+          .maxNumberLength(MAX_NUMBER_LENGTH)
+          .maxNameLength(MAX_MEMBER_LENGTH)
+          .maxStringLength(Integer.MAX_VALUE)
+          .build();
   private static final JsonFactory JSON =
       new JsonFactoryBuilder()
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           // As in the original: UTF-8 and nothing else. Guessing takes zero bytes for UTF-32, and
           // fails on what is none in a way that looks like a fault of ours.
           .disable(JsonFactory.Feature.CHARSET_DETECTION)
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(MAX_DEPTH)
-                  .maxNumberLength(MAX_NUMBER_LENGTH)
-                  .maxNameLength(MAX_MEMBER_LENGTH)
-                  .maxStringLength(Integer.MAX_VALUE)
-                  .build())
+          .streamReadConstraints(LIMITS)
           .build();
 
   AlertBody {
@@ -53,18 +54,9 @@ record AlertBody(List<Reading> readings, int duplicateMembers) {
       var readings = format.read(json, alerts, now);
       return new AlertBody(readings, alerts.duplicateMembers());
     } catch (JsonProcessingException e) {
-      throw RequestRefused.unreadable(reason(e));
+      throw RequestRefused.unreadable(JsonFault.text(e, LIMITS));
     } catch (IOException e) {
       throw new UncheckedIOException("reading from memory failed", e);
     }
-  }
-
-  /** The parser's own words name its classes and its settings. */
-  private static String reason(JsonProcessingException e) {
-    var where = e.getLocation() == null ? "" : " near byte " + e.getLocation().getByteOffset();
-    return e instanceof StreamConstraintsException
-        ? "it nests deeper than %d levels, or has a number of more than %d digits or a name of more than %d characters%s"
-            .formatted(MAX_DEPTH, MAX_NUMBER_LENGTH, MAX_MEMBER_LENGTH, where)
-        : "it is not complete, well-formed JSON" + where;
   }
 }

@@ -1,5 +1,6 @@
 package io.tocsin.gateway.ingest;
 
+import io.tocsin.gateway.web.AnnouncedLength;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
@@ -29,8 +30,7 @@ final class RequestBody {
    */
   static Future<byte[]> read(HttpServerRequest request, IngestSettings settings) {
     long limit = settings.limits().body().asLongValue();
-    long announced = announcedLength(request);
-    if (announced > limit) {
+    if (AnnouncedLength.of(request) > limit) {
       return Future.failedFuture(tooLarge(limit));
     }
     var body = new RequestBody(request, limit);
@@ -82,15 +82,6 @@ final class RequestBody {
       }
       pieces.getLast().appendBuffer(chunk);
       length += chunk.length();
-    }
-  }
-
-  private static long announcedLength(HttpServerRequest request) {
-    var length = request.getHeader("Content-Length");
-    try {
-      return length == null ? 0 : Math.max(0, Long.parseLong(length.strip()));
-    } catch (NumberFormatException e) {
-      return Long.MAX_VALUE;
     }
   }
 

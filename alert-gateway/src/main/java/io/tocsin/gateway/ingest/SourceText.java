@@ -60,10 +60,15 @@ public final class SourceText {
 
   /** In quotes, at most 200 characters, control characters as dots: safe in answers and logs. */
   public static String quoted(String text) {
-    var shown = text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
-    var quoted = new StringBuilder(shown.length() + 2).append('"');
-    shown.codePoints().map(c -> isInvisible(c) ? '·' : c).forEach(quoted::appendCodePoint);
-    return quoted.append('"').toString();
+    return '"' + shown(text) + '"';
+  }
+
+  /** The same without quotes, where it is a part of something longer. */
+  public static String shown(String text) {
+    var cut = text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
+    var shown = new StringBuilder(cut.length());
+    cut.codePoints().map(c -> isInvisible(c) ? '·' : c).forEach(shown::appendCodePoint);
+    return shown.toString();
   }
 
   private static String replaceUnstorable(String text) {

@@ -6,13 +6,13 @@ import java.io.ByteArrayOutputStream;
  * Replaces every byte that is not UTF-8 by U+FFFD, one for one, as Go's JSON reader does: a broken
  * byte must not cost a page, and the fingerprint must be the one Alertmanager would compute.
  */
-final class Utf8Repair {
+public final class Utf8Repair {
   private static final byte[] REPLACEMENT = {(byte) 0xEF, (byte) 0xBF, (byte) 0xBD};
 
   private Utf8Repair() {}
 
   /** The same array if nothing is broken, which is nearly always. */
-  static byte[] repair(byte[] text) {
+  public static byte[] repair(byte[] text) {
     int broken = firstBroken(text, 0);
     if (broken == text.length) {
       return text;

@@ -6,6 +6,7 @@ import io.tocsin.events.query.GroupFound;
 import io.tocsin.gateway.call.CallRefused;
 import io.tocsin.gateway.call.MatcherFilter;
 import io.tocsin.gateway.call.Parameters;
+import io.tocsin.gateway.ingest.SourceText;
 import io.tocsin.model.label.MatchOperator;
 import io.tocsin.model.label.Matcher;
 import io.tocsin.model.label.Matchers;
@@ -80,7 +81,8 @@ record AskedFor(AlertQuery query, Matchers receivers, boolean partial) {
     try {
       new Matcher("receiver", MatchOperator.REGEX, receiver);
     } catch (IllegalArgumentException e) {
-      throw CallRefused.because("failed to parse receiver param: " + e.getMessage());
+      throw CallRefused.because(
+          "failed to parse receiver param: " + SourceText.shown(String.valueOf(e.getMessage())));
     }
   }
 }

@@ -3,6 +3,7 @@ package io.tocsin.gateway.receiver;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.tocsin.events.notifications.GroupNotification;
 import io.tocsin.events.serde.EventJson;
+import io.tocsin.gateway.ingest.SourceText;
 import io.tocsin.gateway.log.NotSafe;
 import io.tocsin.gateway.web.Answers;
 import io.tocsin.gateway.web.Problem;
@@ -72,7 +73,8 @@ class TrialRoutes {
         case Trial.Written(var name, var messages) ->
             Answers.json(response, 202, written(name, messages));
         case Trial.Unknown(var name) ->
-            Problem.answer(response, 404, "no receiver \"%s\" is configured".formatted(name));
+            Problem.answer(
+                response, 404, "no receiver %s is configured".formatted(SourceText.quoted(name)));
         case Trial.TellsNobody(var name) -> nobody(response, name);
       }
     } catch (NotSafe e) {

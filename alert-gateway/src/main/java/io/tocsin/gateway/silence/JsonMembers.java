@@ -107,6 +107,9 @@ record JsonMembers(String path, JsonNode object) {
   private static CallRefused wrongType(String member, String wanted, JsonNode found) {
     return SilenceBody.unreadable(
         "%s must be %s, not %s"
-            .formatted(member, wanted, found.getNodeType().name().toLowerCase(Locale.ROOT)));
+            .formatted(
+                SourceText.shown(member),
+                wanted,
+                found.getNodeType().name().toLowerCase(Locale.ROOT)));
   }
 }

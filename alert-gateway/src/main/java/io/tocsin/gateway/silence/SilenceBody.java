@@ -1,13 +1,9 @@
 package io.tocsin.gateway.silence;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tocsin.gateway.call.CallRefused;
+import io.tocsin.gateway.call.PostedJson;
 import io.tocsin.model.label.LabelSyntax;
-import java.io.IOException;
 import java.util.List;
 
 /**
@@ -15,17 +11,6 @@ import java.util.List;
  * missing ones in the original's order; members it does not know are ignored.
  */
 final class SilenceBody {
-  private static final ObjectMapper MAPPER =
-      new ObjectMapper(
-          JsonFactory.builder()
-              .streamReadConstraints(
-                  StreamReadConstraints.builder()
-                      .maxNestingDepth(64)
-                      .maxNumberLength(100)
-                      .maxNameLength(1024)
-                      .build())
-              .build());
-
   private SilenceBody() {}
 
   /**
@@ -66,11 +51,9 @@ final class SilenceBody {
 
   private static JsonNode parse(byte[] body) {
     try {
-      return MAPPER.readTree(body);
-    } catch (JsonProcessingException e) {
-      throw unreadable(e.getOriginalMessage());
-    } catch (IOException e) {
-      throw unreadable(String.valueOf(e.getMessage()));
+      return PostedJson.read(body);
+    } catch (PostedJson.Unreadable e) {
+      throw unreadable(e.getMessage());
     }
   }
 

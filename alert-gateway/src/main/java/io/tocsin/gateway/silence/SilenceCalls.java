@@ -3,6 +3,7 @@ package io.tocsin.gateway.silence;
 import io.tocsin.gateway.call.CallAnswer;
 import io.tocsin.gateway.call.CallRefused;
 import io.tocsin.gateway.call.Parameters;
+import io.tocsin.gateway.ingest.SourceText;
 import io.tocsin.gateway.log.NotSafe;
 import io.tocsin.model.silence.Silence;
 import jakarta.inject.Singleton;
@@ -85,7 +86,8 @@ public class SilenceCalls {
   private static String id(Parameters parameters) {
     var id = parameters.path("id");
     if (!UUID.matcher(id).matches()) {
-      throw CallRefused.wrongFormat("silenceID in path must be of type uuid: \"" + id + '"');
+      throw CallRefused.wrongFormat(
+          "silenceID in path must be of type uuid: " + SourceText.quoted(id));
     }
     return id;
   }

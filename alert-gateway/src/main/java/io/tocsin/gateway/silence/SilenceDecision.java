@@ -1,5 +1,6 @@
 package io.tocsin.gateway.silence;
 
+import io.tocsin.gateway.ingest.SourceText;
 import io.tocsin.model.silence.Silence;
 import java.time.Instant;
 import java.util.Optional;
@@ -28,7 +29,8 @@ record SilenceDecision(
     try {
       return edit(old);
     } catch (IllegalArgumentException e) {
-      return new SilenceEdit.Refused("invalid silence: " + e.getMessage());
+      return new SilenceEdit.Refused(
+          "invalid silence: " + SourceText.shown(String.valueOf(e.getMessage())));
     }
   }
 

@@ -7,6 +7,7 @@ import io.tocsin.model.label.Fingerprint;
 import io.tocsin.model.label.LabelSet;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,7 +39,7 @@ class QuestionTest {
           """
           ''                                               | JSON object
           []                                               | JSON object
-          {                                                | not JSON
+          {                                                | well-formed JSON, line 1, column 2
           {}                                               | either "labels" or "fingerprint"
           {"labels": {"a": "b"}, "fingerprint": "d2b371819297f98a"} | either "labels" or "fingerprint"
           {"labels": {}}                                   | labels: at least one label
@@ -50,6 +51,23 @@ class QuestionTest {
     assertThatThrownBy(() -> read(body))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(message);
+  }
+
+  @Test
+  @DisplayName("B037: a broken byte is repaired, so that the labels are those of the alert")
+  void brokenBytesAreRepaired() {
+    var body = "{\"labels\": {\"a\": \"caf\u00e9\"}}".getBytes(StandardCharsets.ISO_8859_1);
+
+    assertThat(Question.read(body).subject().labels()).contains(LabelSet.of("a", "caf\ufffd"));
+  }
+
+  @Test
+  void whatIsRepeatedIsCut() {
+    var text = "x".repeat(5_000);
+
+    assertThatThrownBy(() -> read("{\"labels\": {\"a\": \"b\"}, \"at\": \"" + text + "\"}"))
+        .message()
+        .hasSizeLessThan(300);
   }
 
   private static io.tocsin.events.query.ExplainQuery read(String body) {

@@ -68,7 +68,8 @@ class SilenceBodyTest {
       delimiter = '|',
       quoteCharacter = '\0',
       value = {
-        "{ | Unexpected end-of-input",
+        "{ | it is not complete, well-formed JSON, line 1, column 2: expected a name in double quotes",
+        "{\"comment\" 5} | line 1, column 12: expected a name in double quotes, a colon",
         "[] | silence must be an object, not array",
         "{\"comment\":5} | comment must be a text, not number",
         "{\"endsAt\":\"soon\"} | endsAt is \"soon\", which is not a time",
@@ -87,7 +88,32 @@ class SilenceBodyTest {
   void nestedTooDeeply() {
     var deep = "{\"x\":" + "[".repeat(80) + "]".repeat(80) + "}";
 
-    assertThatThrownBy(() -> read(deep)).isInstanceOf(CallRefused.class);
+    assertThatThrownBy(() -> read(deep))
+        .isInstanceOf(CallRefused.class)
+        .hasMessageContaining("it nests deeper than 64 levels")
+        .message()
+        .doesNotContain("StreamReadConstraints", "()", "`");
+  }
+
+  @Test
+  @DisplayName("B037: each broken byte becomes one replacement character, as in Go")
+  void brokenBytesAreRepaired() {
+    var body =
+        COMPLETE.replace("disk \\ud800 swap", "caf\u00e9").getBytes(StandardCharsets.ISO_8859_1);
+
+    var posted = SilenceBody.read(body, LabelSyntax.FALLBACK);
+
+    assertThat(posted.comment()).isEqualTo("caf\ufffd");
+  }
+
+  @Test
+  void whatIsRepeatedIsCut() {
+    var name = "x".repeat(1_000);
+
+    assertThatThrownBy(() -> read("{\"annotations\":{\"" + name + "\":1}}"))
+        .message()
+        .endsWith("… must be a text, not number")
+        .hasSizeLessThan(300);
   }
 
   private static PostedSilence read(String body) {
