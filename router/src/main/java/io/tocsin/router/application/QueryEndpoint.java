@@ -7,6 +7,7 @@ import io.tocsin.events.query.RouterQueries;
 import io.tocsin.events.query.RouterUnavailableException;
 import io.tocsin.events.serde.EventJson;
 import io.tocsin.router.topology.OwnedPartitions;
+import io.tocsin.web.json.JsonFault;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -77,7 +78,8 @@ class QueryEndpoint {
           .putHeader(Ownership.HEADER, speaksFor.header())
           .end(Buffer.buffer(written));
     } catch (JsonProcessingException e) {
-      context.response().setStatusCode(400).end("not a question: " + e.getOriginalMessage());
+      var limits = EventJson.MAPPER.getFactory().streamReadConstraints();
+      context.response().setStatusCode(400).end("not a question: " + JsonFault.text(e, limits));
     } catch (RouterUnavailableException e) {
       context.response().setStatusCode(503).end(String.valueOf(e.getMessage()));
     } catch (IOException e) {

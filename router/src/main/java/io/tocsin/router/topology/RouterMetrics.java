@@ -1,8 +1,10 @@
 package io.tocsin.router.topology;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.tocsin.events.topic.Topics;
 import io.tocsin.router.group.OpenGroups;
 import io.tocsin.router.mute.MuteReason;
 import io.tocsin.router.mute.SuppressedAlerts;
@@ -10,6 +12,7 @@ import io.tocsin.router.query.AlertStates;
 import io.tocsin.router.query.Knowledge;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.function.Consumer;
 
 /** The router's part of the metrics by which existing rules and dashboards know Alertmanager. */
 @Singleton
@@ -20,7 +23,11 @@ class RouterMetrics {
   /** A field, because a gauge does not keep alive what it looks at. */
   private final AlertStates states;
 
+  private final MeterRegistry registry;
+
   RouterMetrics(MeterRegistry registry, Knowledge knowledge, InstantSource clock) {
+    this.registry = registry;
+    deadLetters(Topics.ALERTS.name());
     Gauge.builder(
             "alertmanager.dispatcher.aggregation.groups", knowledge.groups(), OpenGroups::size)
         .description("groups that have alerts")
@@ -42,6 +49,18 @@ class RouterMetrics {
           .tag("state", state.word())
           .register(registry);
     }
+  }
+
+  /** To be told the topic of each record that goes to the dead letters. */
+  Consumer<String> deadLetters() {
+    return topic -> deadLetters(topic).increment();
+  }
+
+  private Counter deadLetters(String topic) {
+    return Counter.builder("tocsin.dead.letters")
+        .description("records that could not be read and are in the dead letters")
+        .tag("topic", topic)
+        .register(registry);
   }
 
   SuppressedAlerts suppressed() {

@@ -52,6 +52,7 @@ class RouterStreams {
     var properties = new Properties();
     properties.putAll(StreamsProperties.of(connection, settings, storage));
     properties.put(TooLargeRecordHandler.COUNTER, metrics.tooLarge());
+    properties.put(DeadLetterCount.SETTING, metrics.deadLetters());
     streams =
         new KafkaStreams(
             topology,
