@@ -80,11 +80,10 @@ public record TopicSetup(
     try {
       new StreamsTopics(admin).takeLargeRecords(existing);
     } catch (ExecutionException e) {
-      LOG.log(
-          System.Logger.Level.WARNING,
-          "the router''s own topics may refuse large records, and alerts in them are lost: {0}; let this user alter topics, or set {1} there",
-          String.valueOf(e.getCause()),
-          RecordLimit.settings());
+      LogEvent.of("topics of the router may refuse large records, and alerts in them are lost")
+          .with("error", e.getCause())
+          .with("remedy", "let this user alter topics, or set there " + RecordLimit.settings())
+          .warn(LOG);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while setting the size of records", e);
