@@ -38,8 +38,9 @@ public class Database {
   private final LastingTrouble away = new LastingTrouble(LastingTrouble.START);
 
   private final CountDownLatch stopped = new CountDownLatch(1);
-  private final CountDownLatch ready = new CountDownLatch(1);
+  private final CountDownLatch readyOrStopped = new CountDownLatch(1);
 
+  private volatile boolean ready;
   private volatile DatabaseTrouble trouble = DatabaseTrouble.NOT_REACHED_YET;
 
   Database(
@@ -57,10 +58,11 @@ public class Database {
 
   void stop(@Observes ShutdownEvent event) {
     stopped.countDown();
+    readyOrStopped.countDown();
   }
 
   public boolean isReady() {
-    return ready.getCount() == 0;
+    return ready;
   }
 
   /** What keeps the tables from being there; of interest only until they are. */
@@ -72,12 +74,8 @@ public class Database {
    * @return false when the process stops before the tables are there
    */
   public boolean awaitReady() throws InterruptedException {
-    while (stopped.getCount() > 0) {
-      if (ready.await(100, TimeUnit.MILLISECONDS)) {
-        return true;
-      }
-    }
-    return false;
+    readyOrStopped.await();
+    return stopped.getCount() > 0;
   }
 
   private void migrateUntilDone() {
@@ -89,7 +87,8 @@ public class Database {
           return;
         }
       }
-      ready.countDown();
+      ready = true;
+      readyOrStopped.countDown();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

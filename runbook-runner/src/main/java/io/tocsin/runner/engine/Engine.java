@@ -11,6 +11,7 @@ import io.tocsin.runner.execution.LeaseLostException;
 import io.tocsin.runner.guard.Guards;
 import io.tocsin.runner.journal.Answers;
 import io.tocsin.runner.journal.Outbox;
+import io.tocsin.runner.journal.WorkSignal;
 import io.tocsin.runner.step.StepCatalog;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
@@ -18,8 +19,10 @@ import jakarta.inject.Singleton;
 import jakarta.interceptor.Interceptor;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -38,6 +41,7 @@ class Engine {
   private final Journal journal;
   private final Answers answers;
   private final Outbox outbox;
+  private final WorkSignal signal;
   private final EngineSettings settings;
   private final Worker worker;
 
@@ -49,41 +53,50 @@ class Engine {
       StepCatalog types,
       Answers answers,
       Outbox outbox,
+      WorkSignal signal,
       EngineSettings settings) {
     this.database = database;
     this.journal = journal;
     this.answers = answers;
     this.outbox = outbox;
+    this.signal = signal;
     this.settings = settings;
     this.worker =
         new Worker(
-            journal, planner, guards, settings, new StepRunner(journal, types, settings, stop));
+            journal,
+            planner,
+            guards,
+            new HoldPause(types, guards.maxAge()),
+            settings,
+            new StepRunner(journal, types, settings, stop));
   }
 
   void start(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) StartupEvent event) {
-    every("runner-claims", settings.pollEvery(), this::claimWhatIsDue);
-    every("runner-leases", settings.heartbeat(), this::keepLeases);
-    every("runner-reports", settings.pollEvery(), this::sendReports);
-    every("runner-approvals", Duration.ofSeconds(1), answers::expire);
+    var pause = new PollPause(settings.pollEvery(), settings.pollAtMost());
+    repeat("runner-executions", this::doWhatIsDue, pause, signal);
+    repeat("runner-reports", this::sendReports, pause, signal);
+    var beat = new PollPause(settings.heartbeat(), settings.heartbeat());
+    repeat("runner-leases", this::keepLeases, beat, new WorkSignal());
   }
 
   void stop(@Observes ShutdownEvent event) throws InterruptedException {
     stop.stop();
+    signal.send();
     var threads = working.values();
     for (var thread : threads) {
       thread.join(LAST_CALLS);
     }
   }
 
-  /** Repeats until the process stops. A task that fails is logged once and tried again. */
-  private void every(String name, Duration pause, Runnable task) {
+  /** As soon as the tables are there, until the process stops. */
+  private void repeat(String name, Supplier<Look> task, PollPause pause, WorkSignal heard) {
     Thread.ofVirtual()
         .name(name)
         .start(
             () -> {
               try {
                 if (database.awaitReady()) {
-                  repeat(name, pause, task);
+                  new PollLoop(name, task, pause, heard, stop).run();
                 }
               } catch (StoppedException e) {
                 LogEvent.of("task of the runner stops").with("task", name).debug(LOG);
@@ -93,39 +106,29 @@ class Engine {
             });
   }
 
-  private void repeat(String name, Duration pause, Runnable task) {
-    boolean failing = false;
-    while (!stop.isStopped()) {
-      try {
-        task.run();
-        if (failing) {
-          LogEvent.of("task of the runner works again").with("task", name).info(LOG);
-        }
-        failing = false;
-      } catch (StoppedException e) {
-        throw e;
-      } catch (RuntimeException e) {
-        if (!failing) {
-          LogEvent.of("task of the runner failed, trying again")
-              .with("task", name)
-              .with("retry_in", pause.toMillis() + "ms")
-              .error(LOG, e);
-        }
-        failing = true;
-      }
-      stop.pause(pause);
+  private Look doWhatIsDue() {
+    var due = journal.due();
+    if (!due.now()) {
+      return new Look(false, due.next());
     }
+    boolean claimed = claimWhatIsDue();
+    boolean expired = answers.expire() > 0;
+    return new Look(claimed || expired, due.next());
   }
 
-  private void claimWhatIsDue() {
+  /** What finds no place is claimed when one is free again. */
+  private boolean claimWhatIsDue() {
+    boolean found = false;
     while (working.size() < settings.parallel() && !stop.isStopped()) {
       long askedAt = System.nanoTime();
       var claim = journal.claim(owner, settings.lease());
       if (claim.isEmpty()) {
-        return;
+        return found;
       }
+      found = true;
       carryOn(claim.get(), new HeldLease(claim.get().lease(), settings.lease(), askedAt));
     }
+    return found;
   }
 
   private void carryOn(Claim claim, HeldLease held) {
@@ -154,10 +157,11 @@ class Engine {
           .error(LOG, e);
     } finally {
       working.remove(held);
+      signal.send();
     }
   }
 
-  private void keepLeases() {
+  private Look keepLeases() {
     for (var held : working.keySet()) {
       try {
         held.renew(journal);
@@ -166,12 +170,17 @@ class Engine {
         LogEvent.of("lease is lost").with("error", e.getMessage()).debug(LOG);
       }
     }
+    return Look.IN_VAIN;
   }
 
-  private void sendReports() {
+  /** Nothing but a signal tells of the next one. */
+  private Look sendReports() {
+    int all = 0;
     int sent;
     do {
       sent = outbox.sendWhatIsWaiting();
+      all += sent;
     } while (sent > 0 && !stop.isStopped());
+    return new Look(all > 0, Optional.empty());
   }
 }

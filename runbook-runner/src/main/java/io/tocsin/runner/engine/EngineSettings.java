@@ -11,9 +11,16 @@ interface EngineSettings {
   @WithDefault("8")
   int parallel();
 
-  /** How often the database is asked for work. */
+  /**
+   * How soon the database is asked for work again after some was found. What this process writes
+   * itself is looked at without waiting.
+   */
   @WithDefault("500ms")
   Duration pollEvery();
+
+  /** The pause doubles up to this while nothing is found: work of another process waits longest. */
+  @WithDefault("5s")
+  Duration pollAtMost();
 
   /** After this without a sign of life somebody else goes on. */
   @WithDefault("10s")
@@ -38,9 +45,13 @@ interface EngineSettings {
   @WithDefault("3")
   int maxCrashes();
 
-  /** While another execution has the target, or the kill switch is pulled. */
+  /** While another execution has the target, or the inventory cannot be read. */
   @WithDefault("2s")
   Duration lookAgainEvery();
+
+  /** While the kill switch is pulled. Its release is noticed at once. */
+  @WithDefault("30s")
+  Duration lookAtHeldEvery();
 
   /** First pause between two looks at a guest or a task; grows to ten times as much. */
   @WithDefault("500ms")

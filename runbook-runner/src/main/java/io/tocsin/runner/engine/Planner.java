@@ -9,6 +9,7 @@ import io.tocsin.runner.proxmox.ProxmoxException;
 import io.tocsin.runner.proxmox.TimeLeft;
 import io.tocsin.runner.runbook.InputValues;
 import io.tocsin.runner.runbook.InvalidRunbookException;
+import io.tocsin.runner.runbook.Runbook;
 import io.tocsin.runner.runbook.RunbookReader;
 import io.tocsin.runner.runbook.RunbookVersion;
 import io.tocsin.runner.runbook.Runbooks;
@@ -34,6 +35,14 @@ class Planner {
     this.runbooks = runbooks;
     this.steps = steps;
     this.clusters = clusters;
+  }
+
+  /** The runbook it is pinned to, if this Tocsin can carry it out. Asks no cluster. */
+  Optional<Runbook> runbook(Execution execution) {
+    return runbooks
+        .version(execution.runbook(), execution.runbookVersion())
+        .filter(version -> unknown(version).isEmpty())
+        .map(RunbookVersion::runbook);
   }
 
   Planned plan(Execution execution) {

@@ -6,6 +6,7 @@ import io.tocsin.runner.execution.Intended;
 import io.tocsin.runner.execution.Intention;
 import io.tocsin.runner.execution.Journal;
 import io.tocsin.runner.execution.StepState;
+import io.tocsin.runner.guard.Guards;
 import io.tocsin.runner.proxmox.ErrorClass;
 import io.tocsin.runner.proxmox.Failure;
 import io.tocsin.runner.proxmox.GuestListing;
@@ -254,9 +255,7 @@ final class StepRun {
 
   /** When the connection is up: the kill switch may have been pulled during its handshake. */
   private Optional<String> lastLook() {
-    return journal.isKillSwitchPulled()
-        ? Optional.of("the kill switch is pulled")
-        : Optional.empty();
+    return journal.isKillSwitchPulled() ? Optional.of(Guards.KILL_SWITCH) : Optional.empty();
   }
 
   private void note(Attempt attempt, Submission submission) {

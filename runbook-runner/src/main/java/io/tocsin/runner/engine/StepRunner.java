@@ -70,6 +70,7 @@ final class StepRunner {
     }
     var type = types.find(step.type()).orElseThrow();
     var own = progress.startedAt().plus(step.timeout().orElse(type.defaultTimeout()));
+    var stepEnds = own.isBefore(ends) ? own : ends;
     var run =
         new StepRun(
             journal,
@@ -77,7 +78,7 @@ final class StepRunner {
             step,
             type,
             progress.startedAt(),
-            own.isBefore(ends) ? own : ends,
+            stepEnds,
             held,
             guards,
             settings,
@@ -87,18 +88,23 @@ final class StepRunner {
       run.refusedBy()
           .ifPresentOrElse(
               decision -> journal.decide(held.lease(), decision),
-              () -> putAside(held, run.heldBack()));
+              () -> putAside(held, run.heldBack(), stepEnds));
     }
     return end;
   }
 
-  private void putAside(HeldLease held, String heldBack) {
-    journal.postpone(
-        held.lease(),
-        settings.lookAgainEvery(),
-        Optional.of(ExecutionState.WAITING),
+  /** Until its time is up; what goes on beyond that is looked at seldom. */
+  private void putAside(HeldLease held, String heldBack, Instant ends) {
+    var left = Duration.between(journal.now(), ends);
+    var seldom = settings.lookAtHeldEvery();
+    var pause = left.isPositive() && left.compareTo(seldom) < 0 ? left : seldom;
+    var why =
         "paused, the kill switch is pulled in the middle of the execution: it holds back the "
-            + heldBack);
+            + heldBack;
+    var as = Optional.of(ExecutionState.WAITING);
+    if (!journal.hold(held.lease(), pause, as, why)) {
+      journal.postpone(held.lease(), settings.lookAgainEvery(), as, why);
+    }
   }
 
   private void failed(HeldLease held, Step step, Instant ends) {

@@ -6,6 +6,7 @@ import io.tocsin.runner.execution.Decision;
 import io.tocsin.runner.execution.Execution;
 import io.tocsin.runner.execution.ExecutionState;
 import io.tocsin.runner.execution.Journal;
+import io.tocsin.runner.execution.Lease;
 import io.tocsin.runner.execution.Ruling;
 import io.tocsin.runner.guard.Crowd;
 import io.tocsin.runner.guard.Facts;
@@ -24,14 +25,21 @@ final class Worker {
   private final Journal journal;
   private final Planner planner;
   private final Guards guards;
+  private final HoldPause pauses;
   private final EngineSettings settings;
   private final StepRunner steps;
 
   Worker(
-      Journal journal, Planner planner, Guards guards, EngineSettings settings, StepRunner steps) {
+      Journal journal,
+      Planner planner,
+      Guards guards,
+      HoldPause pauses,
+      EngineSettings settings,
+      StepRunner steps) {
     this.journal = journal;
     this.planner = planner;
     this.guards = guards;
+    this.pauses = pauses;
     this.settings = settings;
     this.steps = steps;
   }
@@ -46,11 +54,53 @@ final class Worker {
               .formatted(claim.crashes()));
       return;
     }
+    if (isHeld(lease, claim.execution())) {
+      return;
+    }
     switch (planner.plan(claim.execution())) {
       case Planned.Ready(Plan plan) -> carryOn(claim.execution(), plan, held);
       case Planned.Impossible(String why) -> impossible(claim, why);
       case Planned.Unreachable unreachable -> unreachable(claim, unreachable);
     }
+  }
+
+  /** Nothing can be changed now, so the inventory is not asked either. */
+  private boolean isHeld(Lease lease, Execution execution) {
+    return isHeldByKillSwitch(lease, execution) || waitsForTarget(lease, execution);
+  }
+
+  private boolean isHeldByKillSwitch(Lease lease, Execution execution) {
+    return journal.isKillSwitchPulled()
+        && pause(execution, settings.lookAtHeldEvery())
+            .map(pause -> hold(lease, execution, pause))
+            .orElse(false);
+  }
+
+  private boolean waitsForTarget(Lease lease, Execution execution) {
+    boolean waits = execution.state() == ExecutionState.WAITING && execution.startedAt().isEmpty();
+    return waits
+        && pause(execution, settings.lookAgainEvery())
+            .map(pause -> journal.awaitTarget(lease, pause))
+            .orElse(false);
+  }
+
+  private Optional<Duration> pause(Execution execution, Duration longest) {
+    return planner
+        .runbook(execution)
+        .flatMap(
+            runbook ->
+                pauses.of(
+                    execution, runbook, journal.steps(execution.id()), longest, journal.now()));
+  }
+
+  private boolean hold(Lease lease, Execution execution, Duration pause) {
+    boolean requested = execution.state() == ExecutionState.REQUESTED;
+    // What was paused in the middle keeps the reason that says what was held back.
+    return journal.hold(
+        lease,
+        pause,
+        requested ? Optional.empty() : Optional.of(ExecutionState.WAITING),
+        execution.startedAt().isPresent() ? execution.reason() : Guards.KILL_SWITCH);
   }
 
   private void carryOn(Execution execution, Plan plan, HeldLease held) {

@@ -20,6 +20,8 @@ import java.util.function.Function;
 public interface Journal {
   Instant now();
 
+  DueWork due();
+
   Optional<Claim> claim(String owner, Duration lease);
 
   void renew(Lease lease, Duration by);
@@ -46,6 +48,24 @@ public interface Journal {
 
   /** Gives the lease back; nobody looks at the execution again before the delay is over. */
   void postpone(Lease lease, Duration delay, Optional<ExecutionState> as, String why);
+
+  /**
+   * Gives the lease back if the kill switch is pulled. Nobody looks at the execution again before
+   * the delay is over or the switch is released.
+   *
+   * @return false if it is not pulled; nothing was written then
+   */
+  boolean hold(Lease lease, Duration delay, Optional<ExecutionState> as, String why);
+
+  /**
+   * Gives the lease back if another execution has the target that was found for this one.
+   *
+   * @return false if its target is free, or not known; nothing was written then
+   */
+  boolean awaitTarget(Lease lease, Duration delay);
+
+  /** Those of the execution that have begun. */
+  List<StepProgress> steps(UUID executionId);
 
   /** Begins the step, or finds it begun. */
   StepProgress step(Lease lease, int position, String stepId, String type);

@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 /** All guards in their order. The first that speaks decides, so refusals stand before questions. */
 @Singleton
 public final class Guards {
+  /** Why everything that changes something waits. */
+  public static final String KILL_SWITCH = "the kill switch is pulled";
+
   private final GuardSettings settings;
   private final List<Guard> live;
   private final List<Guard> all;
@@ -188,8 +191,7 @@ public final class Guards {
   }
 
   private Optional<Verdict> killSwitch(Facts facts) {
-    return Guard.when(
-        facts.mutates() && facts.killSwitchPulled(), new Hold("the kill switch is pulled"));
+    return Guard.when(facts.mutates() && facts.killSwitchPulled(), new Hold(KILL_SWITCH));
   }
 
   private Optional<Verdict> approvalAsked(Facts facts) {

@@ -1,5 +1,6 @@
 package io.tocsin.runner.journal;
 
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -10,10 +11,12 @@ import java.time.Instant;
 public class Arming {
   private final ArmingRows rows;
   private final ExecutionRows executions;
+  private final Event<WorkWritten> work;
 
-  Arming(ArmingRows rows, ExecutionRows executions) {
+  Arming(ArmingRows rows, ExecutionRows executions, Event<WorkWritten> work) {
     this.rows = rows;
     this.executions = executions;
+    this.work = work;
   }
 
   /** Failures up to now no longer count. */
@@ -24,6 +27,7 @@ public class Arming {
     row.reason = reason;
     row.armedAt = executions.now();
     rows.persist(row);
+    work.fire(new WorkWritten());
     return new Armed(runbook, by, reason, row.armedAt);
   }
 

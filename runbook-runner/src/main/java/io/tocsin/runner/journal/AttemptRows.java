@@ -68,6 +68,15 @@ class AttemptRows implements PanacheRepositoryBase<AttemptRow, AttemptRow.Key> {
             .orElse(null));
   }
 
+  boolean isTakenByAnother(String target, UUID executionId) {
+    return getEntityManager()
+        .createNativeQuery(
+            "select execution_id from runner.target_lock where target = ?1", UUID.class)
+        .setParameter(1, target)
+        .getResultStream()
+        .anyMatch(owner -> !executionId.equals(owner));
+  }
+
   void unlockTarget(UUID executionId) {
     getEntityManager()
         .createNativeQuery("delete from runner.target_lock where execution_id = ?1")

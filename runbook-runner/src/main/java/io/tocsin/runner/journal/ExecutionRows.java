@@ -3,12 +3,15 @@ package io.tocsin.runner.journal;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
 import io.quarkus.panache.common.Sort;
+import io.tocsin.runner.execution.DueWork;
 import io.tocsin.runner.execution.ExecutionState;
 import io.tocsin.runner.execution.Lease;
 import io.tocsin.runner.execution.LeaseLostException;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -57,6 +60,32 @@ class ExecutionRows implements PanacheRepositoryBase<ExecutionRow, UUID> {
     return row;
   }
 
+  /** By the time at which the statement began, so that nothing falls between now and later. */
+  DueWork due() {
+    var answer =
+        (Object[])
+            getEntityManager()
+                .createNativeQuery(
+                    """
+                    select coalesce(bool_or(due_at <= statement_timestamp()), false) as is_due,
+                           cast(1000000 * extract(epoch from (
+                                  min(due_at) filter (where due_at > statement_timestamp())
+                                    - statement_timestamp())) as bigint) as next_micros
+                      from (select coalesce(greatest(not_before, lease_until), created_at) as due_at
+                              from runner.execution
+                             where state in ('REQUESTED', 'QUEUED', 'RUNNING', 'WAITING')
+                            union all
+                            select approval_expires_at
+                              from runner.execution
+                             where state = 'AWAITING_APPROVAL') as waiting
+                    """)
+                .getSingleResult();
+    return new DueWork(
+        (Boolean) answer[0],
+        Optional.ofNullable((Number) answer[1])
+            .map(micros -> Duration.of(micros.longValue(), ChronoUnit.MICROS)));
+  }
+
   /** One that nobody works on and that is due. Two workers never get the same. */
   Optional<ExecutionRow> claimable() {
     var ids =
@@ -74,6 +103,20 @@ class ExecutionRows implements PanacheRepositoryBase<ExecutionRow, UUID> {
                 UUID.class)
             .getResultList();
     return ids.stream().findFirst().map(id -> findById((UUID) id, LockModeType.PESSIMISTIC_WRITE));
+  }
+
+  /**
+   * Whatever was put aside may be looked at again. One that its worker is just putting aside is
+   * waited for; that is why it does not ask which are.
+   */
+  void endPauses() {
+    getEntityManager()
+        .createNativeQuery(
+            """
+            update runner.execution set not_before = null
+             where state in ('REQUESTED', 'QUEUED', 'RUNNING', 'WAITING')
+            """)
+        .executeUpdate();
   }
 
   /**

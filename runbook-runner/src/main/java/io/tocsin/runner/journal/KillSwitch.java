@@ -1,20 +1,26 @@
 package io.tocsin.runner.journal;
 
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Stops every change at once; looked at right before each of them. */
+/**
+ * Stops every change at once; looked at right before each of them. Its release ends the pause of
+ * everything that it held.
+ */
 @Singleton
 @Transactional
 public class KillSwitch {
   private final KillSwitchRows rows;
   private final ExecutionRows executions;
+  private final Event<WorkWritten> work;
 
-  KillSwitch(KillSwitchRows rows, ExecutionRows executions) {
+  KillSwitch(KillSwitchRows rows, ExecutionRows executions, Event<WorkWritten> work) {
     this.rows = rows;
     this.executions = executions;
+    this.work = work;
   }
 
   public Optional<Position> position() {
@@ -29,6 +35,12 @@ public class KillSwitch {
     row.changedBy = by;
     row.changedAt = executions.now();
     rows.persist(row);
+    if (!pulled) {
+      // Written before the pauses end: whoever looks then must see it.
+      rows.flush();
+      executions.endPauses();
+    }
+    work.fire(new WorkWritten());
     return position(row);
   }
 

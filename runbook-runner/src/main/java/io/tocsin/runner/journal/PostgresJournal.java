@@ -5,6 +5,7 @@ import io.tocsin.runner.execution.AttemptState;
 import io.tocsin.runner.execution.Circumstances;
 import io.tocsin.runner.execution.Claim;
 import io.tocsin.runner.execution.Decision;
+import io.tocsin.runner.execution.DueWork;
 import io.tocsin.runner.execution.ExecutionState;
 import io.tocsin.runner.execution.History;
 import io.tocsin.runner.execution.Intended;
@@ -68,6 +69,11 @@ class PostgresJournal implements Journal {
   }
 
   @Override
+  public DueWork due() {
+    return executions.due();
+  }
+
+  @Override
   public Optional<Claim> claim(String owner, Duration lease) {
     return executions.claimable().map(row -> claim(row, owner, lease));
   }
@@ -118,12 +124,16 @@ class PostgresJournal implements Journal {
   }
 
   private boolean isPutAside(ExecutionRow row, GuestId target, Duration lookAgain) {
+    awaitTarget(row, target.toString(), lookAgain);
+    return false;
+  }
+
+  private void awaitTarget(ExecutionRow row, String target, Duration delay) {
     postpone(
         row,
-        lookAgain,
+        delay,
         Optional.of(ExecutionState.WAITING),
         "another execution is at work on " + target);
-    return false;
   }
 
   private Circumstances circumstances(ExecutionRow row, GuestId target, Duration window) {
@@ -196,6 +206,33 @@ class PostgresJournal implements Journal {
     if (news) {
       reports.execution(row, now);
     }
+  }
+
+  /** The row first: a release waits for the end of this transaction, or is seen by it. */
+  @Override
+  public boolean hold(Lease lease, Duration delay, Optional<ExecutionState> as, String why) {
+    var row = executions.owned(lease);
+    boolean pulled = killSwitch.isPulled();
+    if (pulled) {
+      postpone(row, delay, as, why);
+    }
+    return pulled;
+  }
+
+  @Override
+  public boolean awaitTarget(Lease lease, Duration delay) {
+    var row = executions.owned(lease);
+    var target = row.target;
+    if (target == null || !attempts.isTakenByAnother(target, row.id)) {
+      return false;
+    }
+    awaitTarget(row, target, delay);
+    return true;
+  }
+
+  @Override
+  public List<StepProgress> steps(UUID executionId) {
+    return steps.of(executionId).stream().map(StepRow::toProgress).toList();
   }
 
   @Override

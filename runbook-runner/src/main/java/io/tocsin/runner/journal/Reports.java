@@ -3,6 +3,7 @@ package io.tocsin.runner.journal;
 import io.tocsin.events.executions.ExecutionReported;
 import io.tocsin.model.notification.GroupId;
 import io.tocsin.model.notification.GroupKey;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Optional;
@@ -11,9 +12,11 @@ import java.util.Optional;
 @Singleton
 class Reports {
   private final OutboxRows outbox;
+  private final Event<WorkWritten> work;
 
-  Reports(OutboxRows outbox) {
+  Reports(OutboxRows outbox, Event<WorkWritten> work) {
     this.outbox = outbox;
+    this.work = work;
   }
 
   void execution(ExecutionRow row, Instant now) {
@@ -47,5 +50,6 @@ class Reports {
     out.payload = JsonColumn.write(report);
     out.createdAt = now;
     outbox.persist(out);
+    work.fire(new WorkWritten());
   }
 }

@@ -176,6 +176,7 @@ abstract class CrashLab {
         journal,
         new Planner(runbooks, types(), new Clusters(Map.of(cluster.name(), reached))),
         guards(),
+        new HoldPause(types(), guards().maxAge()),
         settings,
         new StepRunner(journal, types(), settings, stop));
   }

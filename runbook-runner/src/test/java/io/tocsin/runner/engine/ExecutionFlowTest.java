@@ -27,6 +27,7 @@ import io.tocsin.runner.execution.Journal;
 import io.tocsin.runner.guard.Guards;
 import io.tocsin.runner.journal.Answers;
 import io.tocsin.runner.journal.Outbox;
+import io.tocsin.runner.journal.WorkSignal;
 import io.tocsin.runner.proxmox.Clusters;
 import io.tocsin.runner.proxmox.TestingClusters;
 import io.tocsin.runner.runbook.Runbooks;
@@ -75,6 +76,7 @@ class ExecutionFlowTest {
   @Inject Guards guards;
   @Inject Answers answers;
   @Inject Outbox outbox;
+  @Inject WorkSignal signal;
   @Inject Vertx vertx;
 
   private FakeProxmox fake;
@@ -97,6 +99,7 @@ class ExecutionFlowTest {
             types,
             answers,
             outbox,
+            signal,
             FastSettings.forFlows());
     engine.start(null);
   }
