@@ -51,6 +51,8 @@ record BrokerSettings(
           Map.entry("num.network.threads", "2"),
           Map.entry("num.io.threads", "4"),
           Map.entry("background.threads", "2"),
+          // Three groups of one member each; every thread looks for work three times a second.
+          Map.entry("group.coordinator.threads", "1"),
           Map.entry("num.recovery.threads.per.data.dir", "2"),
           // Retention drops whole segments: large ones would keep a storm's bytes for days.
           Map.entry("log.segment.bytes", mebibytes(32)),
