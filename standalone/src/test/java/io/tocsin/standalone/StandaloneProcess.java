@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -133,6 +136,20 @@ public final class StandaloneProcess implements AutoCloseable {
   public URI url(String path) throws InterruptedException {
     var address = address();
     return URI.create("http://%s:%d%s".formatted(address.getHostString(), address.getPort(), path));
+  }
+
+  /**
+   * @return the status of the answer
+   */
+  int post(String path, String body) throws IOException, InterruptedException {
+    var request =
+        HttpRequest.newBuilder(url(path))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    try (var client = HttpClient.newHttpClient()) {
+      return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+    }
   }
 
   /** Made before it listens. */

@@ -10,10 +10,14 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The main job, with real programs in front, in both shapes of the same code. */
+/**
+ * The main job, with real programs in front, in both shapes of the same code. The short form has
+ * both shapes and both programs, the long one the other two pairs.
+ */
 class EndToEndIT {
   private static final int VMID = 101;
 
@@ -43,6 +47,7 @@ class EndToEndIT {
   }
 
   @Test
+  @Tag("long")
   @DisplayName("Prometheus posts to Alertmanager, which posts to one process")
   void alertmanagerToStandalone() throws Exception {
     try (var tocsin = standalone()) {
@@ -51,6 +56,7 @@ class EndToEndIT {
   }
 
   @Test
+  @Tag("long")
   @DisplayName("Prometheus posts to four processes")
   void prometheusToDistributed() throws Exception {
     try (var tocsin = distributed()) {

@@ -74,7 +74,7 @@ final class Surroundings implements AutoCloseable {
 
   /**
    * What a runbook runner needs to reach the node, and leave to restart more guests at once than it
-   * would anywhere else.
+   * would anywhere else, without watching each for long.
    */
   Map<String, String> proxmoxSettings() {
     return Map.of(
@@ -82,6 +82,7 @@ final class Surroundings implements AutoCloseable {
         "tocsin.runner.guard.mass-alert-percent", "100",
         "tocsin.runner.guard.cluster-changes-per-hour", "1000",
         "tocsin.runner.guard.changes-per-hour", "1000",
+        "tocsin.runner.restart.watch", "1s",
         "tocsin.runner.proxmox.clusters.lab.urls", proxmox.url().toString(),
         "tocsin.runner.proxmox.clusters.lab.token-id", proxmox.tokenId(),
         "tocsin.runner.proxmox.clusters.lab.token-secret", proxmox.tokenSecret());
