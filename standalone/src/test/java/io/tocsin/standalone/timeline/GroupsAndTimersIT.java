@@ -79,7 +79,7 @@ class GroupsAndTimersIT extends TimelineTable {
             .with("/groupKey", "{}/{t=\"1\"}:{alertname=\"A\"}")
             .until(4)
             .differs("exactly two, where the original has one or two, see decision 0004"),
-        row("T4", DEFAULT.flags("--dispatch.start-delay=4s"))
+        row("T4", DEFAULT.flags("--dispatch.start-delay=<4>"))
             .inputs("0.5 +A1; 1 +B1(-3600,3600); 5 +C1")
             .expects(
                 "4 [A1] first notification",

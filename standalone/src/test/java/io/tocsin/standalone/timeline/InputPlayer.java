@@ -2,7 +2,6 @@ package io.tocsin.standalone.timeline;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.tocsin.standalone.timeline.ApiClient.Answer;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -14,13 +13,13 @@ final class InputPlayer {
 
   private final ApiClient api;
   private final RowEnvironment environment;
-  private final Instant start;
+  private final RunTime time;
   private final CompletableFuture<String> silence = new CompletableFuture<>();
 
-  InputPlayer(ApiClient api, RowEnvironment environment, Instant start) {
+  InputPlayer(ApiClient api, RowEnvironment environment, RunTime time) {
     this.api = api;
     this.environment = environment;
-    this.start = start;
+    this.time = time;
   }
 
   /**
@@ -36,12 +35,12 @@ final class InputPlayer {
               api.delete(
                   "/api/v2/silence/" + silence.orTimeout(LIMIT_SECONDS, TimeUnit.SECONDS).join()));
       case Input.Reload reload -> {
-        environment.configure(reload.next());
+        environment.configure(reload.next(), time.pace());
         yield accepted(reload, api.post("/-/reload", ""));
       }
       case Input.RejectedReload rejected -> rejected(rejected);
       case Input.Look look ->
-          seen(look, JsonText.of(api.get(look.path()).json().at(look.pointer()), start));
+          seen(look, JsonText.of(api.get(look.path()).json().at(look.pointer()), time));
     };
   }
 
@@ -73,14 +72,14 @@ final class InputPlayer {
 
   private String body(List<PostedAlert> alerts) {
     var body = JsonNodeFactory.instance.arrayNode();
-    alerts.forEach(alert -> body.add(alert.json(start)));
+    alerts.forEach(alert -> body.add(alert.json(time)));
     return body.toString();
   }
 
   private String body(Input.Silence posted) {
     var body = JsonNodeFactory.instance.objectNode();
-    body.put("startsAt", Seconds.after(start, posted.startsAt()).toString());
-    body.put("endsAt", Seconds.after(start, posted.endsAt()).toString());
+    body.put("startsAt", time.at(posted.startsAt()).toString());
+    body.put("endsAt", time.at(posted.endsAt()).toString());
     body.put("createdBy", "timeline").put("comment", "");
     body.putArray("matchers").add(SilenceMatcher.json(posted.matcher()));
     return body.toString();

@@ -11,13 +11,13 @@ import java.util.Optional;
 final class JsonText {
   private JsonText() {}
 
-  static String of(JsonNode value, Instant start) {
+  static String of(JsonNode value, RunTime time) {
     if (value.isMissingNode()) {
       return "nothing";
     }
     return value.isTextual()
         ? time(value.asText())
-            .map(time -> String.format(Locale.ROOT, "%.1f", Seconds.between(start, time)))
+            .map(moment -> String.format(Locale.ROOT, "%.1f", time.of(moment)))
             .orElseGet(value::asText)
         : value.toString();
   }

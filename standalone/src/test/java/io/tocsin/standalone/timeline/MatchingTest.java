@@ -14,7 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class MatchingTest {
-  private static final Instant START = Instant.parse("2026-01-02T03:04:05Z");
+  private static final RunTime TIME = new RunTime(Instant.parse("2026-01-02T03:04:05Z"), 1);
 
   private final Row row = Row.row("X").expects("1 [A1] first notification", "3 [A1 ~A2]");
 
@@ -78,9 +78,8 @@ class MatchingTest {
 
   private static Received received(double at, List<String> alerts) {
     var request =
-        new Request(
-            new Call("POST", "/hook", Map.of()), Map.of(), new byte[0], Seconds.after(START, at));
-    return new Received(new ReceivedWebhook(request, body(alerts)), START);
+        new Request(new Call("POST", "/hook", Map.of()), Map.of(), new byte[0], TIME.at(at));
+    return new Received(new ReceivedWebhook(request, body(alerts)), TIME);
   }
 
   private static JsonNode body(List<String> names) {

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class NotationTest {
-  private static final Instant START = Instant.parse("2026-01-02T03:04:05Z");
+  private static final RunTime TIME = new RunTime(Instant.parse("2026-01-02T03:04:05Z"), 1);
 
   @ParameterizedTest
   @CsvSource(
@@ -26,7 +26,7 @@ class NotationTest {
           A(){@v=1}  | {"labels":{"alertname":"A"},"annotations":{"v":"1"}}
           """)
   void alertIsPostedWithWhatIsWritten(String notation, String body) {
-    var alert = PostedAlert.parse(notation, 2).json(START);
+    var alert = PostedAlert.parse(notation, 2).json(TIME);
     if (alert.path("annotations").isEmpty()) {
       alert.remove("annotations");
     }

@@ -2,7 +2,6 @@ package io.tocsin.standalone.timeline;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -46,12 +45,12 @@ record PostedAlert(
     return new PostedAlert(labels, annotations, start(found, now), end(found, now));
   }
 
-  ObjectNode json(Instant start) {
+  ObjectNode json(RunTime time) {
     var alert = JsonNodeFactory.instance.objectNode();
     labels.forEach(alert.putObject("labels")::put);
     annotations.forEach(alert.putObject("annotations")::put);
-    startsAt.ifPresent(at -> alert.put("startsAt", Seconds.after(start, at).toString()));
-    endsAt.ifPresent(at -> alert.put("endsAt", Seconds.after(start, at).toString()));
+    startsAt.ifPresent(at -> alert.put("startsAt", time.at(at).toString()));
+    endsAt.ifPresent(at -> alert.put("endsAt", time.at(at).toString()));
     return alert;
   }
 

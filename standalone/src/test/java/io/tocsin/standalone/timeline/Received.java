@@ -2,20 +2,19 @@ package io.tocsin.standalone.timeline;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tocsin.testkit.webhook.ReceivedWebhook;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.stream.StreamSupport;
 
 /**
  * A notification that arrived.
  *
- * @param start of the run
+ * @param time of the run
  */
-record Received(ReceivedWebhook webhook, Instant start) {
+record Received(ReceivedWebhook webhook, RunTime time) {
 
   /** In seconds since the start of the run. */
   double at() {
-    return Seconds.between(start, webhook.at());
+    return time.of(webhook.at());
   }
 
   /** Names the webhook. */
@@ -35,7 +34,7 @@ record Received(ReceivedWebhook webhook, Instant start) {
   }
 
   String text(String pointer) {
-    return JsonText.of(webhook.body().at(pointer), start);
+    return JsonText.of(webhook.body().at(pointer), time);
   }
 
   private static String name(JsonNode alert) {

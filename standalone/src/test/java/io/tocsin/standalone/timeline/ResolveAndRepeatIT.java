@@ -56,7 +56,7 @@ class ResolveAndRepeatIT extends TimelineTable {
                 "5 [A1] repeat interval elapsed",
                 "7 [A1] repeat interval elapsed")
             .until(8.5),
-        row("S24", DEFAULT.more("global: {resolve_timeout: 3s}"))
+        row("S24", DEFAULT.more("global: {resolve_timeout: <3>}"))
             .inputs("0 A1()")
             .expects("1 [A1] first notification", "3 [~A1] all alerts resolved")
             .until(6),
@@ -132,7 +132,7 @@ class ResolveAndRepeatIT extends TimelineTable {
                 "acc TestResolvedFilter",
                 timers(1, 5, 3600)
                     .receivers("hook", webhooks("hook", "sr", NO_RESOLVED))
-                    .more("global: {resolve_timeout: 10s}"))
+                    .more("global: {resolve_timeout: <10>}"))
             .inputs("1 V1() V2(); 3 V1(1,4) V3(); 8 V3(3,)")
             .expects(
                 "sr 2..2.5 [V1 V2]",

@@ -110,6 +110,11 @@ record Row(
     return new Row(id, settings, troubles, changed, difference);
   }
 
+  /** Waits and time-outs of the process itself know no pace. */
+  boolean hasTimesOfOthers() {
+    return !troubles.isEmpty();
+  }
+
   @Override
   public String toString() {
     return id;

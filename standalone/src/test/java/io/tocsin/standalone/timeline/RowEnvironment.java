@@ -42,8 +42,8 @@ record RowEnvironment(
     return folder.resolve("alertmanager.yml");
   }
 
-  void configure(RowSettings settings) {
-    write(settings.yaml(sink.url()));
+  void configure(RowSettings settings, int pace) {
+    write(settings.yaml(sink.url(), pace));
   }
 
   void write(String configuration) {

@@ -3,7 +3,6 @@ package io.tocsin.standalone.timeline;
 import io.tocsin.standalone.StandaloneProcess;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,16 +11,21 @@ import java.util.List;
 final class RowPlayer implements AutoCloseable {
   private final RowEnvironment environment;
   private final Row row;
+  private final int pace;
   private final List<String> log = new ArrayList<>();
   private int seen;
 
-  RowPlayer(Row row, Path folder) {
+  /**
+   * @param pace that of rows whose times are all their own
+   */
+  RowPlayer(Row row, int pace, Path folder) {
     this.row = row;
+    this.pace = row.hasTimesOfOthers() ? 1 : pace;
     this.environment = RowEnvironment.in(folder);
   }
 
   Findings play() throws IOException, InterruptedException {
-    environment.configure(row.settings());
+    environment.configure(row.settings(), pace);
     row.troubles().forEach(trouble -> trouble.begin(environment.sink().faults()));
     var findings = Findings.NONE;
     for (var run : row.runs()) {
@@ -40,10 +44,10 @@ final class RowPlayer implements AutoCloseable {
     try (var process = start()) {
       try {
         var api = new ApiClient(environment.client(), process.url("/"));
-        var start = environment.clock().instant();
-        var inputs = new InputPlayer(api, environment, start);
-        var faults = new RunPlayer(environment, inputs, start).play(run, row.troubles());
-        var received = unseen(start);
+        var time = new RunTime(environment.clock().instant(), pace);
+        var inputs = new InputPlayer(api, environment, time);
+        var faults = new RunPlayer(environment, inputs, time).play(run, row.troubles());
+        var received = unseen(time);
         run.ending().end(process);
         return Findings.faults(faults).and(Matching.of(run.expected(), received));
       } finally {
@@ -52,12 +56,12 @@ final class RowPlayer implements AutoCloseable {
     }
   }
 
-  private List<Received> unseen(Instant start) {
+  private List<Received> unseen(RunTime time) {
     var all = environment.sink().received().all();
     var unseen =
         all.stream()
             .skip(seen)
-            .map(webhook -> new Received(webhook, start))
+            .map(webhook -> new Received(webhook, time))
             .sorted(Comparator.comparing(Received::at))
             .toList();
     seen = all.size();
@@ -65,7 +69,7 @@ final class RowPlayer implements AutoCloseable {
   }
 
   private StandaloneProcess start() throws IOException {
-    var flags = new ArrayList<>(row.settings().flags());
+    var flags = new ArrayList<>(row.settings().flagsAt(pace));
     flags.add("--config.file=" + environment.configuration());
     return StandaloneProcess.start(
         environment.folder().resolve("data"), flags.toArray(String[]::new));

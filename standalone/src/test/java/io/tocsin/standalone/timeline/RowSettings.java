@@ -3,11 +3,12 @@ package io.tocsin.standalone.timeline;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
  * The configuration of a row, as text of {@code alertmanager.yml}, and the flags of the start.
+ * {@code <3>} is a duration of 3 s of the row.
  *
  * @param timers lines of the route
  * @param routes children of the route, each a line of YAML
@@ -22,6 +23,8 @@ record RowSettings(
     String receivers,
     String more,
     List<String> flags) {
+
+  private static final Pattern SECONDS = Pattern.compile("<([0-9.]+)>");
 
   /** One webhook that wants resolved alerts, group wait 1 s, group interval 2 s, no repeat. */
   static final RowSettings DEFAULT = timers(1, 2, 3600);
@@ -93,7 +96,11 @@ record RowSettings(
     return new RowSettings(receiver, groupBy, timers, routes, receivers, more, List.of(given));
   }
 
-  String yaml(URI sink) {
+  List<String> flagsAt(int pace) {
+    return flags.stream().map(flag -> durations(flag, pace)).toList();
+  }
+
+  String yaml(URI sink, int pace) {
     var text =
         """
         compatibility: strict
@@ -105,7 +112,14 @@ record RowSettings(
         %s
         """
             .formatted(receiver, groupBy, timers, children(), receivers, more);
-    return text.replace("SINK/", sink.resolve("/").toString());
+    return durations(text.replace("SINK/", sink.resolve("/").toString()), pace);
+  }
+
+  private static String durations(String text, int pace) {
+    return SECONDS
+        .matcher(text)
+        .replaceAll(
+            found -> RunTime.real(Double.parseDouble(found.group(1)), pace).toMillis() + "ms");
   }
 
   private String children() {
@@ -117,6 +131,6 @@ record RowSettings(
   }
 
   private static String timer(String name, double seconds) {
-    return String.format(Locale.ROOT, "  %s: %.0fms%n", name, seconds * 1000);
+    return "  %s: <%s>\n".formatted(name, seconds);
   }
 }

@@ -1,6 +1,5 @@
 package io.tocsin.standalone.timeline;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,12 +17,12 @@ final class RunPlayer {
 
   private final RowEnvironment environment;
   private final InputPlayer inputs;
-  private final Instant start;
+  private final RunTime time;
 
-  RunPlayer(RowEnvironment environment, InputPlayer inputs, Instant start) {
+  RunPlayer(RowEnvironment environment, InputPlayer inputs, RunTime time) {
     this.environment = environment;
     this.inputs = inputs;
-    this.start = start;
+    this.time = time;
   }
 
   /**
@@ -48,7 +47,7 @@ final class RunPlayer {
   }
 
   private CompletableFuture<List<String>> at(double seconds, Supplier<List<String>> what) {
-    return environment.at(Seconds.after(start, seconds), what);
+    return environment.at(time.at(seconds), what);
   }
 
   private List<String> endTrouble() {
@@ -58,7 +57,7 @@ final class RunPlayer {
 
   /** Inputs of one moment come one after the other. */
   private List<String> playInTurn(List<Input> atOnce) {
-    double late = Seconds.between(start, environment.clock().instant()) - atOnce.getFirst().at();
+    double late = time.of(environment.clock().instant()) - atOnce.getFirst().at();
     var lateness =
         Optional.of(late)
             .filter(seconds -> seconds > LATEST)

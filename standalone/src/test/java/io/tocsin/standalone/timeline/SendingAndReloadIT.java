@@ -150,7 +150,7 @@ class SendingAndReloadIT extends TimelineTable {
             .inputs("4 T2()")
             .expects("2..2.5 [T1]", "9..9.5 [T1 T2]")
             .until(11),
-        row("acc TestColdStart", sixSeconds.flags("--dispatch.start-delay=5s"))
+        row("acc TestColdStart", sixSeconds.flags("--dispatch.start-delay=<5>"))
             .inputs("1 T1(-100,); 2 T2()")
             .reloads(5, sixSeconds)
             .inputs("6 T3(-100,); 7 T4()")

@@ -16,10 +16,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The rows of one table, one after the other. {@code -Dtocsin.timeline.rows=S01,acc TestRepeat}
- * plays some of them.
+ * plays some of them, {@code -Dtocsin.timeline.pace=3} at a third of the speed.
  */
 @TestInstance(Lifecycle.PER_CLASS)
 abstract class TimelineTable {
+  private static final int PACE = Integer.getInteger("tocsin.timeline.pace", 1);
   private static final List<String> WANTED =
       List.of(System.getProperty("tocsin.timeline.rows", "").split(",", -1));
 
@@ -39,7 +40,7 @@ abstract class TimelineTable {
   }
 
   static void play(Row row, Path folder) throws IOException, InterruptedException {
-    try (var player = new RowPlayer(row, folder)) {
+    try (var player = new RowPlayer(row, PACE, folder)) {
       var findings = player.play();
       RowReport.write(row, findings, player.log());
       assertThat(findings.faults()).as(row.id()).isEmpty();
