@@ -1,5 +1,6 @@
 package io.tocsin.bench.peer;
 
+import io.tocsin.bench.mixed.Notifications;
 import io.tocsin.bench.subject.Connection;
 import io.tocsin.bench.subject.Life;
 import io.tocsin.bench.subject.Sink;
@@ -21,15 +22,24 @@ final class Bench implements AutoCloseable {
   private final Subject subject;
   private final Path folder;
   private final Path config;
+  private final Notifications notifications;
   private final Sink sink;
   private final Traffic traffic;
   private Life life;
   private int batches;
 
-  private Bench(Subject subject, Path folder, Path config, Sink sink, Traffic traffic, Life life) {
+  private Bench(
+      Subject subject,
+      Path folder,
+      Path config,
+      Notifications notifications,
+      Sink sink,
+      Traffic traffic,
+      Life life) {
     this.subject = subject;
     this.folder = folder;
     this.config = config;
+    this.notifications = notifications;
     this.sink = sink;
     this.traffic = traffic;
     this.life = life;
@@ -38,10 +48,14 @@ final class Bench implements AutoCloseable {
   /**
    * @param folder empty; becomes the subject's
    */
-  static Bench open(Subject subject, Path folder, Traffic traffic) throws IOException {
-    var sink = new Sink();
-    var config = Files.writeString(folder.resolve("alertmanager.yml"), configuration(sink));
-    return new Bench(subject, folder, config, sink, traffic, Life.start(subject, config, folder));
+  static Bench open(Subject subject, Path folder, Traffic traffic, Grouping grouping)
+      throws IOException {
+    var notifications = new Notifications();
+    var sink = new Sink(notifications);
+    var config =
+        Files.writeString(folder.resolve("alertmanager.yml"), grouping.configuration(sink.url()));
+    var life = Life.start(subject, config, folder);
+    return new Bench(subject, folder, config, notifications, sink, traffic, life);
   }
 
   Life life() {
@@ -50,6 +64,10 @@ final class Bench implements AutoCloseable {
 
   Sink sink() {
     return sink;
+  }
+
+  Notifications notifications() {
+    return notifications;
   }
 
   Traffic traffic() {
@@ -114,23 +132,5 @@ final class Bench implements AutoCloseable {
   public void close() {
     life.close();
     sink.close();
-  }
-
-  private static String configuration(Sink sink) {
-    return """
-        global:
-          resolve_timeout: 1h
-        route:
-          receiver: sink
-          group_by: [alertname]
-          group_wait: 0s
-          group_interval: 5m
-          repeat_interval: 4h
-        receivers:
-          - name: sink
-            webhook_configs:
-              - url: %s
-        """
-        .formatted(sink.url());
   }
 }

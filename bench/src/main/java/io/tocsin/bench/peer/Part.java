@@ -6,11 +6,12 @@ import java.util.List;
 
 /** What can be asked for by itself; each gets a new process and a new data folder. */
 enum Part {
-  RATE(RateMeasurement::measure),
-  LATENCY(LatencyMeasurement::measure),
-  LISTING((bench, options) -> ListingMeasurement.measure(bench)),
-  MEMORY((bench, options) -> MemoryMeasurement.measure(bench)),
-  CRASH((bench, options) -> CrashMeasurement.measure(bench));
+  RATE(alone(RateMeasurement::measure)),
+  LATENCY(alone(LatencyMeasurement::measure)),
+  LISTING(alone((bench, options) -> ListingMeasurement.measure(bench))),
+  MEMORY(alone((bench, options) -> MemoryMeasurement.measure(bench))),
+  CRASH(alone((bench, options) -> CrashMeasurement.measure(bench))),
+  MIXED(MixedMeasurement::measure);
 
   private final Measurement measurement;
 
@@ -18,8 +19,10 @@ enum Part {
     this.measurement = measurement;
   }
 
-  List<Figure> measure(Bench bench, Options options) throws IOException, InterruptedException {
-    return measurement.measure(bench, options);
+  /** Figures of each bench, in the order of the benches. */
+  List<List<Figure>> measure(List<Bench> benches, Options options)
+      throws IOException, InterruptedException {
+    return measurement.measure(benches, options);
   }
 
   /** A peer that keeps no alerts has nothing to bring back after it was killed. */
@@ -27,7 +30,25 @@ enum Part {
     return this != CRASH || subject.keepsAlerts();
   }
 
+  /** Who runs at the same time, turn after turn. */
+  List<List<Subject>> turns(List<Subject> subjects) {
+    return this == MIXED ? List.of(subjects) : subjects.stream().map(List::of).toList();
+  }
+
+  Grouping grouping() {
+    return this == MIXED ? Grouping.MIXED : Grouping.AT_ONCE;
+  }
+
+  private static Measurement alone(OfOne measurement) {
+    return (benches, options) -> List.of(measurement.measure(benches.getFirst(), options));
+  }
+
   private interface Measurement {
+    List<List<Figure>> measure(List<Bench> benches, Options options)
+        throws IOException, InterruptedException;
+  }
+
+  private interface OfOne {
     List<Figure> measure(Bench bench, Options options) throws IOException, InterruptedException;
   }
 }

@@ -10,7 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 
-/** GET requests to a subject, where the answer matters more than the cost of asking. */
+/** Requests to a subject, where the answer matters more than the cost of asking. */
 public record Http(HttpClient client, int port) implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(120);
 
@@ -19,14 +19,27 @@ public record Http(HttpClient client, int port) implements AutoCloseable {
   }
 
   public HttpResponse<String> get(String path) throws IOException, InterruptedException {
-    return client.send(request(path), HttpResponse.BodyHandlers.ofString(UTF_8));
+    return send(request(path));
+  }
+
+  public HttpResponse<String> post(String path, String json)
+      throws IOException, InterruptedException {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(json)));
+  }
+
+  public HttpResponse<String> delete(String path) throws IOException, InterruptedException {
+    return send(request(path).DELETE());
   }
 
   /** All alerts, and how long they took until the last byte; none when they take too long. */
   public Listing alerts() throws IOException, InterruptedException {
     long start = System.nanoTime();
     try {
-      var answer = client.send(request("/api/v2/alerts"), HttpResponse.BodyHandlers.ofByteArray());
+      var answer =
+          client.send(request("/api/v2/alerts").build(), HttpResponse.BodyHandlers.ofByteArray());
       long nanos = System.nanoTime() - start;
       return new Listing(answer.statusCode(), new String(answer.body(), UTF_8), nanos);
     } catch (HttpTimeoutException e) {
@@ -39,9 +52,12 @@ public record Http(HttpClient client, int port) implements AutoCloseable {
     client.shutdownNow();
   }
 
-  private HttpRequest request(String path) {
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-        .timeout(PATIENCE)
-        .build();
+  private HttpResponse<String> send(HttpRequest.Builder request)
+      throws IOException, InterruptedException {
+    return client.send(request.build(), HttpResponse.BodyHandlers.ofString(UTF_8));
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(PATIENCE);
   }
 }

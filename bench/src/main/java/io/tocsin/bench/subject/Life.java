@@ -16,11 +16,13 @@ public final class Life implements AutoCloseable {
   private static final Duration STOP = Duration.ofSeconds(30);
 
   private final Process process;
+  private final Path folder;
   private final Path log;
   private final Http http;
 
-  private Life(Process process, Path log, int port) {
+  private Life(Process process, Path folder, Path log, int port) {
     this.process = process;
+    this.folder = folder;
     this.log = log;
     this.http = new Http(port);
   }
@@ -36,7 +38,7 @@ public final class Life implements AutoCloseable {
     var command = subject.command(config, folder.resolve("data"), port);
     var output = ProcessBuilder.Redirect.appendTo(log.toFile());
     var process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output);
-    return new Life(process.start(), log, port);
+    return new Life(process.start(), folder, log, port);
   }
 
   public void awaitReady() throws IOException, InterruptedException {
@@ -59,6 +61,11 @@ public final class Life implements AutoCloseable {
 
   public long pid() {
     return process.pid();
+  }
+
+  /** It and all that it has started. */
+  public ProcessTree processes() {
+    return ProcessTree.of(process.toHandle(), folder);
   }
 
   /**

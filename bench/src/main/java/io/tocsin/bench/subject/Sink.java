@@ -27,8 +27,17 @@ public final class Sink implements AutoCloseable {
   private final Map<String, CompletableFuture<Long>> arrivals = new ConcurrentHashMap<>();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final HttpServer server;
+  private final Listener listener;
 
   public Sink() throws IOException {
+    this((nanos, body) -> {});
+  }
+
+  /**
+   * @param listener hears of each request, before it is answered
+   */
+  public Sink(Listener listener) throws IOException {
+    this.listener = listener;
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);
     server.createContext("/", this::receive);
@@ -77,16 +86,28 @@ public final class Sink implements AutoCloseable {
   private void receive(HttpExchange exchange) throws IOException {
     long now = System.nanoTime();
     try (exchange) {
-      var names = NAME.matcher(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+      var body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+      var names = NAME.matcher(body);
       // A group has one name only, and the rest may be a thousand alerts.
       if (names.find()) {
         arrivalOf(names.group(1)).complete(now);
       }
+      listener.heard(now, body);
       exchange.sendResponseHeaders(200, -1);
     }
   }
 
   private CompletableFuture<Long> arrivalOf(String alertName) {
     return arrivals.computeIfAbsent(alertName, name -> new CompletableFuture<>());
+  }
+
+  /** Hears of all requests, on many threads. */
+  @FunctionalInterface
+  public interface Listener {
+
+    /**
+     * @param nanos {@link System#nanoTime} when the head of the request was here
+     */
+    void heard(long nanos, String body);
   }
 }

@@ -51,21 +51,21 @@ public sealed interface Subject {
   }
 
   /**
+   * @param name by which it is told from another commit that runs beside it
    * @param home the folder of the source tree, built
    * @param jvmOptions come after those of the launcher, and win
    */
-  record Tocsin(Path home, List<String> jvmOptions) implements Subject {
+  record Tocsin(String name, Path home, List<String> jvmOptions) implements Subject {
     public Tocsin {
       jvmOptions = List.copyOf(jvmOptions);
     }
 
-    public Tocsin(Path home) {
-      this(home, List.of());
+    public Tocsin(Path home, List<String> jvmOptions) {
+      this("Tocsin", home, jvmOptions);
     }
 
-    @Override
-    public String name() {
-      return "Tocsin";
+    public Tocsin(Path home) {
+      this(home, List.of());
     }
 
     /** As {@code ./tocsin up} does it, without its look for changed sources. */

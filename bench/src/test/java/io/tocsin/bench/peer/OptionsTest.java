@@ -3,6 +3,7 @@ package io.tocsin.bench.peer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -28,8 +29,33 @@ class OptionsTest {
     assertThat(options.rounds()).isEqualTo(1);
   }
 
+  @Test
+  @DisplayName("mixed work has lengths of its own")
+  void takesTheLengthOfMixedWork() {
+    var options = Options.parse(List.of("--mixed-seconds=120", "--mixed-warm-up=30"));
+
+    assertThat(options.mixed()).isEqualTo(Duration.ofSeconds(120));
+    assertThat(options.mixedWarmUp()).isEqualTo(Duration.ofSeconds(30));
+    assertThat(options.seconds()).isEqualTo(Duration.ofSeconds(10));
+  }
+
+  @Test
+  @DisplayName("another built tree is measured beside this one")
+  void takesAnotherTree() {
+    assertThat(Options.parse(List.of("--before=/srv/tocsin")).before())
+        .contains(Path.of("/srv/tocsin"));
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"--seconds=0", "--seconds=9999", "--rounds=x", "--parts=rat", "--fast"})
+  @ValueSource(
+      strings = {
+        "--seconds=0",
+        "--seconds=9999",
+        "--rounds=x",
+        "--parts=rat",
+        "--fast",
+        "--before="
+      })
   @DisplayName("what is wrong is named, with what would be right")
   void namesWhatIsWrong(String argument) {
     assertThatIllegalArgumentException()

@@ -1,0 +1,85 @@
+package io.tocsin.bench.mixed;
+
+import io.tocsin.bench.subject.Connection;
+import io.tocsin.bench.subject.Post;
+import java.io.IOException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** Posts to one subject, one after the other, on a thread of its own. */
+final class Sender implements AutoCloseable {
+  private final int port;
+  private final Timings timings = new Timings();
+  private final ExecutorService thread = Executors.newSingleThreadExecutor();
+
+  private volatile @Nullable Connection connection;
+
+  Sender(int port) {
+    this.port = port;
+  }
+
+  /**
+   * Does not wait for the answer.
+   *
+   * @param accepted hears when it was answered 200, by {@link System#nanoTime}
+   */
+  void send(Post post, LongConsumer accepted) {
+    thread.execute(() -> exchange(post, accepted));
+  }
+
+  Timings timings() {
+    return timings;
+  }
+
+  @Override
+  public void close() {
+    thread.shutdownNow();
+    // Ends the wait for an answer, which an interrupt does not.
+    hangUp();
+    thread.close();
+  }
+
+  private void exchange(Post post, LongConsumer accepted) {
+    long start = System.nanoTime();
+    if (status(post) == 200) {
+      long end = System.nanoTime();
+      timings.took(end - start);
+      accepted.accept(end);
+    } else {
+      timings.failed();
+    }
+  }
+
+  /** Zero if there was no answer. */
+  private int status(Post post) {
+    try {
+      return connection().exchange(post);
+    } catch (IOException e) {
+      hangUp();
+      return 0;
+    }
+  }
+
+  private Connection connection() throws IOException {
+    var open = connection;
+    if (open == null) {
+      open = new Connection(port);
+      connection = open;
+    }
+    return open;
+  }
+
+  private void hangUp() {
+    var last = connection;
+    connection = null;
+    if (last != null) {
+      try {
+        last.close();
+      } catch (IOException e) {
+        // What it was for has failed already.
+      }
+    }
+  }
+}
