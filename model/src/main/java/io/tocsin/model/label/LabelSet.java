@@ -7,9 +7,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -99,17 +99,21 @@ public final class LabelSet implements Iterable<Label> {
   }
 
   public LabelSet withoutEmptyValues() {
-    return stream().anyMatch(label -> label.value().isEmpty())
-        ? keeping(label -> !label.value().isEmpty())
-        : this;
+    return keeping(label -> !label.value().isEmpty());
   }
 
+  /** The labels that are wanted; this very set if all are. */
   public LabelSet keeping(Predicate<Label> wanted) {
-    return new LabelSet(
-        stream()
-            .filter(wanted)
-            .flatMap(label -> Stream.of(label.name(), label.value()))
-            .toArray(String[]::new));
+    var kept = new String[pairs.length];
+    int length = 0;
+    // No stream: each alert that comes in, is grouped or is shown goes by here.
+    for (int i = 0; i < pairs.length; i += 2) {
+      if (wanted.test(new Label(pairs[i], pairs[i + 1]))) {
+        kept[length++] = pairs[i];
+        kept[length++] = pairs[i + 1];
+      }
+    }
+    return length == pairs.length ? this : new LabelSet(Arrays.copyOf(kept, length));
   }
 
   /** This set with one label added or replaced. */
@@ -120,7 +124,19 @@ public final class LabelSet implements Iterable<Label> {
 
   /** The labels of this set that have the same value in the other; a missing one is empty there. */
   public LabelSet inCommonWith(LabelSet other) {
-    return keeping(label -> other.valueOrEmpty(label.name()).equals(label.value()));
+    var kept = new String[pairs.length];
+    int length = 0;
+    int from = 0;
+    for (int i = 0; i < pairs.length; i += 2) {
+      // Both are sorted, so no name is before the one that was found last.
+      int at = other.indexOf(pairs[i], from);
+      from = at < 0 ? from : at + 2;
+      if (pairs[i + 1].equals(at < 0 ? "" : other.pairs[at + 1])) {
+        kept[length++] = pairs[i];
+        kept[length++] = pairs[i + 1];
+      }
+    }
+    return length == pairs.length ? this : new LabelSet(Arrays.copyOf(kept, length));
   }
 
   public Fingerprint fingerprint() {
@@ -180,9 +196,11 @@ public final class LabelSet implements Iterable<Label> {
   /** {@code {a="x", b="y"}}, values quoted as Go quotes them; part of every group key. */
   @Override
   public String toString() {
-    return stream()
-        .map(label -> label.name() + "=" + GoQuote.quote(label.value()))
-        .collect(Collectors.joining(", ", "{", "}"));
+    var text = new StringJoiner(", ", "{", "}");
+    for (var label : this) {
+      text.add(label.name() + "=" + GoQuote.quote(label.value()));
+    }
+    return text.toString();
   }
 
   private static Map<String, String> asMap(String[] namesAndValues) {
@@ -223,7 +241,11 @@ public final class LabelSet implements Iterable<Label> {
   }
 
   private int indexOf(String name) {
-    for (int i = 0; i < pairs.length; i += 2) {
+    return indexOf(name, 0);
+  }
+
+  private int indexOf(String name, int from) {
+    for (int i = from; i < pairs.length; i += 2) {
       if (pairs[i].equals(name)) {
         return i;
       }

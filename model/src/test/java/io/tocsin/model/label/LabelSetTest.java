@@ -108,6 +108,19 @@ class LabelSetTest {
   }
 
   @Test
+  void whatIsCommonIsFoundWhateverTheOtherSetHasBesides() {
+    var random = new Random(7);
+    for (int i = 0; i < 1000; i++) {
+      var left = random(random);
+      var right = random(random);
+
+      assertThat(left.inCommonWith(right))
+          .as("%s and %s", left, right)
+          .isEqualTo(left.keeping(label -> right.valueOrEmpty(label.name()).equals(label.value())));
+    }
+  }
+
+  @Test
   void anEmptyValueIsCommonWithAMissingOne() {
     var empty = LabelSet.of("a", "1", "dashboard", "");
 
