@@ -2,6 +2,7 @@ package io.tocsin.events.serde;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
@@ -10,6 +11,7 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import com.fasterxml.jackson.datatype.jsr310.deser.InstantDeserializer;
 import io.tocsin.model.label.Fingerprint;
 import io.tocsin.model.label.LabelSet;
 import io.tocsin.model.label.MatchOperator;
@@ -17,9 +19,12 @@ import io.tocsin.model.label.Matcher;
 import io.tocsin.model.label.Matchers;
 import io.tocsin.model.notification.GroupId;
 import io.tocsin.model.notification.GroupKey;
+import io.tocsin.model.time.Rfc3339;
 import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -34,6 +39,8 @@ final class ModelModule extends SimpleModule {
     asText(Fingerprint.class, Fingerprint::parse);
     asText(GroupKey.class, GroupKey::new);
     asText(GroupId.class, GroupId::new);
+    addSerializer(Instant.class, new InstantWriter());
+    addDeserializer(Instant.class, new InstantReader());
     addSerializer(LabelSet.class, new LabelSetWriter());
     addDeserializer(LabelSet.class, new LabelSetReader());
     addSerializer(Matchers.class, new MatchersWriter());
@@ -60,6 +67,28 @@ final class ModelModule extends SimpleModule {
     }
   }
 
+  private static final class InstantWriter extends JsonSerializer<Instant> {
+    @Override
+    public void serialize(Instant time, JsonGenerator json, SerializerProvider provider)
+        throws IOException {
+      json.writeString(Rfc3339.utc(time));
+    }
+  }
+
+  /** What another program or a person has written in another form is read, too. */
+  private static final class InstantReader extends JsonDeserializer<Instant> {
+    @Override
+    public Instant deserialize(JsonParser json, DeserializationContext context) throws IOException {
+      var usual =
+          json.hasToken(JsonToken.VALUE_STRING)
+              ? Rfc3339.parseUtc(json.getText())
+              : Optional.<Instant>empty();
+      return usual.isPresent()
+          ? usual.get()
+          : InstantDeserializer.INSTANT.deserialize(json, context);
+    }
+  }
+
   private static final class LabelSetWriter extends JsonSerializer<LabelSet> {
     @Override
     public void serialize(LabelSet labels, JsonGenerator json, SerializerProvider provider)
@@ -73,12 +102,26 @@ final class ModelModule extends SimpleModule {
   }
 
   private static final class LabelSetReader extends JsonDeserializer<LabelSet> {
-    private static final TypeReference<Map<String, String>> PAIRS = new TypeReference<>() {};
-
     @Override
     public LabelSet deserialize(JsonParser json, DeserializationContext context)
         throws IOException {
-      return LabelSet.of((Map<String, String>) json.readValueAs(PAIRS));
+      if (!json.isExpectedStartObjectToken()) {
+        return (LabelSet) context.handleUnexpectedToken(LabelSet.class, json);
+      }
+      // Pair by pair: they come sorted, and a map would sort them anew for each alert of a message.
+      var pairs = new ArrayList<String>(16);
+      for (var name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+        pairs.add(name);
+        pairs.add(value(json, context));
+      }
+      return LabelSet.of(pairs.toArray(String[]::new));
+    }
+
+    /** Nearly always a text; anything else is what Jackson makes of it. */
+    private static String value(JsonParser json, DeserializationContext context)
+        throws IOException {
+      var text = json.nextTextValue();
+      return text == null ? context.readValue(json, String.class) : text;
     }
   }
 
