@@ -29,6 +29,13 @@ public record NotifiedAlert(
    *     has passed
    */
   public static NotifiedAlert of(Alert alert, AlertStatus status) {
+    return of(alert, alert.fingerprint(), status);
+  }
+
+  /**
+   * @param fingerprint the alert's, for who knows it already
+   */
+  public static NotifiedAlert of(Alert alert, Fingerprint fingerprint, AlertStatus status) {
     return new NotifiedAlert(
         status,
         alert.labels(),
@@ -36,7 +43,7 @@ public record NotifiedAlert(
         alert.startsAt(),
         status == AlertStatus.RESOLVED ? Optional.of(alert.endsAt()) : Optional.empty(),
         alert.generatorUrl(),
-        alert.fingerprint(),
+        fingerprint,
         alert.offset());
   }
 }

@@ -21,11 +21,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** One group with its alerts. Belongs to the stream thread of its partition. */
+/**
+ * One group with its alerts. Belongs to the stream thread of its partition. Members are known by
+ * their fingerprints, which are never computed anew: a busy group is looked at every few seconds.
+ */
 final class AlertGroup {
   private static final Comparator<NotifiedAlert> IN_A_MESSAGE =
       Comparator.comparing(NotifiedAlert::labels, MessageOrder.OF_LABELS);
@@ -113,10 +117,8 @@ final class AlertGroup {
         .forEach(toldResolved::add);
   }
 
-  AlertStatus statusOf(Alert alert, Instant now, Grace grace) {
-    return toldResolved.contains(alert.fingerprint())
-        ? alert.statusAt(now)
-        : grace.statusOf(alert, now);
+  private AlertStatus statusOf(Fingerprint member, Alert alert, Instant now, Grace grace) {
+    return toldResolved.contains(member) ? alert.statusAt(now) : grace.statusOf(alert, now);
   }
 
   void forEach(Consumer<Alert> take) {
@@ -135,10 +137,14 @@ final class AlertGroup {
 
   /** What a flush shows. */
   List<NotifiedAlert> at(Instant now, Grace grace) {
-    return alerts.values().stream()
-        .map(alert -> NotifiedAlert.of(alert, statusOf(alert, now, grace)))
+    return alerts.entrySet().stream()
+        .map(member -> shown(member.getKey(), member.getValue(), now, grace))
         .sorted(IN_A_MESSAGE)
         .toList();
+  }
+
+  private NotifiedAlert shown(Fingerprint member, Alert alert, Instant now, Grace grace) {
+    return NotifiedAlert.of(alert, member, statusOf(member, alert, now, grace));
   }
 
   /** The first end that lies ahead of one of these alerts. */
@@ -148,21 +154,22 @@ final class AlertGroup {
             .filter(alert -> alert.status() == AlertStatus.FIRING)
             .map(NotifiedAlert::fingerprint)
             .collect(Collectors.toSet());
-    return alerts.values().stream()
-        .filter(alert -> alert.endsAt().isAfter(now) && firing.contains(alert.fingerprint()))
-        .map(Alert::endsAt)
+    return alerts.entrySet().stream()
+        .filter(member -> firing.contains(member.getKey()))
+        .map(member -> member.getValue().endsAt())
+        .filter(end -> end.isAfter(now))
         .min(Comparator.naturalOrder());
   }
 
   /** Whether an alert ended that was told as firing, or fires that was told as ended. */
   boolean contradicts(NotificationLogEntry told, Grace grace, Instant now) {
     var over = told.over();
-    return alerts.values().stream()
+    return alerts.entrySet().stream()
         .anyMatch(
-            alert ->
-                statusOf(alert, now, grace) == AlertStatus.RESOLVED
-                    ? told.firing().contains(alert.fingerprint())
-                    : over.contains(alert.fingerprint()));
+            member ->
+                statusOf(member.getKey(), member.getValue(), now, grace) == AlertStatus.RESOLVED
+                    ? told.firing().contains(member.getKey())
+                    : over.contains(member.getKey()));
   }
 
   /** Alerts by what mutes them now and did not at the flush before. */
@@ -181,7 +188,20 @@ final class AlertGroup {
 
   /** Forgets alerts, and names them. */
   List<Fingerprint> remove(Predicate<Alert> unwanted) {
-    var removed = alerts.values().stream().filter(unwanted).map(Alert::fingerprint).toList();
+    return remove((member, alert) -> unwanted.test(alert));
+  }
+
+  /** Forgets the alerts that are over, and names them. */
+  List<Fingerprint> removeResolved(Instant now, Grace grace) {
+    return remove((member, alert) -> statusOf(member, alert, now, grace) == AlertStatus.RESOLVED);
+  }
+
+  private List<Fingerprint> remove(BiPredicate<Fingerprint, Alert> unwanted) {
+    var removed =
+        alerts.entrySet().stream()
+            .filter(member -> unwanted.test(member.getKey(), member.getValue()))
+            .map(Map.Entry::getKey)
+            .toList();
     removed.forEach(alerts::remove);
     return removed;
   }

@@ -2,7 +2,6 @@ package io.tocsin.router.group;
 
 import io.tocsin.events.alerts.AlertEntry;
 import io.tocsin.events.serde.Serdes;
-import io.tocsin.model.alert.AlertStatus;
 import io.tocsin.model.notification.GroupId;
 import io.tocsin.model.notification.GroupKey;
 import io.tocsin.router.delivery.Deliveries;
@@ -308,7 +307,7 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
         state,
         rules(),
         now);
-    groups.remove(group, alert -> group.statusOf(alert, now, grace) == AlertStatus.RESOLVED);
+    groups.removeResolved(group, now, grace);
     if (group.isEmpty()) {
       close(group, now, "all its alerts are resolved");
     } else {

@@ -4,6 +4,7 @@ import io.tocsin.events.alerts.AlertBatch;
 import io.tocsin.model.alert.Alert;
 import io.tocsin.model.label.Fingerprint;
 import io.tocsin.model.notification.GroupId;
+import io.tocsin.router.resolve.Grace;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,6 +79,10 @@ final class HeldGroups {
 
   void remove(AlertGroup group, Predicate<Alert> unwanted) {
     stores.remove(group.state().id(), group.remove(unwanted));
+  }
+
+  void removeResolved(AlertGroup group, Instant now, Grace grace) {
+    stores.remove(group.state().id(), group.removeResolved(now, grace));
   }
 
   /** Members that were left out, and that nobody has repeated. */
