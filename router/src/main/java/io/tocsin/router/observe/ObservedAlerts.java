@@ -5,6 +5,7 @@ import io.tocsin.events.query.ActiveAlert;
 import io.tocsin.events.query.HeldAlerts;
 import io.tocsin.model.alert.Alert;
 import io.tocsin.model.label.Fingerprint;
+import io.tocsin.model.label.Matchers;
 import io.tocsin.model.memory.MemoryBudget;
 import io.tocsin.router.group.HeldAlert;
 import io.tocsin.router.progress.Progress;
@@ -96,7 +97,12 @@ public final class ObservedAlerts implements HeldAlert {
 
   /** Every alert that fires, as its newest report says. */
   public Stream<Alert> firing(Instant now) {
-    return partitions.values().stream().flatMap(partition -> partition.listed(now));
+    return firing(Matchers.NONE, now);
+  }
+
+  /** Of these, those whose labels match. */
+  public Stream<Alert> firing(Matchers filter, Instant now) {
+    return partitions.values().stream().flatMap(partition -> partition.listed(filter, now));
   }
 
   public Optional<Alert> find(Fingerprint fingerprint) {

@@ -4,6 +4,7 @@ import io.tocsin.events.query.ActiveAlert;
 import io.tocsin.model.alert.Alert;
 import io.tocsin.model.alert.AlertStatus;
 import io.tocsin.model.label.Fingerprint;
+import io.tocsin.model.label.Matchers;
 import io.tocsin.router.resolve.Grace;
 import java.time.Instant;
 import java.util.List;
@@ -124,10 +125,10 @@ final class ObservedPartition {
     return all().filter(alert -> grace.statusOf(alert, now) == AlertStatus.FIRING);
   }
 
-  /** The same for showing them. */
-  Stream<Alert> listed(Instant now) {
+  /** The same for showing those that are asked for; only of them a report is made. */
+  Stream<Alert> listed(Matchers filter, Instant now) {
     return alerts.values().stream()
-        .filter(known -> isFiring(known, now))
+        .filter(known -> filter.matches(known.alert().labels()) && isFiring(known, now))
         .map(ObservedAlert::asHeard);
   }
 

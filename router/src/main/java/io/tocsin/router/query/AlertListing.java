@@ -26,8 +26,7 @@ final class AlertListing {
     var tree = knowledge.routing().get().tree();
     return knowledge
         .alerts()
-        .firing(now)
-        .filter(alert -> query.filter().matches(alert.labels()))
+        .firing(query.filter(), now)
         .<AlertFound>mapMulti(
             (alert, take) -> {
               var receivers = receivers(tree.match(alert.labels()));

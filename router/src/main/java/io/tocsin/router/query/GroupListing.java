@@ -41,8 +41,7 @@ final class GroupListing {
     var tree = knowledge.routing().get().tree();
     knowledge
         .alerts()
-        .firing(now)
-        .filter(alert -> query.filter().matches(alert.labels()))
+        .firing(query.filter(), now)
         .forEach(
             alert -> {
               var nodes =
