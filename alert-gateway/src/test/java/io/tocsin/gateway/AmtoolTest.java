@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,7 +44,8 @@ class AmtoolTest {
   }
 
   @Test
-  @DisplayName("21: alert add, alert query by name, by matcher and by receiver")
+  @Tag("AM-21")
+  @DisplayName("alert add, alert query by name, by matcher and by receiver")
   void alerts() {
     amtool.run("alert", "add", name, "node=pve1", "--annotation=summary=full");
 
@@ -56,7 +58,8 @@ class AmtoolTest {
   }
 
   @Test
-  @DisplayName("21: a silenced alert is only shown to those who ask for silenced ones")
+  @Tag("AM-21")
+  @DisplayName("a silenced alert is only shown to those who ask for silenced ones")
   void silencedAlerts() {
     amtool.run("alert", "add", name);
 
@@ -67,7 +70,8 @@ class AmtoolTest {
   }
 
   @Test
-  @DisplayName("21: silence add, query, update, expire")
+  @Tag("AM-21")
+  @DisplayName("silence add, query, update, expire")
   void silences() {
     var id = addSilence();
 
@@ -83,7 +87,8 @@ class AmtoolTest {
   }
 
   @Test
-  @DisplayName("21: silence import, also of a silence that nobody knows here")
+  @Tag("AM-21")
+  @DisplayName("silence import, also of a silence that nobody knows here")
   void importSilences() throws IOException {
     var id = addSilence();
     var known = new JsonArray(amtool.run("silence", "query", "alertname=" + name, "-o", "json"));
@@ -100,7 +105,8 @@ class AmtoolTest {
   }
 
   @Test
-  @DisplayName("21: what is refused is shown with our reason")
+  @Tag("AM-21")
+  @DisplayName("what is refused is shown with our reason")
   void refused() {
     var twice = amtool.attempt("silence", "expire", UUID.randomUUID().toString());
     var empty = amtool.attempt("silence", "add", "alertname=~.*", "--comment=all");
@@ -112,13 +118,16 @@ class AmtoolTest {
   }
 
   @Test
-  @DisplayName("21: cluster show, this instance alone")
+  @Tag("AM-21")
+  @DisplayName("cluster show, this instance alone")
   void cluster() {
     assertThat(amtool.run("cluster", "show")).contains("ready", "Node Name:");
   }
 
   @Test
-  @DisplayName("21, T13: config show, and what it prints passes check-config")
+  @Tag("AM-21")
+  @Tag("PLAT-T13")
+  @DisplayName("config show, and what it prints passes check-config")
   void configuration() throws IOException {
     var shown = amtool.run("config", "show");
     var original =
@@ -132,7 +141,8 @@ class AmtoolTest {
   }
 
   @Test
-  @DisplayName("21: config routes show, and test against our own routes")
+  @Tag("AM-21")
+  @DisplayName("config routes show, and test against our own routes")
   void routes() {
     assertThat(amtool.run("config", "routes", "show")).contains("team-everything", "team-disks");
     assertThat(amtool.run("config", "routes", "test", "alertname=DiskFull")).contains("team-disks");

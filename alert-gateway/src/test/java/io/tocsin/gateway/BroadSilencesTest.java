@@ -19,6 +19,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Where broad silences have to be confirmed. */
@@ -52,7 +53,9 @@ class BroadSilencesTest {
   }
 
   @Test
-  @DisplayName("B080, F58: a silence over a critical alert is refused, with how much it covers")
+  @Tag("B080")
+  @Tag("F58")
+  @DisplayName("a silence over a critical alert is refused, with how much it covers")
   void refused() {
     var answer = wire.post(SILENCES, Silences.of("node", "n1"));
 
@@ -66,7 +69,9 @@ class BroadSilencesTest {
   }
 
   @Test
-  @DisplayName("B080, F58: confirmed, or with the alert's exact name, it is taken")
+  @Tag("B080")
+  @Tag("F58")
+  @DisplayName("confirmed, or with the alert's exact name, it is taken")
   void taken() {
     var confirmed = wire.post(SILENCES + "?confirm=broad", Silences.of("node", "n1"));
     var named = wire.post(SILENCES, Silences.of("alertname", "GuestDown"));
@@ -78,7 +83,8 @@ class BroadSilencesTest {
   }
 
   @Test
-  @DisplayName("F58: when no router says what fires, it is taken")
+  @Tag("F58")
+  @DisplayName("when no router says what fires, it is taken")
   void withoutRouter() {
     router.isGone(true);
 

@@ -36,6 +36,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,7 +132,8 @@ class GatewayTest {
         .contains("\"index\":0");
   }
 
-  @ParameterizedTest(name = "B035 Accept: {0} gets the original''s text")
+  @Tag("B035")
+  @ParameterizedTest(name = "{0} gets the original''s text")
   @ValueSource(strings = {"*/*", "application/json", "application/*", "application/problem+xml"})
   void acceptsOfTheOriginalsClients(String accept) {
     var answer = wire.send(accepting(accept, "[{\"labels\":{}}]"));
@@ -155,6 +157,12 @@ class GatewayTest {
             + " {\"code\":601,\"message\":\"0.generatorURL in body must be of type uri:"
             + " \\\"::::\\\"\"}",
       })
+  @Tag("B021")
+  @Tag("B022")
+  @Tag("B023")
+  @Tag("B024")
+  @Tag("B027")
+  @Tag("B056")
   void answersAsAlertmanager(String id, String body, int status, String expected) {
     var answer = wire.post(ALERTS, body == null ? "" : body);
 
@@ -193,7 +201,7 @@ class GatewayTest {
     assertThat(wire.get("/nowhere").statusCode()).isEqualTo(404);
   }
 
-  @ParameterizedTest(name = "2.3: without a router {0} says so")
+  @ParameterizedTest(name = "without a router {0} says so")
   @ValueSource(
       strings = {
         "/api/v2/alerts",
@@ -241,7 +249,8 @@ class GatewayTest {
     assertThat(other.statusCode()).isEqualTo(415);
   }
 
-  @ParameterizedTest(name = "B001: {0}")
+  @Tag("B001")
+  @ParameterizedTest(name = "{0}")
   @ValueSource(
       strings = {"//api/v2/alerts", "/api/v2/status;x", "/api%2Fv2/status", "/q/../-/ready"})
   void oddPaths(String path) {
@@ -263,7 +272,8 @@ class GatewayTest {
   }
 
   @Test
-  @DisplayName("F60: however many requests, one producer writes")
+  @Tag("F60")
+  @DisplayName("however many requests, one producer writes")
   void oneProducer() {
     for (int i = 0; i < 50; i++) {
       wire.post(ALERTS, "[" + alert("F60-" + i) + "]");
@@ -279,6 +289,7 @@ class GatewayTest {
     assertThat(wrote.keySet().stream().map(Writer::producerId).distinct()).hasSize(1);
   }
 
+  @Tag("F60")
   @Test
   @DisplayName("S-ING-10 headers of every answer")
   void headers() {

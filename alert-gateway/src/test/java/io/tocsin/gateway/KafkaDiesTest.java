@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A broker dies while a request is on its way. */
@@ -35,7 +36,9 @@ class KafkaDiesTest {
   Runnable stopKafka;
 
   @Test
-  @DisplayName("rule 1, T5, K-04: within eight seconds the sender is told to come again")
+  @Tag("PLAT-T5")
+  @Tag("K-04")
+  @DisplayName("within eight seconds the sender is told to come again")
   void senderIsToldToComeAgain() throws IOException {
     var wire =
         new Wire(ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class));

@@ -16,6 +16,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A broker dies, and more senders than there are event loops go on. */
@@ -35,7 +36,9 @@ class KafkaDiesUnderLoadTest {
   Runnable stopKafka;
 
   @Test
-  @DisplayName("rule 1, T5, K-04: nobody waits for another's alerts, and the process looks alive")
+  @Tag("PLAT-T5")
+  @Tag("K-04")
+  @DisplayName("nobody waits for another's alerts, and the process looks alive")
   void nobodyWaitsForAnother() throws InterruptedException, ExecutionException {
     var wire =
         new Wire(ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class));

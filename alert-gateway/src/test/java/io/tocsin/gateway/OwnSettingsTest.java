@@ -21,6 +21,7 @@ import java.util.Map;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The gateway with a configuration file, limits and origins of its own. */
@@ -52,7 +53,8 @@ class OwnSettingsTest {
   }
 
   @Test
-  @DisplayName("S20b: a broken file is not loaded, the old one stays, and both are seen")
+  @Tag("AM-S20b")
+  @DisplayName("a broken file is not loaded, the old one stays, and both are seen")
   void brokenFile() throws IOException {
     Files.writeString(file, "route: {group_by: [job]}\n");
 
@@ -68,7 +70,8 @@ class OwnSettingsTest {
   }
 
   @Test
-  @DisplayName("S20b: the next good file is loaded")
+  @Tag("AM-S20b")
+  @DisplayName("the next good file is loaded")
   void goodFileAfterBrokenOne() throws IOException {
     Files.writeString(file, "no: such key\n");
     wire.send("POST", "/-/reload", "", "text/plain");
@@ -83,7 +86,8 @@ class OwnSettingsTest {
   }
 
   @Test
-  @DisplayName("B005: only a POST reloads")
+  @Tag("B005")
+  @DisplayName("only a POST reloads")
   void onlyPostReloads() {
     var answer = wire.get("/-/reload");
 
@@ -92,7 +96,8 @@ class OwnSettingsTest {
   }
 
   @Test
-  @DisplayName("B048: over the limit of a name the answer is 200, and what is missing is counted")
+  @Tag("B048")
+  @DisplayName("over the limit of a name the answer is 200, and what is missing is counted")
   void overTheLimit() {
     var before = limited();
     var webhook = "{\"alerts\":" + alerts("W", 5) + "}";
@@ -110,7 +115,8 @@ class OwnSettingsTest {
   }
 
   @Test
-  @DisplayName("B016: a listed page may change things and read the answer, no other may")
+  @Tag("B016")
+  @DisplayName("a listed page may change things and read the answer, no other may")
   void listedOrigin() {
     var listed = wire.send(from(WALL).POST(BodyPublishers.ofString("[]")).build());
     var other = wire.send(from("https://evil.example").GET().build());
@@ -123,7 +129,8 @@ class OwnSettingsTest {
   }
 
   @Test
-  @DisplayName("B016: a browser that asks first is told what a listed page may send")
+  @Tag("B016")
+  @DisplayName("a browser that asks first is told what a listed page may send")
   void question() {
     var question = "OPTIONS";
     var listed = wire.send(asked(from(WALL)).method(question, BodyPublishers.noBody()).build());
@@ -139,7 +146,8 @@ class OwnSettingsTest {
   }
 
   @Test
-  @DisplayName("B014: beside listed names the external URL's is right, the machine's is not")
+  @Tag("B014")
+  @DisplayName("beside listed names the external URL's is right, the machine's is not")
   void listedNames() {
     assertThat(called("alerts.example.org")).isEqualTo("HTTP/1.1 200");
     assertThat(called("tocsin.example.org:9093")).isEqualTo("HTTP/1.1 200");
@@ -161,7 +169,8 @@ class OwnSettingsTest {
   }
 
   @Test
-  @DisplayName("B015: a proxy that is not one of the trusted ones is not believed, either")
+  @Tag("B015")
+  @DisplayName("a proxy that is not one of the trusted ones is not believed, either")
   void untrustedProxy() {
     var answer =
         wire.answer(

@@ -27,6 +27,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,7 +61,7 @@ class ReadsTest {
   }
 
   @Test
-  @DisplayName("0006: an alert is in the listing that its sender asks for next")
+  @DisplayName("an alert is in the listing that its sender asks for next")
   void readYourWrite() {
     post("{\"alertname\":\"%s\"}");
 
@@ -82,7 +83,9 @@ class ReadsTest {
   }
 
   @Test
-  @DisplayName("12, 19.2: a fresh silence shows in the very next listing")
+  @Tag("AM-12")
+  @Tag("AM-19.2")
+  @DisplayName("a fresh silence shows in the very next listing")
   void silenced() {
     post("{\"alertname\":\"%s\"}");
     var filter = "?filter=" + encoded("alertname=" + name);
@@ -99,7 +102,7 @@ class ReadsTest {
   }
 
   @Test
-  @DisplayName("19.2: by receiver, a whole name or an expression for one")
+  @DisplayName("by receiver, a whole name or an expression for one")
   void receiver() {
     post("{\"alertname\":\"%s\"}");
     var filter = "?filter=" + encoded("alertname=" + name);
@@ -112,7 +115,7 @@ class ReadsTest {
   }
 
   @Test
-  @DisplayName("19.2: receivers in the order of the file, also those no route leads to")
+  @DisplayName("receivers in the order of the file, also those no route leads to")
   void receivers() {
     assertThat(wire.get("/api/v2/receivers").body())
         .isEqualTo(
@@ -139,6 +142,10 @@ class ReadsTest {
         "B069 | /api/v2/silences?expired=maybe | 200 | [",
         "T12 | /alertmanager/api/v2/status | 404 | ",
       })
+  @Tag("B062")
+  @Tag("B064")
+  @Tag("B067")
+  @Tag("B069")
   void refused(String id, String path, int status, String body) {
     var answer = wire.get(path);
 
@@ -146,13 +153,17 @@ class ReadsTest {
     assertThat(answer.body()).startsWith(body == null ? "" : body);
   }
 
-  @ParameterizedTest(name = "19.1, B069: {0} says no")
+  @Tag("AM-19.1")
+  @Tag("B069")
+  @ParameterizedTest(name = "{0} says no")
   @ValueSource(strings = {"/api/v2/alerts?active=x", "/api/v2/silences?expired=maybe"})
   void wordsThatDoNotSayYes(String path) {
     assertThat(wire.get(path).statusCode()).isEqualTo(200);
   }
 
-  @ParameterizedTest(name = "19.1, B003: PUT {0} is not allowed, but {1} is")
+  @Tag("AM-19.1")
+  @Tag("B003")
+  @ParameterizedTest(name = "PUT {0} is not allowed, but {1} is")
   @CsvSource(
       delimiter = '|',
       value = {
@@ -169,7 +180,8 @@ class ReadsTest {
   }
 
   @Test
-  @DisplayName("L-33: more reads than places get the original's text, and are counted")
+  @Tag("L-33")
+  @DisplayName("more reads than places get the original's text, and are counted")
   void tooManyReads() {
     var latch = new CountDownLatch(1);
     router.answersAfter(latch);
@@ -192,7 +204,7 @@ class ReadsTest {
   }
 
   @Test
-  @DisplayName("19.2: fifty thousand alerts come in pieces, and all of them")
+  @DisplayName("fifty thousand alerts come in pieces, and all of them")
   void manyAlerts() {
     router.holds(
         IntStream.range(0, 50_000)

@@ -103,7 +103,7 @@ class ReceiverTrialTest {
   }
 
   @Test
-  @DisplayName("style 7: a repeated request with the same Idempotency-Key tells nobody twice")
+  @DisplayName("a repeated request with the same Idempotency-Key tells nobody twice")
   void repeated() {
     var first = wire.send(withKey("K1"));
     var second = wire.send(withKey("K1"));

@@ -10,6 +10,7 @@ import java.time.Duration;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,7 +37,8 @@ class RequestHeadTest {
         () -> wire.get("/-/ready").statusCode() == 200);
   }
 
-  @ParameterizedTest(name = "B007: {0}")
+  @Tag("B007")
+  @ParameterizedTest(name = "{0}")
   @CsvSource({
     "length and chunks,     Content-Length: 2\\r"
         + "\\n"
@@ -77,14 +79,16 @@ class RequestHeadTest {
   }
 
   @Test
-  @DisplayName("B007: a Host that is no name")
+  @Tag("B007")
+  @DisplayName("a Host that is no name")
   void noHost() {
     assertThat(wire.answer("GET /-/healthy HTTP/1.1\r\nHost: a b\r\n" + CLOSE + "\r\n"))
         .startsWith("HTTP/1.1 400 ");
   }
 
   @Test
-  @DisplayName("B007: a bare line feed at the end of the first line")
+  @Tag("B007")
+  @DisplayName("a bare line feed at the end of the first line")
   void bareLineFeedInTheFirstLine() {
     assertThat(wire.answer("GET /-/healthy HTTP/1.1\nHost: localhost\r\n\r\n" + NEXT))
         .contains(" 400 ")
@@ -92,7 +96,8 @@ class RequestHeadTest {
   }
 
   @Test
-  @DisplayName("B012: no HTTP/2 in the clear, so no floods of its frames; the intake goes on")
+  @Tag("B012")
+  @DisplayName("no HTTP/2 in the clear, so no floods of its frames; the intake goes on")
   void noHttp2() {
     var answer =
         wire.answer("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n" + "\0\0\0\4\0\0\0\0\0".repeat(1000));
@@ -101,7 +106,8 @@ class RequestHeadTest {
     assertThat(wire.post("/api/v2/alerts", "[]").statusCode()).isEqualTo(200);
   }
 
-  @ParameterizedTest(name = "B014: called {0}, the answer is {1}")
+  @Tag("B014")
+  @ParameterizedTest(name = "called {0}, the answer is {1}")
   @CsvSource({
     "localhost, 200",
     "LOCALHOST:9093, 200",
@@ -119,7 +125,8 @@ class RequestHeadTest {
   }
 
   @Test
-  @DisplayName("B014: simple probes that name no host are answered")
+  @Tag("B014")
+  @DisplayName("simple probes that name no host are answered")
   void noName() {
     assertThat(wire.answer("GET /-/healthy HTTP/1.0\r\n\r\n")).contains(" 200 ");
   }
@@ -138,14 +145,16 @@ class RequestHeadTest {
   }
 
   @Test
-  @DisplayName("B014: a probe whose host is empty is answered like one that names none")
+  @Tag("B014")
+  @DisplayName("a probe whose host is empty is answered like one that names none")
   void emptyHost() {
     assertThat(wire.answer("GET /-/healthy HTTP/1.1\r\nHost:\r\n" + CLOSE + "\r\n"))
         .startsWith("HTTP/1.1 200 ");
   }
 
   @Test
-  @DisplayName("B015: what a stranger says about the way to us is not believed")
+  @Tag("B015")
+  @DisplayName("what a stranger says about the way to us is not believed")
   void forwarded() {
     var forwarded =
         "X-Forwarded-Host: %1$s\r\n"
@@ -174,7 +183,8 @@ class RequestHeadTest {
   }
 
   @Test
-  @DisplayName("B016: a page of somebody else changes nothing, and is told nothing")
+  @Tag("B016")
+  @DisplayName("a page of somebody else changes nothing, and is told nothing")
   void otherOrigin() {
     var change = posted("Origin: https://evil.example\r\n");
     var look =
@@ -189,18 +199,21 @@ class RequestHeadTest {
   }
 
   @Test
-  @DisplayName("B016: our own page may")
+  @Tag("B016")
+  @DisplayName("our own page may")
   void ownOrigin() {
     assertThat(posted("Origin: http://localhost\r\n")).startsWith("HTTP/1.1 200 ");
   }
 
-  @ParameterizedTest(name = "B017: {0}, the answer is {1}")
+  @Tag("B017")
+  @ParameterizedTest(name = "{0}, the answer is {1}")
   @CsvSource({"cross-site, 403", "same-site, 403", "same-origin, 200", "none, 200"})
   void otherSite(String site, int status) {
     assertThat(posted("Sec-Fetch-Site: " + site + "\r\n")).startsWith("HTTP/1.1 " + status + " ");
   }
 
-  @ParameterizedTest(name = "B017: not by {0}, either")
+  @Tag("B017")
+  @ParameterizedTest(name = "not by {0}, either")
   @ValueSource(strings = {"/-/reload", "/hooks/alertmanager", "/api/v2/silences", "/nowhere"})
   void otherSiteAnywhere(String path) {
     assertThat(
@@ -214,7 +227,8 @@ class RequestHeadTest {
         .startsWith("HTTP/1.1 403 ");
   }
 
-  @ParameterizedTest(name = "B018: {0}")
+  @Tag("B018")
+  @ParameterizedTest(name = "{0}")
   @ValueSource(
       strings = {
         "Authorization: Bearer a\r\nAuthorization: Basic b\r\n",
@@ -225,7 +239,8 @@ class RequestHeadTest {
     assertThat(posted(headers)).startsWith("HTTP/1.1 400 ");
   }
 
-  @ParameterizedTest(name = "B019: no {0}")
+  @Tag("B019")
+  @ParameterizedTest(name = "no {0}")
   @CsvSource({
     "websocket, Sec-WebSocket-Version: 13\\r\\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\\r\\n",
     "h2c,       HTTP2-Settings: AAMAAABkAAQAoAAAAAIAAAAA\\r\\n",
@@ -240,7 +255,8 @@ class RequestHeadTest {
     assertThat(answer).startsWith("HTTP/1.1 200 ");
   }
 
-  @ParameterizedTest(name = "B020: {0} is refused before the body is asked for")
+  @Tag("B020")
+  @ParameterizedTest(name = "{0} is refused before the body is asked for")
   @CsvSource({
     "Origin: https://evil.example\\r\\nContent-Type: application/json, 403",
     "Authorization: Basic a\\r\\nAuthorization: Basic b,               400",
@@ -256,7 +272,9 @@ class RequestHeadTest {
   }
 
   @Test
-  @DisplayName("B020, B006: a body that would be too large is not asked for")
+  @Tag("B020")
+  @Tag("B006")
+  @DisplayName("a body that would be too large is not asked for")
   void tooLargeUnread() {
     var answer =
         wire.answer(
@@ -265,7 +283,9 @@ class RequestHeadTest {
     assertThat(answer).startsWith("HTTP/1.1 413 ");
   }
 
-  @ParameterizedTest(name = "B020, B006: a body that would be too large for {0} is not asked for")
+  @Tag("B020")
+  @Tag("B006")
+  @ParameterizedTest(name = "a body that would be too large for {0} is not asked for")
   @CsvSource({
     "/api/v2/silences, ''",
     "/api/v1/explain, 'Authorization: Bearer secret-of-the-test\\r\\nConnection: close\\r\\n'",
@@ -279,7 +299,8 @@ class RequestHeadTest {
   }
 
   @Test
-  @DisplayName("B020: of silences only JSON is asked for, and what is refused ends the connection")
+  @Tag("B020")
+  @DisplayName("of silences only JSON is asked for, and what is refused ends the connection")
   void wrongTypeOfSilenceUnread() {
     var head = "POST /api/v2/silences HTTP/1.1\r\n" + HOST + "Content-Type: text/plain\r\n";
 
@@ -289,7 +310,8 @@ class RequestHeadTest {
   }
 
   @Test
-  @DisplayName("B020: a good silence is asked for")
+  @Tag("B020")
+  @DisplayName("a good silence is asked for")
   void goOnWithASilence() {
     var head = "POST /api/v2/silences HTTP/1.1\r\n" + HOST + JSON + CLOSE;
 
@@ -300,7 +322,8 @@ class RequestHeadTest {
   }
 
   @Test
-  @DisplayName("B020: a good head is told to go on")
+  @Tag("B020")
+  @DisplayName("a good head is told to go on")
   void goOn() {
     var answer =
         wire.answerOnceAskedFor(

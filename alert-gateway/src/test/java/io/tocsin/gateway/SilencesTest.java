@@ -31,6 +31,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,7 +66,9 @@ class SilencesTest {
   }
 
   @Test
-  @DisplayName("P8, 19.2: a silence is there when its author looks, as it was posted")
+  @Tag("P8")
+  @Tag("AM-19.2")
+  @DisplayName("a silence is there when its author looks, as it was posted")
   void createAndRead() {
     var id = create();
 
@@ -80,7 +83,9 @@ class SilencesTest {
   }
 
   @Test
-  @DisplayName("SIL 2, SIL 4: a later end keeps the id, other matchers do not, and end the old one")
+  @Tag("AM-SIL-2")
+  @Tag("AM-SIL-4")
+  @DisplayName("a later end keeps the id, other matchers do not, and end the old one")
   void edit() {
     var id = create();
     var stored = new JsonObject(wire.get(SILENCE + id).body());
@@ -97,7 +102,9 @@ class SilencesTest {
   }
 
   @Test
-  @DisplayName("SIL 6, 10.4: expired once, and once more; it stays in the listing")
+  @Tag("AM-SIL-6")
+  @Tag("AM-10.4")
+  @DisplayName("expired once, and once more; it stays in the listing")
   void expire() {
     var id = create();
 
@@ -113,7 +120,10 @@ class SilencesTest {
   }
 
   @Test
-  @DisplayName("B076, B077, 19.2: an id that is none, and one that nobody knows")
+  @Tag("B076")
+  @Tag("B077")
+  @Tag("AM-19.2")
+  @DisplayName("an id that is none, and one that nobody knows")
   void unknownIds() {
     var notAnId = wire.get(SILENCE + "abc");
 
@@ -128,7 +138,8 @@ class SilencesTest {
   }
 
   @Test
-  @DisplayName("B075: an edit of a silence that nobody knows")
+  @Tag("B075")
+  @DisplayName("an edit of a silence that nobody knows")
   void editUnknown() {
     var body = Silences.body("a", "b", Duration.ZERO, Duration.ofHours(1)).put("id", NOBODYS);
 
@@ -166,6 +177,11 @@ class SilencesTest {
             + " {\"comment\":\"\",\"createdBy\":\"\",\"startsAt\":\"2026-01-01\",\"endsAt\":\"2099-01-01\",\"matchers\":[{\"name\":\"nobody\",\"value\":\"b\",\"isRegex\":false}]}"
             + " | 200 | {\"silenceID\":\"",
       })
+  @Tag("B070")
+  @Tag("B071")
+  @Tag("B072")
+  @Tag("B073")
+  @Tag("B074")
   void answersAsAlertmanager(String id, String body, int status, String expected) {
     var answer = wire.post(SILENCES, body == null ? "" : body);
 
@@ -174,14 +190,17 @@ class SilencesTest {
   }
 
   @Test
-  @DisplayName("B009, L-04: only JSON, and no more than a megabyte of it")
+  @Tag("B009")
+  @Tag("L-04")
+  @DisplayName("only JSON, and no more than a megabyte of it")
   void bodies() {
     assertThat(wire.send("POST", SILENCES, "{}", "text/plain").statusCode()).isEqualTo(415);
     assertThat(wire.statusOfUpload(SILENCES, "Transfer-Encoding: chunked")).isEqualTo(413);
   }
 
   @Test
-  @DisplayName("B081: a matcher of a million characters")
+  @Tag("B081")
+  @DisplayName("a matcher of a million characters")
   void longMatcher() {
     var answer = wire.post(SILENCES, Silences.of("alertname", "x".repeat(1_000_000)));
 
@@ -190,7 +209,8 @@ class SilencesTest {
   }
 
   @Test
-  @DisplayName("P8: a new silence is taken when no router answers, an edit is not")
+  @Tag("P8")
+  @DisplayName("a new silence is taken when no router answers, an edit is not")
   void withoutRouter() {
     var id = create();
     router.isGone(true);
@@ -211,7 +231,9 @@ class SilencesTest {
   }
 
   @Test
-  @DisplayName("B080, F58: by default a broad silence is taken and counted, also of the only alert")
+  @Tag("B080")
+  @Tag("F58")
+  @DisplayName("by default a broad silence is taken and counted, also of the only alert")
   void broad() {
     var alert = AlertFixture.anAlert(name).with("node", name).with("severity", "critical").build();
     router.holds(List.of(new AlertFound(alert, List.of("team"), List.of(), List.of(), List.of())));
@@ -224,7 +246,7 @@ class SilencesTest {
   }
 
   @Test
-  @DisplayName("10.4: a silence that ended longer ago than the retention is forgotten")
+  @DisplayName("a silence that ended longer ago than the retention is forgotten")
   void retention() {
     var now = InstantSource.system().instant();
     var old =
@@ -247,7 +269,9 @@ class SilencesTest {
   }
 
   @Test
-  @DisplayName("16.1, 20: silences are counted by state, and questions about them")
+  @Tag("PLAT-16.1")
+  @Tag("AM-20")
+  @DisplayName("silences are counted by state, and questions about them")
   void metrics() {
     var id = create();
     wire.get(SILENCE + id);

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The gateway when its broker is not there, and under a prefix. */
@@ -25,7 +26,8 @@ class WithoutKafkaTest {
   }
 
   @Test
-  @DisplayName("rule 1, D2: what cannot be made safe is answered with 503 and when to come again")
+  @Tag("D2")
+  @DisplayName("what cannot be made safe is answered with 503 and when to come again")
   void alertsAreRefusedHonestly() {
     var answer = wire.post("/am/api/v2/alerts", ALERT);
 
@@ -35,7 +37,8 @@ class WithoutKafkaTest {
   }
 
   @Test
-  @DisplayName("platform rule 2: a webhook is never answered with 4xx for our own trouble")
+  @Tag("PLAT-R2")
+  @DisplayName("a webhook is never answered with 4xx for our own trouble")
   void webhooksAreToldToComeAgain() {
     var answer =
         wire.post("/am/hooks/alertmanager", "{\"alerts\":[{\"labels\":{\"alertname\":\"A\"}}]}");
@@ -44,7 +47,8 @@ class WithoutKafkaTest {
   }
 
   @Test
-  @DisplayName("rule 1, P8: a silence that cannot be made safe is refused, and when to come again")
+  @Tag("P8")
+  @DisplayName("a silence that cannot be made safe is refused, and when to come again")
   void silencesAreRefusedHonestly() {
     var answer = wire.post("/am/api/v2/silences", Silences.of("alertname", "A"));
 
@@ -54,7 +58,7 @@ class WithoutKafkaTest {
   }
 
   @Test
-  @DisplayName("rule 1: a test message that cannot be made safe is refused, and when to come again")
+  @DisplayName("a test message that cannot be made safe is refused, and when to come again")
   void testMessagesAreRefusedHonestly() {
     var answer = wire.asAdministrator().post("/am/api/v1/receivers/hook/test", "");
 
@@ -65,7 +69,7 @@ class WithoutKafkaTest {
   }
 
   @Test
-  @DisplayName("2.3: alive, but not ready")
+  @DisplayName("alive, but not ready")
   void livesAndIsNotReady() {
     assertThat(wire.get("/am/-/healthy").statusCode()).isEqualTo(200);
     assertThat(wire.get("/am/q/health/live").statusCode()).isEqualTo(200);
@@ -74,7 +78,8 @@ class WithoutKafkaTest {
   }
 
   @Test
-  @DisplayName("1: with a prefix, / redirects to it and nothing else is outside")
+  @Tag("AM-1")
+  @DisplayName("with a prefix, / redirects to it and nothing else is outside")
   void prefix() {
     var root = wire.get("/");
 

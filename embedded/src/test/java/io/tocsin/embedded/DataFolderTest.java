@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -14,7 +15,8 @@ class DataFolderTest {
   @TempDir Path parent;
 
   @Test
-  @DisplayName("S-KAF-02: a new data folder is readable by its owner only")
+  @Tag("S-KAF-02")
+  @DisplayName("a new data folder is readable by its owner only")
   void newFolderIsPrivate() throws Exception {
     try (var folder = DataFolder.claim(parent.resolve("data"))) {
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.path())))
@@ -35,7 +37,8 @@ class DataFolderTest {
   }
 
   @Test
-  @DisplayName("F36: a folder in use is refused, naming the process that has it")
+  @Tag("F36")
+  @DisplayName("a folder in use is refused, naming the process that has it")
   void folderInUseIsRefused() throws Exception {
     try (var folder = DataFolder.claim(parent)) {
       assertThatThrownBy(() -> DataFolder.claim(folder.path()))

@@ -15,6 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,7 +47,9 @@ class ConnectionsIT {
   }
 
   @Test
-  @DisplayName("B011, B013: a slow head gets 408, the oldest idle connection makes room")
+  @Tag("B011")
+  @Tag("B013")
+  @DisplayName("a slow head gets 408, the oldest idle connection makes room")
   void slowAndIdleClients() throws Exception {
     var address = tocsin.address();
     try (var keptAlive = connect(address)) {
@@ -84,7 +87,7 @@ class ConnectionsIT {
   }
 
   @Test
-  @DisplayName("Issue 11, item 34: queries as people type them are answered")
+  @DisplayName("queries as people type them are answered")
   void unencodedQueries() throws Exception {
     for (var query :
         List.of(

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,8 +23,8 @@ class LimitsIT {
   @TempDir Path folder;
 
   @Test
-  @DisplayName(
-      "F29: too few threads are refused with the number to set, before anything is written")
+  @Tag("F29")
+  @DisplayName("too few threads are refused with the number to set, before anything is written")
   void tooFewThreadsAreRefused() throws Exception {
     assumeThat(canStartAs(USER)).isTrue();
 
@@ -40,7 +41,8 @@ class LimitsIT {
   }
 
   @Test
-  @DisplayName("F29: threads that run out during the start end the process, with a message")
+  @Tag("F29")
+  @DisplayName("threads that run out during the start end the process, with a message")
   void threadsThatRunOutEndTheProcess() throws Exception {
     assumeThat(canStartAs(USER)).isTrue();
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,7 +59,8 @@ class SignalsIT {
   }
 
   @Test
-  @DisplayName("F35: after kill -9 it starts again on the same folder, at once")
+  @Tag("F35")
+  @DisplayName("after kill -9 it starts again on the same folder, at once")
   void startsAgainAfterAKill() throws Exception {
     var data = temp.resolve("data");
     try (var killed = StandaloneProcess.start(data)) {

@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,7 +81,8 @@ class StandaloneIT {
   }
 
   @Test
-  @DisplayName("F36: a second process on the same folder is refused, the first goes on")
+  @Tag("F36")
+  @DisplayName("a second process on the same folder is refused, the first goes on")
   void secondProcessOnTheSameFolderIsRefused() throws Exception {
     var data = temp.resolve("data");
     try (var first = StandaloneProcess.start(data)) {

@@ -10,13 +10,16 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class CallSettingsTest {
   private static final String PREFIX = "tocsin.gateway.call.";
 
   @Test
-  @DisplayName("L-04, L-33: defaults")
+  @Tag("L-04")
+  @Tag("L-33")
+  @DisplayName("defaults")
   void defaults() {
     var settings = read(Map.of());
 

@@ -7,6 +7,7 @@ import io.tocsin.model.label.LabelSyntax;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -27,6 +28,13 @@ class MatcherFilterTest {
         Arguments.of("2.4", ""));
   }
 
+  @Tag("B062")
+  @Tag("B064")
+  @Tag("B065")
+  @Tag("B066")
+  @Tag("B067")
+  @Tag("B068")
+  @Tag("L-22")
   @ParameterizedTest(name = "{0}")
   @MethodSource("refused")
   void isRefused(String id, String text) {
@@ -36,7 +44,8 @@ class MatcherFilterTest {
   }
 
   @Test
-  @DisplayName("B063: an expression that costs others their lives is linear here")
+  @Tag("B063")
+  @DisplayName("an expression that costs others their lives is linear here")
   void nestedRepeat() {
     var filter = MatcherFilter.of(List.of("i=~\"(a+)+$\""), LabelSyntax.FALLBACK);
 
@@ -44,7 +53,7 @@ class MatcherFilterTest {
   }
 
   @Test
-  @DisplayName("19.2: each filter is one matcher, and all of them have to match")
+  @DisplayName("each filter is one matcher, and all of them have to match")
   void several() {
     assertThat(MatcherFilter.of(List.of("a=b", "c!~d|e"), LabelSyntax.FALLBACK))
         .hasToString("{a=\"b\",c!~\"d|e\"}");

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ParametersTest {
-  @ParameterizedTest(name = "19.1: {0} means yes")
+  @ParameterizedTest(name = "{0} means yes")
   @ValueSource(
       strings = {
         "true",
@@ -30,7 +30,7 @@ class ParametersTest {
     assertThat(query(word).flag("active", false)).isTrue();
   }
 
-  @ParameterizedTest(name = "19.1: {0} means no")
+  @ParameterizedTest(name = "{0} means no")
   @ValueSource(strings = {"false", "0", "no", "n", "off", "f", "disabled", "False", "x", "maybe"})
   void no(String word) {
     assertThat(query(word).flag("active", true)).isFalse();

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class VisitHandlerTest {
@@ -26,8 +27,8 @@ class VisitHandlerTest {
   private final List<String> closed = new ArrayList<>();
 
   @Test
-  @DisplayName(
-      "B011: a head that is not complete after ten seconds gets 408, and its connection ends")
+  @Tag("B011")
+  @DisplayName("a head that is not complete after ten seconds gets 408, and its connection ends")
   void slowHead() {
     var slow = connect(1);
     for (int second = 0; second < 9; second++) {
@@ -46,8 +47,8 @@ class VisitHandlerTest {
   }
 
   @Test
-  @DisplayName(
-      "B011: a head that is there in time leaves its body and its answer all the time they need")
+  @Tag("B011")
+  @DisplayName("a head that is there in time leaves its body and its answer all the time they need")
   void headInTime() {
     var client = connect(1);
     client.writeInbound(text("POST / HTTP/1.1"));
@@ -61,7 +62,8 @@ class VisitHandlerTest {
   }
 
   @Test
-  @DisplayName("B011: each head has its ten seconds, and waiting for it takes none of them")
+  @Tag("B011")
+  @DisplayName("each head has its ten seconds, and waiting for it takes none of them")
   void nextHead() {
     var client = connect(1);
     client.writeInbound(text("GET / HTTP/1.1"));
@@ -78,7 +80,8 @@ class VisitHandlerTest {
   }
 
   @Test
-  @DisplayName("B011: where requests overlap, no byte is taken for the beginning of a head")
+  @Tag("B011")
+  @DisplayName("where requests overlap, no byte is taken for the beginning of a head")
   void overlapping() {
     var client = connect(1);
     client.writeInbound(text("PRI * HTTP/2.0"));
@@ -93,7 +96,8 @@ class VisitHandlerTest {
   }
 
   @Test
-  @DisplayName("B013: an idle connection makes room; without one the new connection is refused")
+  @Tag("B013")
+  @DisplayName("an idle connection makes room; without one the new connection is refused")
   void tooMany() {
     var first = connect(1);
     var second = connect(2);

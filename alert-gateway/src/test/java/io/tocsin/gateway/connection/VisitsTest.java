@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class VisitsTest {
@@ -19,7 +20,9 @@ class VisitsTest {
   private final List<Integer> hungUp = new ArrayList<>();
 
   @Test
-  @DisplayName("B013, L-30: the connection that is idle longest makes room for one more")
+  @Tag("B013")
+  @Tag("L-30")
+  @DisplayName("the connection that is idle longest makes room for one more")
   void oldestIdleMakesRoom() {
     var first = visit(1, NOW);
     var second = visit(2, NOW.plusSeconds(1));
@@ -34,7 +37,9 @@ class VisitsTest {
   }
 
   @Test
-  @DisplayName("B013, L-30: where all are busy, the new one goes; another address is not concerned")
+  @Tag("B013")
+  @Tag("L-30")
+  @DisplayName("where all are busy, the new one goes; another address is not concerned")
   void busyOnesStay() {
     for (int port : List.of(1, 2)) {
       var busy = visit(port, NOW);

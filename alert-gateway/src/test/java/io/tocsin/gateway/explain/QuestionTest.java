@@ -8,6 +8,7 @@ import io.tocsin.model.label.LabelSet;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,7 +55,8 @@ class QuestionTest {
   }
 
   @Test
-  @DisplayName("B037: a broken byte is repaired, so that the labels are those of the alert")
+  @Tag("B037")
+  @DisplayName("a broken byte is repaired, so that the labels are those of the alert")
   void brokenBytesAreRepaired() {
     var body = "{\"labels\": {\"a\": \"caf\u00e9\"}}".getBytes(StandardCharsets.ISO_8859_1);
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HexFormat;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,7 +21,9 @@ class BodyTest {
     assertRefused("", 422, 602, "alerts in body is required");
   }
 
-  @ParameterizedTest(name = "B022, B023: {0} stores nothing and is fine")
+  @Tag("B022")
+  @Tag("B023")
+  @ParameterizedTest(name = "{0} stores nothing and is fine")
   @CsvSource({"null", "[]", "' [ ] '"})
   void nothingToStore(String body) {
     var receipt = posting.post(body);
@@ -42,6 +45,8 @@ class BodyTest {
         "B025 | [{'labels':{}}]",
         "B025 | [{\"labels\":{\"a\":NaN}}]",
       })
+  @Tag("B024")
+  @Tag("B025")
   void unreadableBodyStoresNothing(String id, String body) {
     assertThatThrownBy(() -> posting.post(body))
         .isInstanceOfSatisfying(
@@ -50,7 +55,8 @@ class BodyTest {
     assertThat(posting.log.records()).isEmpty();
   }
 
-  @ParameterizedTest(name = "B026: {0} behind the array is ignored")
+  @Tag("B026")
+  @ParameterizedTest(name = "{0} behind the array is ignored")
   @ValueSource(strings = {"x", " garbage", "]", "[{\"labels\":{\"a\":\"c\"}}]", "\0"})
   void whatFollowsIsIgnored(String text) {
     var receipt = posting.post("[{\"labels\":{\"a\":\"b\"}}]" + text);
@@ -59,7 +65,8 @@ class BodyTest {
     assertThat(posting.log.alerts()).hasSize(1);
   }
 
-  @ParameterizedTest(name = "B037, 5.3: only UTF-8 is read, not the bytes {0}")
+  @Tag("B037")
+  @ParameterizedTest(name = "only UTF-8 is read, not the bytes {0}")
   @ValueSource(
       strings = {
         "000000000000006e4c", // found by fuzzing: neither UTF-32 nor anything else

@@ -68,7 +68,7 @@ class IntakeTest {
   }
 
   @Test
-  @DisplayName("rule 1: nothing is promised while the log is not there")
+  @DisplayName("nothing is promised while the log is not there")
   void logIsGone() {
     posting.log.isGone();
 
@@ -76,7 +76,7 @@ class IntakeTest {
   }
 
   @Test
-  @DisplayName("rule 1: nothing is promised that the log did not confirm")
+  @DisplayName("nothing is promised that the log did not confirm")
   void logConfirmsNothing() {
     posting.log.confirmsNothing();
 

@@ -10,12 +10,14 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the producer is made with, read the way the producer reads it. */
 class LogClientTest {
   @Test
-  @DisplayName("K-01: a confirmed alert is on all replicas, once and in order")
+  @Tag("K-01")
+  @DisplayName("a confirmed alert is on all replicas, once and in order")
   void promise() {
     var producer = producer(Map.of());
 
@@ -25,7 +27,8 @@ class LogClientTest {
   }
 
   @Test
-  @DisplayName("K-04: whatever happens, it is known before the sender is answered")
+  @Tag("K-04")
+  @DisplayName("whatever happens, it is known before the sender is answered")
   void timeouts() {
     var producer = producer(Map.of());
 
@@ -36,7 +39,8 @@ class LogClientTest {
   }
 
   @Test
-  @DisplayName("K-05: it does not wait for more to come, beyond a millisecond")
+  @Tag("K-05")
+  @DisplayName("it does not wait for more to come, beyond a millisecond")
   void linger() {
     assertThat(producer(Map.of()).getLong("linger.ms")).isBetween(0L, 2L);
   }
@@ -48,13 +52,17 @@ class LogClientTest {
   }
 
   @Test
-  @DisplayName("K-08: nothing is compressed on one machine")
+  @Tag("K-08")
+  @DisplayName("nothing is compressed on one machine")
   void compression() {
     assertThat(producer(Map.of()).getString("compression.type")).isEqualTo("none");
   }
 
   @Test
-  @DisplayName("K-01, K-04, K-05: no setting of the process takes the promise away")
+  @Tag("K-01")
+  @Tag("K-04")
+  @Tag("K-05")
+  @DisplayName("no setting of the process takes the promise away")
   void promiseCannotBeTakenAway() {
     var careless =
         producer(

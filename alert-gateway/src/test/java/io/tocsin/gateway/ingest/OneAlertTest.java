@@ -7,6 +7,7 @@ import io.tocsin.model.label.LabelSyntax;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,6 +62,16 @@ class OneAlertTest {
         "B035 | [1,[2]]                                             | alerts[1]: an alert must be"
             + " an object, not an array",
       })
+  @Tag("B027")
+  @Tag("B028")
+  @Tag("B032")
+  @Tag("B033")
+  @Tag("B035")
+  @Tag("B043")
+  @Tag("B049")
+  @Tag("B050")
+  @Tag("B054")
+  @Tag("B056")
   void badOneIsNamedAndTheOthersAreStored(String id, String bad, String message) {
     var receipt = posting.post("[" + GOOD + "," + bad + "," + GOOD.replace("Good", "Too") + "]");
 
@@ -92,11 +103,25 @@ class OneAlertTest {
         "B059 | {\"labels\":{\"a\":\"b\",\"__tocsin_owner\":\"me\"}}     | {a=\"b\"}",
         "4.1-1| {\"labels\":{\"a\":\"b\",\"empty\":\"\"}}                | {a=\"b\"}",
       })
+  @Tag("B029")
+  @Tag("B030")
+  @Tag("B031")
+  @Tag("B034")
+  @Tag("B036")
+  @Tag("B038")
+  @Tag("B039")
+  @Tag("B041")
+  @Tag("B057")
+  @Tag("B058")
+  @Tag("B059")
   void oddOneIsTaken(String id, String alert, String labels) {
     assertThat(posting.stored("[" + alert + "]").labels()).hasToString(labels);
   }
 
-  @ParameterizedTest(name = "B030, B031, 2.1: {0} reads {1}: {2}")
+  @Tag("B030")
+  @Tag("B031")
+  @Tag("AM-2.1")
+  @ParameterizedTest(name = "{0} reads {1}: {2}")
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '\0',
@@ -224,7 +249,8 @@ class OneAlertTest {
     assertThat(Posting.refusal(refused)).contains("take 61 bytes, at most 50 are allowed");
   }
 
-  @ParameterizedTest(name = "B055: {0} is text to show")
+  @Tag("B055")
+  @ParameterizedTest(name = "{0} is text to show")
   @CsvSource({"javascript:alert(1)", "'data:text/html,x'", "/graph?g0=1", "http://p:9090/é"})
   void generatorUrlIsKeptAsWritten(String url) {
     var alert =

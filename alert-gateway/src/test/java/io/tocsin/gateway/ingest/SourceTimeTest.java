@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -87,7 +88,9 @@ class SourceTimeTest {
     assertThat(SourceTime.parse(text).instant()).isEqualTo(expected);
   }
 
-  @ParameterizedTest(name = "B049, B054: {0}")
+  @Tag("B049")
+  @Tag("B054")
+  @ParameterizedTest(name = "{0}")
   @ValueSource(
       strings = {
         "yesterday",

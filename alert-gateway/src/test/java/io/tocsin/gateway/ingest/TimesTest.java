@@ -6,6 +6,7 @@ import io.tocsin.model.label.LabelSet;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +27,9 @@ class TimesTest {
     "B054 nanoseconds,         2026-11-24T09:00:00.0Z,2026-11-24T12:00:00+02:00, 09:00:00, 10:00:00, false",
     "B051 clock ahead,         2030-01-01T00:00:00Z,  -,                     10:00:00, 10:05:00, true",
   })
+  @Tag("B051")
+  @Tag("B052")
+  @Tag("B054")
   void startAndEnd(String id, String start, String end, String from, String to, boolean assumed) {
     var alert = posting.stored(alert(start, end));
 

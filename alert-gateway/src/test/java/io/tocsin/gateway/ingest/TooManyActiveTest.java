@@ -10,13 +10,16 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class TooManyActiveTest {
   private static final String NOTICE = "TocsinTooManyActiveAlerts";
 
   @Test
-  @DisplayName("F02, L-12: of 60 000 alerts that differ in one label, 20 000 are stored")
+  @Tag("F02")
+  @Tag("L-12")
+  @DisplayName("of 60 000 alerts that differ in one label, 20 000 are stored")
   void labelBomb() {
     var posting = new Posting(new ExplicitLimits(100_000, 128, 64, 256 * 1024));
 
@@ -29,7 +32,8 @@ class TooManyActiveTest {
   }
 
   @Test
-  @DisplayName("F02: an alert names the alertname and the label with most values")
+  @Tag("F02")
+  @DisplayName("an alert names the alertname and the label with most values")
   void notice() {
     var posting = limitedTo(Ceiling.UNLIMITED, new Ceiling(1));
 
@@ -51,7 +55,8 @@ class TooManyActiveTest {
   }
 
   @Test
-  @DisplayName("B048: the other alerts of the request are stored")
+  @Tag("B048")
+  @DisplayName("the other alerts of the request are stored")
   void othersAreStored() {
     var posting = limitedTo(Ceiling.UNLIMITED, new Ceiling(1));
 
@@ -62,7 +67,9 @@ class TooManyActiveTest {
   }
 
   @Test
-  @DisplayName("B048, L-11: too many in all, whatever their names")
+  @Tag("B048")
+  @Tag("L-11")
+  @DisplayName("too many in all, whatever their names")
   void tooManyInAll() {
     var posting = limitedTo(new Ceiling(2), Ceiling.UNLIMITED);
 
@@ -78,7 +85,8 @@ class TooManyActiveTest {
   }
 
   @Test
-  @DisplayName("L-12: an alert that was stored may be repeated and may end")
+  @Tag("L-12")
+  @DisplayName("an alert that was stored may be repeated and may end")
   void knownOnesGoOn() {
     var posting = limitedTo(Ceiling.UNLIMITED, new Ceiling(2));
     posting.post(bomb(2));
@@ -94,7 +102,8 @@ class TooManyActiveTest {
   }
 
   @Test
-  @DisplayName("L-11: alerts that take too much memory are answered with 200, counted and said")
+  @Tag("L-11")
+  @DisplayName("alerts that take too much memory are answered with 200, counted and said")
   void tooMuchMemory() {
     var posting = limitedTo(new MemoryBudget(4 << 20));
 
@@ -118,7 +127,8 @@ class TooManyActiveTest {
   }
 
   @Test
-  @DisplayName("L-11: a known alert whose text grows too much goes on without it")
+  @Tag("L-11")
+  @DisplayName("a known alert whose text grows too much goes on without it")
   void knownAlertGrows() {
     var posting = limitedTo(new MemoryBudget(100 << 10));
     posting.post("[{\"labels\":{\"alertname\":\"A\"}}]");

@@ -6,11 +6,15 @@ import io.tocsin.events.topic.RecordLimit;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class TopicLogTest {
   @Test
-  @DisplayName("K-01, K-04, K-05: the settings that carry the promise")
+  @Tag("K-01")
+  @Tag("K-04")
+  @Tag("K-05")
+  @DisplayName("the settings that carry the promise")
   void settings() {
     var settings = TopicLog.settings(Map.of("bootstrap.servers", "broker:9092"), "purpose");
 

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Bodies member by member. */
@@ -25,7 +26,9 @@ class AlertJsonTest {
   private static final LabelSet LABELS = LabelSet.of("alertname", "A");
 
   @Test
-  @DisplayName("19.1, 19.2: an alert, in the zone its source wrote, receivers as the routes came")
+  @Tag("AM-19.1")
+  @Tag("AM-19.2")
+  @DisplayName("an alert, in the zone its source wrote, receivers as the routes came")
   void alert() throws IOException {
     var found =
         new AlertFound(
@@ -42,7 +45,9 @@ class AlertJsonTest {
   }
 
   @Test
-  @DisplayName("12, 19.2: who keeps it quiet, no generator URL, and an end that we made up")
+  @Tag("AM-12")
+  @Tag("AM-19.2")
+  @DisplayName("who keeps it quiet, no generator URL, and an end that we made up")
   void suppressedAlert() throws IOException {
     var found =
         new AlertFound(
@@ -61,7 +66,7 @@ class AlertJsonTest {
   }
 
   @Test
-  @DisplayName("19.2: a group with its labels, and the receivers of its alerts sorted")
+  @DisplayName("a group with its labels, and the receivers of its alerts sorted")
   void group() throws IOException {
     var found =
         new AlertFound(

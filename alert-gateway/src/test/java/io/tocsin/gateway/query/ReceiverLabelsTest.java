@@ -6,11 +6,14 @@ import io.tocsin.configuration.ConfigurationReader;
 import io.tocsin.model.label.LabelSet;
 import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ReceiverLabelsTest {
   @Test
-  @DisplayName("17, 19.2: receivers are selected by their labels, of which their name is one")
+  @Tag("AM-17.6")
+  @Tag("AM-19.2")
+  @DisplayName("receivers are selected by their labels, of which their name is one")
   void labels() throws Exception {
     var labels =
         ReceiverLabels.in(

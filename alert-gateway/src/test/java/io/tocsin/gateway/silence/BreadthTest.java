@@ -9,15 +9,16 @@ import io.tocsin.model.label.Matchers;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** How much is much. */
 class BreadthTest {
+  @Tag("F58")
   @ParameterizedTest(
-      name =
-          "F58: {0} of {1} active alerts, {2} of them critical: broad is {3}, and {4} are counted")
+      name = "{0} of {1} active alerts, {2} of them critical: broad is {3}, and {4} are counted")
   @CsvSource({
     "6, 10, 0, true, 10",
     "5, 10, 0, false, 5",
@@ -37,13 +38,15 @@ class BreadthTest {
   }
 
   @Test
-  @DisplayName("F58: of the alerts that a narrow silence does not cover only some are looked at")
+  @Tag("F58")
+  @DisplayName("of the alerts that a narrow silence does not cover only some are looked at")
   void narrowSilenceIsCheap() {
     assertThat(Breadth.of(matchers("team=mine"), alerts(40, 100_000, 0)).active()).isEqualTo(80);
     assertThat(Breadth.of(matchers("team=mine"), alerts(5, 100_000, 0)).active()).isEqualTo(5);
   }
 
-  @ParameterizedTest(name = "F58: {0} names its alert: {1}")
+  @Tag("F58")
+  @ParameterizedTest(name = "{0} names its alert: {1}")
   @CsvSource(
       delimiter = '|',
       value = {
@@ -59,8 +62,9 @@ class BreadthTest {
   }
 
   @Test
+  @Tag("F58")
   @DisplayName(
-      "F58: page is as critical as critical, and a critical one that is not covered is not counted")
+      "page is as critical as critical, and a critical one that is not covered is not counted")
   void critical() {
     var active =
         List.of(

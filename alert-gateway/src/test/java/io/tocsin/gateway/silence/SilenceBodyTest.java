@@ -9,6 +9,7 @@ import io.tocsin.model.label.MatchOperator;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,7 +25,9 @@ class SilenceBodyTest {
       """;
 
   @Test
-  @DisplayName("19.1, 19.2: all members, times in every form, unknown members ignored")
+  @Tag("AM-19.1")
+  @Tag("AM-19.2")
+  @DisplayName("all members, times in every form, unknown members ignored")
   void complete() {
     var posted = read(COMPLETE);
 
@@ -40,7 +43,7 @@ class SilenceBodyTest {
     assertThat(posted.annotations()).containsEntry("ticket", "7").containsEntry("none", "");
   }
 
-  @ParameterizedTest(name = "19.1: {0} gets: {1}")
+  @ParameterizedTest(name = "{0} gets: {1}")
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '\0',
@@ -63,7 +66,7 @@ class SilenceBodyTest {
         .hasMessage(message);
   }
 
-  @ParameterizedTest(name = "19.1: {0} is not readable: {1}")
+  @ParameterizedTest(name = "{0} is not readable: {1}")
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '\0',
@@ -84,7 +87,8 @@ class SilenceBodyTest {
   }
 
   @Test
-  @DisplayName("L-05: JSON that is nested deeper than 64 is not read")
+  @Tag("L-05")
+  @DisplayName("JSON that is nested deeper than 64 is not read")
   void nestedTooDeeply() {
     var deep = "{\"x\":" + "[".repeat(80) + "]".repeat(80) + "}";
 
@@ -96,7 +100,8 @@ class SilenceBodyTest {
   }
 
   @Test
-  @DisplayName("B037: each broken byte becomes one replacement character, as in Go")
+  @Tag("B037")
+  @DisplayName("each broken byte becomes one replacement character, as in Go")
   void brokenBytesAreRepaired() {
     var body =
         COMPLETE.replace("disk \\ud800 swap", "caf\u00e9").getBytes(StandardCharsets.ISO_8859_1);

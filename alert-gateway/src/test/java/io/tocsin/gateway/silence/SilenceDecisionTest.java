@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,7 +32,8 @@ class SilenceDecisionTest {
   private int kept;
 
   @Test
-  @DisplayName("SIL 1: a start in the past becomes now")
+  @Tag("AM-SIL-1")
+  @DisplayName("a start in the past becomes now")
   void create() {
     var edit = edit(posting(-100, 100), Optional.empty());
 
@@ -44,7 +46,7 @@ class SilenceDecisionTest {
   }
 
   @Test
-  @DisplayName("10.3: no start at all means now")
+  @DisplayName("no start at all means now")
   void zeroStart() {
     var zero = SourceTime.parse("0001-01-01T00:00:00.000Z");
     var posted =
@@ -54,7 +56,8 @@ class SilenceDecisionTest {
   }
 
   @Test
-  @DisplayName("SIL 2: a later end keeps the id")
+  @Tag("AM-SIL-2")
+  @DisplayName("a later end keeps the id")
   void laterEnd() {
     var edit = edit(posting("x", -50, 500), Optional.of(silence("x", -50, 100)));
 
@@ -71,7 +74,8 @@ class SilenceDecisionTest {
   }
 
   @Test
-  @DisplayName("SIL 3: another comment, author or annotation keeps the id")
+  @Tag("AM-SIL-3")
+  @DisplayName("another comment, author or annotation keeps the id")
   void otherWords() {
     var posted =
         new PostedSilence(
@@ -85,7 +89,7 @@ class SilenceDecisionTest {
   }
 
   @Test
-  @DisplayName("10.3: the start of an active one is compared to the second")
+  @DisplayName("the start of an active one is compared to the second")
   void startToTheSecond() {
     var old = silence("x", -50, 100);
     var millisecondsCut =
@@ -102,7 +106,8 @@ class SilenceDecisionTest {
   }
 
   @Test
-  @DisplayName("SIL 4: another start makes another silence, from now on; the old one ends now")
+  @Tag("AM-SIL-4")
+  @DisplayName("another start makes another silence, from now on; the old one ends now")
   void otherStart() {
     var edit = edit(posting("x", -40, 100), Optional.of(silence("x", -50, 100)));
 
@@ -119,7 +124,8 @@ class SilenceDecisionTest {
   }
 
   @Test
-  @DisplayName("P8: the new silence is written before the old one ends, so nothing comes through")
+  @Tag("P8")
+  @DisplayName("the new silence is written before the old one ends, so nothing comes through")
   void noGap() {
     var edit = edit(posting("x", -40, 100), Optional.of(silence("x", -50, 100)));
 
@@ -127,7 +133,8 @@ class SilenceDecisionTest {
   }
 
   @Test
-  @DisplayName("SIL 5: the same matchers in another order make another silence")
+  @Tag("AM-SIL-5")
+  @DisplayName("the same matchers in another order make another silence")
   void otherOrder() {
     var turned = new ArrayList<>(A_AND_B);
     Collections.reverse(turned);
@@ -138,7 +145,8 @@ class SilenceDecisionTest {
   }
 
   @Test
-  @DisplayName("SIL 6: an active silence ends now, and ending it again changes nothing")
+  @Tag("AM-SIL-6")
+  @DisplayName("an active silence ends now, and ending it again changes nothing")
   void endTwice() {
     var ended = SilenceEdit.ended(silence("z", -50, 100), NOW).orElseThrow();
 
@@ -148,7 +156,8 @@ class SilenceDecisionTest {
   }
 
   @Test
-  @DisplayName("SIL 7: an expired silence stays as it was, and a new one is made")
+  @Tag("AM-SIL-7")
+  @DisplayName("an expired silence stays as it was, and a new one is made")
   void expiredOne() {
     var edit = edit(posting("z", -50, 100), Optional.of(silence("z", -50, -10)));
 
@@ -159,7 +168,8 @@ class SilenceDecisionTest {
   }
 
   @Test
-  @DisplayName("SIL 8: a pending one may move its start within the future")
+  @Tag("AM-SIL-8")
+  @DisplayName("a pending one may move its start within the future")
   void pendingMoves() {
     var edit = edit(posting("p", 60, 100), Optional.of(silence("p", 50, 100)));
 
@@ -170,7 +180,8 @@ class SilenceDecisionTest {
   }
 
   @Test
-  @DisplayName("SIL 9: a pending one with a start in the past is another one, active now")
+  @Tag("AM-SIL-9")
+  @DisplayName("a pending one with a start in the past is another one, active now")
   void pendingStarts() {
     var edit = edit(posting("p", -10, 100), Optional.of(silence("p", 50, 100)));
 
@@ -185,7 +196,8 @@ class SilenceDecisionTest {
   }
 
   @Test
-  @DisplayName("SIL 10: a pending one that is expired has start and end now")
+  @Tag("AM-SIL-10")
+  @DisplayName("a pending one that is expired has start and end now")
   void pendingEnds() {
     var ended = SilenceEdit.ended(silence("p", 50, 100), NOW).orElseThrow();
 
@@ -195,7 +207,9 @@ class SilenceDecisionTest {
   }
 
   @Test
-  @DisplayName("SIL 11, B079: one more than the limit is refused")
+  @Tag("AM-SIL-11")
+  @Tag("B079")
+  @DisplayName("one more than the limit is refused")
   void tooMany() {
     kept = 9;
 
@@ -204,7 +218,8 @@ class SilenceDecisionTest {
   }
 
   @Test
-  @DisplayName("SIL 12: an edit that needs a new id is one more, an edit that does not is none")
+  @Tag("AM-SIL-12")
+  @DisplayName("an edit that needs a new id is one more, an edit that does not is none")
   void editAtTheLimit() {
     kept = 9;
     var old = Optional.of(silence("x", -50, 100));
@@ -215,7 +230,9 @@ class SilenceDecisionTest {
   }
 
   @Test
-  @DisplayName("SIL 13, B073: an end in the past, or before the start")
+  @Tag("AM-SIL-13")
+  @Tag("B073")
+  @DisplayName("an end in the past, or before the start")
   void badTimes() {
     var old = Optional.of(silence("x", -50, 100));
 
@@ -226,7 +243,8 @@ class SilenceDecisionTest {
   }
 
   @Test
-  @DisplayName("B075: an id that nobody knows")
+  @Tag("B075")
+  @DisplayName("an id that nobody knows")
   void unknownId() {
     assertThat(edit(posting("gone", 0, 100), Optional.empty()))
         .isEqualTo(new SilenceEdit.Unknown());
@@ -242,6 +260,9 @@ class SilenceDecisionTest {
         "B064; a; REGEX; (?=x); invalid silence: invalid label matcher 0 in set 0: bad regular",
         "10.2; ''; EQUAL; x; invalid silence: invalid label matcher 0 in set 0: invalid label name",
       })
+  @Tag("B064")
+  @Tag("B071")
+  @Tag("B072")
   void badMatchers(String id, String name, MatchOperator operator, String value, String reason) {
     var edit =
         edit(
@@ -251,7 +272,9 @@ class SilenceDecisionTest {
     assertThat(reasonOf(edit)).startsWith(reason);
   }
 
-  @ParameterizedTest(name = "2.1, 10.2: under {0} a matcher may name {1}: {2}")
+  @Tag("AM-2.1")
+  @Tag("AM-10.2")
+  @ParameterizedTest(name = "under {0} a matcher may name {1}: {2}")
   @CsvSource({
     "FALLBACK, foo🙂, true",
     "FALLBACK, 1foo, true",
@@ -277,7 +300,7 @@ class SilenceDecisionTest {
   }
 
   @ParameterizedTest
-  @DisplayName("10.2: matchers that miss a label on purpose are fine")
+  @DisplayName("matchers that miss a label on purpose are fine")
   @ValueSource(strings = {"NOT_EQUAL", "NOT_REGEX"})
   void negativeMatcherAlone(MatchOperator operator) {
     var edit =
@@ -289,7 +312,8 @@ class SilenceDecisionTest {
   }
 
   @Test
-  @DisplayName("B079: a silence that is too large")
+  @Tag("B079")
+  @DisplayName("a silence that is too large")
   void tooLarge() {
     limits = limits.silencesUpTo(10);
     var posted =
@@ -300,7 +324,10 @@ class SilenceDecisionTest {
   }
 
   @Test
-  @DisplayName("B081, L-15, L-22: too many matchers, and too long ones")
+  @Tag("B081")
+  @Tag("L-15")
+  @Tag("L-22")
+  @DisplayName("too many matchers, and too long ones")
   void limitsOfMatchers() {
     var many = Collections.nCopies(65, equal("a", "1"));
     var longText = List.of(equal("a", "x".repeat(5_000)));
@@ -314,7 +341,9 @@ class SilenceDecisionTest {
   }
 
   @Test
-  @DisplayName("B078, L-16: where a longest duration is set, from now or the start to the end")
+  @Tag("B078")
+  @Tag("L-16")
+  @DisplayName("where a longest duration is set, from now or the start to the end")
   void tooLong() {
     limits = limits.lastingUpTo(Duration.ofSeconds(100));
 

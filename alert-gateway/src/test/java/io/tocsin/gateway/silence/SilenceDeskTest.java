@@ -23,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is written, when, and what its author hears. */
@@ -40,7 +41,8 @@ class SilenceDeskTest {
   }
 
   @Test
-  @DisplayName("SIL 4: what is replaced is written with its successor, the successor first")
+  @Tag("AM-SIL-4")
+  @DisplayName("what is replaced is written with its successor, the successor first")
   void replaces() {
     var id = idOf(post(posting(Optional.empty(), "1")));
 
@@ -50,7 +52,8 @@ class SilenceDeskTest {
   }
 
   @Test
-  @DisplayName("SIL 6: what is expired already is not written again")
+  @Tag("AM-SIL-6")
+  @DisplayName("what is expired already is not written again")
   void expiresOnce() {
     var id = idOf(post(posting(Optional.empty(), "1")));
     clock.tick(Duration.ofSeconds(1));
@@ -64,7 +67,8 @@ class SilenceDeskTest {
   }
 
   @Test
-  @DisplayName("SIL 11: of many who come at once only as many get one as there may be")
+  @Tag("AM-SIL-11")
+  @DisplayName("of many who come at once only as many get one as there may be")
   void oneAfterTheOther() {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var edits =
@@ -83,7 +87,7 @@ class SilenceDeskTest {
   }
 
   @Test
-  @DisplayName("rule 1: what is not safe in time is said to be so")
+  @DisplayName("what is not safe in time is said to be so")
   void late() {
     var latch = new CountDownLatch(1);
     silences.writesAfter(latch);
@@ -95,7 +99,8 @@ class SilenceDeskTest {
   }
 
   @Test
-  @DisplayName("P8: without a router a new silence is safe, and an old one is not touched")
+  @Tag("P8")
+  @DisplayName("without a router a new silence is safe, and an old one is not touched")
   void withoutRouter() {
     var id = idOf(post(posting(Optional.empty(), "1")));
     silences.routerIsGone();
@@ -110,7 +115,8 @@ class SilenceDeskTest {
   }
 
   @Test
-  @DisplayName("F58: where broad silences are refused nothing is written until it is confirmed")
+  @Tag("F58")
+  @DisplayName("where broad silences are refused nothing is written until it is confirmed")
   void broad() {
     whenBroad = WhenBroad.REFUSE;
     firing.add(LabelSet.of("a", "1", "severity", "critical"));
@@ -124,7 +130,8 @@ class SilenceDeskTest {
   }
 
   @Test
-  @DisplayName("F58: by default it is written, and counted")
+  @Tag("F58")
+  @DisplayName("by default it is written, and counted")
   void broadByDefault() {
     firing.add(LabelSet.of("a", "1", "severity", "critical"));
 
@@ -135,7 +142,8 @@ class SilenceDeskTest {
   }
 
   @Test
-  @DisplayName("F58: an edit that is not one is refused for that, however much it would cover")
+  @Tag("F58")
+  @DisplayName("an edit that is not one is refused for that, however much it would cover")
   void brokenBeforeBroad() {
     whenBroad = WhenBroad.REFUSE;
     firing.add(LabelSet.of("a", "1", "severity", "critical"));

@@ -25,8 +25,7 @@ class SilenceListingTest {
   private static final Instant NOW = ManualClock.START;
 
   @Test
-  @DisplayName(
-      "10.5: active by the soonest end, pending by the soonest start, expired by the latest end")
+  @DisplayName("active by the soonest end, pending by the soonest start, expired by the latest end")
   void order() {
     var shuffled =
         List.of(
@@ -48,7 +47,7 @@ class SilenceListingTest {
   }
 
   @Test
-  @DisplayName("19.2: member by member as the original")
+  @DisplayName("member by member as the original")
   void json() throws IOException {
     var silence =
         new Silence(
@@ -72,7 +71,7 @@ class SilenceListingTest {
     assertThat(written(silence("s", 0, 1))).doesNotContain("annotations");
   }
 
-  @ParameterizedTest(name = "19.2: {0} lists {1}")
+  @ParameterizedTest(name = "{0} lists {1}")
   @CsvSource(
       delimiter = ';',
       value = {
@@ -97,7 +96,7 @@ class SilenceListingTest {
   }
 
   @Test
-  @DisplayName("10.4: a silence is forgotten when its end is past the retention")
+  @DisplayName("a silence is forgotten when its end is past the retention")
   void retention() {
     var silences =
         List.of(

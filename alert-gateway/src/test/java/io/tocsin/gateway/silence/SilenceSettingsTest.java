@@ -10,13 +10,18 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class SilenceSettingsTest {
   private static final String PREFIX = "tocsin.gateway.silence.";
 
   @Test
-  @DisplayName("L-14, L-15, L-16, 10.4: defaults")
+  @Tag("L-14")
+  @Tag("L-15")
+  @Tag("L-16")
+  @Tag("AM-10.4")
+  @DisplayName("defaults")
   void defaults() {
     var settings = read(Map.of());
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -11,7 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostNamesTest {
   private static final WebSettings SETTINGS = ExplicitWeb.at("https://Alerts.example.org/am");
 
-  @ParameterizedTest(name = "B014: on loopback, {0} is right")
+  @Tag("B014")
+  @ParameterizedTest(name = "on loopback, {0} is right")
   @ValueSource(
       strings = {
         "localhost",
@@ -27,7 +29,8 @@ class HostNamesTest {
     assertThat(HostNames.of(SETTINGS, "127.0.0.1", "rack-2").allow(Optional.of(host))).isTrue();
   }
 
-  @ParameterizedTest(name = "B014: on loopback, {0} is wrong")
+  @Tag("B014")
+  @ParameterizedTest(name = "on loopback, {0} is wrong")
   @ValueSource(
       strings = {"evil.example", "localhost.evil.example", "1.2.3.4.evil.example", "rack-3"})
   void otherNamesAreWrong(String host) {
@@ -35,14 +38,16 @@ class HostNamesTest {
   }
 
   @Test
-  @DisplayName("B014: clients that name no host are no browsers")
+  @Tag("B014")
+  @DisplayName("clients that name no host are no browsers")
   void noNameIsRight() {
     assertThat(HostNames.of(SETTINGS, "127.0.0.1", "rack-2").allow(Optional.empty())).isTrue();
     assertThat(HostNames.of(SETTINGS, "127.0.0.1", "rack-2").allow(Optional.of(""))).isTrue();
   }
 
   @Test
-  @DisplayName("B014: where others can call, every name is right until some are listed")
+  @Tag("B014")
+  @DisplayName("where others can call, every name is right until some are listed")
   void listedNames() {
     var open = HostNames.of(SETTINGS, "0.0.0.0", "rack-2");
     var listed = HostNames.of(ExplicitWeb.at("http://a.example").withHosts("B.example"), "::", "x");

@@ -2,11 +2,13 @@ package io.tocsin.gateway.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OddPathTest {
-  @ParameterizedTest(name = "B001: {0}")
+  @Tag("B001")
+  @ParameterizedTest(name = "{0}")
   @ValueSource(
       strings = {
         "/api/v2/alerts;x",

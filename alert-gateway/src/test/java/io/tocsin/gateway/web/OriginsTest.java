@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.vertx.core.http.HttpMethod;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,7 +17,9 @@ class OriginsTest {
           ExplicitWeb.at("https://alerts.example.org/am")
               .withOrigins("https://wall.example.org", "http://wall.example.org:8080"));
 
-  @ParameterizedTest(name = "B016, B017: {0} from {1}, {2}, to {3}")
+  @Tag("B016")
+  @Tag("B017")
+  @ParameterizedTest(name = "{0} from {1}, {2}, to {3}")
   @CsvSource(
       nullValues = "-",
       value = {
@@ -37,7 +40,9 @@ class OriginsTest {
     assertThat(forbidden(method, origin, site, authority)).isFalse();
   }
 
-  @ParameterizedTest(name = "B016, B017: {0} from {1}, {2}, to {3}")
+  @Tag("B016")
+  @Tag("B017")
+  @ParameterizedTest(name = "{0} from {1}, {2}, to {3}")
   @CsvSource(
       nullValues = "-",
       value = {
@@ -56,7 +61,8 @@ class OriginsTest {
   }
 
   @ParameterizedTest
-  @DisplayName("B016: what is listed has to be an origin, and never everybody")
+  @Tag("B016")
+  @DisplayName("what is listed has to be an origin, and never everybody")
   @ValueSource(strings = {"*", "wall.example.org", "https://wall.example.org/", "https:wall"})
   void noOrigin(String written) {
     assertThatThrownBy(

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.TestFactory;
  * is taken; then the configuration that is read has to be another one than without it, or a warning
  * has to name the key or what it is in.
  */
-@DisplayName("Issue 10, item 21: a key that is accepted has an effect, or is named")
+@DisplayName("a key that is accepted has an effect, or is named")
 class KeysWithEffectTest {
   private static final List<Object> VALUES =
       List.of(

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("Issue 10, items 17 and 18: templates are checked when the file is loaded")
+@DisplayName("templates are checked when the file is loaded")
 class TemplatedKeysTest {
 
   @ParameterizedTest

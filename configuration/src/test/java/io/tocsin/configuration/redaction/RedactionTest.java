@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,7 +13,8 @@ class RedactionTest {
   private final Redaction redaction = Redaction.of(List.of("0b6d5b1e-1111", "abc"));
 
   @ParameterizedTest
-  @DisplayName("B138: what looks like a secret is removed")
+  @Tag("B138")
+  @DisplayName("what looks like a secret is removed")
   @CsvSource(
       delimiter = '|',
       textBlock =
@@ -34,7 +36,8 @@ class RedactionTest {
   }
 
   @ParameterizedTest
-  @DisplayName("B138: nothing commands the reader's terminal")
+  @Tag("B138")
+  @DisplayName("nothing commands the reader's terminal")
   @CsvSource(
       delimiter = '|',
       textBlock =
@@ -53,14 +56,16 @@ class RedactionTest {
   }
 
   @Test
-  @DisplayName("B138: a secret that an escape sequence splits is found")
+  @Tag("B138")
+  @DisplayName("a secret that an escape sequence splits is found")
   void splitSecretIsFound() {
     assertThat(redaction.clean("0b6d5b1e\u001B[1m-1111")).isEqualTo("<redacted>");
     assertThat(redaction.clean("pass\u001B[0mword=hunter2")).isEqualTo("password=<redacted>");
   }
 
   @Test
-  @DisplayName("B138: a private key is removed, also when its end is missing")
+  @Tag("B138")
+  @DisplayName("a private key is removed, also when its end is missing")
   void privateKeyIsRemoved() {
     var key =
         "a\n-----BEGIN OPENSSH PRIVATE KEY-----\nb3Blbn\n-----END OPENSSH PRIVATE KEY-----\nz";
@@ -70,7 +75,8 @@ class RedactionTest {
   }
 
   @Test
-  @DisplayName("B137: megabytes of hostile text take no longer than their length asks for")
+  @Tag("B137")
+  @DisplayName("megabytes of hostile text take no longer than their length asks for")
   void hostileTextIsReadInLinearTime() {
     var text = "token-".repeat(300_000) + "\u001B]".repeat(100_000) + "://a:".repeat(200_000);
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import kafka.server.KafkaConfig;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class BrokerSettingsTest {
@@ -19,7 +20,8 @@ class BrokerSettingsTest {
           Credentials.generateFor("tocsin"));
 
   @Test
-  @DisplayName("S-KAF-02: every listener is on loopback and asks for a password")
+  @Tag("S-KAF-02")
+  @DisplayName("every listener is on loopback and asks for a password")
   void everyListenerAsksForAPassword() {
     var server = settings.server();
 

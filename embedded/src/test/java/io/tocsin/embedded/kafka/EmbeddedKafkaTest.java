@@ -21,6 +21,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,7 +46,8 @@ class EmbeddedKafkaTest {
   }
 
   @Test
-  @DisplayName("F37: a client without the generated credentials is refused on every listener")
+  @Tag("F37")
+  @DisplayName("a client without the generated credentials is refused on every listener")
   void foreignClientIsRefused() {
     try (var kafka = EmbeddedKafka.start(folder, UNEXPECTED)) {
       var withoutPassword = Map.<String, Object>of("bootstrap.servers", broker(kafka));
@@ -66,7 +68,8 @@ class EmbeddedKafkaTest {
   }
 
   @Test
-  @DisplayName("K-09: a topic nobody made is an error, not a new topic")
+  @Tag("K-09")
+  @DisplayName("a topic nobody made is an error, not a new topic")
   void misspeltTopicIsAnError() {
     try (var kafka = EmbeddedKafka.start(folder, UNEXPECTED)) {
       assertThatThrownBy(() -> describe(kafka, "misspelt"))
@@ -75,7 +78,8 @@ class EmbeddedKafkaTest {
   }
 
   @Test
-  @DisplayName("F37: each folder gets a cluster id of its own and keeps it")
+  @Tag("F37")
+  @DisplayName("each folder gets a cluster id of its own and keeps it")
   void clusterIdIsRandomAndStays() throws Exception {
     var first = clusterId(folder.resolve("one"));
     var other = clusterId(folder.resolve("other"));

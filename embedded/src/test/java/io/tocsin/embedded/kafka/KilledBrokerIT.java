@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,7 +17,8 @@ class KilledBrokerIT {
 
   @Test
   @Timeout(120)
-  @DisplayName("F15: after kill -9 neither the broker nor a reader waits for its former self")
+  @Tag("F15")
+  @DisplayName("after kill -9 neither the broker nor a reader waits for its former self")
   void nobodyWaitsForTheDead() throws Exception {
     killProcessWithBroker();
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,7 +30,8 @@ class EmbeddedPostgreSqlTest {
   }
 
   @Test
-  @DisplayName("S-PG-02: a client without the generated password is refused, the superuser, too")
+  @Tag("S-PG-02")
+  @DisplayName("a client without the generated password is refused, the superuser, too")
   void foreignClientIsRefused() throws Exception {
     try (var postgres = EmbeddedPostgreSql.start(folder, PROGRAMS)) {
       assertThatThrownBy(() -> DriverManager.getConnection(postgres.jdbcUrl(), "tocsin", "guess"))
@@ -53,7 +55,8 @@ class EmbeddedPostgreSqlTest {
   }
 
   @Test
-  @DisplayName("F35: files of another major version are refused and left alone")
+  @Tag("F35")
+  @DisplayName("files of another major version are refused and left alone")
   void otherMajorVersionIsRefused() throws Exception {
     var version = Files.createDirectories(folder.resolve("data")).resolve("PG_VERSION");
     Files.writeString(version, "16\n");
@@ -66,7 +69,8 @@ class EmbeddedPostgreSqlTest {
   }
 
   @Test
-  @DisplayName("F35: a pid file whose process is somebody else's does not stop that process")
+  @Tag("F35")
+  @DisplayName("a pid file whose process is somebody else's does not stop that process")
   void foreignProcessWithTheSameNumberIsLeftAlone() throws Exception {
     var self = ProcessHandle.current();
     Files.writeString(

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,7 +19,8 @@ class OrphanedPostmasterIT {
 
   @Test
   @Timeout(60)
-  @DisplayName("F35: after kill -9 the server left behind is stopped before a new one starts")
+  @Tag("F35")
+  @DisplayName("after kill -9 the server left behind is stopped before a new one starts")
   void serverOfAKilledProcessIsStopped() throws Exception {
     killProcessWithDatabase();
     var orphan = OrphanedPostmaster.of(folder.resolve("data")).orElseThrow().process();

@@ -21,9 +21,11 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("F38: records that cannot be read")
+@Tag("F38")
+@DisplayName("records that cannot be read")
 class DeadLetterWriterTest {
   private final Broker broker = new Broker();
   private final Account account = new Account();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -83,7 +84,8 @@ class LiteralsTest {
   }
 
   @Test
-  @DisplayName("2.3: whatever is decided without RE2 is decided as RE2 would")
+  @Tag("AM-2.3")
+  @DisplayName("whatever is decided without RE2 is decided as RE2 would")
   void asRe2() {
     var random = new Random(20261128);
     int compared = 0;

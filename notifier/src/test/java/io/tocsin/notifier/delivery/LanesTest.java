@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class LanesTest {
@@ -28,7 +29,8 @@ class LanesTest {
   private final LanesTester lanes = new LanesTester();
 
   @Test
-  @DisplayName("P5: what is accepted is on record as sent")
+  @Tag("P5")
+  @DisplayName("what is accepted is on record as sent")
   void acceptedNotificationIsSent() {
     lanes.offer(firing(HOOK, "DiskFull"));
 
@@ -38,7 +40,8 @@ class LanesTest {
   }
 
   @Test
-  @DisplayName("P5: the same id is sent once")
+  @Tag("P5")
+  @DisplayName("the same id is sent once")
   void repeatedIdIsOldNews() {
     lanes.offer(firing(HOOK, "DiskFull"));
     lanes.sendAll(YES);
@@ -67,7 +70,8 @@ class LanesTest {
   }
 
   @Test
-  @DisplayName("P5: after a crash the router says again what it said; nothing is told twice")
+  @Tag("P5")
+  @DisplayName("after a crash the router says again what it said; nothing is told twice")
   void replayOfOlderAndNewerIdsIsOldNews() {
     var first = firing(HOOK, "DiskFull");
     lanes.offer(first);
@@ -82,7 +86,8 @@ class LanesTest {
   }
 
   @Test
-  @DisplayName("P6: a resolved notification waits until its firing one is answered")
+  @Tag("P6")
+  @DisplayName("a resolved notification waits until its firing one is answered")
   void resolvedDoesNotOvertakeFiring() {
     var page = firing(HOOK, "DiskFull");
     lanes.offer(page);
@@ -98,7 +103,8 @@ class LanesTest {
   }
 
   @Test
-  @DisplayName("P6: nothing more of a group leaves before its last outcome is on record")
+  @Tag("P6")
+  @DisplayName("nothing more of a group leaves before its last outcome is on record")
   void nextOfAGroupWaitsForTheRecord() {
     var page = firing(HOOK, "DiskFull");
     lanes.offer(page);
@@ -113,8 +119,8 @@ class LanesTest {
   }
 
   @Test
-  @DisplayName(
-      "P7: a firing notice that could not be told in time becomes one late resolved notice")
+  @Tag("P7")
+  @DisplayName("a firing notice that could not be told in time becomes one late resolved notice")
   void resolvedReplacesAFiringOneThatWasNeverTold() {
     var page = firing(HOOK, "DiskFull");
     lanes.offer(page);
@@ -127,8 +133,8 @@ class LanesTest {
   }
 
   @Test
-  @DisplayName(
-      "F04: a provider that was down for an hour is told the newest state of each group once")
+  @Tag("F04")
+  @DisplayName("a provider that was down for an hour is told the newest state of each group once")
   void afterAnOutageEachGroupIsToldOnce() {
     for (int group = 0; group < 100; group++) {
       lanes.offer(firing(HOOK, "G" + group));
@@ -150,7 +156,8 @@ class LanesTest {
   }
 
   @Test
-  @DisplayName("F04: in trouble a destination is probed with one delivery at a time")
+  @Tag("F04")
+  @DisplayName("in trouble a destination is probed with one delivery at a time")
   void troubledDestinationGetsOneAtATime() {
     for (int group = 0; group < 10; group++) {
       lanes.offer(firing(HOOK, "G" + group));
@@ -162,7 +169,8 @@ class LanesTest {
   }
 
   @Test
-  @DisplayName("F05: Retry-After silences the whole destination, and only that one")
+  @Tag("F05")
+  @DisplayName("Retry-After silences the whole destination, and only that one")
   void retryAfterIsHonoured() {
     lanes.offer(firing(HOOK, "DiskFull"));
     lanes.sendAll(rateLimited(30));
@@ -179,7 +187,8 @@ class LanesTest {
   }
 
   @Test
-  @DisplayName("F05: Retry-After survives a restart")
+  @Tag("F05")
+  @DisplayName("Retry-After survives a restart")
   void retryAfterSurvivesARestart() {
     var page = firing(HOOK, "DiskFull");
     lanes.offer(page);
@@ -195,8 +204,9 @@ class LanesTest {
   }
 
   @Test
+  @Tag("ACK-15")
   @DisplayName(
-      "Edge case 15: 429 with Retry-After 30 in a storm, a restart in the middle: quiet there, the others go on, nothing is lost")
+      "429 with Retry-After 30 in a storm, a restart in the middle: quiet there, the others go on, nothing is lost")
   void stormMeetsRetryAfter() {
     var storm = new ArrayList<NotificationFixture>();
     for (int group = 0; group < 30; group++) {
@@ -221,8 +231,8 @@ class LanesTest {
   }
 
   @Test
-  @DisplayName(
-      "F08: a wrong destination is parked, tried once every 15 s, and opens at once with a yes")
+  @Tag("F08")
+  @DisplayName("a wrong destination is parked, tried once every 15 s, and opens at once with a yes")
   void wrongDestinationIsParked() {
     lanes.offer(firing(HOOK, "DiskFull"));
     lanes.offer(firing(HOOK, "HostDown"));
@@ -240,8 +250,9 @@ class LanesTest {
   }
 
   @Test
+  @Tag("F08")
   @DisplayName(
-      "F08: a destination that was parked before a restart still shows it, and is tried at once")
+      "a destination that was parked before a restart still shows it, and is tried at once")
   void parkedDestinationIsKnownAfterARestart() {
     var page = firing(HOOK, "DiskFull");
     lanes.offer(page);
@@ -256,7 +267,8 @@ class LanesTest {
   }
 
   @Test
-  @DisplayName("F08: a new configuration tries a parked destination at once")
+  @Tag("F08")
+  @DisplayName("a new configuration tries a parked destination at once")
   void reloadTriesParkedDestinations() {
     lanes.offer(firing(HOOK, "DiskFull"));
     lanes.sendAll(new Answer.NeedsPerson(Failure.AUTH_ERROR, "status 401"));
@@ -268,7 +280,8 @@ class LanesTest {
   }
 
   @Test
-  @DisplayName("F03: a slow destination holds up nobody else")
+  @Tag("F03")
+  @DisplayName("a slow destination holds up nobody else")
   void slowDestinationHoldsUpOnlyItself() {
     for (int group = 0; group < 10; group++) {
       lanes.offer(firing(HOOK, "G" + group));
@@ -283,7 +296,8 @@ class LanesTest {
   }
 
   @Test
-  @DisplayName("L-37: four at a time to a destination, 64 in all")
+  @Tag("L-37")
+  @DisplayName("four at a time to a destination, 64 in all")
   void concurrencyIsLimited() {
     for (int receiver = 0; receiver < 20; receiver++) {
       var destination = new Destination("r" + receiver, "webhook", 0);
@@ -301,7 +315,7 @@ class LanesTest {
   }
 
   @Test
-  @DisplayName("Rule 4: new pages go before refreshes, critical ones first")
+  @DisplayName("new pages go before refreshes, critical ones first")
   void newPagesGoFirst() {
     var known = firing(HOOK, "Known");
     lanes.offer(known);
@@ -376,7 +390,8 @@ class LanesTest {
   }
 
   @Test
-  @DisplayName("P5: after a restart only what has no final outcome is sent")
+  @Tag("P5")
+  @DisplayName("after a restart only what has no final outcome is sent")
   void restartSendsOnlyWhatIsOpen() {
     var told = firing(HOOK, "Told");
     var open = firing(HOOK, "Open");
@@ -391,7 +406,8 @@ class LanesTest {
   }
 
   @Test
-  @DisplayName("P5: after a restart a group is told its present state, not its way there")
+  @Tag("P5")
+  @DisplayName("after a restart a group is told its present state, not its way there")
   void restartDoesNotTellThePast() {
     var page = firing(HOOK, "DiskFull");
 
@@ -402,7 +418,8 @@ class LanesTest {
   }
 
   @Test
-  @DisplayName("P5: the id of a delivery is the same before and after a restart")
+  @Tag("P5")
+  @DisplayName("the id of a delivery is the same before and after a restart")
   void deliveryIdIsStable() {
     var page = firing(HOOK, "DiskFull");
     lanes.offer(page);
@@ -415,7 +432,8 @@ class LanesTest {
   }
 
   @Test
-  @DisplayName("F09: nothing starts for a partition that belongs to another process")
+  @Tag("F09")
+  @DisplayName("nothing starts for a partition that belongs to another process")
   void releasedPartitionStartsNothing() {
     lanes.offer(firing(HOOK, "DiskFull"));
     var inFlight = lanes.start().getFirst();
@@ -431,7 +449,7 @@ class LanesTest {
   }
 
   @Test
-  @DisplayName("Section 3: Slack gets three at once, then one a second")
+  @DisplayName("Slack gets three at once, then one a second")
   void slackIsPaced() {
     for (int group = 0; group < 10; group++) {
       lanes.offer(firing(SLACK, "G" + group));

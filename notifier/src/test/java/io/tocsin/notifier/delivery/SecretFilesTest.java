@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,7 +86,10 @@ class SecretFilesTest {
   }
 
   @ParameterizedTest
-  @DisplayName("B099, B104, F08: an address in a file is judged when it is used")
+  @Tag("B099")
+  @Tag("B104")
+  @Tag("F08")
+  @DisplayName("an address in a file is judged when it is used")
   @ValueSource(
       strings = {
         "http://{{ .CommonLabels.alertname }}:PORT/T0KEN",

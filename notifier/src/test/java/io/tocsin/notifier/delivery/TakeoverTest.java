@@ -24,6 +24,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A partition leaves and comes back while its destination is still being told. */
@@ -50,7 +51,8 @@ class TakeoverTest {
   }
 
   @Test
-  @DisplayName("N9: what is under way when a partition comes back is not told twice")
+  @Tag("N9")
+  @DisplayName("what is under way when a partition comes back is not told twice")
   void nothingIsToldTwice() throws InterruptedException {
     takeOver();
     Await.until(LIMIT, "the attempt", () -> provider.attempts.size() == 1);

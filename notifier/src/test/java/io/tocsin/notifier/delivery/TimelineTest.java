@@ -13,6 +13,7 @@ import io.tocsin.notifier.receiver.Answer;
 import io.tocsin.notifier.receiver.Failure;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -28,8 +29,9 @@ class TimelineTest {
   private final DeliveryTimeline timeline = new DeliveryTimeline().sink(OK, _ -> YES);
 
   @Test
+  @Tag("AM-S22")
   @DisplayName(
-      "S22: 500 until 6: attempts from 1 with waits of up to 0.5, 0.75, 1.1, 1.7, 2.5 s, then one message")
+      "500 until 6: attempts from 1 with waits of up to 0.5, 0.75, 1.1, 1.7, 2.5 s, then one message")
   void serverErrorIsTriedAgain() {
     timeline.sink(BAD, second -> second < 6 ? trouble(Failure.SERVER_ERROR, 500) : YES);
 
@@ -40,8 +42,9 @@ class TimelineTest {
   }
 
   @Test
+  @Tag("AM-S22b")
   @DisplayName(
-      "S22b: 400 until 6: tried again on its own and not at 4 and 7 with the next flushes (J), one message")
+      "400 until 6: tried again on its own and not at 4 and 7 with the next flushes (J), one message")
   void clientErrorIsTriedAgain() {
     timeline.sink(BAD, second -> second < 6 ? unknownTrouble(400) : YES);
 
@@ -52,8 +55,9 @@ class TimelineTest {
   }
 
   @Test
+  @Tag("AM-S22c")
   @DisplayName(
-      "S22c: 429 with Retry-After 5 at 1: no attempt at 4 with the next flush, but at 7, politely late, with the newest (J)")
+      "429 with Retry-After 5 at 1: no attempt at 4 with the next flush, but at 7, politely late, with the newest (J)")
   void retryAfterIsObeyed() {
     timeline.sink(BAD, second -> second < 6 ? Reply.atOnce(rateLimited(5)) : YES);
 
@@ -64,8 +68,9 @@ class TimelineTest {
   }
 
   @Test
+  @Tag("AM-S23")
   @DisplayName(
-      "S23: second webhook answers 400 until 9, resolved at 5: ok at 1 and 7, bad is told the end at 11.4 instead of never (J)")
+      "second webhook answers 400 until 9, resolved at 5: ok at 1 and 7, bad is told the end at 11.4 instead of never (J)")
   void failedDestinationHearsTheEnd() {
     timeline.sink(BAD, second -> second < 9 ? unknownTrouble(400) : YES);
 
@@ -80,7 +85,8 @@ class TimelineTest {
   }
 
   @Test
-  @DisplayName("S23: what a provider refuses for good is on record as dead (J)")
+  @Tag("AM-S23")
+  @DisplayName("what a provider refuses for good is on record as dead (J)")
   void refusalIsOnRecord() {
     var refused = new Answer.Refused(Failure.CLIENT_ERROR, "status 400");
     timeline.sink(BAD, second -> second < 6 ? Reply.atOnce(refused) : YES);
@@ -92,7 +98,8 @@ class TimelineTest {
   }
 
   @Test
-  @DisplayName("S35: the first request takes 5 s, A2 joins at 2: [A1] at 1, [A1 A2] at 6.0")
+  @Tag("AM-S35")
+  @DisplayName("the first request takes 5 s, A2 joins at 2: [A1] at 1, [A1 A2] at 6.0")
   void nextGoesWhenTheFirstIsThrough() {
     timeline.sink(BAD, second -> second < 2 ? new Reply(LanesTester.YES, 5) : YES);
 
@@ -103,8 +110,9 @@ class TimelineTest {
   }
 
   @Test
+  @Tag("AM-S35b")
   @DisplayName(
-      "S35b: the first request hangs: cut at 11 after 10 s, [A1] within the next half second (at 11.0 in the original)")
+      "the first request hangs: cut at 11 after 10 s, [A1] within the next half second (at 11.0 in the original)")
   void hangingRequestIsCut() {
     timeline.sink(BAD, second -> second < 2 ? new Reply(tooSlow(), 10) : YES);
 
@@ -115,8 +123,9 @@ class TimelineTest {
   }
 
   @Test
+  @Tag("AM-T10")
   @DisplayName(
-      "T10: timeout 500ms, 2 s an answer until 2: an attempt is cut after 0.5 s, the delivery is not: 1.0, 2.0")
+      "timeout 500ms, 2 s an answer until 2: an attempt is cut after 0.5 s, the delivery is not: 1.0, 2.0")
   void timeoutLimitsAnAttempt() {
     timeline.sink(BAD, second -> second < 2 ? new Reply(tooSlow(), 0.5) : YES);
 
@@ -127,8 +136,8 @@ class TimelineTest {
   }
 
   @Test
-  @DisplayName(
-      "acc TestRetry: the second webhook drops everything before 4.5: first at 2 and 6, second only at 6")
+  @Tag("AM-acc-TestRetry")
+  @DisplayName("the second webhook drops everything before 4.5: first at 2 and 6, second only at 6")
   void retryOfOneLeavesTheOtherAlone() {
     timeline.sink(BAD, second -> second < 4.5 ? trouble(Failure.OTHER, 0) : YES);
 

@@ -34,6 +34,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The notifier dies and another one goes on, with a real broker between them. */
@@ -57,7 +58,8 @@ class RecoveryIT {
   }
 
   @Test
-  @DisplayName("P5: what was told before a crash is not told again, what was not is")
+  @Tag("P5")
+  @DisplayName("what was told before a crash is not told again, what was not is")
   void nextProcessGoesOn() throws InterruptedException {
     log.write(page("A"));
     log.write(page("B"));
@@ -77,8 +79,8 @@ class RecoveryIT {
   }
 
   @Test
-  @DisplayName(
-      "Edge case 37: killed between the provider's yes and our record: one duplicate with the same id")
+  @Tag("ACK-37")
+  @DisplayName("killed between the provider's yes and our record: one duplicate with the same id")
   void killBeforeTheRecordCostsOneDuplicate() throws InterruptedException {
     log.write(page("A"));
     try (var killed = new Process(new LostLog())) {
@@ -100,7 +102,8 @@ class RecoveryIT {
   }
 
   @Test
-  @DisplayName("P7: after an outage a group is told its present state once")
+  @Tag("P7")
+  @DisplayName("after an outage a group is told its present state once")
   void presentStateIsToldOnce() throws InterruptedException {
     log.write(page("A"));
     log.write(page("A").again());
@@ -115,7 +118,8 @@ class RecoveryIT {
   }
 
   @Test
-  @DisplayName("F38: an unreadable record is put aside and the others go on")
+  @Tag("F38")
+  @DisplayName("an unreadable record is put aside and the others go on")
   void poisonIsPutAside() throws InterruptedException {
     log.writeGarbage(log.partitionOf(page("A")));
     log.write(page("A"));
@@ -134,8 +138,8 @@ class RecoveryIT {
   }
 
   @Test
-  @DisplayName(
-      "F38: an unreadable record that a client does not send by default is put aside whole")
+  @Tag("F38")
+  @DisplayName("an unreadable record that a client does not send by default is put aside whole")
   void largePoisonIsPutAside() throws InterruptedException {
     var poison = new byte[3 << 20];
     log.writeGarbage(log.partitionOf(page("A")), poison);
@@ -152,7 +156,8 @@ class RecoveryIT {
   }
 
   @Test
-  @DisplayName("F38: a record as large as a topic takes is put aside cut, with its size")
+  @Tag("F38")
+  @DisplayName("a record as large as a topic takes is put aside cut, with its size")
   void largestPoisonIsCut() throws InterruptedException {
     var poison = new byte[(16 << 20) - 100];
     log.writeGarbage(log.partitionOf(page("A")), poison);
@@ -167,7 +172,8 @@ class RecoveryIT {
   }
 
   @Test
-  @DisplayName("F38: a record that is null in JSON is put aside, and the others go on")
+  @Tag("F38")
+  @DisplayName("a record that is null in JSON is put aside, and the others go on")
   void nullIsPutAside() throws InterruptedException {
     log.writeGarbage(log.partitionOf(page("A")), bytes("null"));
     log.write(page("A"));
@@ -180,7 +186,8 @@ class RecoveryIT {
   }
 
   @Test
-  @DisplayName("P5: a delivery that is given up is an alert among the others")
+  @Tag("P5")
+  @DisplayName("a delivery that is given up is an alert among the others")
   void deadDeliveryIsAnAlert() throws InterruptedException {
     log.write(firing(new Destination("gone", "webhook", 0), "A"));
 

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -34,7 +35,8 @@ class MetaAlertsTest {
   private final GroupNotification page = firing(PAGER, "DiskFull").build();
 
   @Test
-  @DisplayName("F08, rule 6: a parked destination fires for three tries, and names who it is")
+  @Tag("F08")
+  @DisplayName("a parked destination fires for three tries, and names who it is")
   void parkedDestinationFires() {
     var alert = only(about(page, DeliveryOutcome.PARKED));
 
@@ -56,7 +58,8 @@ class MetaAlertsTest {
   }
 
   @Test
-  @DisplayName("Edge case 14: many deliveries to a parked destination are one alert")
+  @Tag("ACK-14")
+  @DisplayName("many deliveries to a parked destination are one alert")
   void parkedDestinationIsOneAlert() {
     var one = only(about(page, DeliveryOutcome.PARKED));
     var other = only(about(firing(PAGER, "HostDown").build(), DeliveryOutcome.PARKED));
@@ -65,7 +68,8 @@ class MetaAlertsTest {
   }
 
   @Test
-  @DisplayName("F08: a parked destination that answers again resolves its alert")
+  @Tag("F08")
+  @DisplayName("a parked destination that answers again resolves its alert")
   void reopenedDestinationIsResolved() {
     var parked = only(about(page, DeliveryOutcome.PARKED));
 
@@ -76,7 +80,8 @@ class MetaAlertsTest {
   }
 
   @Test
-  @DisplayName("P5: a delivery that is given up fires for an hour, each group on its own")
+  @Tag("P5")
+  @DisplayName("a delivery that is given up fires for an hour, each group on its own")
   void deadDeliveryFires() {
     var one = only(about(page, DeliveryOutcome.DEAD));
     var other = only(about(firing(PAGER, "HostDown").build(), DeliveryOutcome.DEAD));
@@ -95,7 +100,8 @@ class MetaAlertsTest {
   }
 
   @ParameterizedTest
-  @DisplayName("P5: that a destination does not work is not missed by that destination")
+  @Tag("P5")
+  @DisplayName("that a destination does not work is not missed by that destination")
   @EnumSource(names = {"PARKED", "DEAD"})
   void alertAboutItselfIsNotRaisedAgain(DeliveryOutcome outcome) {
     var aboutPager = carrying(PAGER, only(about(page, DeliveryOutcome.PARKED)));
@@ -110,7 +116,8 @@ class MetaAlertsTest {
   }
 
   @Test
-  @DisplayName("P5: another destination that cannot say it is an alert of its own")
+  @Tag("P5")
+  @DisplayName("another destination that cannot say it is an alert of its own")
   void carrierThatFailsIsRaised() {
     var aboutPager = carrying(CHAT, only(about(page, DeliveryOutcome.PARKED)));
 
@@ -119,7 +126,8 @@ class MetaAlertsTest {
   }
 
   @Test
-  @DisplayName("P5: two broken destinations that carry each other's alerts come to rest")
+  @Tag("P5")
+  @DisplayName("two broken destinations that carry each other's alerts come to rest")
   void brokenDestinationsDoNotFeedEachOther() {
     var raised = new HashSet<LabelSet>();
     var next = about(page, DeliveryOutcome.DEAD);
@@ -133,7 +141,7 @@ class MetaAlertsTest {
   }
 
   @Test
-  @DisplayName("Issue 10, item 16: recipients that are refused are one alert until all are reached")
+  @DisplayName("recipients that are refused are one alert until all are reached")
   void refusedRecipientsAreAnAlertUntilAllAreReached() {
     var mail = firing(new Destination("team", "email", 0), "DiskFull").build();
 
@@ -150,7 +158,7 @@ class MetaAlertsTest {
   }
 
   @Test
-  @DisplayName("Issue 10, item 16: such an alert ends also if it was raised before a restart")
+  @DisplayName("such an alert ends also if it was raised before a restart")
   void refusedRecipientsAreRememberedOverARestart() {
     var mail = firing(new Destination("team", "email", 0), "DiskFull").build();
     metaAlerts.restore(sent(mail, "b@example.net: 550 unknown"));

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("Issue 10, item 17: a destination that cannot be filled in is parked from the start")
+@DisplayName("a destination that cannot be filled in is parked from the start")
 class UnfilledDestinationsTest {
   private static final Duration LIMIT = Duration.ofSeconds(20);
   private static final String CONDITION = "{{ if .Status }}a@example.net{{ end }}";

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CutTextTest {
   @ParameterizedTest
-  @DisplayName("23.6: truncation")
+  @DisplayName("truncation")
   @CsvSource({"hello, 5, hello", "hello, 4, hel…", "hello, 3, hel", "😀😀😀😀😀, 4, 😀😀😀…"})
   void cutsCodePoints(String text, int limit, String expected) {
     assertThat(CutText.to(limit, text)).isEqualTo(expected);

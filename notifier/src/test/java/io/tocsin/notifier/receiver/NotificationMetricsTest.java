@@ -17,7 +17,7 @@ class NotificationMetricsTest {
   private final NotificationMetrics metrics = new NotificationMetrics(registry);
 
   @ParameterizedTest
-  @DisplayName("Section 20: every series of an integration is there from the start, with 0")
+  @DisplayName("every series of an integration is there from the start, with 0")
   @ValueSource(strings = {"slack", "email", "pagerduty", "webhook"})
   void seriesExistFromTheStart(String integration) {
     assertThat(lines())
@@ -32,7 +32,7 @@ class NotificationMetricsTest {
   }
 
   @ParameterizedTest
-  @DisplayName("Section 8: every reason is there from the start, with 0")
+  @DisplayName("every reason is there from the start, with 0")
   @ValueSource(
       strings = {
         "other",
@@ -51,7 +51,7 @@ class NotificationMetricsTest {
   }
 
   @ParameterizedTest
-  @DisplayName("Section 20: the buckets of the latency")
+  @DisplayName("the buckets of the latency")
   @ValueSource(strings = {"1.0", "5.0", "10.0", "15.0", "20.0", "+Inf"})
   void latencyHasItsBuckets(String limit) {
     metrics.attempted("slack", new Answer.NotWanted("nothing to say"), Duration.ofMillis(700));
@@ -63,7 +63,7 @@ class NotificationMetricsTest {
   }
 
   @Test
-  @DisplayName("16.1: an attempt that fails counts in both, once, with its reason")
+  @DisplayName("an attempt that fails counts in both, once, with its reason")
   void failureCountsWithItsReason() {
     metrics.attempted(
         "webhook", new Answer.TryAgain(Failure.SERVER_ERROR, "status 500"), Duration.ZERO);

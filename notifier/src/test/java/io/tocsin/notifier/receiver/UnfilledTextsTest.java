@@ -20,7 +20,7 @@ class UnfilledTextsTest {
 
   @ParameterizedTest
   @MethodSource("builtIn")
-  @DisplayName("Issue 10, item 18: what the configuration calls built in can be filled in")
+  @DisplayName("what the configuration calls built in can be filled in")
   void everyBuiltInTextCanBeFilledIn(String template) {
     var text = new ConfiguredText("x", "{{ template \"" + template + "\" . }}", _ -> "missing");
     var data = new TestingReceivers().attempt(NotificationFixture.firing(MAIL, "A")).data();

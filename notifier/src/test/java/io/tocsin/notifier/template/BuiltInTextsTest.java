@@ -16,7 +16,7 @@ class BuiltInTextsTest {
   private static final Destination SLACK = new Destination("team", "slack", 0);
 
   @Test
-  @DisplayName("14.2: subject of a firing group")
+  @DisplayName("subject of a firing group")
   void subjectCountsFiringAlerts() {
     assertThat(
             subject(
@@ -26,7 +26,7 @@ class BuiltInTextsTest {
   }
 
   @Test
-  @DisplayName("14.2: with one alert all its labels are common")
+  @DisplayName("with one alert all its labels are common")
   void subjectOfOneAlertNamesItsLabels() {
     assertThat(
             subject(
@@ -35,20 +35,20 @@ class BuiltInTextsTest {
   }
 
   @Test
-  @DisplayName("14.1: without a parenthesis a space stays at the end")
+  @DisplayName("without a parenthesis a space stays at the end")
   void spaceStaysAtTheEnd() {
     assertThat(subject(alert("DiskFull", AlertStatus.FIRING))).isEqualTo("[FIRING:1] DiskFull ");
   }
 
   @Test
-  @DisplayName("14.1: resolved")
+  @DisplayName("resolved")
   void resolvedHasNoCount() {
     assertThat(subject(alert("DiskFull", AlertStatus.RESOLVED, "severity", "critical")))
         .isEqualTo("[RESOLVED] DiskFull (critical)");
   }
 
   @Test
-  @DisplayName("14.1: text list")
+  @DisplayName("text list")
   void textListShowsAlertnameFirst() {
     var one =
         alert(

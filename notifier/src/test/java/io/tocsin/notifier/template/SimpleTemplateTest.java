@@ -8,6 +8,7 @@ import io.tocsin.model.alert.AlertStatus;
 import io.tocsin.model.notification.Destination;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,7 +70,8 @@ class SimpleTemplateTest {
   }
 
   @Test
-  @DisplayName("T1: a text that cannot be filled in is replaced by the built-in one")
+  @Tag("AM-T1")
+  @DisplayName("a text that cannot be filled in is replaced by the built-in one")
   void builtInTextStandsIn() {
     var texts = new ConfiguredTexts();
     var title = new ConfiguredText("title", "{{ range .Alerts }}", BuiltInTexts::subject);

@@ -28,6 +28,7 @@ import java.util.List;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -47,7 +48,8 @@ class RestartTest {
           GroupProcessor.LOG, NotificationKey.serde(), Serdes.json(NotificationLogEntry.class));
 
   @Test
-  @DisplayName("P5: a message whose log entry survived the crash is sent again under the same id")
+  @Tag("P5")
+  @DisplayName("a message whose log entry survived the crash is sent again under the same id")
   void unconfirmedMessageIsSentAgain() {
     var before = new Process(START);
     before.receive(firing("A1", START));
@@ -61,7 +63,8 @@ class RestartTest {
   }
 
   @Test
-  @DisplayName("P5: a message that was surely written is not sent again")
+  @Tag("P5")
+  @DisplayName("a message that was surely written is not sent again")
   void confirmedMessageIsNotSentAgain() {
     var before = new Process(START);
     before.receive(firing("A1", START));
@@ -76,7 +79,8 @@ class RestartTest {
   }
 
   @Test
-  @DisplayName("P5: a process that was paused for long cannot know that its message was written")
+  @Tag("P5")
+  @DisplayName("a process that was paused for long cannot know that its message was written")
   void pauseConfirmsNothing() {
     var before = new Process(START);
     before.receive(firing("A1", START));
@@ -90,8 +94,9 @@ class RestartTest {
   }
 
   @Test
-  @DisplayName(
-      "S31, S31b: what was told before a restart is not told again when it is posted again")
+  @Tag("AM-S31")
+  @Tag("AM-S31b")
+  @DisplayName("what was told before a restart is not told again when it is posted again")
   void postedAgainAfterARestartIsNotToldAgain() {
     new Process(START).receive(firing("A1", START));
 
@@ -107,7 +112,8 @@ class RestartTest {
   }
 
   @Test
-  @DisplayName("S31c: an end that passed while the process was away is told, after the grace")
+  @Tag("AM-S31c")
+  @DisplayName("an end that passed while the process was away is told, after the grace")
   void missedEndIsToldAfterTheGrace() {
     new Process(START).receive(firing("A1", START));
 
@@ -121,7 +127,8 @@ class RestartTest {
   }
 
   @Test
-  @DisplayName("F24: an alert whose end passed while the process was away still fires")
+  @Tag("F24")
+  @DisplayName("an alert whose end passed while the process was away still fires")
   void missedEndIsNotAResolve() {
     new Process(START).receive(firing("A1", START));
 
@@ -134,7 +141,8 @@ class RestartTest {
   }
 
   @Test
-  @DisplayName("L-11: a member that finds no room after a restart is not taken for resolved")
+  @Tag("L-11")
+  @DisplayName("a member that finds no room after a restart is not taken for resolved")
   void memberThatIsLeftOutStillFires() {
     var before = new Process(START);
     before.receive(member("1", START));
@@ -155,7 +163,8 @@ class RestartTest {
   }
 
   @Test
-  @DisplayName("L-11: what was left out and is not repeated is over after the grace")
+  @Tag("L-11")
+  @DisplayName("what was left out and is not repeated is over after the grace")
   void memberThatIsLeftOutEndsAfterTheGrace() {
     var before = new Process(START);
     before.receive(member("1", START));

@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -28,7 +29,8 @@ class InhibitorPropertyTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-  @DisplayName("9: the same answer as by trying every rule with every alert")
+  @Tag("AM-9")
+  @DisplayName("the same answer as by trying every rule with every alert")
   void asIfEveryPairWereTried(long seed) {
     var random = new Random(seed);
     var words = new RandomMatchers(random);

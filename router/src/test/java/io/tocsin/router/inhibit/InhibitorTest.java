@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class InhibitorTest {
@@ -24,7 +25,8 @@ class InhibitorTest {
   private static final LabelSet WARN = LabelSet.of("sev", "warn", "cl", "1");
 
   @Test
-  @DisplayName("S14: a warning is inhibited while the critical alert fires, and free when it ends")
+  @Tag("AM-S14")
+  @DisplayName("a warning is inhibited while the critical alert fires, and free when it ends")
   void whileTheSourceFires() {
     var inhibitor = new Inhibitor(List.of(CRIT_OVER_WARN));
     inhibitor.put(alert(CRIT, 0, 3));
@@ -34,7 +36,8 @@ class InhibitorTest {
   }
 
   @Test
-  @DisplayName("S15: a label in equal that both lack is equal")
+  @Tag("AM-S15")
+  @DisplayName("a label in equal that both lack is equal")
   void bothLackTheLabel() {
     var inhibitor = new Inhibitor(List.of(CRIT_OVER_WARN));
     inhibitor.put(alert(LabelSet.of("sev", "crit"), 0, 9));
@@ -43,7 +46,8 @@ class InhibitorTest {
   }
 
   @Test
-  @DisplayName("S15b: a label in equal that only one lacks is not equal")
+  @Tag("AM-S15b")
+  @DisplayName("a label in equal that only one lacks is not equal")
   void onlyOneLacksTheLabel() {
     var inhibitor = new Inhibitor(List.of(CRIT_OVER_WARN));
     inhibitor.put(alert(CRIT, 0, 9));
@@ -53,7 +57,8 @@ class InhibitorTest {
   }
 
   @Test
-  @DisplayName("S16: two alerts on both sides do not inhibit each other, nor themselves")
+  @Tag("AM-S16")
+  @DisplayName("two alerts on both sides do not inhibit each other, nor themselves")
   void bothSides() {
     var inhibitor = new Inhibitor(List.of(A_OVER_B));
     var x = LabelSet.of("a", "1", "b", "1", "i", "x");
@@ -66,7 +71,8 @@ class InhibitorTest {
   }
 
   @Test
-  @DisplayName("S16b: an alert on both sides inhibits, and is inhibited by, those on one side only")
+  @Tag("AM-S16b")
+  @DisplayName("an alert on both sides inhibits, and is inhibited by, those on one side only")
   void bothSidesAndOneSide() {
     var inhibitor = new Inhibitor(List.of(A_OVER_B));
     var both = LabelSet.of("a", "1", "b", "1");
@@ -84,7 +90,8 @@ class InhibitorTest {
   }
 
   @Test
-  @DisplayName("S16c: an alert on both sides does not hide a pure source")
+  @Tag("AM-S16c")
+  @DisplayName("an alert on both sides does not hide a pure source")
   void bothSidesDoNotHideASource() {
     var inhibitor = new Inhibitor(List.of(A_OVER_B));
     var source = LabelSet.of("a", "1");
@@ -97,7 +104,8 @@ class InhibitorTest {
   }
 
   @Test
-  @DisplayName("S17: while another source with the same values fires, the target stays inhibited")
+  @Tag("AM-S17")
+  @DisplayName("while another source with the same values fires, the target stays inhibited")
   void anotherSourceStillFires() {
     var inhibitor = new Inhibitor(List.of(CRIT_OVER_WARN));
     var c1 = CRIT.with("i", "1");
@@ -116,7 +124,8 @@ class InhibitorTest {
   }
 
   @Test
-  @DisplayName("S18: the reason names the source and the rule")
+  @Tag("AM-S18")
+  @DisplayName("the reason names the source and the rule")
   void reason() {
     var inhibitor = new Inhibitor(List.of(CRIT_OVER_WARN));
     inhibitor.put(alert(CRIT, 0, 9));
@@ -129,7 +138,8 @@ class InhibitorTest {
   }
 
   @Test
-  @DisplayName("9: the first rule in the order of the file is the one named")
+  @Tag("AM-9")
+  @DisplayName("the first rule in the order of the file is the one named")
   void firstRule() {
     var catchAll = rule("late", "{sev=\"crit\"}", "{cl=\"1\"}");
     var inhibitor = new Inhibitor(List.of(CRIT_OVER_WARN, catchAll));
@@ -140,7 +150,8 @@ class InhibitorTest {
   }
 
   @Test
-  @DisplayName("9: an empty item in the list of rules inhibits nothing and has no sources")
+  @Tag("AM-9")
+  @DisplayName("an empty item in the list of rules inhibits nothing and has no sources")
   void emptyRule() {
     var inhibitor = new Inhibitor(List.of(rule("", "{}", "{}")));
     inhibitor.put(alert(CRIT, 0, 9));
@@ -150,7 +161,8 @@ class InhibitorTest {
   }
 
   @Test
-  @DisplayName("9: a rule without target matchers is about all alerts that are no source")
+  @Tag("AM-9")
+  @DisplayName("a rule without target matchers is about all alerts that are no source")
   void ruleWithoutTarget() {
     var inhibitor = new Inhibitor(List.of(rule("", "{sev=\"crit\"}", "{}")));
     inhibitor.put(alert(CRIT, 0, 9));

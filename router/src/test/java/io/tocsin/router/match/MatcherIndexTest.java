@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,8 +20,8 @@ class MatcherIndexTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5})
-  @DisplayName(
-      "2.3: the index finds what asking each would find, also after additions and removals")
+  @Tag("AM-2.3")
+  @DisplayName("the index finds what asking each would find, also after additions and removals")
   void asIfEachWereAsked(long seed) {
     var random = new Random(seed);
     var words = new RandomMatchers(random);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** When telling the same again is due, and when it may be forgotten. */
@@ -16,7 +17,8 @@ class NotificationRulesTest {
   private final NotificationRules strict = new NotificationRules(true, Duration.ofHours(120));
 
   @Test
-  @DisplayName("7.4: an exact multiple is a repeat, and one in the original only later")
+  @Tag("AM-7.4")
+  @DisplayName("an exact multiple is a repeat, and one in the original only later")
   void exactMultiple() {
     assertThat(ours.isRepeatDue(NOW.minus(HOUR), HOUR, NOW)).isTrue();
     assertThat(strict.isRepeatDue(NOW.minus(HOUR), HOUR, NOW)).isFalse();
@@ -24,7 +26,8 @@ class NotificationRulesTest {
   }
 
   @Test
-  @DisplayName("7.4: the tolerance is five percent, a second at most")
+  @Tag("AM-7.4")
+  @DisplayName("the tolerance is five percent, a second at most")
   void tolerance() {
     assertThat(ours.isRepeatDue(NOW.minus(HOUR).plusMillis(1000), HOUR, NOW)).isTrue();
     assertThat(ours.isRepeatDue(NOW.minus(HOUR).plusMillis(1001), HOUR, NOW)).isFalse();
@@ -35,7 +38,8 @@ class NotificationRulesTest {
   }
 
   @Test
-  @DisplayName("7.3: what was told is kept for two repeat intervals, the retention at most")
+  @Tag("AM-7.3")
+  @DisplayName("what was told is kept for two repeat intervals, the retention at most")
   void expiry() {
     assertThat(ours.expiry(NOW, HOUR)).isEqualTo(NOW.plus(Duration.ofHours(2)));
     assertThat(ours.expiry(NOW, Duration.ofDays(10))).isEqualTo(NOW.plus(Duration.ofHours(120)));

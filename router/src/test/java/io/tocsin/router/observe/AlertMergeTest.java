@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AlertMergeTest {
   private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
 
-  @ParameterizedTest(name = "23.4: {0} {1} min, then {2} {3} min -> {4}")
+  @ParameterizedTest(name = "{0} {1} min, then {2} {3} min -> {4}")
   @CsvSource({
     "assumed,   2, assumed,   3,  3",
     "assumed,   5, explicit,  3,  3",
@@ -40,7 +41,7 @@ class AlertMergeTest {
   }
 
   @Test
-  @DisplayName("23.4: without overlap the new report stands as it is")
+  @DisplayName("without overlap the new report stands as it is")
   void separateEpisodesAreNotMerged() {
     var stored = alert(-10, -8, "explicit", "stored");
     var incoming = alert(-5, 5, "explicit", "incoming");
@@ -49,7 +50,8 @@ class AlertMergeTest {
   }
 
   @Test
-  @DisplayName("4.2: the ordinary refresh replaces the stored alert")
+  @Tag("AM-4.2")
+  @DisplayName("the ordinary refresh replaces the stored alert")
   void refreshReplaces() {
     var stored = alert(-10, 3, "explicit", "stored");
     var incoming = alert(-10, 4, "explicit", "incoming");

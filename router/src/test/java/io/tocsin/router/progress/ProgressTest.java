@@ -6,6 +6,7 @@ import io.tocsin.events.query.Position;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Waiting for what was written to be read. */
@@ -14,7 +15,8 @@ class ProgressTest {
   private static final Duration SHORT = Duration.ofMillis(1);
 
   @Test
-  @DisplayName("P8: whoever waits goes on as soon as the position is reached")
+  @Tag("P8")
+  @DisplayName("whoever waits goes on as soon as the position is reached")
   void goesOnWhenReached() throws Exception {
     var progress = Progress.ofEveryPartition();
     var waiting = CompletableFuture.supplyAsync(() -> await(progress, Position.of(0, 7), LONG));

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What counts as resolved after a restart. */
@@ -18,7 +19,8 @@ class GraceTest {
   private final Grace grace = Grace.after(RESTART, Duration.ofMinutes(5));
 
   @Test
-  @DisplayName("F24: an end that passed while we were away resolves nothing")
+  @Tag("F24")
+  @DisplayName("an end that passed while we were away resolves nothing")
   void missedEndDoesNotResolve() {
     var alert = heardAndEnding(-900, -660);
 
@@ -26,7 +28,8 @@ class GraceTest {
   }
 
   @Test
-  @DisplayName("F24: an alert that stays silent through the grace is resolved")
+  @Tag("F24")
+  @DisplayName("an alert that stays silent through the grace is resolved")
   void silenceAfterTheGraceResolves() {
     var alert = heardAndEnding(-900, -660);
 
@@ -34,7 +37,8 @@ class GraceTest {
   }
 
   @Test
-  @DisplayName("L-20: an end that the source itself reports counts at once")
+  @Tag("L-20")
+  @DisplayName("an end that the source itself reports counts at once")
   void explicitResolveCountsAtOnce() {
     var alert = heardAndEnding(10, 10);
 
@@ -42,7 +46,8 @@ class GraceTest {
   }
 
   @Test
-  @DisplayName("L-20: a resolve time-out longer than five minutes makes the grace longer")
+  @Tag("L-20")
+  @DisplayName("a resolve time-out longer than five minutes makes the grace longer")
   void graceIsAtLeastTheResolveTimeout() {
     assertThat(Grace.after(RESTART, Duration.ofMinutes(20)).until())
         .isEqualTo(RESTART.plusSeconds(1200));

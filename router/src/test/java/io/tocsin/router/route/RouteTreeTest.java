@@ -12,13 +12,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Section 3.2: where an alert goes. */
 class RouteTreeTest {
 
   @Test
-  @DisplayName("3.2: what no child takes goes to the root")
+  @Tag("AM-3.2")
+  @DisplayName("what no child takes goes to the root")
   void rootTakesTheRest() {
     var tree = new RouteTree(root(leaf("db", "team", "db")));
 
@@ -26,7 +28,8 @@ class RouteTreeTest {
   }
 
   @Test
-  @DisplayName("3.2: the first matching child ends the walk")
+  @Tag("AM-3.2")
+  @DisplayName("the first matching child ends the walk")
   void firstMatchEndsTheWalk() {
     var tree = new RouteTree(root(leaf("one", "team", "db"), leaf("two", "team", "db")));
 
@@ -34,7 +37,8 @@ class RouteTreeTest {
   }
 
   @Test
-  @DisplayName("3.2: continue asks the next sibling too, and keeps the parent out")
+  @Tag("AM-3.2")
+  @DisplayName("continue asks the next sibling too, and keeps the parent out")
   void continueAsksTheNextSibling() {
     var tree = new RouteTree(root(route("one", true, "team", "db"), leaf("two", "team", "db")));
 
@@ -42,7 +46,8 @@ class RouteTreeTest {
   }
 
   @Test
-  @DisplayName("3.2: continue on the last matching child changes nothing")
+  @Tag("AM-3.2")
+  @DisplayName("continue on the last matching child changes nothing")
   void continueOnTheLastSibling() {
     var tree = new RouteTree(root(route("one", true, "team", "db")));
 
@@ -50,7 +55,8 @@ class RouteTreeTest {
   }
 
   @Test
-  @DisplayName("3.2: the deepest match of a branch is the result")
+  @Tag("AM-3.2")
+  @DisplayName("the deepest match of a branch is the result")
   void deepestMatch() {
     var deep = route("db", false, "team", "db", leaf("db-critical", "severity", "critical"));
     var tree = new RouteTree(root(deep));
@@ -61,7 +67,8 @@ class RouteTreeTest {
   }
 
   @Test
-  @DisplayName("3.3: keys as Alertmanager writes them")
+  @Tag("AM-3.3")
+  @DisplayName("keys as Alertmanager writes them")
   void keys() {
     var deep = route("db", false, "team", "a", leaf("leaf", "db", "1"));
     var tree = new RouteTree(root(deep));

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,7 +28,7 @@ class SilencesTest {
   private final Silences silences = new Silences();
 
   @Test
-  @DisplayName("10.6: the ids of all silences that match are given, sorted")
+  @DisplayName("the ids of all silences that match are given, sorted")
   void allThatMatch() {
     silences.put(silence("c", "{alertname=\"Down\"}", 0, 60));
     silences.put(silence("a", "{instance=~\"web-12.*\"}", 0, 60));
@@ -40,7 +41,7 @@ class SilencesTest {
   }
 
   @Test
-  @DisplayName("10.6: all matchers of a silence have to match")
+  @DisplayName("all matchers of a silence have to match")
   void everyMatcherCounts() {
     silences.put(silence("a", "{alertname=\"Down\",instance=\"db\"}", 0, 60));
 
@@ -48,7 +49,9 @@ class SilencesTest {
     assertThat(silences.silencing(WEB, START)).isEmpty();
   }
 
-  @DisplayName("S10, 10.1: a silence mutes from its start to its end, both included")
+  @Tag("AM-S10")
+  @Tag("AM-10.1")
+  @DisplayName("a silence mutes from its start to its end, both included")
   @ParameterizedTest
   @CsvSource({"-1,false", "0,true", "60,true", "61,false"})
   void onlyWhileActive(long second, boolean muted) {
@@ -58,7 +61,8 @@ class SilencesTest {
   }
 
   @Test
-  @DisplayName("S30: a label that the alert does not have matches as an empty one")
+  @Tag("AM-S30")
+  @DisplayName("a label that the alert does not have matches as an empty one")
   void missingLabel() {
     silences.put(silence("a", "{team!=\"db\"}", 0, 60));
     silences.put(silence("b", "{alertname=\"Down\",team=\"\"}", 0, 60));
@@ -68,7 +72,7 @@ class SilencesTest {
   }
 
   @Test
-  @DisplayName("10.3: an edited silence counts with its new matchers and times alone")
+  @DisplayName("an edited silence counts with its new matchers and times alone")
   void edited() {
     silences.put(silence("a", "{alertname=\"Down\"}", 0, 60));
 
@@ -80,7 +84,7 @@ class SilencesTest {
   }
 
   @Test
-  @DisplayName("10.4: a silence past its retention is gone, and its id with it")
+  @DisplayName("a silence past its retention is gone, and its id with it")
   void removed() {
     var silence = silence("a", "{alertname=\"Down\"}", 0, 60);
     silences.put(silence);
@@ -96,7 +100,7 @@ class SilencesTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5})
-  @DisplayName("10.6: the same answer as by asking every silence")
+  @DisplayName("the same answer as by asking every silence")
   void asIfEachWereAsked(long seed) {
     var random = new Random(seed);
     var words = new RandomMatchers(random);

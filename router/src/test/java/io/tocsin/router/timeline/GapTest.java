@@ -7,13 +7,16 @@ import io.tocsin.configuration.ConfigurationReader;
 import io.tocsin.configuration.InvalidConfigurationException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Where no report could arrive for a while, silence is no end. Leases are four minutes long. */
 class GapTest {
 
   @Test
-  @DisplayName("F23, F20: what ran out while the process stood still is firing when it wakes up")
+  @Tag("F23")
+  @Tag("F20")
+  @DisplayName("what ran out while the process stood still is firing when it wakes up")
   void standingStillResolvesNothing() {
     try (var timeline = new Timeline(defaults().configuration())) {
       timeline.at(0).fires("A1", 0, 240).at(5).skipsTo(600).at(601).fires("A1", 0, 841).at(700);
@@ -23,7 +26,8 @@ class GapTest {
   }
 
   @Test
-  @DisplayName("F23: what nobody repeats after waking up is over five minutes later")
+  @Tag("F23")
+  @DisplayName("what nobody repeats after waking up is over five minutes later")
   void silenceAfterwardsResolves() {
     try (var timeline = new Timeline(defaults().configuration())) {
       timeline.at(0).fires("A1", 0, 240).at(5).skipsTo(600).at(905);
@@ -34,7 +38,8 @@ class GapTest {
   }
 
   @Test
-  @DisplayName("F23: an end that its source tells counts at once")
+  @Tag("F23")
+  @DisplayName("an end that its source tells counts at once")
   void reportedEndCounts() {
     try (var timeline = new Timeline(defaults().configuration())) {
       timeline.at(0).fires("A1", 0, 240).at(5).skipsTo(600).at(601).resolves("A1").at(605);
@@ -45,7 +50,8 @@ class GapTest {
   }
 
   @Test
-  @DisplayName("F25: what runs out while no alert can be accepted goes on firing")
+  @Tag("F25")
+  @DisplayName("what runs out while no alert can be accepted goes on firing")
   void closedIntakeResolvesNothing() {
     try (var timeline = new Timeline(defaults().configuration())) {
       timeline.at(0).fires("A1", 0, 240).at(200);
@@ -59,7 +65,8 @@ class GapTest {
   }
 
   @Test
-  @DisplayName("F25: what ran out before the intake was closed is over")
+  @Tag("F25")
+  @DisplayName("what ran out before the intake was closed is over")
   void endBeforeTheGapIsAnEnd() {
     try (var timeline = new Timeline(defaults().configuration())) {
       timeline.at(0).fires("A1", 0, 3.5).at(4).missesReports().at(10);

@@ -13,13 +13,15 @@ import io.tocsin.model.notification.GroupKey;
 import java.time.ZoneOffset;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** When groups are told: the first part of the specification's timelines. */
 class GroupsAndTimersTest {
 
   @Test
-  @DisplayName("S01: an alert that joins later is told with the next flush")
+  @Tag("AM-S01")
+  @DisplayName("an alert that joins later is told with the next flush")
   void joinerIsToldWithTheNextFlush() {
     try (var timeline = new Timeline(defaults().configuration())) {
       timeline.at(0).fires("A1").at(2).fires("A2").at(10);
@@ -30,7 +32,8 @@ class GroupsAndTimersTest {
   }
 
   @Test
-  @DisplayName("S02: an alert that is older than the wait is told at once")
+  @Tag("AM-S02")
+  @DisplayName("an alert that is older than the wait is told at once")
   void oldAlertDoesNotWait() {
     try (var timeline = new Timeline(defaults().groupWait(3).configuration())) {
       timeline.at(0).firesSinceLong("A1").at(10);
@@ -40,7 +43,8 @@ class GroupsAndTimersTest {
   }
 
   @Test
-  @DisplayName("S02b: an old alert that joins a waiting group waits with it")
+  @Tag("AM-S02b")
+  @DisplayName("an old alert that joins a waiting group waits with it")
   void oldJoinerWaits() {
     try (var timeline = new Timeline(defaults().groupWait(3).configuration())) {
       timeline.at(0).fires("A1").at(1).firesSinceLong("A2").at(10);
@@ -50,7 +54,8 @@ class GroupsAndTimersTest {
   }
 
   @Test
-  @DisplayName("S03: an alert that is over before the first flush is never told")
+  @Tag("AM-S03")
+  @DisplayName("an alert that is over before the first flush is never told")
   void shortAlertIsNeverTold() {
     try (var timeline = new Timeline(defaults().configuration())) {
       timeline.at(0).fires("A1").at(0.5).resolves("A1").at(10);
@@ -60,7 +65,8 @@ class GroupsAndTimersTest {
   }
 
   @Test
-  @DisplayName("S04: after all is resolved, the same alert makes a new group with a new wait")
+  @Tag("AM-S04")
+  @DisplayName("after all is resolved, the same alert makes a new group with a new wait")
   void resolvedGroupStartsAnew() {
     try (var timeline = new Timeline(defaults().configuration())) {
       timeline.at(0).fires("A1").at(2).resolves("A1").at(5.5).fires("A1").at(8);
@@ -78,7 +84,8 @@ class GroupsAndTimersTest {
   }
 
   @Test
-  @DisplayName("S05: a flap within one interval is invisible")
+  @Tag("AM-S05")
+  @DisplayName("a flap within one interval is invisible")
   void flapWithinAnIntervalIsInvisible() {
     try (var timeline = new Timeline(defaults().groupInterval(3).configuration())) {
       timeline.at(0).fires("A1").at(1.5).resolves("A1").at(2.5).fires("A1").at(10);
@@ -88,7 +95,8 @@ class GroupsAndTimersTest {
   }
 
   @Test
-  @DisplayName("S34: the phase of the flushes is fixed by the first one")
+  @Tag("AM-S34")
+  @DisplayName("the phase of the flushes is fixed by the first one")
   void phaseIsFixed() {
     try (var timeline = new Timeline(defaults().groupInterval(3).configuration())) {
       timeline.at(0).fires("A1").at(3.9).fires("A2").at(4.2).fires("A3").at(12);
@@ -102,7 +110,8 @@ class GroupsAndTimersTest {
   }
 
   @Test
-  @DisplayName("T5: all old alerts of one request are in the first message")
+  @Tag("AM-T5")
+  @DisplayName("all old alerts of one request are in the first message")
   void wholeBatchIsInTheFirstMessage() {
     try (var timeline = new Timeline(defaults().configuration())) {
       var twenty = IntStream.range(10, 30).mapToObj(i -> "A" + i).toArray(String[]::new);
@@ -114,7 +123,8 @@ class GroupsAndTimersTest {
   }
 
   @Test
-  @DisplayName("T6: a start in the future fires now")
+  @Tag("AM-T6")
+  @DisplayName("a start in the future fires now")
   void futureStartFiresNow() {
     try (var timeline = new Timeline(defaults().configuration())) {
       timeline.at(0).fires("A1", 100, 3600).at(5);
@@ -124,7 +134,8 @@ class GroupsAndTimersTest {
   }
 
   @Test
-  @DisplayName("T8: grouped by all labels, every label set is a group")
+  @Tag("AM-T8")
+  @DisplayName("grouped by all labels, every label set is a group")
   void everyLabelSetIsAGroup() {
     try (var timeline = new Timeline(defaults().groupByAll().configuration())) {
       timeline.at(0).fires("A1", "A2").at(5);
@@ -138,8 +149,8 @@ class GroupsAndTimersTest {
   }
 
   @Test
-  @DisplayName(
-      "S30: a missing label matches as the empty one, and is left out of the group's labels")
+  @Tag("AM-S30")
+  @DisplayName("a missing label matches as the empty one, and is left out of the group's labels")
   void missingLabelIsEmpty() {
     var routes =
         defaults()
@@ -165,7 +176,8 @@ class GroupsAndTimersTest {
   }
 
   @Test
-  @DisplayName("S29: two equal routes have groups of their own that share the key")
+  @Tag("AM-S29")
+  @DisplayName("two equal routes have groups of their own that share the key")
   void equalRoutesHaveGroupsOfTheirOwn() {
     var routes =
         defaults()
@@ -186,7 +198,8 @@ class GroupsAndTimersTest {
   }
 
   @Test
-  @DisplayName("T9: a receiver without integrations swallows its alerts")
+  @Tag("AM-T9")
+  @DisplayName("a receiver without integrations swallows its alerts")
   void emptyReceiverSwallows() {
     try (var timeline = new Timeline(defaults().receiver().configuration())) {
       timeline.at(0).fires("A1").at(5);

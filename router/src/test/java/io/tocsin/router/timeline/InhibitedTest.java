@@ -11,6 +11,7 @@ import io.tocsin.model.label.LabelSet;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What inhibition does to messages: the fourth part of the specification's timelines. */
@@ -31,7 +32,8 @@ class InhibitedTest {
       """;
 
   @Test
-  @DisplayName("S14: an inhibited alert is told for the first time once its source is over")
+  @Tag("AM-S14")
+  @DisplayName("an inhibited alert is told for the first time once its source is over")
   void toldOnceTheSourceIsOver() {
     try (var timeline = new Timeline(critInhibitsWarn("1h"))) {
       timeline.at(0).posts(crit(timeline, "1"), warn(timeline, "1"));
@@ -62,7 +64,8 @@ class InhibitedTest {
   }
 
   @Test
-  @DisplayName("S14b: told, inhibited, free again: nothing until the repeat")
+  @Tag("AM-S14b")
+  @DisplayName("told, inhibited, free again: nothing until the repeat")
   void freeAgainIsNotToldAgain() {
     try (var timeline = new Timeline(critInhibitsWarn("8s"))) {
       timeline.at(0).posts(warn(timeline, "1"));
@@ -79,7 +82,8 @@ class InhibitedTest {
   }
 
   @Test
-  @DisplayName("S15: labels that both lack are equal")
+  @Tag("AM-S15")
+  @DisplayName("labels that both lack are equal")
   void labelsThatBothLackAreEqual() {
     try (var timeline = new Timeline(critInhibitsWarn("1h"))) {
       timeline.at(0).posts(crit(timeline, ""), warn(timeline, "")).at(8);
@@ -89,7 +93,8 @@ class InhibitedTest {
   }
 
   @Test
-  @DisplayName("S15b: a label that one of them lacks is not equal")
+  @Tag("AM-S15b")
+  @DisplayName("a label that one of them lacks is not equal")
   void labelThatOneLacksIsNotEqual() {
     try (var timeline = new Timeline(critInhibitsWarn("1h"))) {
       timeline.at(0).posts(crit(timeline, "1"), warn(timeline, "")).at(8);
@@ -100,7 +105,9 @@ class InhibitedTest {
   }
 
   @Test
-  @DisplayName("S16, S16b: whoever is on both sides is inhibited by a pure source only")
+  @Tag("AM-S16")
+  @Tag("AM-S16b")
+  @DisplayName("whoever is on both sides is inhibited by a pure source only")
   void bothSides() {
     try (var timeline = new Timeline(oneInhibitsTheOther())) {
       timeline.at(0).posts(alert(timeline, "X", "a", "1", "b", "1"));
@@ -118,7 +125,8 @@ class InhibitedTest {
   }
 
   @Test
-  @DisplayName("S16c: an alert on both sides does not hide a pure source")
+  @Tag("AM-S16c")
+  @DisplayName("an alert on both sides does not hide a pure source")
   void bothSidesHideNobody() {
     try (var timeline = new Timeline(oneInhibitsTheOther())) {
       timeline.at(0).posts(alert(timeline, "S", "a", "1"));
@@ -129,7 +137,8 @@ class InhibitedTest {
   }
 
   @Test
-  @DisplayName("S17: one of two sources is enough")
+  @Tag("AM-S17")
+  @DisplayName("one of two sources is enough")
   void oneOfTwoSourcesIsEnough() {
     try (var timeline = new Timeline(critInhibitsWarn("1h"))) {
       var second = alert(timeline, "D", "sev", "crit", "cl", "1");
@@ -141,7 +150,8 @@ class InhibitedTest {
   }
 
   @Test
-  @DisplayName("S18: the source's own route does not matter")
+  @Tag("AM-S18")
+  @DisplayName("the source's own route does not matter")
   void routeOfTheSourceDoesNotMatter() {
     var routed = ROUTE.formatted("1h") + "routes: [{receiver: other, matchers: ['sev=\"crit\"']}]";
     try (var timeline = new Timeline(Written.configuration(routed, RULE))) {
@@ -158,7 +168,8 @@ class InhibitedTest {
   }
 
   @Test
-  @DisplayName("S18b: a silenced source inhibits all the same")
+  @Tag("AM-S18b")
+  @DisplayName("a silenced source inhibits all the same")
   void silencedSourceInhibits() {
     try (var timeline = new Timeline(critInhibitsWarn("1h"))) {
       timeline.at(0).silences("s", 0, 3600, "sev=crit");
@@ -187,7 +198,8 @@ class InhibitedTest {
   }
 
   @Test
-  @DisplayName("acc TestAlwaysInhibiting: both are over, so both are told")
+  @Tag("AM-acc-TestAlwaysInhibiting")
+  @DisplayName("both are over, so both are told")
   void alwaysInhibiting() {
     try (var timeline = new Timeline(jobDownInhibitsInstanceDown())) {
       timeline.at(1).posts(instanceDown(timeline, "aa"), jobDown(timeline, "aa"));
@@ -204,7 +216,8 @@ class InhibitedTest {
   }
 
   @Test
-  @DisplayName("P11: a rule that comes with a reload finds the alerts that fire already")
+  @Tag("P11")
+  @DisplayName("a rule that comes with a reload finds the alerts that fire already")
   void newRuleFindsOldAlerts() {
     try (var timeline = new Timeline(Written.configuration(ROUTE.formatted("1h"), ""))) {
       timeline.at(0).posts(crit(timeline, "1"));

@@ -13,6 +13,7 @@ import io.tocsin.model.label.Matchers;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What somebody sees who asks for alerts and groups. */
@@ -34,7 +35,7 @@ class QueriesTest {
           """);
 
   @Test
-  @DisplayName("19.2: an alert's receivers are those of its routes, in their order")
+  @DisplayName("an alert's receivers are those of its routes, in their order")
   void receiversInRouteOrder() {
     try (var timeline = new Timeline(CONFIGURATION)) {
       timeline.at(0).fires("A1", "A3");
@@ -45,7 +46,8 @@ class QueriesTest {
   }
 
   @Test
-  @DisplayName("12: the status is of this moment, and says who is at the bottom of it")
+  @Tag("AM-12")
+  @DisplayName("the status is of this moment, and says who is at the bottom of it")
   void statusOfThisMoment() {
     try (var timeline = new Timeline(CONFIGURATION)) {
       timeline.at(0).fires("A1", "W5", "C6").silences("s", 0, 10, "i=1");
@@ -61,7 +63,7 @@ class QueriesTest {
   }
 
   @Test
-  @DisplayName("19.2: active, silenced, inhibited, filter and receiver each take something away")
+  @DisplayName("active, silenced, inhibited, filter and receiver each take something away")
   void whatIsAskedFor() {
     try (var timeline = new Timeline(CONFIGURATION)) {
       timeline.at(0).fires("A1", "A2", "W5", "C6").silences("s", 0, 10, "i=1");
@@ -91,7 +93,7 @@ class QueriesTest {
   }
 
   @Test
-  @DisplayName("19.2: what is over is not listed")
+  @DisplayName("what is over is not listed")
   void resolvedIsNotListed() {
     try (var timeline = new Timeline(CONFIGURATION)) {
       timeline.at(0).fires("A1").at(2).resolves("A1").at(2.5);
@@ -102,8 +104,7 @@ class QueriesTest {
   }
 
   @Test
-  @DisplayName(
-      "19.2: groups have their route's receiver and labels, alerts in the order of a message")
+  @DisplayName("groups have their route's receiver and labels, alerts in the order of a message")
   void groups() {
     try (var timeline = new Timeline(CONFIGURATION)) {
       timeline.at(0).fires("A2", "A1");
@@ -123,7 +124,7 @@ class QueriesTest {
   }
 
   @Test
-  @DisplayName("19.2: alerts of a group name only receivers that were asked for")
+  @DisplayName("alerts of a group name only receivers that were asked for")
   void receiversOfAGroupThatWereAskedFor() {
     var hook =
         new AlertQuery(
@@ -139,7 +140,7 @@ class QueriesTest {
   }
 
   @Test
-  @DisplayName("19.2: a report that says nothing new is the newest one all the same")
+  @DisplayName("a report that says nothing new is the newest one all the same")
   void identicalReportMovesUpdatedAt() {
     try (var timeline = new Timeline(CONFIGURATION)) {
       timeline.at(0).fires("A1", 0, 3600).at(30).fires("A1", 0, 3600);
@@ -150,7 +151,8 @@ class QueriesTest {
   }
 
   @Test
-  @DisplayName("4.2: an alert that ends and fires anew in one request has its new start")
+  @Tag("AM-4.2")
+  @DisplayName("an alert that ends and fires anew in one request has its new start")
   void endsAndFiresAnewInOneRequest() {
     try (var timeline = new Timeline(CONFIGURATION)) {
       timeline.at(0).fires("A1").at(10);

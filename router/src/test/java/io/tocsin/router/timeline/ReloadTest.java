@@ -7,13 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.configuration.Configuration;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A reload loses, repeats and hurries nothing. */
 class ReloadTest {
 
   @Test
-  @DisplayName("S20: groups keep their timers over a reload")
+  @Tag("AM-S20")
+  @DisplayName("groups keep their timers over a reload")
   void timersAreKept() {
     try (var timeline = new Timeline(defaults().groupInterval(6).configuration())) {
       timeline
@@ -31,7 +33,8 @@ class ReloadTest {
   }
 
   @Test
-  @DisplayName("S21: a renamed receiver is told anew, with the next flush")
+  @Tag("AM-S21")
+  @DisplayName("a renamed receiver is told anew, with the next flush")
   void renamedReceiverIsToldAnew() {
     try (var timeline = new Timeline(defaults().configuration())) {
       timeline
@@ -48,8 +51,8 @@ class ReloadTest {
   }
 
   @Test
-  @DisplayName(
-      "S21b: other group labels make other groups, and the old ones are left without a word")
+  @Tag("AM-S21b")
+  @DisplayName("other group labels make other groups, and the old ones are left without a word")
   void regroupedAlertsAreToldAnew() {
     try (var timeline = new Timeline(defaults().configuration())) {
       timeline
@@ -67,7 +70,8 @@ class ReloadTest {
   }
 
   @Test
-  @DisplayName("P11: a route put before another one does not make its groups new")
+  @Tag("P11")
+  @DisplayName("a route put before another one does not make its groups new")
   void insertedRouteLeavesOthersAlone() {
     var before = defaults().child(false, grouping("alertname"), equal("alertname", "A"));
     var after =
@@ -82,7 +86,8 @@ class ReloadTest {
   }
 
   @Test
-  @DisplayName("S20 strict: a reload forms the groups anew and tells what joined early")
+  @Tag("AM-S20")
+  @DisplayName("a reload forms the groups anew and tells what joined early")
   void strictReloadTellsEarly() {
     try (var timeline = new Timeline(strict())) {
       timeline.at(0).fires("A1").at(2).fires("A2").at(3).reloads(strict()).at(14);
@@ -93,7 +98,8 @@ class ReloadTest {
   }
 
   @Test
-  @DisplayName("acc TestReload: after a strict reload the timers start anew")
+  @Tag("AM-acc-TestReload")
+  @DisplayName("after a strict reload the timers start anew")
   void strictReloadStartsTimersAnew() {
     try (var timeline = new Timeline(strict())) {
       timeline.at(1).fires("T1").at(3).reloads(strict()).at(4).fires("T2").at(12);
@@ -104,7 +110,8 @@ class ReloadTest {
   }
 
   @Test
-  @DisplayName("T4: with a start delay nothing is flushed before it is over")
+  @Tag("AM-T4")
+  @DisplayName("with a start delay nothing is flushed before it is over")
   void startDelay() {
     try (var timeline = new Timeline(defaults().configuration(), 4)) {
       timeline.at(0.5).fires("A1").at(1).firesSinceLong("B1").at(5).fires("C1").at(7);
@@ -129,7 +136,8 @@ class ReloadTest {
   }
 
   @Test
-  @DisplayName("acc TestColdStart: a reload does not start the delay again")
+  @Tag("AM-acc-TestColdStart")
+  @DisplayName("a reload does not start the delay again")
   void coldStart() {
     try (var timeline = new Timeline(strict(), 5)) {
       timeline.at(1).firesSinceLong("T1").at(2).fires("T2").at(4.5).at(5).reloads(strict());

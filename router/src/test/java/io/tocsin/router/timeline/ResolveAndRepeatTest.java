@@ -12,13 +12,15 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is told again and what is not: the second part of the specification's timelines. */
 class ResolveAndRepeatTest {
 
   @Test
-  @DisplayName("S07: a part that resolves reaches only those who want resolved alerts")
+  @Tag("AM-S07")
+  @DisplayName("a part that resolves reaches only those who want resolved alerts")
   void partialResolveReachesOnlyWhoWantsIt() {
     var routes = defaults().receiver(webhook(true), webhook(false));
     try (var timeline = new Timeline(routes.configuration())) {
@@ -33,7 +35,8 @@ class ResolveAndRepeatTest {
   }
 
   @Test
-  @DisplayName("S08: whoever does not want resolved alerts hears of a refire as of something new")
+  @Tag("AM-S08")
+  @DisplayName("whoever does not want resolved alerts hears of a refire as of something new")
   void refireIsAFirstNotification() {
     try (var timeline = new Timeline(defaults().receiver(webhook(false)).configuration())) {
       timeline.at(0).fires("A1").at(2).resolves("A1").at(5).fires("A1").at(9);
@@ -47,7 +50,8 @@ class ResolveAndRepeatTest {
   }
 
   @Test
-  @DisplayName("S09: the repeat is rounded up to a flush")
+  @Tag("AM-S09")
+  @DisplayName("the repeat is rounded up to a flush")
   void repeatIsRoundedUpToAFlush() {
     try (var timeline =
         new Timeline(defaults().groupInterval(1).repeatInterval(2.5).configuration())) {
@@ -63,7 +67,8 @@ class ResolveAndRepeatTest {
   }
 
   @Test
-  @DisplayName("S09b: a repeat interval that is a multiple of the group interval is kept exactly")
+  @Tag("AM-S09b")
+  @DisplayName("a repeat interval that is a multiple of the group interval is kept exactly")
   void exactMultipleIsKept() {
     try (var timeline =
         new Timeline(defaults().groupInterval(1).repeatInterval(2).configuration())) {
@@ -78,7 +83,8 @@ class ResolveAndRepeatTest {
   }
 
   @Test
-  @DisplayName("S09c: a tiny repeat interval repeats with every flush")
+  @Tag("AM-S09c")
+  @DisplayName("a tiny repeat interval repeats with every flush")
   void tinyRepeatIntervalRepeatsEveryFlush() {
     try (var timeline = new Timeline(defaults().repeatInterval(0.001).configuration())) {
       timeline.at(0).fires("A1").at(7.5);
@@ -88,7 +94,8 @@ class ResolveAndRepeatTest {
   }
 
   @Test
-  @DisplayName("S24: without news an alert is over when its assumed end has come")
+  @Tag("AM-S24")
+  @DisplayName("without news an alert is over when its assumed end has come")
   void assumedEndResolves() {
     try (var timeline = new Timeline(defaults().configuration())) {
       timeline.at(0).posts(withAssumedEnd(timeline, Timeline.second(3))).at(6);
@@ -99,7 +106,8 @@ class ResolveAndRepeatTest {
   }
 
   @Test
-  @DisplayName("S25: the end of an alert nobody heard of is nothing to tell")
+  @Tag("AM-S25")
+  @DisplayName("the end of an alert nobody heard of is nothing to tell")
   void unknownEndIsNothing() {
     try (var timeline = new Timeline(defaults().configuration())) {
       timeline.at(0).fires("A1", -10, -5).at(6);
@@ -109,7 +117,8 @@ class ResolveAndRepeatTest {
   }
 
   @Test
-  @DisplayName("S25 strict: the end of an alert nobody heard of opens a group that others join")
+  @Tag("AM-S25")
+  @DisplayName("the end of an alert nobody heard of opens a group that others join")
   void unknownEndOpensAGroupInTheOriginal() {
     var strict =
         Written.configuration("group_by: [alertname]\ngroup_wait: 3s", "compatibility: strict");
@@ -121,7 +130,8 @@ class ResolveAndRepeatTest {
   }
 
   @Test
-  @DisplayName("S25: whoever comes after the end of an alert nobody heard of waits for himself")
+  @Tag("AM-S25")
+  @DisplayName("whoever comes after the end of an alert nobody heard of waits for himself")
   void unknownEndOpensNoGroup() {
     try (var timeline = new Timeline(defaults().groupWait(3).configuration())) {
       timeline.at(0).resolves("A1").at(2).fires("A2").at(6);
@@ -131,7 +141,8 @@ class ResolveAndRepeatTest {
   }
 
   @Test
-  @DisplayName("S27: new annotations are told with the next message, not by one of their own")
+  @Tag("AM-S27")
+  @DisplayName("new annotations are told with the next message, not by one of their own")
   void newAnnotationsWait() {
     try (var timeline =
         new Timeline(defaults().groupInterval(1).repeatInterval(3.5).configuration())) {
@@ -151,7 +162,8 @@ class ResolveAndRepeatTest {
   }
 
   @Test
-  @DisplayName("S32: a later explicit end cannot be shortened by an earlier one in the future")
+  @Tag("AM-S32")
+  @DisplayName("a later explicit end cannot be shortened by an earlier one in the future")
   void laterEndHolds() {
     try (var timeline = new Timeline(defaults().groupInterval(1).configuration())) {
       timeline.at(0).fires("A1", 0, 20).at(1.2).fires("A1", 0, 5).at(12);
@@ -161,7 +173,8 @@ class ResolveAndRepeatTest {
   }
 
   @Test
-  @DisplayName("acc TestRepeat: repeated with every flush until it resolves")
+  @Tag("AM-acc-TestRepeat")
+  @DisplayName("repeated with every flush until it resolves")
   void repeatedUntilResolved() {
     try (var timeline =
         new Timeline(defaults().groupInterval(1).repeatInterval(0.001).configuration())) {
@@ -176,7 +189,8 @@ class ResolveAndRepeatTest {
   }
 
   @Test
-  @DisplayName("acc TestBatching: one group for all, told with those who joined, then repeated")
+  @Tag("AM-acc-TestBatching")
+  @DisplayName("one group for all, told with those who joined, then repeated")
   void batching() {
     try (var timeline =
         new Timeline(defaults().groupBy().groupInterval(1).repeatInterval(4.9).configuration())) {
@@ -191,7 +205,8 @@ class ResolveAndRepeatTest {
   }
 
   @Test
-  @DisplayName("acc TestResolvedFilter: an alert without an end is over after resolve_timeout")
+  @Tag("AM-acc-TestResolvedFilter")
+  @DisplayName("an alert without an end is over after resolve_timeout")
   void resolvedFilter() {
     var routes = defaults().groupBy().groupInterval(5).receiver(webhook(true), webhook(false));
     try (var timeline = new Timeline(routes.configuration())) {
@@ -205,7 +220,8 @@ class ResolveAndRepeatTest {
   }
 
   @Test
-  @DisplayName("acc TestMergeAlerts: the earliest start, the newest annotations, the latest end")
+  @Tag("AM-acc-TestMergeAlerts")
+  @DisplayName("the earliest start, the newest annotations, the latest end")
   void mergeAlerts() {
     var routes = defaults().groupInterval(1).repeatInterval(0.001);
     try (var timeline = new Timeline(routes.configuration())) {

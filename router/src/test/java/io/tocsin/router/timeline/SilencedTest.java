@@ -5,13 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.events.decisions.DecisionKind;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What silences do to messages: the third part of the specification's timelines. */
 class SilencedTest {
 
   @Test
-  @DisplayName("S10: silenced from the start, told for the first time afterwards")
+  @Tag("AM-S10")
+  @DisplayName("silenced from the start, told for the first time afterwards")
   void silencedFromTheStartIsToldAfterwards() {
     try (var timeline = new Timeline(defaults().configuration())) {
       timeline.at(0).fires("A1").at(0.1).silences("s", 0.1, 4, "alertname=A").at(8);
@@ -22,7 +24,8 @@ class SilencedTest {
   }
 
   @Test
-  @DisplayName("S11: a resolve under a silence is never sent; the refire is taken for going on")
+  @Tag("AM-S11")
+  @DisplayName("a resolve under a silence is never sent; the refire is taken for going on")
   void resolveUnderASilenceIsNeverSent() {
     try (var timeline = new Timeline(defaults().repeatInterval(6).configuration())) {
       timeline.at(0).fires("A1").at(1.5).silences("s", 1.5, 4.5, "alertname=A");
@@ -60,7 +63,8 @@ class SilencedTest {
   }
 
   @Test
-  @DisplayName("S12: an alert that resolves while silenced is missing in the last message")
+  @Tag("AM-S12")
+  @DisplayName("an alert that resolves while silenced is missing in the last message")
   void resolveWhileSilencedIsMissing() {
     try (var timeline = new Timeline(defaults().configuration())) {
       timeline.at(0).fires("A1", "A2").at(1.5).silences("s", 1.5, 3600, "i=1");
@@ -72,7 +76,8 @@ class SilencedTest {
   }
 
   @Test
-  @DisplayName("S13: told, silenced, free again: nothing until the repeat")
+  @Tag("AM-S13")
+  @DisplayName("told, silenced, free again: nothing until the repeat")
   void freeAgainIsNotToldAgain() {
     try (var timeline = new Timeline(defaults().repeatInterval(8).configuration())) {
       timeline.at(0).fires("A1").at(1.5).silences("s", 1.5, 4, "alertname=A").at(10);
@@ -83,7 +88,8 @@ class SilencedTest {
   }
 
   @Test
-  @DisplayName("S13b: a repeat went out without it, so it counts as new")
+  @Tag("AM-S13b")
+  @DisplayName("a repeat went out without it, so it counts as new")
   void repeatWithoutItMakesItNew() {
     var routes = defaults().groupInterval(1).repeatInterval(2.5);
     try (var timeline = new Timeline(routes.configuration())) {
@@ -98,7 +104,8 @@ class SilencedTest {
   }
 
   @Test
-  @DisplayName("T7: a repeat that was due under the silence comes with the first flush after it")
+  @Tag("AM-T7")
+  @DisplayName("a repeat that was due under the silence comes with the first flush after it")
   void overdueRepeatComesAfterTheSilence() {
     var routes = defaults().groupInterval(1).repeatInterval(3);
     try (var timeline = new Timeline(routes.configuration())) {
@@ -110,7 +117,8 @@ class SilencedTest {
   }
 
   @Test
-  @DisplayName("acc TestSilencing: the silenced one is missing for as long as the silence lasts")
+  @Tag("AM-acc-TestSilencing")
+  @DisplayName("the silenced one is missing for as long as the silence lasts")
   void silencing() {
     var routes = defaults().groupBy().groupInterval(1).repeatInterval(0.001);
     try (var timeline = new Timeline(routes.configuration())) {
@@ -126,7 +134,8 @@ class SilencedTest {
   }
 
   @Test
-  @DisplayName("acc TestSilenceDelete: an expired silence is respected no longer")
+  @Tag("AM-acc-TestSilenceDelete")
+  @DisplayName("an expired silence is respected no longer")
   void silenceDelete() {
     var routes = defaults().groupBy().groupInterval(1).repeatInterval(0.001);
     try (var timeline = new Timeline(routes.configuration())) {

@@ -11,6 +11,7 @@ import io.tocsin.model.label.Matchers;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What time intervals do to messages: part of the fifth section of the timelines. */
@@ -25,7 +26,8 @@ class TimeIntervalsTest {
       """;
 
   @Test
-  @DisplayName("S19: muted by an interval, told at once when a reload takes the interval away")
+  @Tag("AM-S19")
+  @DisplayName("muted by an interval, told at once when a reload takes the interval away")
   void muteInterval() {
     try (var timeline = new Timeline(on("mute_time_intervals: [allday]", "strict"))) {
       timeline.at(0).fires("A").at(2);
@@ -43,7 +45,8 @@ class TimeIntervalsTest {
   }
 
   @Test
-  @DisplayName("S19 with timers kept: told with the next flush after the reload")
+  @Tag("AM-S19")
+  @DisplayName("told with the next flush after the reload")
   void muteIntervalAndKeptTimers() {
     try (var timeline = new Timeline(on("mute_time_intervals: [allday]", "tocsin"))) {
       timeline.at(0).fires("A").at(4).reloads(on("", "tocsin")).at(8);
@@ -53,7 +56,8 @@ class TimeIntervalsTest {
   }
 
   @Test
-  @DisplayName("S19b: a resolve that a mute swallowed comes out at a strict reload")
+  @Tag("AM-S19b")
+  @DisplayName("a resolve that a mute swallowed comes out at a strict reload")
   void swallowedResolve() {
     try (var timeline = new Timeline(on("repeat_interval: 8s", "strict"))) {
       timeline.at(0).fires("A").at(1.5).reloads(on("mute_time_intervals: [allday]", "strict"));
@@ -68,7 +72,8 @@ class TimeIntervalsTest {
   }
 
   @Test
-  @DisplayName("11: outside of all active intervals a route is mute, and all of them are named")
+  @Tag("AM-11")
+  @DisplayName("outside of all active intervals a route is mute, and all of them are named")
   void activeInterval() {
     try (var timeline = new Timeline(on("active_time_intervals: [never]", "tocsin"))) {
       timeline.at(0).fires("A").at(6);

@@ -16,9 +16,11 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("F38: what goes to the dead letters is counted by where it came from")
+@Tag("F38")
+@DisplayName("what goes to the dead letters is counted by where it came from")
 class DeadLetterCountTest {
   private final List<String> counted = new ArrayList<>();
 

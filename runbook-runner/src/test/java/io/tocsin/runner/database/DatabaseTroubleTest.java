@@ -30,7 +30,7 @@ class DatabaseTroubleTest {
   }
 
   @ParameterizedTest
-  @DisplayName("items 60, 63: what PostgreSQL says, and what a caller is told")
+  @DisplayName("what PostgreSQL says, and what a caller is told")
   @CsvSource({
     "the database system is starting up, 57P03, AWAY, 503",
     "the database system is shutting down, 57P01, AWAY, 503",
@@ -71,7 +71,7 @@ class DatabaseTroubleTest {
   }
 
   @Test
-  @DisplayName("item 63: a database that is not UTF-8 is refused")
+  @DisplayName("a database that is not UTF-8 is refused")
   void databaseThatIsNotUtf8IsRefused() throws SQLException {
     execute("create database plain encoding 'SQL_ASCII' locale 'C' template template0");
 
@@ -84,7 +84,7 @@ class DatabaseTroubleTest {
   }
 
   @Test
-  @DisplayName("item 63: a role that may not make the schema is named")
+  @DisplayName("a role that may not make the schema is named")
   void roleWithoutCreateIsNamed() throws SQLException {
     execute("create role poor login");
 
@@ -97,7 +97,7 @@ class DatabaseTroubleTest {
   }
 
   @Test
-  @DisplayName("item 63: a database that takes no writes is waited for")
+  @DisplayName("a database that takes no writes is waited for")
   void readOnlyDatabaseIsWaitedFor() throws SQLException {
     execute("create database standby");
     execute("alter database standby set default_transaction_read_only = on");

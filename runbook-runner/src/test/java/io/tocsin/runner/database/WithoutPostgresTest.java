@@ -10,11 +10,13 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @TestProfile(WithoutPostgresTest.NobodyListens.class)
-@DisplayName("D3: PostgreSQL and Kafka are away")
+@Tag("D3")
+@DisplayName("PostgreSQL and Kafka are away")
 public class WithoutPostgresTest {
   @Inject Database database;
 

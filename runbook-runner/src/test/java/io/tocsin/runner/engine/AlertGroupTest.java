@@ -21,7 +21,7 @@ class AlertGroupTest extends CrashLab {
   private final Optional<String> group = Optional.of(UUID.randomUUID().toString());
 
   @Test
-  @DisplayName("item 53: three guests of one alert group are all repaired")
+  @DisplayName("three guests of one alert group are all repaired")
   void everyGuestOfAGroupIsRepaired() {
     var guests = List.of(runningGuest(), runningGuest(), runningGuest());
     var requested =
@@ -34,7 +34,7 @@ class AlertGroupTest extends CrashLab {
   }
 
   @Test
-  @DisplayName("item 53: attempts are counted for each guest and each episode of its group")
+  @DisplayName("attempts are counted for each guest and each episode of its group")
   void attemptsAreCountedForGuestAndEpisode() {
     int vmid = runningGuest();
 
@@ -46,7 +46,7 @@ class AlertGroupTest extends CrashLab {
   }
 
   @Test
-  @DisplayName("item 53: a second request for a guest whose execution is open starts nothing")
+  @DisplayName("a second request for a guest whose execution is open starts nothing")
   void openExecutionOfTheGuestIsEnough() {
     int vmid = slowGuest();
     var first = request("restart", vmid, group, episode(1));

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Automation that would do harm stops itself. */
@@ -41,7 +42,8 @@ class BrakeTest extends CrashLab {
   }
 
   @Test
-  @DisplayName("F55, runbook 5: the third guest of a node within minutes needs a person")
+  @Tag("F55")
+  @DisplayName("the third guest of a node within minutes needs a person")
   void massAlertAsksAPerson() {
     var guests = new ArrayList<Integer>();
     for (int i = 0; i < 8; i++) {
@@ -56,7 +58,8 @@ class BrakeTest extends CrashLab {
   }
 
   @Test
-  @DisplayName("F55, runbook 5: many requests at once need a person, the first of them, too")
+  @Tag("F55")
+  @DisplayName("many requests at once need a person, the first of them, too")
   void requestsThatArriveTogetherAskAPerson() {
     var requested = new ArrayList<UUID>();
     for (int i = 0; i < 7; i++) {
@@ -71,7 +74,9 @@ class BrakeTest extends CrashLab {
   }
 
   @Test
-  @DisplayName("F54, L-41, runbook 5: after ten changes in an hour a cluster needs a person")
+  @Tag("F54")
+  @Tag("L-41")
+  @DisplayName("after ten changes in an hour a cluster needs a person")
   void changesOfAClusterAreCapped() {
     var settings = new HashMap<>(ALONE);
     settings.put("mass-alert-guests", "1000");
@@ -87,7 +92,7 @@ class BrakeTest extends CrashLab {
   }
 
   @Test
-  @DisplayName("runbook 5: a guest that was repaired three times in a day is left to a person")
+  @DisplayName("a guest that was repaired three times in a day is left to a person")
   void flappingGuestIsLeftToAPerson() {
     int vmid = runningGuest();
     assertThat(List.of(after(vmid), after(vmid), after(vmid)))
@@ -98,7 +103,7 @@ class BrakeTest extends CrashLab {
   }
 
   @Test
-  @DisplayName("runbook 5: a runbook that fails three times in a row waits to be armed again")
+  @DisplayName("a runbook that fails three times in a row waits to be armed again")
   void failingRunbookIsDisarmed() {
     saveRunbook("restart-in-vain", "", RESTART);
     int vmid = runningGuest();

@@ -19,6 +19,7 @@ import io.tocsin.testkit.proxmox.TaskEnd;
 import io.tocsin.testkit.wait.Await;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Workers die at every point; the guest is restarted exactly once. */
@@ -27,8 +28,15 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(KafkaResource.class)
 class CrashTest extends CrashLab {
   @Test
-  @DisplayName(
-      "crash matrix 3, 4, 5, 6, 7, 9, 10, 14: killed after any call, the guest is rebooted exactly once")
+  @Tag("CRASH-3")
+  @Tag("CRASH-4")
+  @Tag("CRASH-5")
+  @Tag("CRASH-6")
+  @Tag("CRASH-7")
+  @Tag("CRASH-9")
+  @Tag("CRASH-10")
+  @Tag("CRASH-14")
+  @DisplayName("killed after any call, the guest is rebooted exactly once")
   void guestIsRebootedExactlyOnceWhereverTheWorkerDies() {
     int calls = 0;
     Mortality mortality;
@@ -50,7 +58,8 @@ class CrashTest extends CrashLab {
   }
 
   @Test
-  @DisplayName("crash matrix 16: killed anywhere, a guest that was stopped hard is started again")
+  @Tag("CRASH-16")
+  @DisplayName("killed anywhere, a guest that was stopped hard is started again")
   void stoppedGuestIsAlwaysStarted() {
     for (int calls = 20; calls < 60; calls += 5) {
       int vmid = newVmid();
@@ -70,7 +79,9 @@ class CrashTest extends CrashLab {
   }
 
   @Test
-  @DisplayName("crash matrix 6, 13: the answer is lost, the task is adopted")
+  @Tag("CRASH-6")
+  @Tag("CRASH-13")
+  @DisplayName("the answer is lost, the task is adopted")
   void taskIsAdoptedWhenItsAnswerWasLost() {
     int vmid = runningGuest();
     var execution = request("restart", vmid);
@@ -83,7 +94,8 @@ class CrashTest extends CrashLab {
   }
 
   @Test
-  @DisplayName("crash matrix 8: the request was taken and nothing done; it is sent again")
+  @Tag("CRASH-8")
+  @DisplayName("the request was taken and nothing done; it is sent again")
   void callThatNeverBeganIsSentAgain() {
     int vmid = runningGuest();
     var execution = request("restart", vmid);
@@ -101,7 +113,8 @@ class CrashTest extends CrashLab {
   }
 
   @Test
-  @DisplayName("proxmox 15: answer lost and the index of tasks rotated: a person has to look")
+  @Tag("PVE-15")
+  @DisplayName("answer lost and the index of tasks rotated: a person has to look")
   void nothingIsRepeatedWithoutProof() {
     int vmid = runningGuest();
     fake.nextTaskEnds("qmreboot", TaskEnd.killed());
@@ -117,7 +130,8 @@ class CrashTest extends CrashLab {
   }
 
   @Test
-  @DisplayName("crash matrix 11: the task's log is gone, the guest proves the reboot")
+  @Tag("CRASH-11")
+  @DisplayName("the task's log is gone, the guest proves the reboot")
   void forgottenTaskIsProvedByTheGuest() {
     int vmid = runningGuest();
     var before = fake.guest(vmid).power();
@@ -136,7 +150,8 @@ class CrashTest extends CrashLab {
   }
 
   @Test
-  @DisplayName("crash matrix 13: the guest moved in mid-run; its task is asked for where it ran")
+  @Tag("CRASH-13")
+  @DisplayName("the guest moved in mid-run; its task is asked for where it ran")
   void movedGuestIsFound() {
     int vmid = runningGuest();
     var execution = request("restart", vmid);
@@ -150,7 +165,8 @@ class CrashTest extends CrashLab {
   }
 
   @Test
-  @DisplayName("crash matrix 23: a worker that slept through its lease writes nothing any more")
+  @Tag("CRASH-23")
+  @DisplayName("a worker that slept through its lease writes nothing any more")
   void lateWorkerIsFencedOff() {
     request("restart", runningGuest());
     var late = claim("late");
@@ -163,7 +179,8 @@ class CrashTest extends CrashLab {
   }
 
   @Test
-  @DisplayName("crash matrix 24: two workers never get the same execution")
+  @Tag("CRASH-24")
+  @DisplayName("two workers never get the same execution")
   void executionIsClaimedOnce() {
     request("restart", runningGuest());
 
@@ -177,7 +194,8 @@ class CrashTest extends CrashLab {
   }
 
   @Test
-  @DisplayName("crash matrix 33: what kills its worker each time is left to a person")
+  @Tag("CRASH-33")
+  @DisplayName("what kills its worker each time is left to a person")
   void poisonousExecutionIsLeftToAPerson() {
     int vmid = runningGuest();
     var execution = request("restart", vmid);
@@ -192,8 +210,8 @@ class CrashTest extends CrashLab {
   }
 
   @Test
-  @DisplayName(
-      "crash matrix 15: killed while the guest is off after its reboot, it is started once")
+  @Tag("CRASH-15")
+  @DisplayName("killed while the guest is off after its reboot, it is started once")
   void guestThatStaysOffIsStartedByTheNextWorker() {
     int vmid = newVmid();
     fake.add(Guest.vm(vmid, "sleepy").tagged("tocsin").neverComingBack());
@@ -213,7 +231,8 @@ class CrashTest extends CrashLab {
   }
 
   @Test
-  @DisplayName("crash matrix 25: the database is lost at any point; nothing is called without it")
+  @Tag("CRASH-25")
+  @DisplayName("the database is lost at any point; nothing is called without it")
   void withoutDatabaseNothingIsCalled() {
     Outage outage;
     int calls = 1;
@@ -237,7 +256,8 @@ class CrashTest extends CrashLab {
   }
 
   @Test
-  @DisplayName("proxmox 12: killed after any call of a reset, its task is found; never two resets")
+  @Tag("PVE-12")
+  @DisplayName("killed after any call of a reset, its task is found; never two resets")
   void guestIsResetExactlyOnce() {
     saveRunbook("reset", "", "{id: reset, type: guest.reset}");
     Mortality mortality;

@@ -45,7 +45,7 @@ class DatabaseAnswersTest extends CrashLab {
   AgroalDataSource source;
 
   @Test
-  @DisplayName("items 60, 72: the same request 50 times at once is one execution and no error")
+  @DisplayName("the same request 50 times at once is one execution and no error")
   void sameRequestAtOnceIsOneExecution() {
     saveRunbook("look", "", LOOK);
     int vmid = runningGuest();
@@ -58,7 +58,7 @@ class DatabaseAnswersTest extends CrashLab {
   }
 
   @Test
-  @DisplayName("item 60: 50 requests at once are accepted, or told to come again")
+  @DisplayName("50 requests at once are accepted, or told to come again")
   void requestsAtOnceAreAcceptedOrToldToComeAgain() {
     saveRunbook("look", "", LOOK);
     int vmid = runningGuest();
@@ -70,7 +70,7 @@ class DatabaseAnswersTest extends CrashLab {
   }
 
   @ParameterizedTest
-  @DisplayName("item 60: a reason that cannot be kept is refused by name, wherever it is given")
+  @DisplayName("a reason that cannot be kept is refused by name, wherever it is given")
   @CsvSource({
     "PUT, /api/v1/kill-switch, pulled, false",
     "POST, /api/v1/runbooks/look/arming, by, \"anna\"",
@@ -91,14 +91,14 @@ class DatabaseAnswersTest extends CrashLab {
   }
 
   @Test
-  @DisplayName("item 60: a NUL where no text is bounded is the caller's mistake as well")
+  @DisplayName("a NUL where no text is bounded is the caller's mistake as well")
   void nulInAPathIsNoErrorOfOurs() {
     given().urlEncodingEnabled(false).get("/api/v1/runbooks/a%00b").then().statusCode(400);
     given().urlEncodingEnabled(false).get("/api/v1/executions?runbook=a%00").then().statusCode(400);
   }
 
   @Test
-  @DisplayName("item 63: read-only after a fail-over is 503 and says so, for every kind of write")
+  @DisplayName("read-only after a fail-over is 503 and says so, for every kind of write")
   void readOnlyDatabaseIsSaid() throws SQLException {
     saveRunbook("look", "", LOOK);
     int vmid = runningGuest();

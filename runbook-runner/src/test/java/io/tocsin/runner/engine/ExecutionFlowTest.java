@@ -59,6 +59,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** From REST and from the log to the guest and back. */
@@ -126,7 +127,9 @@ class ExecutionFlowTest {
   }
 
   @Test
-  @DisplayName("B138, L-43: the log of a task is kept and shown, its end if it is long")
+  @Tag("B138")
+  @Tag("L-43")
+  @DisplayName("the log of a task is kept and shown, its end if it is long")
   void logOfTheTaskIsShown() {
     save("flow-log-of-task", "");
     var lines = new ArrayList<String>();
@@ -153,7 +156,8 @@ class ExecutionFlowTest {
   }
 
   @Test
-  @DisplayName("B136: the same guest asked for 50 times at once is restarted once")
+  @Tag("B136")
+  @DisplayName("the same guest asked for 50 times at once is restarted once")
   void guestIsRestartedOnceHoweverOftenItIsAskedFor() {
     save("flow-crowd", "");
     var wishes = new ArrayList<String>();
@@ -177,7 +181,9 @@ class ExecutionFlowTest {
   }
 
   @Test
-  @DisplayName("crash matrix 1, 2: the same wish twice is one execution")
+  @Tag("CRASH-1")
+  @Tag("CRASH-2")
+  @DisplayName("the same wish twice is one execution")
   void sameWishTwiceIsOneExecution() {
     save("flow-twice", "");
 
@@ -231,7 +237,8 @@ class ExecutionFlowTest {
   }
 
   @Test
-  @DisplayName("B135: asked, approved, run; the record names who was authenticated")
+  @Tag("B135")
+  @DisplayName("asked, approved, run; the record names who was authenticated")
   void approvedExecutionRuns() {
     save("flow-approve", "approval: {required: true}");
     var id = wish("flow-approve", "key-7");
@@ -274,7 +281,8 @@ class ExecutionFlowTest {
   }
 
   @Test
-  @DisplayName("B140: a pulled kill switch holds every change until it is put back")
+  @Tag("B140")
+  @DisplayName("a pulled kill switch holds every change until it is put back")
   void killSwitchHoldsEverything() {
     save("flow-kill", "");
     killSwitch(true);
@@ -295,7 +303,8 @@ class ExecutionFlowTest {
   }
 
   @Test
-  @DisplayName("crash matrix 1: an alert's request runs once and is reported in order")
+  @Tag("CRASH-1")
+  @DisplayName("an alert's request runs once and is reported in order")
   void requestFromTheLogRunsOnceAndIsReported() {
     save("flow-log", "");
     var request = request("flow-log", RunbookMode.AUTOMATIC);
@@ -356,7 +365,7 @@ class ExecutionFlowTest {
   }
 
   @Test
-  @DisplayName("runbook 10.6: a record nobody can read is kept, and the next one is taken")
+  @DisplayName("a record nobody can read is kept, and the next one is taken")
   void unreadableRequestIsKeptAndTheNextIsTaken() {
     save("flow-poison", "");
     var poison = ("not json " + UUID.randomUUID()).getBytes(StandardCharsets.UTF_8);
@@ -409,7 +418,8 @@ class ExecutionFlowTest {
   }
 
   @Test
-  @DisplayName("S-RUN-02: a change needs the token, from this machine as from elsewhere")
+  @Tag("S-RUN-02")
+  @DisplayName("a change needs the token, from this machine as from elsewhere")
   void changeNeedsAToken() {
     var document = document("flow-token", "");
 

@@ -47,7 +47,7 @@ class FalseSuccessTest extends CrashLab {
   }
 
   @Test
-  @DisplayName("item 54: a guest that comes up anew before HA stops it is started when it is off")
+  @DisplayName("a guest that comes up anew before HA stops it is started when it is off")
   void guestThatHaStillHasToStopHasNotRestarted() {
     int vmid = haGuest();
     var execution = request("restart-hard", vmid);
@@ -64,7 +64,7 @@ class FalseSuccessTest extends CrashLab {
   }
 
   @Test
-  @DisplayName("item 54: a new process after a live migration is no restart")
+  @DisplayName("a new process after a live migration is no restart")
   void migratedGuestHasNotRestarted() {
     saveRunbook("restart-soft", "", LOOK_AND_RESTART + ", with: {allowHard: false, graceful: 1s}}");
     int vmid = haGuest();

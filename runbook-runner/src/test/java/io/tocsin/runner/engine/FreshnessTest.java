@@ -39,7 +39,7 @@ class FreshnessTest extends CrashLab {
   }
 
   @Test
-  @DisplayName("item 57: approved, then held by the kill switch for too long: it does not run")
+  @DisplayName("approved, then held by the kill switch for too long: it does not run")
   void approvalGrowsOldWhileTheKillSwitchIsPulled() {
     saveRunbook("asked-once", "approval: {required: true}", RESTART);
     int vmid = runningGuest();
@@ -63,7 +63,7 @@ class FreshnessTest extends CrashLab {
   }
 
   @Test
-  @DisplayName("item 57: an approval makes an old request new")
+  @DisplayName("an approval makes an old request new")
   void approvedRequestIsFresh() {
     saveRunbook("asked-late", "approval: {required: true}", RESTART);
     int vmid = runningGuest();
@@ -78,7 +78,7 @@ class FreshnessTest extends CrashLab {
   }
 
   @Test
-  @DisplayName("item 57: it began, and waited for the lock of its guest for too long")
+  @DisplayName("it began, and waited for the lock of its guest for too long")
   void requestGrowsOldWhileItsGuestIsLocked() {
     int vmid = runningGuest();
     fake.change(vmid, guest -> guest.locked("backup"));
@@ -95,7 +95,7 @@ class FreshnessTest extends CrashLab {
   }
 
   @Test
-  @DisplayName("item 57: its guest was protected while it waited for the lock")
+  @DisplayName("its guest was protected while it waited for the lock")
   void guestThatIsProtectedMeanwhileIsNotChanged() {
     int vmid = runningGuest();
     fake.change(vmid, guest -> guest.locked("backup"));

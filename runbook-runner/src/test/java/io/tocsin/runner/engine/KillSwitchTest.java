@@ -50,7 +50,7 @@ class KillSwitchTest extends CrashLab {
   }
 
   @Test
-  @DisplayName("item 56: pulled during a slow handshake, nothing leaves when it is over")
+  @DisplayName("pulled during a slow handshake, nothing leaves when it is over")
   void callInItsHandshakeDoesNotLeave() {
     int vmid = runningGuest();
     var execution = request("restart", vmid);

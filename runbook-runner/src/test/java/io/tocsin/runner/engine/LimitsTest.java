@@ -44,7 +44,7 @@ class LimitsTest extends CrashLab {
   }
 
   @Test
-  @DisplayName("item 58: its worker died and every entry node is away: its time is up all the same")
+  @DisplayName("its worker died and every entry node is away: its time is up all the same")
   void limitHoldsWhenNobodyCanBeAsked() {
     int vmid = slowGuest();
     var execution = request("restart-in-3-s", vmid);
@@ -59,7 +59,7 @@ class LimitsTest extends CrashLab {
   }
 
   @Test
-  @DisplayName("item 58: every entry node is silent: the limit ends the wait for an answer")
+  @DisplayName("every entry node is silent: the limit ends the wait for an answer")
   void limitEndsTheWaitForAnAnswer() {
     int vmid = slowGuest();
     var execution = request("restart-in-3-s", vmid);
@@ -76,7 +76,7 @@ class LimitsTest extends CrashLab {
   }
 
   @Test
-  @DisplayName("item 58: a token that is refused for a moment denies nothing")
+  @DisplayName("a token that is refused for a moment denies nothing")
   void refusalOfAMomentIsRetried() {
     int vmid = runningGuest();
     for (var faults : List.of(fake.faults(), fake.faultsOfSecond())) {
@@ -92,7 +92,7 @@ class LimitsTest extends CrashLab {
   }
 
   @Test
-  @DisplayName("item 58: a token that stays refused is a person's business in the end")
+  @DisplayName("a token that stays refused is a person's business in the end")
   void lastingRefusalIsEscalated() {
     patient = TestingGuards.with(Map.of("max-age", "1s"));
     for (var faults : List.of(fake.faults(), fake.faultsOfSecond())) {

@@ -40,7 +40,7 @@ class ParallelGuardsTest extends CrashLab {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
-  @DisplayName("item 55: whatever the caps and however many requests, no cap is passed")
+  @DisplayName("whatever the caps and however many requests, no cap is passed")
   void capsHoldForParallelClaims(long seed) {
     var random = new Random(seed);
     int perRunbook = 1 + random.nextInt(6);
@@ -62,7 +62,7 @@ class ParallelGuardsTest extends CrashLab {
   }
 
   @Test
-  @DisplayName("item 55: of parallel requests for one guest one runs, the others cool down")
+  @DisplayName("of parallel requests for one guest one runs, the others cool down")
   void guestCoolsDownForParallelClaims() {
     limit("cooldown", "30m");
     saveRunbook("cooling", "maxPerHour: 1000", "", RESTART);

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Executions wait, for people or for each other, and the world goes on meanwhile. */
@@ -36,7 +37,9 @@ class PauseTest extends CrashLab {
   AgroalDataSource source;
 
   @Test
-  @DisplayName("crash matrix 20, B135: nobody holds what waits for a person; it expires once")
+  @Tag("CRASH-20")
+  @Tag("B135")
+  @DisplayName("nobody holds what waits for a person; it expires once")
   void unansweredQuestionExpiresOnce() {
     saveRunbook("asked-briefly", "approval: {required: true, expiresAfter: 1s}", RESTART);
     int vmid = runningGuest();
@@ -56,7 +59,8 @@ class PauseTest extends CrashLab {
   }
 
   @Test
-  @DisplayName("crash matrix 21: approved and queued are one; whoever dies next loses nothing")
+  @Tag("CRASH-21")
+  @DisplayName("approved and queued are one; whoever dies next loses nothing")
   void approvedExecutionIsNeverLost() {
     saveRunbook("asked", "approval: {required: true}", RESTART);
     int vmid = runningGuest();
@@ -74,7 +78,9 @@ class PauseTest extends CrashLab {
   }
 
   @Test
-  @DisplayName("B135, F57: what it would do has changed since it was approved; it does not run")
+  @Tag("B135")
+  @Tag("F57")
+  @DisplayName("what it would do has changed since it was approved; it does not run")
   void approvalIsBoundToThePlan() {
     saveRunbook("asked", "approval: {required: true}", RESTART);
     int vmid = runningGuest();
@@ -92,7 +98,8 @@ class PauseTest extends CrashLab {
   }
 
   @Test
-  @DisplayName("crash matrix 22: what waited for its guest is judged again before it begins")
+  @Tag("CRASH-22")
+  @DisplayName("what waited for its guest is judged again before it begins")
   void waitingExecutionIsJudgedAgain() {
     int vmid = runningGuest();
     var first = request("restart", vmid);
@@ -123,7 +130,10 @@ class PauseTest extends CrashLab {
   }
 
   @Test
-  @DisplayName("crash matrix 16, 27, B140: the kill switch lets a call end and holds the next one")
+  @Tag("CRASH-16")
+  @Tag("CRASH-27")
+  @Tag("B140")
+  @DisplayName("the kill switch lets a call end and holds the next one")
   void killSwitchHoldsTheNextCall() {
     int vmid = newVmid();
     fake.add(Guest.vm(vmid, "deaf").tagged("tocsin").deafToShutdown());
@@ -151,7 +161,9 @@ class PauseTest extends CrashLab {
   }
 
   @Test
-  @DisplayName("crash matrix 30, B134: a runbook edited in mid-run goes on as it began")
+  @Tag("CRASH-30")
+  @Tag("B134")
+  @DisplayName("a runbook edited in mid-run goes on as it began")
   void executionKeepsItsVersion() {
     saveRunbook("edited", "", RESTART);
     int vmid = runningGuest();
@@ -170,7 +182,8 @@ class PauseTest extends CrashLab {
   }
 
   @Test
-  @DisplayName("crash matrix 31: a runbook that this Tocsin cannot read is left to a person")
+  @Tag("CRASH-31")
+  @DisplayName("a runbook that this Tocsin cannot read is left to a person")
   void unreadableRunbookIsLeftToAPerson() throws SQLException {
     saveRunbook("from-the-future", "", RESTART);
     int vmid = slowGuest();
@@ -191,7 +204,8 @@ class PauseTest extends CrashLab {
   }
 
   @Test
-  @DisplayName("L-43: of the outputs of a step 64 KiB are kept, and the hash of the whole")
+  @Tag("L-43")
+  @DisplayName("of the outputs of a step 64 KiB are kept, and the hash of the whole")
   void longOutputsAreCut() {
     var execution = request("restart", runningGuest());
     var claim = claim("owner");

@@ -68,7 +68,7 @@ class SeldomPollTest extends CrashLab {
   }
 
   @Test
-  @DisplayName("item 38: requests and approvals are acted on at once, however seldom it is asked")
+  @DisplayName("requests and approvals are acted on at once, however seldom it is asked")
   void requestAndApprovalAreActedOnAtOnce() {
     saveRunbook("asked", "approval: {required: true}", RESTART);
     var plain = request("restart", runningGuest());
@@ -82,7 +82,7 @@ class SeldomPollTest extends CrashLab {
   }
 
   @Test
-  @DisplayName("item 38: more than it can do at once is done one after the other")
+  @DisplayName("more than it can do at once is done one after the other")
   void everyFreePlaceIsFilled() {
     var many = Stream.generate(() -> request("restart", runningGuest())).limit(10).toList();
 
@@ -90,7 +90,7 @@ class SeldomPollTest extends CrashLab {
   }
 
   @Test
-  @DisplayName("item 38: what somebody who vanished left behind is taken over when its lease ends")
+  @DisplayName("what somebody who vanished left behind is taken over when its lease ends")
   void leftExecutionIsTakenOverWhenItsLeaseEnds() throws SQLException {
     killSwitch(true);
     var execution = request("restart", runningGuest());
@@ -103,7 +103,7 @@ class SeldomPollTest extends CrashLab {
   }
 
   @Test
-  @DisplayName("item 38: while the kill switch is pulled no node is asked; its release ends that")
+  @DisplayName("while the kill switch is pulled no node is asked; its release ends that")
   void heldExecutionsAskNoNode() {
     killSwitch(true);
     int asked = asked();
@@ -118,7 +118,7 @@ class SeldomPollTest extends CrashLab {
   }
 
   @Test
-  @DisplayName("item 38: the same in the middle of an execution, and its time is up all the same")
+  @DisplayName("the same in the middle of an execution, and its time is up all the same")
   void executionHeldInTheMiddleAsksNoNode() {
     var hard = "{id: restart, type: guest.restart, with: {allowHard: true, graceful: 1s}%s}";
     saveRunbook("hard", "", hard.formatted(""));
@@ -139,7 +139,7 @@ class SeldomPollTest extends CrashLab {
   }
 
   @Test
-  @DisplayName("item 38: what waits for another execution to leave its guest asks no node")
+  @DisplayName("what waits for another execution to leave its guest asks no node")
   void executionThatWaitsForItsGuestAsksNoNode() throws SQLException {
     int vmid = runningGuest();
     var other = request("restart", runningGuest());

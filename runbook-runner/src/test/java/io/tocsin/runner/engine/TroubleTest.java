@@ -14,6 +14,7 @@ import io.tocsin.testkit.wait.Await;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The cluster gets into trouble while an execution is at work on it. */
@@ -24,7 +25,8 @@ class TroubleTest extends CrashLab {
   private static final String BRIEFLY = "{id: restart, type: guest.restart, timeout: 3s}";
 
   @Test
-  @DisplayName("crash matrix 12: the node dies during the reboot and returns; no second reboot")
+  @Tag("CRASH-12")
+  @DisplayName("the node dies during the reboot and returns; no second reboot")
   void guestOfANodeThatReturnsIsStarted() {
     int vmid = slowGuest();
     var execution = request("restart", vmid);
@@ -47,7 +49,8 @@ class TroubleTest extends CrashLab {
   }
 
   @Test
-  @DisplayName("crash matrix 12: the node stays away; when time is up a person has to look")
+  @Tag("CRASH-12")
+  @DisplayName("the node stays away; when time is up a person has to look")
   void guestOfANodeThatStaysAwayIsLeftToAPerson() {
     saveRunbook("restart-briefly", "", BRIEFLY);
     int vmid = slowGuest();
@@ -63,7 +66,8 @@ class TroubleTest extends CrashLab {
   }
 
   @Test
-  @DisplayName("crash matrix 34: the token was replaced in mid-run; a person has to look")
+  @Tag("CRASH-34")
+  @DisplayName("the token was replaced in mid-run; a person has to look")
   void guestThatTheNewTokenMayNotSeeIsLeftToAPerson() {
     saveRunbook("restart-slowly", "", "{id: restart, type: guest.restart, with: {graceful: 5s}}");
     int vmid = slowGuest();
@@ -79,7 +83,8 @@ class TroubleTest extends CrashLab {
   }
 
   @Test
-  @DisplayName("crash matrix 35: the node's clock is set between intention and task; it is adopted")
+  @Tag("CRASH-35")
+  @DisplayName("the node's clock is set between intention and task; it is adopted")
   void taskIsFoundAlthoughTheClockWasSet() {
     int vmid = runningGuest();
     var execution = request("restart", vmid);
@@ -95,7 +100,8 @@ class TroubleTest extends CrashLab {
   }
 
   @Test
-  @DisplayName("proxmox 58: the node's clock is 90 s behind; its task is found all the same")
+  @Tag("PVE-58")
+  @DisplayName("the node's clock is 90 s behind; its task is found all the same")
   void taskIsFoundByTheClockOfItsNode() {
     fake.skewClock(Duration.ofSeconds(-90));
     int vmid = runningGuest();
@@ -109,8 +115,8 @@ class TroubleTest extends CrashLab {
   }
 
   @Test
-  @DisplayName(
-      "proxmox 57: of two tasks in the window the one that is claimed already is not taken")
+  @Tag("PVE-57")
+  @DisplayName("of two tasks in the window the one that is claimed already is not taken")
   void claimedTaskIsNotAdoptedTwice() {
     int vmid = runningGuest();
     var first = request("restart", vmid);
@@ -127,7 +133,8 @@ class TroubleTest extends CrashLab {
   }
 
   @Test
-  @DisplayName("proxmox 66: guests whose state is unknown are on a dead node; nothing is done")
+  @Tag("PVE-66")
+  @DisplayName("guests whose state is unknown are on a dead node; nothing is done")
   void guestOfADeadNodeIsLeftAlone() {
     saveRunbook("restart-briefly", "", BRIEFLY);
     int vmid = runningGuest();
@@ -143,7 +150,8 @@ class TroubleTest extends CrashLab {
   }
 
   @Test
-  @DisplayName("proxmox 19: the guest is deleted in mid-run; it failed and nothing is repeated")
+  @Tag("PVE-19")
+  @DisplayName("the guest is deleted in mid-run; it failed and nothing is repeated")
   void deletedGuestIsAFailure() {
     int vmid = runningGuest();
     fake.change(vmid, guest -> guest.locked("backup"));

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("runbook 9: states and their legal moves")
+@DisplayName("states and their legal moves")
 class ExecutionStateTest {
   @ParameterizedTest
   @CsvSource({

@@ -22,11 +22,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("runbook 5: guards")
+@DisplayName("guards")
 class GuardsTest {
   private static final Instant NOW = Instant.parse("2026-09-21T09:41:03Z");
   private static final History NOTHING =
@@ -80,7 +81,8 @@ class GuardsTest {
   }
 
   @Test
-  @DisplayName("B132: a template is not changed")
+  @Tag("B132")
+  @DisplayName("a template is not changed")
   void templateIsDenied() {
     template = true;
 
@@ -127,7 +129,7 @@ class GuardsTest {
   }
 
   @Test
-  @DisplayName("item 57: an approval may take its time, and grows old itself")
+  @DisplayName("an approval may take its time, and grows old itself")
   void approvedRequestGrowsOldFromItsApproval() {
     age = Duration.ofMinutes(45);
     approvedBy = Optional.of("anna");
@@ -141,7 +143,7 @@ class GuardsTest {
   }
 
   @Test
-  @DisplayName("item 57: an execution that got somewhere is as fresh as its last change")
+  @DisplayName("an execution that got somewhere is as fresh as its last change")
   void executionIsAsFreshAsItsLastChange() {
     age = Duration.ofMinutes(45);
     freshAt = Optional.of(NOW.minus(Duration.ofMinutes(1)));
@@ -168,7 +170,8 @@ class GuardsTest {
   }
 
   @Test
-  @DisplayName("B136: an execution that is open for the same group is enough")
+  @Tag("B136")
+  @DisplayName("an execution that is open for the same group is enough")
   void openExecutionOfTheGroupIsEnough() {
     history = new History(Optional.empty(), 0, 0, Optional.of(UUID.randomUUID()), Trend.QUIET);
 
@@ -197,7 +200,9 @@ class GuardsTest {
   }
 
   @ParameterizedTest
-  @DisplayName("L-41, F54, runbook 5: changes in an hour, of the cluster and of all")
+  @Tag("L-41")
+  @Tag("F54")
+  @DisplayName("changes in an hour, of the cluster and of all")
   @CsvSource({
     "9, 29, Allow",
     "10, 10, NeedApproval",
@@ -217,7 +222,7 @@ class GuardsTest {
   }
 
   @Test
-  @DisplayName("runbook 5: flap, a guest that was repaired three times today is left to a person")
+  @DisplayName("flap, a guest that was repaired three times today is left to a person")
   void flappingGuestIsLeftToAPerson() {
     trend(new Trend(0, 0, 2, 0, Set.of(), 0));
     assertThat(first()).isInstanceOf(Verdict.Allow.class);
@@ -231,7 +236,7 @@ class GuardsTest {
   }
 
   @Test
-  @DisplayName("runbook 5: error threshold, three failures in a row disarm a runbook")
+  @DisplayName("error threshold, three failures in a row disarm a runbook")
   void failingRunbookIsDisarmed() {
     trend(new Trend(0, 0, 0, 2, Set.of(), 0));
     assertThat(first()).isInstanceOf(Verdict.Allow.class);
@@ -245,7 +250,8 @@ class GuardsTest {
   }
 
   @ParameterizedTest
-  @DisplayName("F55, runbook 5: mass alert, more than five guests, or a third of three and more")
+  @Tag("F55")
+  @DisplayName("mass alert, more than five guests, or a third of three and more")
   @CsvSource({
     "1, 1, 0, Allow",
     "2, 2, 0, Allow",
@@ -267,7 +273,8 @@ class GuardsTest {
   }
 
   @Test
-  @DisplayName("F55, runbook 5: the crowd of a guest are those of its node and of its pool")
+  @Tag("F55")
+  @DisplayName("the crowd of a guest are those of its node and of its pool")
   void crowdIsWhoSharesNodeOrPool() {
     var target = listing(101, "pve1", "web");
     var guests =
@@ -283,8 +290,8 @@ class GuardsTest {
   }
 
   @Test
-  @DisplayName(
-      "B132: of guests that opted in and are protected nothing is changed, with the reason")
+  @Tag("B132")
+  @DisplayName("of guests that opted in and are protected nothing is changed, with the reason")
   void refusalNamesGuestAndTag() {
     tags = Set.of("tocsin", "tocsin-never");
 

@@ -3,9 +3,11 @@ package io.tocsin.runner.output;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("L-43: long texts are cut, size and hash are those of the whole")
+@Tag("L-43")
+@DisplayName("long texts are cut, size and hash are those of the whole")
 class KeptTextTest {
   @Test
   void shortTextIsKeptAsItIs() {

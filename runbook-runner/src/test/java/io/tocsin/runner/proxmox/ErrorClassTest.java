@@ -6,7 +6,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("proxmox 4.3: what a refusal means")
+@DisplayName("what a refusal means")
 class ErrorClassTest {
   @ParameterizedTest
   @CsvSource(

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,7 +93,9 @@ class ProxmoxClientTest {
   }
 
   @Test
-  @DisplayName("proxmox 1, 2: a call starts a task, and the task says how it ended")
+  @Tag("PVE-1")
+  @Tag("PVE-2")
+  @DisplayName("a call starts a task, and the task says how it ended")
   void callStartsATask() throws ProxmoxException {
     fake.nextTaskEnds("qmreboot", TaskEnd.warnings(2));
 
@@ -106,7 +109,7 @@ class ProxmoxClientTest {
   }
 
   @Test
-  @DisplayName("proxmox 5.2: a task nobody knows any more")
+  @DisplayName("a task nobody knows any more")
   void forgottenTaskIsGone() throws ProxmoxException {
     var started = (Submission.Started) reboot();
     fake.forgetTask(started.task().text());
@@ -116,7 +119,9 @@ class ProxmoxClientTest {
 
   @ParameterizedTest
   @EnumSource(ErrorStyle.class)
-  @DisplayName("proxmox 32, 33: the text is shown wherever it stands")
+  @Tag("PVE-32")
+  @Tag("PVE-33")
+  @DisplayName("the text is shown wherever it stands")
   void textOfARefusalIsFound(ErrorStyle style) {
     fake.sayErrors(style);
     var db = new GuestPlace("pve2", GuestKind.LXC, 102);
@@ -133,7 +138,8 @@ class ProxmoxClientTest {
   }
 
   @Test
-  @DisplayName("proxmox 29: a missing privilege is named with its path")
+  @Tag("PVE-29")
+  @DisplayName("a missing privilege is named with its path")
   void missingPrivilegeIsNamed() {
     fake.deny("/vms/101", "VM.PowerMgmt");
 
@@ -144,7 +150,8 @@ class ProxmoxClientTest {
   }
 
   @Test
-  @DisplayName("proxmox 30: a rejected token is not tried again")
+  @Tag("PVE-30")
+  @DisplayName("a rejected token is not tried again")
   void rejectedTokenIsNotTriedAgain() {
     var wrong =
         TestingClusters.connect(
@@ -157,7 +164,8 @@ class ProxmoxClientTest {
   }
 
   @Test
-  @DisplayName("proxmox 16: 595 means it never arrived, so the other entry node is asked, once")
+  @Tag("PVE-16")
+  @DisplayName("595 means it never arrived, so the other entry node is asked, once")
   void callThatNeverArrivedGoesThroughTheOtherNode() {
     fake.faults().once(call -> call.path().endsWith("/reboot"), Fault.status(595));
 
@@ -167,7 +175,9 @@ class ProxmoxClientTest {
 
   @ParameterizedTest
   @EnumSource(Fault.Drop.class)
-  @DisplayName("proxmox 13, 17: a broken connection leaves doubt and repeats nothing")
+  @Tag("PVE-13")
+  @Tag("PVE-17")
+  @DisplayName("a broken connection leaves doubt and repeats nothing")
   void brokenConnectionLeavesDoubt(Fault.Drop drop) {
     fake.faults().always(call -> call.path().endsWith("/reboot"), drop);
 
@@ -176,7 +186,8 @@ class ProxmoxClientTest {
   }
 
   @Test
-  @DisplayName("proxmox 13: 596 leaves doubt")
+  @Tag("PVE-13")
+  @DisplayName("596 leaves doubt")
   void brokenForwardingLeavesDoubt() {
     fake.faults().once(call -> call.path().endsWith("/reboot"), Fault.status(596));
 
@@ -184,7 +195,8 @@ class ProxmoxClientTest {
   }
 
   @Test
-  @DisplayName("B137: HTML and an answer without a task are no success")
+  @Tag("B137")
+  @DisplayName("HTML and an answer without a task are no success")
   void unclearAnswerIsNoSuccess() {
     fake.faults()
         .once(
@@ -200,7 +212,8 @@ class ProxmoxClientTest {
   }
 
   @Test
-  @DisplayName("B137: half JSON and a status of the wrong type leave a task undecided")
+  @Tag("B137")
+  @DisplayName("half JSON and a status of the wrong type leave a task undecided")
   void unclearStatusDecidesNothing() {
     var task = ((Submission.Started) reboot()).task();
     for (var body :
@@ -213,7 +226,8 @@ class ProxmoxClientTest {
   }
 
   @Test
-  @DisplayName("B138: a task's log and its verdict come without secrets and terminal sequences")
+  @Tag("B138")
+  @DisplayName("a task's log and its verdict come without secrets and terminal sequences")
   void logIsRedacted() throws ProxmoxException {
     fake.nextTaskWrites(
         "qmreboot",
@@ -228,7 +242,9 @@ class ProxmoxClientTest {
   }
 
   @Test
-  @DisplayName("B137, L-43: a log of ten megabytes is read page by page, of a longer one a part")
+  @Tag("B137")
+  @Tag("L-43")
+  @DisplayName("a log of ten megabytes is read page by page, of a longer one a part")
   void longLogIsReadCompletely() throws ProxmoxException {
     var lines = new ArrayList<String>();
     for (int i = 0; i < 12_000; i++) {
@@ -242,7 +258,8 @@ class ProxmoxClientTest {
   }
 
   @Test
-  @DisplayName("proxmox 19: a guest that was deleted is not found, and nothing is started")
+  @Tag("PVE-19")
+  @DisplayName("a guest that was deleted is not found, and nothing is started")
   void deletedGuestIsNotFound() throws ProxmoxException {
     fake.remove(101);
 
@@ -255,7 +272,9 @@ class ProxmoxClientTest {
   }
 
   @Test
-  @DisplayName("proxmox 53, 54: flags and numbers come in many shapes")
+  @Tag("PVE-53")
+  @Tag("PVE-54")
+  @DisplayName("flags and numbers come in many shapes")
   void shapesOfValuesAreRead() throws ProxmoxException {
     answer(
         "/status/current",
@@ -274,7 +293,8 @@ class ProxmoxClientTest {
 
   @ParameterizedTest
   @CsvSource({"1, true", "\"1\", true", "true, true", "0, false", "\"\", false", "null, false"})
-  @DisplayName("proxmox 53: a flag is read from whatever stands for it")
+  @Tag("PVE-53")
+  @DisplayName("a flag is read from whatever stands for it")
   void flagIsRead(String value, boolean expected) throws ProxmoxException {
     answer(
         "/cluster/status", "{\"data\":[{\"type\":\"cluster\",\"quorate\":%s}]}".formatted(value));
@@ -283,7 +303,8 @@ class ProxmoxClientTest {
   }
 
   @Test
-  @DisplayName("proxmox 56: tasks that run and tasks that ended are listed with the same user")
+  @Tag("PVE-56")
+  @DisplayName("tasks that run and tasks that ended are listed with the same user")
   void ownerOfATaskIsTheSameInBothForms() throws ProxmoxException {
     try (var slow = FakeProxmox.plain(InstantSource.system(), Timings.REAL)) {
       slow.add(Guest.vm(101, "web-1"));
@@ -303,7 +324,8 @@ class ProxmoxClientTest {
   }
 
   @Test
-  @DisplayName("proxmox 67: an answer of 40 MiB is cut off and an error")
+  @Tag("PVE-67")
+  @DisplayName("an answer of 40 MiB is cut off and an error")
   void endlessAnswerIsAnError() {
     for (var faults : List.of(fake.faults(), fake.faultsOfSecond())) {
       faults.once(
@@ -315,7 +337,8 @@ class ProxmoxClientTest {
   }
 
   @Test
-  @DisplayName("proxmox 68: a redirect is not followed, the setting is wrong")
+  @Tag("PVE-68")
+  @DisplayName("a redirect is not followed, the setting is wrong")
   void redirectIsAMistakeInTheSettings() {
     for (var faults : List.of(fake.faults(), fake.faultsOfSecond())) {
       faults.once(
@@ -330,7 +353,8 @@ class ProxmoxClientTest {
   }
 
   @Test
-  @DisplayName("proxmox 72: a question is asked again at the other node")
+  @Tag("PVE-72")
+  @DisplayName("a question is asked again at the other node")
   void questionIsAskedAgain() throws ProxmoxException {
     fake.faults().once(call -> call.path().contains("/cluster/resources"), Fault.status(596));
 
@@ -358,7 +382,7 @@ class ProxmoxClientTest {
   }
 
   @Test
-  @DisplayName("runbook 10.4 a: nothing leaves after the lease")
+  @DisplayName("nothing leaves after the lease")
   void nothingLeavesAfterTheLease() {
     var late = new WriteDeadline(System.nanoTime() - 1);
 
@@ -387,8 +411,9 @@ class ProxmoxClientTest {
   }
 
   @Test
-  @DisplayName(
-      "proxmox 59, 60: the cluster's authority is trusted, a pinned certificate is compared")
+  @Tag("PVE-59")
+  @Tag("PVE-60")
+  @DisplayName("the cluster's authority is trusted, a pinned certificate is compared")
   void certificateIsChecked(@TempDir Path folder) throws IOException, ProxmoxException {
     try (var secure = FakeProxmox.https(InstantSource.system(), Timings.NONE)) {
       secure.add(Guest.vm(101, "web-1"));
@@ -406,7 +431,8 @@ class ProxmoxClientTest {
   }
 
   @Test
-  @DisplayName("S-RUN-06: a token is not sent in the clear to another machine")
+  @Tag("S-RUN-06")
+  @DisplayName("a token is not sent in the clear to another machine")
   void plainHttpIsRefused() {
     assertThatThrownBy(
             () ->

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TaskTest {
   @Test
-  @DisplayName("proxmox 5.1: the parts of a task's name")
+  @DisplayName("the parts of a task's name")
   void nameOfATaskIsTakenApart() {
     var text = "UPID:pve2:0003A1F4:01C9B2E7:68F0C2A1:qmreboot:101:tocsin@pve!act:";
 
@@ -43,7 +43,7 @@ class TaskTest {
   }
 
   @ParameterizedTest
-  @DisplayName("proxmox 5.2: four ends of a task, not two")
+  @DisplayName("four ends of a task, not two")
   @CsvSource(
       delimiter = '|',
       textBlock =

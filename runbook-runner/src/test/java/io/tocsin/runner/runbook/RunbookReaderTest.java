@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -104,7 +105,8 @@ class RunbookReaderTest {
   }
 
   @Test
-  @DisplayName("B130: every mistake at once, each with its place")
+  @Tag("B130")
+  @DisplayName("every mistake at once, each with its place")
   void allMistakesAreReportedAtOnce() {
     var mistakes =
         mistakes(
@@ -147,7 +149,7 @@ class RunbookReaderTest {
   }
 
   @ParameterizedTest
-  @DisplayName("item 59: inputs are of the type they are taken for, and times leave time")
+  @DisplayName("inputs are of the type they are taken for, and times leave time")
   @CsvSource(
       delimiter = '|',
       textBlock =
@@ -172,7 +174,7 @@ class RunbookReaderTest {
   }
 
   @ParameterizedTest
-  @DisplayName("item 59: what can name a guest, or wait, is accepted")
+  @DisplayName("what can name a guest, or wait, is accepted")
   @CsvSource(
       delimiter = '|',
       textBlock =
@@ -187,7 +189,7 @@ class RunbookReaderTest {
   }
 
   @Test
-  @DisplayName("item 59: the reason of a refusal is a sentence and no form of ours")
+  @DisplayName("the reason of a refusal is a sentence and no form of ours")
   void reasonIsNoInternalForm() throws InvalidRunbookException {
     var runbook = read(GOOD);
     var refused =
@@ -214,7 +216,8 @@ class RunbookReaderTest {
   }
 
   @Test
-  @DisplayName("L-40: size, depth and aliases are bounded")
+  @Tag("L-40")
+  @DisplayName("size, depth and aliases are bounded")
   void documentsAreBounded() {
     var bomb = new StringBuilder("a: &a [x,x,x,x,x,x,x,x,x,x]\n");
     for (char level = 'b'; level < 'j'; level++) {
@@ -244,7 +247,8 @@ class RunbookReaderTest {
   }
 
   @Test
-  @DisplayName("B131: an input that comes from a label is checked before it is used")
+  @Tag("B131")
+  @DisplayName("an input that comes from a label is checked before it is used")
   void hostileInputIsRefused() throws InvalidRunbookException {
     var runbook = read(GOOD);
 

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class GuestResetTest {
@@ -47,7 +48,8 @@ class GuestResetTest {
   }
 
   @Test
-  @DisplayName("proxmox 12: the task that ended is the proof, the guest shows nothing")
+  @Tag("PVE-12")
+  @DisplayName("the task that ended is the proof, the guest shows nothing")
   void endedTaskIsTheProof() {
     past(new ActionResult.Done(false, "OK"));
 
@@ -55,7 +57,7 @@ class GuestResetTest {
   }
 
   @Test
-  @DisplayName("item 54: a guest that is off after its reset was not repaired by it")
+  @DisplayName("a guest that is off after its reset was not repaired by it")
   void guestThatIsOffAfterItsResetHasFailed() {
     past(new ActionResult.Done(false, "OK"));
 
@@ -63,7 +65,8 @@ class GuestResetTest {
   }
 
   @Test
-  @DisplayName("proxmox 15: a reset without proof is never repeated, a person has to look")
+  @Tag("PVE-15")
+  @DisplayName("a reset without proof is never repeated, a person has to look")
   void resetWithoutProofIsNotRepeated() {
     past(new ActionResult.Unknown("no task was found"));
 
@@ -71,7 +74,8 @@ class GuestResetTest {
   }
 
   @Test
-  @DisplayName("proxmox 14: a reset that never began is tried three times in all, if time is left")
+  @Tag("PVE-14")
+  @DisplayName("a reset that never began is tried three times in all, if time is left")
   void resetThatNeverBeganIsTriedAgain() {
     past(new ActionResult.NotStarted("no task"));
     past(new ActionResult.NotStarted("no task"));
@@ -85,7 +89,8 @@ class GuestResetTest {
   }
 
   @Test
-  @DisplayName("proxmox 22: a taken lock file is waited for, any other refusal ends it")
+  @Tag("PVE-22")
+  @DisplayName("a taken lock file is waited for, any other refusal ends it")
   void refusalIsTriedAgainOnlyIfItPasses() {
     past(new ActionResult.Failed(ErrorClass.FLOCK, "got timeout"));
     assertThat(next(RUNNING, 2)).isInstanceOf(Move.Wait.class);

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class GuestRestartTest {
@@ -52,7 +53,8 @@ class GuestRestartTest {
   }
 
   @Test
-  @DisplayName("proxmox 1: a guest that is off is started and runs")
+  @Tag("PVE-1")
+  @DisplayName("a guest that is off is started and runs")
   void guestThatIsOffIsStarted() {
     assertThat(acts(next(OFF, 0))).contains(PowerAction.START);
 
@@ -61,7 +63,8 @@ class GuestRestartTest {
   }
 
   @Test
-  @DisplayName("proxmox 2: warnings are a success")
+  @Tag("PVE-2")
+  @DisplayName("warnings are a success")
   void warningsAreASuccess() {
     past(PowerAction.REBOOT, RUNNING, new ActionResult.Done(true, "WARNINGS: 2"), 5);
 
@@ -71,7 +74,8 @@ class GuestRestartTest {
   }
 
   @Test
-  @DisplayName("proxmox 3: an end without a verdict is proved by the guest, or left to a person")
+  @Tag("PVE-3")
+  @DisplayName("an end without a verdict is proved by the guest, or left to a person")
   void unclearEndIsProvedOrLeftToAPerson() {
     past(PowerAction.REBOOT, RUNNING, new ActionResult.Unknown("unexpected status"), 5);
 
@@ -81,7 +85,9 @@ class GuestRestartTest {
   }
 
   @Test
-  @DisplayName("proxmox 4, 5: a start that finds it running is a success")
+  @Tag("PVE-4")
+  @Tag("PVE-5")
+  @DisplayName("a start that finds it running is a success")
   void guestThatRunsAlreadyIsASuccess() {
     past(
         PowerAction.START,
@@ -93,7 +99,8 @@ class GuestRestartTest {
   }
 
   @Test
-  @DisplayName("proxmox 6: a stop that finds a container stopped is followed by the start")
+  @Tag("PVE-6")
+  @DisplayName("a stop that finds a container stopped is followed by the start")
   void guestThatIsStoppedAlreadyIsStarted() {
     past(
         PowerAction.STOP,
@@ -105,7 +112,8 @@ class GuestRestartTest {
   }
 
   @Test
-  @DisplayName("proxmox 7: a paused guest cannot shut down; it is stopped only if that is allowed")
+  @Tag("PVE-7")
+  @DisplayName("a paused guest cannot shut down; it is stopped only if that is allowed")
   void pausedGuestIsStoppedOnlyIfAllowed() {
     past(
         PowerAction.REBOOT,
@@ -119,7 +127,8 @@ class GuestRestartTest {
   }
 
   @Test
-  @DisplayName("proxmox 55: an unknown state of the hypervisor or of HA is shown, not thrown")
+  @Tag("PVE-55")
+  @DisplayName("an unknown state of the hypervisor or of HA is shown, not thrown")
   void unknownStatesAreShown() {
     var odd =
         new GuestState(
@@ -148,7 +157,8 @@ class GuestRestartTest {
   }
 
   @Test
-  @DisplayName("proxmox 8: without allowHard a guest that ignores the wish keeps running")
+  @Tag("PVE-8")
+  @DisplayName("without allowHard a guest that ignores the wish keeps running")
   void deafGuestIsLeftAloneUnlessAllowed() {
     past(
         PowerAction.REBOOT,
@@ -164,7 +174,8 @@ class GuestRestartTest {
   }
 
   @Test
-  @DisplayName("proxmox 9: off after the reboot is normal, running anew is the success")
+  @Tag("PVE-9")
+  @DisplayName("off after the reboot is normal, running anew is the success")
   void rebootIsOverWhenTheGuestRunsAnew() {
     past(PowerAction.REBOOT, RUNNING, OK, 5);
 
@@ -173,7 +184,8 @@ class GuestRestartTest {
   }
 
   @Test
-  @DisplayName("proxmox 10: a guest that does not come back is started once, then it failed")
+  @Tag("PVE-10")
+  @DisplayName("a guest that does not come back is started once, then it failed")
   void guestThatStaysOffIsStartedOnce() {
     past(PowerAction.REBOOT, RUNNING, OK, 5);
     assertThat(acts(next(OFF, 66))).contains(PowerAction.START);
@@ -184,7 +196,8 @@ class GuestRestartTest {
   }
 
   @Test
-  @DisplayName("proxmox 11: same process and a growing uptime are no reboot")
+  @Tag("PVE-11")
+  @DisplayName("same process and a growing uptime are no reboot")
   void sameProcessIsNoReboot() {
     past(PowerAction.REBOOT, RUNNING, OK, 5);
 
@@ -202,7 +215,8 @@ class GuestRestartTest {
   }
 
   @Test
-  @DisplayName("proxmox 14: what never began may be tried again, three times in all")
+  @Tag("PVE-14")
+  @DisplayName("what never began may be tried again, three times in all")
   void callThatNeverBeganIsRepeated() {
     past(PowerAction.START, OFF, new ActionResult.NotStarted("no task"), 10);
     past(PowerAction.START, OFF, new ActionResult.NotStarted("no task"), 20);
@@ -213,7 +227,8 @@ class GuestRestartTest {
   }
 
   @Test
-  @DisplayName("proxmox 20: a lock held by a task is waited for, within the time of the step")
+  @Tag("PVE-20")
+  @DisplayName("a lock held by a task is waited for, within the time of the step")
   void liveLockIsWaitedFor() {
     lockHolderAlive = true;
     assertThat(next(locked(), 300)).isInstanceOf(Move.Wait.class);
@@ -223,7 +238,8 @@ class GuestRestartTest {
   }
 
   @Test
-  @DisplayName("proxmox 21: a lock without a task is left to a person, with the command")
+  @Tag("PVE-21")
+  @DisplayName("a lock without a task is left to a person, with the command")
   void staleLockIsLeftToAPerson() {
     assertThat(next(locked(), 30)).isInstanceOf(Move.Wait.class);
     assertThat(next(locked(), 60))
@@ -233,7 +249,8 @@ class GuestRestartTest {
   }
 
   @Test
-  @DisplayName("proxmox 21: a lock that comes later than the step gets its time, too")
+  @Tag("PVE-21")
+  @DisplayName("a lock that comes later than the step gets its time, too")
   void lateLockIsWaitedFor() {
     lockedAt = 100;
 
@@ -242,7 +259,8 @@ class GuestRestartTest {
   }
 
   @Test
-  @DisplayName("proxmox 22: a lock file that is taken is tried again, three times")
+  @Tag("PVE-22")
+  @DisplayName("a lock file that is taken is tried again, three times")
   void takenLockFileIsTriedAgain() {
     var taken = new ActionResult.Failed(ErrorClass.FLOCK, "can't lock file - got timeout");
     past(PowerAction.REBOOT, RUNNING, taken, 10);
@@ -256,7 +274,8 @@ class GuestRestartTest {
   }
 
   @Test
-  @DisplayName("proxmox 18: a guest that moved is tried again once")
+  @Tag("PVE-18")
+  @DisplayName("a guest that moved is tried again once")
   void movedGuestIsTriedAgainOnce() {
     var moved = new ActionResult.Failed(ErrorClass.NOT_FOUND, "Configuration file does not exist");
     past(PowerAction.REBOOT, RUNNING, moved, 1);
@@ -267,7 +286,8 @@ class GuestRestartTest {
   }
 
   @Test
-  @DisplayName("proxmox 23: HA says OK at once; only the stopped guest is started")
+  @Tag("PVE-23")
+  @DisplayName("HA says OK at once; only the stopped guest is started")
   void haStopIsOverWhenTheGuestIsOff() {
     with.put("allowHard", true);
     past(PowerAction.REBOOT, RUNNING, new ActionResult.Failed(ErrorClass.UNKNOWN, "timeout"), 1);
@@ -280,7 +300,9 @@ class GuestRestartTest {
   }
 
   @Test
-  @DisplayName("proxmox 24, 25: HA in error ends it, HA at work is waited for")
+  @Tag("PVE-24")
+  @Tag("PVE-25")
+  @DisplayName("HA in error ends it, HA at work is waited for")
   void haIsNotFought() {
     assertThat(next(ha(RUNNING, "error"), 0)).isInstanceOf(Move.Fail.class);
     assertThat(next(ha(RUNNING, "fence"), 0)).isInstanceOf(Move.Wait.class);
@@ -289,7 +311,9 @@ class GuestRestartTest {
   }
 
   @Test
-  @DisplayName("proxmox 26, crash matrix 16: whoever stopped it owes the start, even out of time")
+  @Tag("PVE-26")
+  @Tag("CRASH-16")
+  @DisplayName("whoever stopped it owes the start, even out of time")
   void stoppedGuestIsStartedEvenOutOfTime() {
     overdue = true;
     past(PowerAction.STOP, RUNNING, OK, 2);
@@ -298,7 +322,8 @@ class GuestRestartTest {
   }
 
   @Test
-  @DisplayName("proxmox 27: without quorum nothing is stopped")
+  @Tag("PVE-27")
+  @DisplayName("without quorum nothing is stopped")
   void withoutQuorumNothingIsDone() {
     quorate = false;
 
@@ -306,7 +331,8 @@ class GuestRestartTest {
   }
 
   @Test
-  @DisplayName("proxmox 28: quorum lost after the stop: the start is tried each 15 s")
+  @Tag("PVE-28")
+  @DisplayName("quorum lost after the stop: the start is tried each 15 s")
   void startWaitsForQuorum() {
     past(PowerAction.STOP, RUNNING, OK, 2);
     past(PowerAction.START, OFF, new ActionResult.Failed(ErrorClass.NO_QUORUM, "no quorum?"), 3);
@@ -324,7 +350,8 @@ class GuestRestartTest {
   }
 
   @Test
-  @DisplayName("proxmox 27: a guest that was off before is not started without quorum")
+  @Tag("PVE-27")
+  @DisplayName("a guest that was off before is not started without quorum")
   void guestThatWasOffStaysOffWithoutQuorum() {
     past(PowerAction.START, OFF, new ActionResult.Failed(ErrorClass.NO_QUORUM, "no quorum?"), 3);
     quorate = false;
@@ -333,7 +360,9 @@ class GuestRestartTest {
   }
 
   @Test
-  @DisplayName("proxmox 29, 31: a refusal ends it with its text")
+  @Tag("PVE-29")
+  @Tag("PVE-31")
+  @DisplayName("a refusal ends it with its text")
   void refusalEndsIt() {
     past(
         PowerAction.REBOOT,
@@ -348,7 +377,8 @@ class GuestRestartTest {
   }
 
   @Test
-  @DisplayName("proxmox 69: an I/O error is not cured by a restart")
+  @Tag("PVE-69")
+  @DisplayName("an I/O error is not cured by a restart")
   void ioErrorIsNotRestarted() {
     var still =
         new GuestState(
@@ -370,7 +400,7 @@ class GuestRestartTest {
   }
 
   @Test
-  @DisplayName("item 54: HA was asked to stop it; that it runs anew until then is no restart")
+  @DisplayName("HA was asked to stop it; that it runs anew until then is no restart")
   void guestThatHaWillStopHasNotRestarted() {
     past(PowerAction.REBOOT, RUNNING, new ActionResult.Failed(ErrorClass.UNKNOWN, "timeout"), 1);
     past(PowerAction.STOP, RUNNING, OK, 2);
@@ -382,7 +412,7 @@ class GuestRestartTest {
   }
 
   @Test
-  @DisplayName("item 54: a stop that HA does not carry out is taken back, or it would come later")
+  @DisplayName("a stop that HA does not carry out is taken back, or it would come later")
   void stopThatHaDoesNotCarryOutIsTakenBack() {
     past(PowerAction.STOP, RUNNING, OK, 2);
     var anew = guest("running", 40112, 2);
@@ -396,8 +426,7 @@ class GuestRestartTest {
   }
 
   @Test
-  @DisplayName(
-      "item 54: another process on another node is a migration, unless a reboot ended well")
+  @DisplayName("another process on another node is a migration, unless a reboot ended well")
   void migratedGuestHasNotRestarted() {
     var failed = new ActionResult.Failed(ErrorClass.UNKNOWN, "VM quit/powerdown failed");
     past(PowerAction.REBOOT, RUNNING, failed, 5);
@@ -410,7 +439,7 @@ class GuestRestartTest {
   }
 
   @Test
-  @DisplayName("item 54: another process that is older than the reboot is no restart")
+  @DisplayName("another process that is older than the reboot is no restart")
   void olderProcessIsNoRestart() {
     past(PowerAction.REBOOT, RUNNING, OK, 5);
 
@@ -418,7 +447,7 @@ class GuestRestartTest {
   }
 
   @Test
-  @DisplayName("item 54: a guest has to stay up for a while, a guest of HA for longer")
+  @DisplayName("a guest has to stay up for a while, a guest of HA for longer")
   void restartIsBelievedAfterAWhile() {
     var watching =
         new GuestRestart(
@@ -445,8 +474,7 @@ class GuestRestartTest {
   }
 
   @Test
-  @DisplayName(
-      "item 58: when time is up nothing is waited for any more, and what is off is started")
+  @DisplayName("when time is up nothing is waited for any more, and what is off is started")
   void limitEndsTheWait() {
     overdue = true;
     past(PowerAction.REBOOT, RUNNING, OK, 5);
@@ -459,7 +487,7 @@ class GuestRestartTest {
   }
 
   @Test
-  @DisplayName("item 58: a token that is rejected for a moment is tried again")
+  @DisplayName("a token that is rejected for a moment is tried again")
   void rejectedTokenIsTriedAgain() {
     past(PowerAction.REBOOT, RUNNING, new ActionResult.Failed(ErrorClass.AUTH, "401"), 5);
 

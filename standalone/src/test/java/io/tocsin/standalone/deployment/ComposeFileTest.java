@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.kafka.common.Uuid;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ComposeFileTest {
@@ -29,7 +30,8 @@ class ComposeFileTest {
   }
 
   @Test
-  @DisplayName("S-BLD-01: every image has a fixed tag")
+  @Tag("S-BLD-01")
+  @DisplayName("every image has a fixed tag")
   void imagesArePinned() {
     assertThat(services.values())
         .extracting(service -> service.path("image").asText())
@@ -37,7 +39,8 @@ class ComposeFileTest {
   }
 
   @Test
-  @DisplayName("S-IMG-01: our containers cannot write, gain rights, or keep capabilities")
+  @Tag("S-IMG-01")
+  @DisplayName("our containers cannot write, gain rights, or keep capabilities")
   void containersAreLockedDown() {
     assertThat(OURS)
         .map(services::get)
@@ -52,7 +55,9 @@ class ComposeFileTest {
   }
 
   @Test
-  @DisplayName("S-KAF-02, S-PG-02: no password has a default")
+  @Tag("S-KAF-02")
+  @Tag("S-PG-02")
+  @DisplayName("no password has a default")
   void passwordsHaveToBeGiven() throws IOException {
     var secrets =
         services.values().stream()
@@ -69,7 +74,8 @@ class ComposeFileTest {
   }
 
   @Test
-  @DisplayName("S-KAF-02: the log and the tables are reached by nobody from outside")
+  @Tag("S-KAF-02")
+  @DisplayName("the log and the tables are reached by nobody from outside")
   void kafkaAndPostgreSqlHaveNoWayOut() {
     assertThat(compose.at("/networks/log/internal").asBoolean()).isTrue();
     assertThat(List.of("kafka", "postgresql"))

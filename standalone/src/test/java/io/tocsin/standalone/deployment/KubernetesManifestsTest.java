@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,7 +52,8 @@ class KubernetesManifestsTest {
   }
 
   @Test
-  @DisplayName("S-K8S-05: probes ask on the management port, and liveness asks for life only")
+  @Tag("S-K8S-05")
+  @DisplayName("probes ask on the management port, and liveness asks for life only")
   void probes() throws Exception {
     var containers = Manifests.rendered("overlays/prod").containers();
 
@@ -69,7 +71,9 @@ class KubernetesManifestsTest {
   }
 
   @Test
-  @DisplayName("S-K8S-01, S-IMG-01: pods satisfy the restricted level and get no token")
+  @Tag("S-K8S-01")
+  @Tag("S-IMG-01")
+  @DisplayName("pods satisfy the restricted level and get no token")
   void restricted() throws Exception {
     var manifests = Manifests.rendered("overlays/prod");
 
@@ -94,7 +98,8 @@ class KubernetesManifestsTest {
   }
 
   @Test
-  @DisplayName("S-K8S-02: what is not allowed is denied, and each rule is about pods that exist")
+  @Tag("S-K8S-02")
+  @DisplayName("what is not allowed is denied, and each rule is about pods that exist")
   void networkPolicies() throws Exception {
     var manifests = Manifests.rendered("overlays/prod");
     var policies = byName(manifests.kind("NetworkPolicy"));
@@ -117,7 +122,8 @@ class KubernetesManifestsTest {
   }
 
   @Test
-  @DisplayName("S-K8S-03: memory is reserved in full, one pod a node, two stay during a drain")
+  @Tag("S-K8S-03")
+  @DisplayName("memory is reserved in full, one pod a node, two stay during a drain")
   void productionIsSpread() throws Exception {
     var manifests = Manifests.rendered("overlays/prod");
 
@@ -133,7 +139,8 @@ class KubernetesManifestsTest {
   }
 
   @Test
-  @DisplayName("S-K8S-03: pods of a service keep away from each other and from each other's zone")
+  @Tag("S-K8S-03")
+  @DisplayName("pods of a service keep away from each other and from each other's zone")
   void everyServiceIsSpread() throws Exception {
     assertThat(Manifests.asWritten().pods())
         .hasSize(SERVICES.length)
@@ -149,7 +156,8 @@ class KubernetesManifestsTest {
   }
 
   @Test
-  @DisplayName("S-K8S-05: whoever is called by a Service goes on until the Service knows")
+  @Tag("S-K8S-05")
+  @DisplayName("whoever is called by a Service goes on until the Service knows")
   void endpointsForgetAPodBeforeItStops() throws Exception {
     var grace = Manifests.sharedPod().path("terminationGracePeriodSeconds").asInt();
     var called =
@@ -166,7 +174,8 @@ class KubernetesManifestsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"notifier", "runbook-runner"})
-  @DisplayName("S-K8S-02: the way out is there for both versions of IP, with exceptions for both")
+  @Tag("S-K8S-02")
+  @DisplayName("the way out is there for both versions of IP, with exceptions for both")
   void wayOutKnowsBothVersionsOfIp(String policy) throws Exception {
     var blocks =
         byName(Tree.documents(Tree.text("k8s/base/network-policies.yaml")).stream())
@@ -183,7 +192,8 @@ class KubernetesManifestsTest {
   }
 
   @Test
-  @DisplayName("S-K8S-04: secrets come as files from outside, none is contained here")
+  @Tag("S-K8S-04")
+  @DisplayName("secrets come as files from outside, none is contained here")
   void secrets() throws Exception {
     var manifests = Manifests.rendered("overlays/prod");
 

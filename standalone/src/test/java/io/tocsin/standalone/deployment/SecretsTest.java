@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The overlay that k8s/README.md shows. */
@@ -35,7 +36,8 @@ class SecretsTest {
   }
 
   @Test
-  @DisplayName("S-K8S-04: a changed secret rolls the pods that use it, and only those")
+  @Tag("S-K8S-04")
+  @DisplayName("a changed secret rolls the pods that use it, and only those")
   void changedSecretRollsThePodsThatUseIt() throws Exception {
     var before = secrets();
 

@@ -16,6 +16,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,7 +62,8 @@ class AmtoolIT {
   }
 
   @Test
-  @DisplayName("21: alert add; alert query by name, matcher and receiver")
+  @Tag("AM-21")
+  @DisplayName("alert add; alert query by name, matcher and receiver")
   void alerts() throws Exception {
     amtool.prints("alert", "add", "DiskFull", "vmid=100", "--annotation=summary=no room left");
 
@@ -75,7 +77,8 @@ class AmtoolIT {
   }
 
   @Test
-  @DisplayName("21: alert query shows active ones, and silenced or inhibited ones when asked to")
+  @Tag("AM-21")
+  @DisplayName("alert query shows active ones, and silenced or inhibited ones when asked to")
   void states() throws Exception {
     silence("alertname=Quiet");
     amtool.prints("alert", "add", "Quiet", "node=a");
@@ -92,7 +95,8 @@ class AmtoolIT {
   }
 
   @Test
-  @DisplayName("21: silence add, query, update, expire")
+  @Tag("AM-21")
+  @DisplayName("silence add, query, update, expire")
   void silences() throws Exception {
     var id = silence("alertname=Backup", "vmid=~1.*");
 
@@ -110,7 +114,8 @@ class AmtoolIT {
   }
 
   @Test
-  @DisplayName("21: silence import changes what is known and makes anew what is not")
+  @Tag("AM-21")
+  @DisplayName("silence import changes what is known and makes anew what is not")
   void importsSilences() throws Exception {
     var id = silence("alertname=Moved");
     var known = amtool.json("silence", "query", "Moved").path(0);
@@ -126,7 +131,8 @@ class AmtoolIT {
   }
 
   @Test
-  @DisplayName("21: a refusal is shown with its reason")
+  @Tag("AM-21")
+  @DisplayName("a refusal is shown with its reason")
   void refusals() throws Exception {
     assertThat(amtool.complains("silence", "expire", UUID.randomUUID().toString())).contains("404");
     assertThat(amtool.complains("silence", "add", "a=~.*", "--comment=all", "--author=ops"))
@@ -134,7 +140,8 @@ class AmtoolIT {
   }
 
   @Test
-  @DisplayName("21: cluster show, config show; what is shown passes check-config")
+  @Tag("AM-21")
+  @DisplayName("cluster show, config show; what is shown passes check-config")
   void configuration() throws Exception {
     assertThat(amtool.prints("cluster", "show")).contains("ready");
     assertThat(amtool.prints("config", "show")).contains("team-all", "team-disks");
@@ -145,7 +152,8 @@ class AmtoolIT {
   }
 
   @Test
-  @DisplayName("21: config routes show and test")
+  @Tag("AM-21")
+  @DisplayName("config routes show and test")
   void routes() throws Exception {
     assertThat(amtool.prints("config", "routes")).contains("team-all", "team-disks");
     assertThat(amtool.prints("config", "routes", "show")).contains("alertname=\"DiskFull\"");

@@ -37,27 +37,31 @@ class FullHeapIT {
   }
 
   @Test
-  @DisplayName("L-11: a flood of large alerts stops neither an honest one nor the next start")
+  @Tag("L-11")
+  @DisplayName("a flood of large alerts stops neither an honest one nor the next start")
   void floodAndKill() throws Exception {
     floodAndKill(480);
   }
 
   @Test
   @Tag("long")
-  @DisplayName("L-11: 6,080 alerts of 234 KB stop neither an honest one nor the next start")
+  @Tag("L-11")
+  @DisplayName("6,080 alerts of 234 KB stop neither an honest one nor the next start")
   void hugeFloodAndKill() throws Exception {
     floodAndKill(6080);
   }
 
   @Test
-  @DisplayName("L-11: a log with more alerts than there is room for is read back all the same")
+  @Tag("L-11")
+  @DisplayName("a log with more alerts than there is room for is read back all the same")
   void smallerBudgetThanBefore() throws Exception {
     readsBackWithHalfTheHeap(640);
   }
 
   @Test
   @Tag("long")
-  @DisplayName("L-11: a log with more alerts than the heap has room for is read back all the same")
+  @Tag("L-11")
+  @DisplayName("a log with more alerts than the heap has room for is read back all the same")
   void smallerHeapThanBefore() throws Exception {
     readsBackWithHalfTheHeap(1600);
   }

@@ -38,15 +38,23 @@ class KillIT {
 
   /** A guest dies before the first kill; the long form has five of them. */
   @Test
+  @Tag("F15")
+  @Tag("P1")
+  @Tag("P5")
+  @Tag("P9")
   @DisplayName(
-      "F15, P1, P5, P9: nothing accepted is lost, no silence either, nothing is resolved by our absence, no guest is started twice")
+      "nothing accepted is lost, no silence either, nothing is resolved by our absence, no guest is started twice")
   void survivesAFewKills() throws Exception {
     survives(2);
   }
 
   @Test
   @Tag("long")
-  @DisplayName("F15, P1, P5, P9: the same with twenty kills")
+  @Tag("F15")
+  @Tag("P1")
+  @Tag("P5")
+  @Tag("P9")
+  @DisplayName("the same with twenty kills")
   void survivesTwentyKills() throws Exception {
     survives(20);
   }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,7 +32,9 @@ class OutageIT {
   }
 
   @Test
-  @DisplayName("F04, N7: after an outage of the provider each group is told its present state once")
+  @Tag("F04")
+  @Tag("N7")
+  @DisplayName("after an outage of the provider each group is told its present state once")
   void presentStateIsToldOnce() throws Exception {
     try (var tocsin = start()) {
       var gateway = new Rest(tocsin.gateway());

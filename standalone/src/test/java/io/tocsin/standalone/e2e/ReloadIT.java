@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,7 +36,8 @@ class ReloadIT {
   }
 
   @Test
-  @DisplayName("F44: 20 reloads in 20 s under load: each group is told once, as without them")
+  @Tag("F44")
+  @DisplayName("20 reloads in 20 s under load: each group is told once, as without them")
   void reloadsAddNoMessage() throws Exception {
     writeConfiguration(0);
     try (var tocsin =

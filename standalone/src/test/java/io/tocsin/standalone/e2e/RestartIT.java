@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,7 +33,8 @@ class RestartIT {
   }
 
   @Test
-  @DisplayName("F44: inhibited alerts that come back before their source page nobody")
+  @Tag("F44")
+  @DisplayName("inhibited alerts that come back before their source page nobody")
   void inhibitionOutlivesAKill() throws Exception {
     try (var tocsin = start()) {
       var gateway = new Rest(tocsin.gateway());

@@ -42,7 +42,8 @@ class StallIT {
   }
 
   @Test
-  @DisplayName("F23: after a pause of 3 s intake and delivery go on as if there had been none")
+  @Tag("F23")
+  @DisplayName("after a pause of 3 s intake and delivery go on as if there had been none")
   void goesOnAfterAShortPause() throws Exception {
     goesOnAfter(Duration.ofSeconds(3));
   }
@@ -50,7 +51,8 @@ class StallIT {
   @ParameterizedTest
   @ValueSource(ints = {20, 60})
   @Tag("long")
-  @DisplayName("F23: after a pause of a minute intake and delivery go on, no session has ended")
+  @Tag("F23")
+  @DisplayName("after a pause of a minute intake and delivery go on, no session has ended")
   void goesOnAfterALongPause(int seconds) throws Exception {
     goesOnAfter(Duration.ofSeconds(seconds));
   }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -153,7 +154,8 @@ class CommandLineTest {
     assertThat(settings).containsEntry("tocsin.web.route-prefix", path);
   }
 
-  @ParameterizedTest(name = "L-12: {0} is the limit {1}")
+  @Tag("L-12")
+  @ParameterizedTest(name = "{0} is the limit {1}")
   @CsvSource({"5000,5000", "0,unlimited"})
   void noLimitPerAlertnameIsSpelledAsZero(String flag, String setting) throws Exception {
     var flags = run("--alerts.per-alertname-limit", flag);

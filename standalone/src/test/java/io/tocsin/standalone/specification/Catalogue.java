@@ -15,7 +15,8 @@ import java.util.stream.Stream;
  */
 record Catalogue(Path root) {
   /** A table's row begins with its number. */
-  private static final Pattern ROW = Pattern.compile("(?m)^\\| ?([A-Z][\\w.-]*(?:\\d|acc-)[\\w.-]*) ?\\|");
+  private static final Pattern ROW =
+      Pattern.compile("(?m)^\\| ?([A-Z][\\w.-]*(?:\\d|acc-)[\\w.-]*) ?\\|");
 
   /** A tag in lower case chooses a lane. */
   private static final Pattern TAG = Pattern.compile("@Tag\\(\"([A-Z][^\"]*)\"\\)");
@@ -27,7 +28,8 @@ record Catalogue(Path root) {
 
   List<String> tags() throws IOException {
     try (var modules = Files.list(root)) {
-      var tests = modules.map(it -> it.resolve("src/test/java")).filter(Files::isDirectory).toList();
+      var tests =
+          modules.map(it -> it.resolve("src/test/java")).filter(Files::isDirectory).toList();
       var tags = Stream.<String>builder();
       for (var folder : tests) {
         found(folder, ".java", TAG).forEach(tags);

@@ -23,6 +23,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Numbers are rows of the table of edge cases for the Proxmox connector. */
@@ -47,7 +48,8 @@ class FakeProxmoxTest {
   }
 
   @Test
-  @DisplayName("9 reboot ends OK while the guest is off, then it runs with another pid")
+  @Tag("PVE-9")
+  @DisplayName("reboot ends OK while the guest is off, then it runs with another pid")
   void rebootEndsBeforeTheGuestIsBack() {
     long pidBefore = data(get(VM + "/status/current")).path("pid").asLong();
 
@@ -69,7 +71,8 @@ class FakeProxmoxTest {
   }
 
   @Test
-  @DisplayName("10 reboot ends OK and the guest never comes back")
+  @Tag("PVE-10")
+  @DisplayName("reboot ends OK and the guest never comes back")
   void rebootMayBeTheEnd() {
     proxmox.change(101, Guest::neverComingBack);
 
@@ -80,7 +83,8 @@ class FakeProxmoxTest {
   }
 
   @Test
-  @DisplayName("4 start of a running machine: its task fails")
+  @Tag("PVE-4")
+  @DisplayName("start of a running machine: its task fails")
   void startOfARunningMachineFailsInItsTask() {
     var upid = data(post(VM + "/status/start", "")).asText();
 
@@ -88,7 +92,9 @@ class FakeProxmoxTest {
   }
 
   @Test
-  @DisplayName("5, 6 start of a running container and stop of a stopped one: refused at once")
+  @Tag("PVE-5")
+  @Tag("PVE-6")
+  @DisplayName("start of a running container and stop of a stopped one: refused at once")
   void containersAnswerAtOnce() {
     assertThat(message(post(CT + "/status/start", ""))).isEqualTo("CT 200 already running");
 
@@ -99,7 +105,8 @@ class FakeProxmoxTest {
   }
 
   @Test
-  @DisplayName("8 shutdown of a guest that does not listen")
+  @Tag("PVE-8")
+  @DisplayName("shutdown of a guest that does not listen")
   void shutdownTimesOut() {
     proxmox.change(101, Guest::deafToShutdown);
 
@@ -111,7 +118,9 @@ class FakeProxmoxTest {
   }
 
   @Test
-  @DisplayName("2, 3 a task ends as it was told to")
+  @Tag("PVE-2")
+  @Tag("PVE-3")
+  @DisplayName("a task ends as it was told to")
   void tasksEndAsOrdered() {
     proxmox.nextTaskEnds("qmreboot", TaskEnd.killedWhenDone());
     proxmox.nextTaskEnds("qmstop", TaskEnd.warnings(2));
@@ -127,7 +136,8 @@ class FakeProxmoxTest {
   }
 
   @Test
-  @DisplayName("13 the answer is lost, the task is there")
+  @Tag("PVE-13")
+  @DisplayName("the answer is lost, the task is there")
   void answerLostAfterTheTaskStarted() {
     proxmox.faults().once(Call.to("POST", "/status/reboot"), Fault.Drop.AFTER_HANDLING);
 
@@ -141,7 +151,9 @@ class FakeProxmoxTest {
   }
 
   @Test
-  @DisplayName("14, 16 statuses that HTTP does not know, without any effect")
+  @Tag("PVE-14")
+  @Tag("PVE-16")
+  @DisplayName("statuses that HTTP does not know, without any effect")
   void notDelivered() {
     proxmox.faults().once(Call.to("/status/reboot"), Fault.status(595));
 
@@ -161,7 +173,8 @@ class FakeProxmoxTest {
   }
 
   @Test
-  @DisplayName("56 finished tasks have their owner in two pieces; the default list shows only them")
+  @Tag("PVE-56")
+  @DisplayName("finished tasks have their owner in two pieces; the default list shows only them")
   void listOfTasksHasItsOddities() {
     post(VM + "/status/reboot", "");
 
@@ -178,7 +191,8 @@ class FakeProxmoxTest {
   }
 
   @Test
-  @DisplayName("18 the guest has moved")
+  @Tag("PVE-18")
+  @DisplayName("the guest has moved")
   void guestMoved() {
     proxmox.change(101, guest -> guest.on("pve2"));
 
@@ -190,7 +204,8 @@ class FakeProxmoxTest {
   }
 
   @Test
-  @DisplayName("20 a locked machine fails in its task")
+  @Tag("PVE-20")
+  @DisplayName("a locked machine fails in its task")
   void lockedMachine() {
     proxmox.change(101, guest -> guest.locked("backup"));
 
@@ -200,7 +215,8 @@ class FakeProxmoxTest {
   }
 
   @Test
-  @DisplayName("22 a second worker on a guest waits for the file lock in vain")
+  @Tag("PVE-22")
+  @DisplayName("a second worker on a guest waits for the file lock in vain")
   void fileLock() {
     proxmox.change(101, Guest::deafToShutdown);
     post(VM + "/status/shutdown", "timeout=60");
@@ -213,7 +229,8 @@ class FakeProxmoxTest {
   }
 
   @Test
-  @DisplayName("23 high availability says OK at once and acts later")
+  @Tag("PVE-23")
+  @DisplayName("high availability says OK at once and acts later")
   void highAvailabilityActsLater() {
     proxmox.change(101, guest -> guest.managedByHa("started"));
 
@@ -244,7 +261,9 @@ class FakeProxmoxTest {
   }
 
   @Test
-  @DisplayName("27, 28 without quorum a guest can be stopped and not started")
+  @Tag("PVE-27")
+  @Tag("PVE-28")
+  @DisplayName("without quorum a guest can be stopped and not started")
   void noQuorum() {
     proxmox.loseQuorum();
 
@@ -257,7 +276,9 @@ class FakeProxmoxTest {
   }
 
   @Test
-  @DisplayName("29, 30 who may do what")
+  @Tag("PVE-29")
+  @Tag("PVE-30")
+  @DisplayName("who may do what")
   void accessIsChecked() throws Exception {
     proxmox.deny("/vms/101", "VM.PowerMgmt");
 
@@ -270,7 +291,9 @@ class FakeProxmoxTest {
   }
 
   @Test
-  @DisplayName("32, 33 other styles of errors")
+  @Tag("PVE-32")
+  @Tag("PVE-33")
+  @DisplayName("other styles of errors")
   void errorStyles() {
     proxmox.kill(101);
     proxmox.sayErrors(ErrorStyle.REASON_PHRASE_ONLY);
@@ -317,7 +340,8 @@ class FakeProxmoxTest {
   }
 
   @Test
-  @DisplayName("59 a renewed certificate of the same authority is no interruption")
+  @Tag("PVE-59")
+  @DisplayName("a renewed certificate of the same authority is no interruption")
   void renewedCertificate() {
     get("/version");
     proxmox.renewCertificate();

@@ -18,6 +18,7 @@ import io.tocsin.testkit.smtp.SmtpOffers;
 import io.tocsin.testkit.smtp.SmtpStage;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,7 +33,7 @@ class EmailNotifierTest {
           receivers.texts, receivers.metrics, receivers.config, () -> false, receivers.targets);
 
   @Test
-  @DisplayName("7.2: the headers of an alert mail")
+  @DisplayName("the headers of an alert mail")
   void mailHasItsHeaders() {
     try (var smtp = plain()) {
       accepted(tell(smtp, page));
@@ -50,7 +51,7 @@ class EmailNotifierTest {
   }
 
   @Test
-  @DisplayName("7.2: all mails of an episode hang on one root, the next episode on another")
+  @DisplayName("all mails of an episode hang on one root, the next episode on another")
   void mailsOfAnEpisodeAreAThread() {
     try (var smtp = plain()) {
       accepted(tell(smtp, page));
@@ -65,7 +66,8 @@ class EmailNotifierTest {
   }
 
   @Test
-  @DisplayName("Edge case 44: after a lost answer the same mail comes with the same Message-ID")
+  @Tag("ACK-44")
+  @DisplayName("after a lost answer the same mail comes with the same Message-ID")
   void retryHasTheSameMessageId() {
     try (var smtp = plain()) {
       smtp.script().once(SmtpStage.END_OF_DATA, SmtpFault.Reset.AFTER_STORING);
@@ -81,7 +83,7 @@ class EmailNotifierTest {
   }
 
   @ParameterizedTest
-  @DisplayName("7.5: SMTP answers")
+  @DisplayName("SMTP answers")
   @CsvSource(
       delimiter = '|',
       value = {
@@ -102,7 +104,8 @@ class EmailNotifierTest {
   }
 
   @Test
-  @DisplayName("B108: a server that does not offer STARTTLS gets no mail when TLS is required")
+  @Tag("B108")
+  @DisplayName("a server that does not offer STARTTLS gets no mail when TLS is required")
   void missingStartTlsIsAFailure() {
     try (var smtp = plain()) {
       var answer =
@@ -116,8 +119,8 @@ class EmailNotifierTest {
   }
 
   @Test
-  @DisplayName(
-      "Edge case 24: a mail about 5000 alerts stays below 1 MiB and says how many are hidden")
+  @Tag("ACK-24")
+  @DisplayName("a mail about 5000 alerts stays below 1 MiB and says how many are hidden")
   void largeGroupIsCut() {
     var alerts =
         java.util.stream.IntStream.range(0, 5000)
@@ -133,7 +136,8 @@ class EmailNotifierTest {
   }
 
   @Test
-  @DisplayName("Edge case 36: a mail tells robots not to answer")
+  @Tag("ACK-36")
+  @DisplayName("a mail tells robots not to answer")
   void robotsDoNotAnswer() {
     try (var smtp = plain()) {
       accepted(tell(smtp, page));
@@ -145,7 +149,8 @@ class EmailNotifierTest {
   }
 
   @ParameterizedTest
-  @DisplayName("B100: a smarthost on this machine is refused unless it is allowed")
+  @Tag("B100")
+  @DisplayName("a smarthost on this machine is refused unless it is allowed")
   @CsvSource({"false", "true"})
   void refusedSmarthostNeedsAPerson(boolean implicitTls) {
     var careful =
@@ -167,7 +172,8 @@ class EmailNotifierTest {
   }
 
   @Test
-  @DisplayName("B111: no label can begin a header")
+  @Tag("B111")
+  @DisplayName("no label can begin a header")
   void labelsCannotInjectHeaders() {
     var hostile = LabelSet.of("alertname", "x\r\nBcc: evil@example.net\r\n\r\nbody\u0000ü");
     var notification = page.with(List.of(alert(hostile, LabelSet.EMPTY, AlertStatus.FIRING)));
@@ -188,7 +194,8 @@ class EmailNotifierTest {
   }
 
   @Test
-  @DisplayName("B112: HTML in an annotation is text, and only web addresses become links")
+  @Tag("B112")
+  @DisplayName("HTML in an annotation is text, and only web addresses become links")
   void foreignHtmlIsEscaped() {
     var annotations = LabelSet.of("summary", "<script>alert(1)</script>");
     var hostile = alert(LabelSet.of("alertname", "x"), annotations, AlertStatus.FIRING);
@@ -201,7 +208,7 @@ class EmailNotifierTest {
   }
 
   @Test
-  @DisplayName("7.5: a server that says nothing costs a time-out, not for ever")
+  @DisplayName("a server that says nothing costs a time-out, not for ever")
   void silentServerTimesOut() {
     try (var smtp = plain()) {
       var hang = new SmtpFault.Hang();

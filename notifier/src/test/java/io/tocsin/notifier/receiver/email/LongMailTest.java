@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("Issue 10, item 24: a mail that is too big")
+@DisplayName("a mail that is too big")
 class LongMailTest {
   private static final Destination MAIL = new Destination("team", "email", 0);
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("Issue 10, items 16 and 23: headers of a mail")
+@DisplayName("headers of a mail")
 class MailHeadersTest {
   private static final Destination MAIL = new Destination("team", "email", 0);
 

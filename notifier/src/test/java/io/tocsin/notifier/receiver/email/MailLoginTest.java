@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("Issue 10, item 22: logging in to a mail server")
+@DisplayName("logging in to a mail server")
 class MailLoginTest {
   private static final Destination MAIL = new Destination("team", "email", 0);
 
@@ -117,7 +117,7 @@ class MailLoginTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"PLAIN", "CRAM-MD5"})
-  @DisplayName("7.5: a refused login parks the destination")
+  @DisplayName("a refused login parks the destination")
   void aWrongPasswordNeedsAPerson(String mechanism) {
     try (var smtp = offering(SmtpOffers.PLAIN, mechanism)) {
       var mails = Mails.to(smtp, "a@example.net");

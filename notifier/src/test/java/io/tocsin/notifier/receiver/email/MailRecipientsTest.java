@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("Issue 10, item 16: one mail to all recipients")
+@DisplayName("one mail to all recipients")
 class MailRecipientsTest {
   private static final Destination MAIL = new Destination("team", "email", 0);
   private static final String ALL = "a@example.net, b@example.net, c@example.net";

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @ParameterizedClass
 @ValueSource(booleans = {false, true})
-@DisplayName("Issue 10, item 21: tls_config of a mail server")
+@DisplayName("tls_config of a mail server")
 class MailTlsTest {
   private static final Destination MAIL = new Destination("team", "email", 0);
 

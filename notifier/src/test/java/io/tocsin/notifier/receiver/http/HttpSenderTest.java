@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,7 +47,9 @@ class HttpSenderTest {
   }
 
   @ParameterizedTest
-  @DisplayName("B100, B102: a refused target needs a person, who is told what to write")
+  @Tag("B100")
+  @Tag("B102")
+  @DisplayName("a refused target needs a person, who is told what to write")
   @ValueSource(
       strings = {
         "http://127.0.0.1:9/",
@@ -68,7 +71,8 @@ class HttpSenderTest {
   }
 
   @Test
-  @DisplayName("B102: what is behind a # is no host")
+  @Tag("B102")
+  @DisplayName("what is behind a # is no host")
   void fragmentIsNoHost() throws Exception {
     var url = URI.create(sink.url() + "#@169.254.169.254/");
 
@@ -77,7 +81,8 @@ class HttpSenderTest {
   }
 
   @Test
-  @DisplayName("B103: a redirect to a refused target is not followed there")
+  @Tag("B103")
+  @DisplayName("a redirect to a refused target is not followed there")
   void redirectIsCheckedToo() {
     redirect(sink, "/webhook", 307, "http://169.254.169.254/latest");
 
@@ -86,7 +91,8 @@ class HttpSenderTest {
   }
 
   @Test
-  @DisplayName("B103: credentials do not follow a redirect to another host")
+  @Tag("B103")
+  @DisplayName("credentials do not follow a redirect to another host")
   void credentialsStayWithTheirHost() throws Exception {
     redirect(sink, "/webhook", 307, elsewhere.url().toString());
 
@@ -96,7 +102,8 @@ class HttpSenderTest {
   }
 
   @Test
-  @DisplayName("B103: the fourth redirect in a row is one too many")
+  @Tag("B103")
+  @DisplayName("the fourth redirect in a row is one too many")
   void redirectsEnd() {
     redirect(sink, "/webhook", 308, sink.url().toString());
 
@@ -106,8 +113,9 @@ class HttpSenderTest {
   }
 
   @ParameterizedTest
-  @DisplayName(
-      "B104, F08: a wrong address needs a person, who is told the field and not the secret")
+  @Tag("B104")
+  @Tag("F08")
+  @DisplayName("a wrong address needs a person, who is told the field and not the secret")
   @ValueSource(
       strings = {
         "ftp://host.example/T0KEN",
@@ -126,7 +134,9 @@ class HttpSenderTest {
   }
 
   @ParameterizedTest
-  @DisplayName("B103, F08: a redirect that leads nowhere is parked in the end")
+  @Tag("B103")
+  @Tag("F08")
+  @DisplayName("a redirect that leads nowhere is parked in the end")
   @ValueSource(strings = {"ftp://host.example/T0KEN", "http://host.example:99999/T0KEN"})
   void redirectToNoAddressOfHttpIsParkedInTheEnd(String location) {
     redirect(sink, "/webhook", 307, location);
@@ -141,7 +151,8 @@ class HttpSenderTest {
   }
 
   @Test
-  @DisplayName("B105: an answer without end is cut, and its status counts")
+  @Tag("B105")
+  @DisplayName("an answer without end is cut, and its status counts")
   void endlessAnswerIsCut() throws Exception {
     sink.faults().always(any(), new Fault.Endless());
 
@@ -152,7 +163,8 @@ class HttpSenderTest {
   }
 
   @Test
-  @DisplayName("B105: nothing is unpacked, so a small answer stays small")
+  @Tag("B105")
+  @DisplayName("nothing is unpacked, so a small answer stays small")
   void packedAnswerStaysPacked() throws Exception {
     sink.faults()
         .always(any(), Fault.answer(Reply.text(200, "packed").with("Content-Encoding", "gzip")));
@@ -161,7 +173,8 @@ class HttpSenderTest {
   }
 
   @Test
-  @DisplayName("Edge case 44: a connection that breaks after the head of the answer has answered")
+  @Tag("ACK-44")
+  @DisplayName("a connection that breaks after the head of the answer has answered")
   void headOfTheAnswerCounts() throws Exception {
     sink.faults().always(any(), Fault.Drop.WITHIN_THE_ANSWER);
 
@@ -169,7 +182,8 @@ class HttpSenderTest {
   }
 
   @Test
-  @DisplayName("P5: the client sends nothing a second time by itself")
+  @Tag("P5")
+  @DisplayName("the client sends nothing a second time by itself")
   void clientDoesNotRepeat() {
     sink.faults().always(any(), Fault.Drop.AFTER_HANDLING);
 
@@ -179,7 +193,8 @@ class HttpSenderTest {
   }
 
   @Test
-  @DisplayName("P5: a request that a kept connection loses is repeated on a new one, once")
+  @Tag("P5")
+  @DisplayName("a request that a kept connection loses is repeated on a new one, once")
   void requestOnClosedConnectionIsRepeatedOnce() throws Exception {
     receivers.http.post(post(sink.url(), open()));
     sink.faults().always(any(), Fault.Drop.AFTER_HANDLING);
@@ -191,7 +206,8 @@ class HttpSenderTest {
   }
 
   @Test
-  @DisplayName("B106: control characters of an answer do not reach the log")
+  @Tag("B106")
+  @DisplayName("control characters of an answer do not reach the log")
   void answerIsMadeFit() throws Exception {
     sink.faults()
         .always(any(), Fault.answer(Reply.text(500, "a\u001b[31mred\r\nlevel=info\u202Eevil")));
@@ -201,7 +217,8 @@ class HttpSenderTest {
   }
 
   @Test
-  @DisplayName("B107: a certificate is trusted by its authority or by one receiver's own choice")
+  @Tag("B107")
+  @DisplayName("a certificate is trusted by its authority or by one receiver's own choice")
   void certificateIsChecked(@TempDir Path folder) throws Exception {
     var authority = new TestAuthority();
     var ca = Files.writeString(folder.resolve("ca.pem"), authority.pem());
@@ -217,7 +234,8 @@ class HttpSenderTest {
   }
 
   @Test
-  @DisplayName("B107: a good certificate of another host is a wrong one")
+  @Tag("B107")
+  @DisplayName("a good certificate of another host is a wrong one")
   void hostNameIsChecked(@TempDir Path folder) throws Exception {
     var authority = new TestAuthority();
     var ca = Files.writeString(folder.resolve("ca.pem"), authority.pem());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,7 +28,8 @@ class RetryAfterTest {
   }
 
   @ParameterizedTest
-  @DisplayName("Edge case 16: garbage says nothing")
+  @Tag("ACK-16")
+  @DisplayName("garbage says nothing")
   @ValueSource(strings = {"", "soon", "-1", "1e9", "99999999999999999999"})
   void garbageSaysNothing(String header) {
     assertThat(RetryAfter.parse(header, NOW)).isEmpty();

@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,7 +45,7 @@ class PagerDutyNotifierTest {
   }
 
   @Test
-  @DisplayName("16.3: the event has Alertmanager's fields and its dedup key")
+  @DisplayName("the event has Alertmanager's fields and its dedup key")
   void eventIsAlertmanagers() {
     var answer = tell(page, "error");
 
@@ -76,7 +77,8 @@ class PagerDutyNotifierTest {
   }
 
   @ParameterizedTest
-  @DisplayName("Edge case 31: PagerDuty never sees a severity it does not know")
+  @Tag("ACK-31")
+  @DisplayName("PagerDuty never sees a severity it does not know")
   @CsvSource({
     "critical, critical",
     "page, critical",
@@ -93,7 +95,8 @@ class PagerDutyNotifierTest {
   }
 
   @Test
-  @DisplayName("Edge case 31: a name of 5000 characters becomes a summary of 1024")
+  @Tag("ACK-31")
+  @DisplayName("a name of 5000 characters becomes a summary of 1024")
   void summaryIsCut() {
     var longName = firing(PD, "x".repeat(5000));
 
@@ -104,7 +107,8 @@ class PagerDutyNotifierTest {
   }
 
   @Test
-  @DisplayName("B113: details over 512 kB are left out, the page is not")
+  @Tag("B113")
+  @DisplayName("details over 512 kB are left out, the page is not")
   void hugeDetailsAreLeftOut() {
     var alerts =
         IntStream.range(0, 2000)
@@ -119,7 +123,7 @@ class PagerDutyNotifierTest {
   }
 
   @Test
-  @DisplayName("6.1: a refused event goes out once more in minimal form")
+  @DisplayName("a refused event goes out once more in minimal form")
   void refusedEventIsSentInMinimalForm() {
     pagerDuty.faults().once(any(), Fault.answer(refused()));
 
@@ -129,7 +133,7 @@ class PagerDutyNotifierTest {
   }
 
   @Test
-  @DisplayName("6.1: refused twice, it is given up")
+  @DisplayName("refused twice, it is given up")
   void eventRefusedTwiceIsGivenUp() {
     pagerDuty.faults().always(any(), Fault.answer(refused()));
 
@@ -141,7 +145,7 @@ class PagerDutyNotifierTest {
   }
 
   @ParameterizedTest
-  @DisplayName("Issue 10, item 24: an event that is too long is sent with fewer alerts at once")
+  @DisplayName("an event that is too long is sent with fewer alerts at once")
   @ValueSource(ints = {400, 413})
   void tooLongEventShowsFewerAlerts(int status) {
     pagerDuty.faults().once(any(), Fault.status(status));
@@ -158,7 +162,7 @@ class PagerDutyNotifierTest {
   }
 
   @Test
-  @DisplayName("Issue 10, item 17: a routing key that cannot be filled in is no other key")
+  @DisplayName("a routing key that cannot be filled in is no other key")
   void unfilledRoutingKeyNeedsAPerson() {
     var answer =
         notifier.tell(integration("{{ if .Status }}k{{ end }}", "error"), receivers.attempt(page));
@@ -169,7 +173,7 @@ class PagerDutyNotifierTest {
   }
 
   @ParameterizedTest
-  @DisplayName("6.1: answers")
+  @DisplayName("answers")
   @CsvSource({
     "403, NeedsPerson",
     "404, NeedsPerson",
@@ -184,7 +188,8 @@ class PagerDutyNotifierTest {
   }
 
   @Test
-  @DisplayName("B106: an answer that repeats the routing key does not bring it into the log")
+  @Tag("B106")
+  @DisplayName("an answer that repeats the routing key does not bring it into the log")
   void routingKeyStaysSecret() {
     pagerDuty
         .faults()

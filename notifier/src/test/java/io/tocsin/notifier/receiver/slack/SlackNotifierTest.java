@@ -30,6 +30,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,7 +81,8 @@ class SlackNotifierTest {
   }
 
   @Test
-  @DisplayName("Edge case 11: a message that was deleted comes back once while the group fires")
+  @Tag("ACK-11")
+  @DisplayName("a message that was deleted comes back once while the group fires")
   void deletedMessageIsPostedAnew() {
     var coordinates = accepted(tell(page, Map.of()));
     slack.delete(slack.messages().getFirst());
@@ -92,7 +94,8 @@ class SlackNotifierTest {
   }
 
   @Test
-  @DisplayName("Edge case 11: the refresh of a closed group is dropped")
+  @Tag("ACK-11")
+  @DisplayName("the refresh of a closed group is dropped")
   void deletedMessageOfAClosedGroupStaysDeleted() {
     var coordinates = accepted(tell(page, Map.of()));
     slack.delete(slack.messages().getFirst());
@@ -122,7 +125,7 @@ class SlackNotifierTest {
   }
 
   @ParameterizedTest
-  @DisplayName("1.5: a message that Slack finds too long or malformed goes out as bare text")
+  @DisplayName("a message that Slack finds too long or malformed goes out as bare text")
   @CsvSource({"invalid_blocks", "msg_blocks_too_long", "invalid_attachments"})
   void minimalFormIsSentAtOnce(String code) {
     slack.faults().once(to("chat.postMessage"), FakeSlack.error(code));
@@ -134,7 +137,7 @@ class SlackNotifierTest {
   }
 
   @Test
-  @DisplayName("Issue 10, item 24: a message that is too long is sent with fewer alerts at once")
+  @DisplayName("a message that is too long is sent with fewer alerts at once")
   void tooLongMessageShowsFewerAlerts() {
     slack.faults().once(to("chat.postMessage"), FakeSlack.error("msg_too_long"));
 
@@ -146,7 +149,7 @@ class SlackNotifierTest {
   }
 
   @Test
-  @DisplayName("Issue 10, item 24: with counts only if that is too long as well")
+  @DisplayName("with counts only if that is too long as well")
   void tooLongMessageShowsCountsInTheEnd() {
     slack.faults().once(to("chat.postMessage"), FakeSlack.error("msg_too_long"));
     slack.faults().once(to("chat.postMessage"), FakeSlack.error("msg_too_long"));
@@ -165,7 +168,7 @@ class SlackNotifierTest {
   }
 
   @Test
-  @DisplayName("Issue 10, item 17: a channel that cannot be filled in is no other channel")
+  @DisplayName("a channel that cannot be filled in is no other channel")
   void unfilledChannelNeedsAPerson() {
     var answer =
         notifier.tell(
@@ -177,7 +180,8 @@ class SlackNotifierTest {
   }
 
   @Test
-  @DisplayName("Edge case 15: Retry-After is read from the header")
+  @Tag("ACK-15")
+  @DisplayName("Retry-After is read from the header")
   void retryAfterIsRead() {
     slack.faults().always(to("chat.postMessage"), FakeSlack.rateLimited(17));
 
@@ -187,7 +191,8 @@ class SlackNotifierTest {
   }
 
   @Test
-  @DisplayName("Edge case 16: without it 30 s are assumed")
+  @Tag("ACK-16")
+  @DisplayName("without it 30 s are assumed")
   void quietIsAssumed() {
     slack.faults().always(to("chat.postMessage"), FakeSlack.rateLimitedWithoutHeader());
 
@@ -197,7 +202,8 @@ class SlackNotifierTest {
   }
 
   @Test
-  @DisplayName("Edge case 17: a Slack that does not answer costs one time-out")
+  @Tag("ACK-17")
+  @DisplayName("a Slack that does not answer costs one time-out")
   void silentSlackTimesOut() {
     var hang = new Fault.Hang();
     slack.faults().always(Call.any(), hang);
@@ -218,7 +224,8 @@ class SlackNotifierTest {
   }
 
   @Test
-  @DisplayName("B100: a Slack on this machine is refused unless it is allowed, both ways to it")
+  @Tag("B100")
+  @DisplayName("a Slack on this machine is refused unless it is allowed, both ways to it")
   void refusedTargetNeedsAPerson() {
     var careful = notifier(new TestingReceivers(TestingTargets.byDefault()));
 
@@ -230,7 +237,8 @@ class SlackNotifierTest {
   }
 
   @Test
-  @DisplayName("Edge case 26: where late changes are forbidden the thread says it, from then on")
+  @Tag("ACK-26")
+  @DisplayName("where late changes are forbidden the thread says it, from then on")
   void frozenMessageIsAnsweredInItsThread() {
     var coordinates = accepted(tell(page, Map.of()));
     slack.faults().once(to("chat.update"), FakeSlack.error("edit_window_closed"));
@@ -246,7 +254,10 @@ class SlackNotifierTest {
   }
 
   @ParameterizedTest
-  @DisplayName("Edge case 12, 13, 14: a destination that needs a person says what to do")
+  @Tag("ACK-12")
+  @Tag("ACK-13")
+  @Tag("ACK-14")
+  @DisplayName("a destination that needs a person says what to do")
   @CsvSource(
       delimiter = '|',
       value = {
@@ -268,8 +279,9 @@ class SlackNotifierTest {
   }
 
   @Test
+  @Tag("ACK-44")
   @DisplayName(
-      "Edge case 44: the message is there and the answer is lost: a second one, and that is kept up to date")
+      "the message is there and the answer is lost: a second one, and that is kept up to date")
   void lostAnswerCostsASecondMessage() {
     slack.faults().once(to("chat.postMessage"), Fault.Drop.AFTER_HANDLING);
     assertThat(tell(page, Map.of())).isInstanceOf(Answer.TryAgain.class);
@@ -281,8 +293,8 @@ class SlackNotifierTest {
   }
 
   @Test
-  @DisplayName(
-      "Edge case 25: backticks, line breaks, marks of direction and 10 kB of it do no harm")
+  @Tag("ACK-25")
+  @DisplayName("backticks, line breaks, marks of direction and 10 kB of it do no harm")
   void hostileLabelIsTamed() {
     var hostile = "`*x*\r\n<!channel>\u202Egpj" + "y".repeat(10_000);
     var one =
@@ -297,7 +309,8 @@ class SlackNotifierTest {
   }
 
   @Test
-  @DisplayName("B110: marks in a name neither end the title's bold print nor its link")
+  @Tag("B110")
+  @DisplayName("marks in a name neither end the title's bold print nor its link")
   void marksAreShownLiterally() {
     var odd = alert(LabelSet.of("alertname", "a*b|c`d~e"), LabelSet.EMPTY, AlertStatus.FIRING);
 
@@ -311,8 +324,9 @@ class SlackNotifierTest {
   }
 
   @Test
+  @Tag("AM-T1")
   @DisplayName(
-      "T1: a title whose field does not exist is replaced by the built-in one, and the rest is sent (J)")
+      "a title whose field does not exist is replaced by the built-in one, and the rest is sent (J)")
   void badFieldCostsOnlyItsText() {
     var texts =
         new SlackTexts("", "", "{{ .NoSuchField }}", "", "", "the text", "", "", "", "", "");
@@ -326,7 +340,9 @@ class SlackNotifierTest {
   }
 
   @Test
-  @DisplayName("B109, edge case 25: no mention and no link comes out of a label or an annotation")
+  @Tag("B109")
+  @Tag("ACK-25")
+  @DisplayName("no mention and no link comes out of a label or an annotation")
   void foreignTextIsEscaped() {
     var annotations = LabelSet.of("summary", "<!channel> <https://evil.example|bank> & <@U1>");
     var hostile = alert(LabelSet.of("alertname", "<!here>"), annotations, AlertStatus.FIRING);
@@ -343,7 +359,8 @@ class SlackNotifierTest {
   }
 
   @Test
-  @DisplayName("Edge case 24: a group of 5000 alerts stays within Slack's limits")
+  @Tag("ACK-24")
+  @DisplayName("a group of 5000 alerts stays within Slack's limits")
   void largeGroupIsCut() {
     var alerts =
         IntStream.range(0, 5000)

@@ -9,6 +9,7 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,7 +20,8 @@ class TargetRulesTest {
       TargetRules.of(TargetConfigTest.read(Map.of("listeners", "kafka.invalid:9092")));
 
   @ParameterizedTest
-  @DisplayName("B100: this machine, metadata services and what is no single machine are no targets")
+  @Tag("B100")
+  @DisplayName("this machine, metadata services and what is no single machine are no targets")
   @ValueSource(
       strings = {
         "127.0.0.1",
@@ -41,14 +43,16 @@ class TargetRulesTest {
   }
 
   @ParameterizedTest
-  @DisplayName("B100: private networks are targets, Proxmox lives there")
+  @Tag("B100")
+  @DisplayName("private networks are targets, Proxmox lives there")
   @ValueSource(strings = {"10.0.0.5", "172.17.0.2", "192.168.1.10", "fd12::1", "203.0.113.9"})
   void allowedByDefault(String address) {
     assertThat(DEFAULT.objectionTo(InetAddress.ofLiteral(address))).isEmpty();
   }
 
   @Test
-  @DisplayName("B101: an IPv4 address inside an IPv6 one is that IPv4 address")
+  @Tag("B101")
+  @DisplayName("an IPv4 address inside an IPv6 one is that IPv4 address")
   void mappedAddressIsTheAddressInside() {
     var mapped = InetAddress.ofLiteral("::ffff:169.254.169.254");
 
@@ -56,7 +60,8 @@ class TargetRulesTest {
   }
 
   @Test
-  @DisplayName("B100: what somebody allowed on purpose wins, and only that")
+  @Tag("B100")
+  @DisplayName("what somebody allowed on purpose wins, and only that")
   void allowedWins() {
     var rules = TestingTargets.rules(List.of("127.0.0.1"), List.of());
 
@@ -66,8 +71,8 @@ class TargetRulesTest {
   }
 
   @ParameterizedTest
-  @DisplayName(
-      "B100: our own ports and those of our storage stay shut, even where loopback is open")
+  @Tag("B100")
+  @DisplayName("our own ports and those of our storage stay shut, even where loopback is open")
   @CsvSource({
     "127.0.0.1, 9092, true",
     "127.0.0.1, 5432, true",
@@ -86,7 +91,8 @@ class TargetRulesTest {
   }
 
   @ParameterizedTest
-  @DisplayName("B102: an address in decimal, octal, hexadecimal or with a dot behind it is refused")
+  @Tag("B102")
+  @DisplayName("an address in decimal, octal, hexadecimal or with a dot behind it is refused")
   @ValueSource(
       strings = {
         "2130706433",
@@ -103,7 +109,8 @@ class TargetRulesTest {
   }
 
   @ParameterizedTest
-  @DisplayName("B102: names, and addresses as people write them, are looked up")
+  @Tag("B102")
+  @DisplayName("names, and addresses as people write them, are looked up")
   @ValueSource(strings = {"hooks.slack.com", "mail", "1and1.example", "svc.local.", "10.0.0.5"})
   void usualHostsAreLookedUp(String host) {
     assertThat(DEFAULT.objectionTo(host)).isEmpty();
@@ -118,7 +125,8 @@ class TargetRulesTest {
   }
 
   @Test
-  @DisplayName("B101: one refused address among the good ones is enough")
+  @Tag("B101")
+  @DisplayName("one refused address among the good ones is enough")
   void allAddressesAreChecked() {
     var good = InetAddress.ofLiteral("203.0.113.9");
     var bad = InetAddress.ofLiteral("169.254.169.254");
@@ -130,7 +138,8 @@ class TargetRulesTest {
   }
 
   @Test
-  @DisplayName("B101: the socket refuses what a second look-up would have brought it to")
+  @Tag("B101")
+  @DisplayName("the socket refuses what a second look-up would have brought it to")
   void socketChecksWhatItConnectsTo() throws UnknownHostException {
     var good = InetAddress.ofLiteral("203.0.113.9");
     var targets = TestingTargets.byDefault(List.of(List.of(good)));

@@ -19,6 +19,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class WebhookBodyTest {
@@ -103,7 +104,8 @@ class WebhookBodyTest {
   }
 
   @Test
-  @DisplayName("S28: cut to max_alerts, firing ones stay and the status is that of the group")
+  @Tag("AM-S28")
+  @DisplayName("cut to max_alerts, firing ones stay and the status is that of the group")
   void firingAlertsStayWhenCut() throws Exception {
     var notification =
         firing(HOOK, "A")

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,7 +54,9 @@ class WebhookNotifierTest {
   }
 
   @ParameterizedTest
-  @DisplayName("F08, S22: what each status leads to")
+  @Tag("F08")
+  @Tag("AM-S22")
+  @DisplayName("what each status leads to")
   @CsvSource({
     "500, TryAgain, SERVER_ERROR",
     "503, TryAgain, SERVER_ERROR",
@@ -75,7 +78,8 @@ class WebhookNotifierTest {
   }
 
   @Test
-  @DisplayName("Edge case 16: a 429 that does not say for how long means 30 s")
+  @Tag("ACK-16")
+  @DisplayName("a 429 that does not say for how long means 30 s")
   void quietIsAssumed() {
     sink.faults().always(any(), Fault.status(429));
 
@@ -85,7 +89,8 @@ class WebhookNotifierTest {
   }
 
   @Test
-  @DisplayName("B105: of a long answer only the beginning is read, and its status counts")
+  @Tag("B105")
+  @DisplayName("of a long answer only the beginning is read, and its status counts")
   void longAnswerIsCut() {
     sink.faults().always(any(), Fault.answer(Reply.text(200, "x".repeat(5_000_000))));
 
@@ -95,7 +100,8 @@ class WebhookNotifierTest {
   }
 
   @Test
-  @DisplayName("S35b: a server that never answers costs one time-out")
+  @Tag("AM-S35b")
+  @DisplayName("a server that never answers costs one time-out")
   void silentServerTimesOut() {
     var hang = new Fault.Hang();
     sink.faults().always(any(), hang);
@@ -107,7 +113,8 @@ class WebhookNotifierTest {
   }
 
   @Test
-  @DisplayName("T10: timeout 500ms cuts an attempt whose answer would take 2 s")
+  @Tag("AM-T10")
+  @DisplayName("timeout 500ms cuts an attempt whose answer would take 2 s")
   void configuredTimeoutCutsTheAttempt() {
     sink.faults().once(any(), new Fault.Delay(Duration.ofSeconds(2)));
 
@@ -118,7 +125,8 @@ class WebhookNotifierTest {
   }
 
   @Test
-  @DisplayName("Edge case 44: the webhook came and the answer is lost: the same delivery id again")
+  @Tag("ACK-44")
+  @DisplayName("the webhook came and the answer is lost: the same delivery id again")
   void lostAnswerRepeatsTheDeliveryId() {
     sink.faults().once(any(), Fault.Drop.AFTER_HANDLING);
     assertThat(tell()).isInstanceOf(Answer.TryAgain.class);
@@ -131,7 +139,8 @@ class WebhookNotifierTest {
   }
 
   @Test
-  @DisplayName("B103: redirects are followed only if the receiver says so")
+  @Tag("B103")
+  @DisplayName("redirects are followed only if the receiver says so")
   void redirectIsARefusalUnlessSwitchedOn() {
     var elsewhere = sink.url().resolve("/elsewhere").toString();
     sink.faults()
@@ -149,7 +158,8 @@ class WebhookNotifierTest {
   }
 
   @Test
-  @DisplayName("B106: the address is a secret and shows in no answer")
+  @Tag("B106")
+  @DisplayName("the address is a secret and shows in no answer")
   void addressStaysSecret() {
     var url = "http://127.0.0.1:1/hooks/very-secret-path";
 
@@ -159,7 +169,7 @@ class WebhookNotifierTest {
     assertThat(answer.text()).doesNotContain("very-secret-path");
   }
 
-  @ParameterizedTest(name = "17.1: {0} is written and {1} is asked for")
+  @ParameterizedTest(name = "{0} is written and {1} is asked for")
   @CsvSource({"/{x}, /{x}", "/[a], /[a]", "/a b, /a b", "/?text=50%, /", "/x|y^z, /x|y^z"})
   void addressesThatGoReadsAreSentTo(String written, String asked) {
     var base = "http://:" + sink.url().getPort();
@@ -181,7 +191,8 @@ class WebhookNotifierTest {
   }
 
   @Test
-  @DisplayName("B104: an address that is not of HTTP is refused")
+  @Tag("B104")
+  @DisplayName("an address that is not of HTTP is refused")
   void otherSchemesAreRefused() {
     var answer = tell(integration("file:///etc/passwd", HttpSettings.DEFAULT, Optional.empty()));
 
@@ -190,7 +201,7 @@ class WebhookNotifierTest {
   }
 
   @Test
-  @DisplayName("Issue 10, item 24: a body that is too large is sent with fewer alerts, then none")
+  @DisplayName("a body that is too large is sent with fewer alerts, then none")
   void tooLargeBodyShowsFewerAlerts() {
     sink.faults().once(any(), Fault.status(413));
     sink.faults().once(any(), Fault.status(413));
@@ -214,7 +225,7 @@ class WebhookNotifierTest {
   }
 
   @Test
-  @DisplayName("Issue 10, item 17: an address that cannot be filled in is no other address")
+  @DisplayName("an address that cannot be filled in is no other address")
   void unfilledAddressNeedsAPerson() {
     var answer =
         tell(
