@@ -5,6 +5,7 @@ import io.tocsin.embedded.kafka.EmbeddedKafka;
 import io.tocsin.embedded.postgres.EmbeddedPostgreSql;
 import io.tocsin.testkit.wait.Await;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -18,10 +19,15 @@ import java.util.Map;
  * them.
  */
 final class DistributedDeployment implements Deployment {
+  /** In the order in which they start. */
+  static final List<String> SERVICES =
+      List.of("router", "alert-gateway", "notifier", "runbook-runner");
+
   private static final Duration START_LIMIT = Duration.ofSeconds(120);
 
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
   private final Map<String, Integer> ports = new HashMap<>();
+  private final Map<String, Integer> managementPorts = new HashMap<>();
   private final Path folder;
   private final Map<String, String> settings = new HashMap<>();
 
@@ -64,7 +70,7 @@ final class DistributedDeployment implements Deployment {
     settings.put("tocsin.topics.partitions", "3");
     settings.put("tocsin.topics.replicas", "1");
     startPostgreSql();
-    for (var service : List.of("router", "alert-gateway", "notifier", "runbook-runner")) {
+    for (var service : SERVICES) {
       startService(service);
     }
     awaitReady();
@@ -79,6 +85,16 @@ final class DistributedDeployment implements Deployment {
   @Override
   public String runner() {
     return "127.0.0.1:" + ports.get("runbook-runner");
+  }
+
+  /** What a service says to Prometheus. */
+  String metrics(String service) throws IOException, InterruptedException {
+    var path = service.equals("alert-gateway") ? "/metrics" : "/q/metrics";
+    var answer = new Rest("127.0.0.1:" + managementPorts.get(service)).answer(path);
+    if (answer.statusCode() != 200) {
+      throw new IOException(service + " answers with status " + answer.statusCode());
+    }
+    return new String(answer.body(), StandardCharsets.UTF_8);
   }
 
   @Override
@@ -118,12 +134,15 @@ final class DistributedDeployment implements Deployment {
   private void startService(String service) throws IOException {
     int port = FreePort.find();
     ports.put(service, port);
+    managementPorts.put(service, FreePort.find());
     var all = new HashMap<>(settings);
     all.put("tocsin.router.topology.instance", service);
     all.put("tocsin.gateway.router.url", "http://127.0.0.1:" + ports.get("router"));
     all.put("quarkus.http.host", "127.0.0.1");
     all.put("tocsin.notifier.targets.allowed", "127.0.0.0/8");
     all.put("quarkus.http.port", String.valueOf(port));
+    all.put("quarkus.management.host", "127.0.0.1");
+    all.put("quarkus.management.port", String.valueOf(managementPorts.get(service)));
     running.push(ServiceProcess.start(service, folder.resolve(service), List.of(), all));
   }
 

@@ -1,5 +1,6 @@
 package io.tocsin.standalone.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.tocsin.testkit.wait.Await;
@@ -7,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -61,6 +63,7 @@ class EndToEndIT {
   void prometheusToDistributed() throws Exception {
     try (var tocsin = distributed()) {
       playsWithPrometheusInFrontOf(tocsin);
+      hasMetricsAsPrometheusWantsThem(tocsin);
     }
   }
 
@@ -79,7 +82,7 @@ class EndToEndIT {
         surroundings.proxmoxSettings());
   }
 
-  private Deployment distributed() throws Exception {
+  private DistributedDeployment distributed() throws Exception {
     return DistributedDeployment.start(
         folder, surroundings.writeConfiguration(folder), surroundings.proxmoxSettings());
   }
@@ -91,6 +94,17 @@ class EndToEndIT {
       watches(prometheus);
       new GuestStory(surroundings, tocsin).plays();
     }
+  }
+
+  /** After the story, in which each of them has measured what it does. */
+  private void hasMetricsAsPrometheusWantsThem(DistributedDeployment tocsin) throws Exception {
+    needs(Promtool.NAME);
+    var complaints = new TreeMap<String, String>();
+    for (var service : DistributedDeployment.SERVICES) {
+      complaints.put(service, new Promtool(folder).complaints(tocsin.metrics(service)));
+    }
+    assertThat(complaints)
+        .allSatisfy((service, complaint) -> assertThat(complaint).as(service).isEmpty());
   }
 
   private void playsWithAlertmanagerInFrontOf(Deployment tocsin) throws Exception {
@@ -115,6 +129,6 @@ class EndToEndIT {
   private static void needs(String program) {
     assumeTrue(
         ChildProcess.find(program).isPresent(),
-        program + " is not installed; Debian has a package of this name");
+        program + " is not installed; Debian has it in prometheus or a package of this name");
   }
 }

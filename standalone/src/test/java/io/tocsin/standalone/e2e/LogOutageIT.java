@@ -64,7 +64,7 @@ class LogOutageIT {
                 kafka.clientSettings(), folder, configuration(), Map.of())) {
       surviveOutage(tocsin, kafka::halt, kafka::goOn);
     }
-    for (var service : List.of("router", "alert-gateway", "notifier", "runbook-runner")) {
+    for (var service : DistributedDeployment.SERVICES) {
       assertThat(complaints(service)).as(service).hasSizeLessThan(MOST_COMPLAINTS);
     }
   }

@@ -77,6 +77,11 @@ final class Rest {
         client.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofByteArray()).body());
   }
 
+  /** Status, headers and body, whatever they are. */
+  HttpResponse<byte[]> answer(String path) throws IOException, InterruptedException {
+    return client.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofByteArray());
+  }
+
   private HttpRequest.Builder request(String path) {
     var request = HttpRequest.newBuilder(URI.create("http://" + address + path)).timeout(timeout);
     token.ifPresent(value -> request.header("Authorization", "Bearer " + value));

@@ -14,6 +14,7 @@ final class ServiceProcess {
   /**
    * @param home of its data and its log
    * @param flags of the JVM, besides those that all have
+   * @param settings health and metrics are on any port unless they say which
    */
   static ChildProcess start(
       String service, Path home, List<String> flags, Map<String, String> settings)
@@ -25,9 +26,9 @@ final class ServiceProcess {
                 "-Xmx256m",
                 "-XX:+UseSerialGC"));
     command.addAll(flags);
+    command.add("-Dquarkus.management.port=0");
     settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
     command.add("-Dtocsin.storage.path=" + Files.createDirectories(home));
-    command.add("-Dquarkus.management.port=0");
     command.addAll(List.of("-jar", jarOf(service).toString()));
     return new ChildProcess(home.resolve("log.txt"), command);
   }
