@@ -12,6 +12,7 @@ import org.apache.kafka.streams.StreamsConfig;
 
 /** Kafka's settings for the router, each with its reason. */
 final class StreamsProperties {
+  private static final int BATCH_BYTES = 128 << 10;
   private static final int DEFAULT_MAX_POLL_INTERVAL_MS = 300_000;
 
   private StreamsProperties() {}
@@ -32,7 +33,9 @@ final class StreamsProperties {
     // Exactly once costs seconds of silence after a kill; ids made of the decision make repeats
     // harmless instead.
     properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
-    properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100);
+    // Each one is a flush of all clients and a record of Kafka's own, at rest as well. What is read
+    // again after a crash is known by then, or has the same ids.
+    properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 1000);
     // At rest; a group that is due earlier ends the wait, see PunctualConsumer.
     properties.put(StreamsConfig.POLL_MS_CONFIG, 200);
     // Records wait on the heap, half a megabyte each at worst: a thousand would be more than there
@@ -74,7 +77,10 @@ final class StreamsProperties {
     consumer(properties, ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2000);
     consumer(properties, ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     producer(properties, ProducerConfig.ACKS_CONFIG, "all");
-    producer(properties, ProducerConfig.LINGER_MS_CONFIG, 0);
+    // A flush writes four records, and each would be a request by itself.
+    producer(properties, ProducerConfig.LINGER_MS_CONFIG, 2);
+    // A message with thirty alerts takes twice Kafka's default, and would be a request by itself.
+    producer(properties, ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
     producer(properties, ProducerConfig.MAX_REQUEST_SIZE_CONFIG, RecordLimit.BYTES);
     // A record that is not written in time costs the task its state, which is read back then: a
     // process that was paused for a minute shall go on with what it has. The outbox takes a message
