@@ -3,15 +3,16 @@ package io.tocsin.runner.journal;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.tocsin.events.executions.ExecutionReported;
 import io.tocsin.events.topic.Topics;
+import io.tocsin.log.LogEvent;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.jboss.logging.Logger;
 
 /** Sends reports to the log, in order, at least once. */
@@ -44,7 +45,7 @@ public class Outbox {
     var unsent = rows.unsent(BATCH);
     if (!unsent.isEmpty()) {
       var sendings = unsent.stream().map(this::send).toList();
-      awaitAll(sendings);
+      sendings.forEach(Sending::await);
       var now = clock.now();
       unsent.forEach(row -> row.sentAt = now);
       unsent.forEach(row -> ExecutionLine.of(report(row)).ifPresent(line -> line.info(LOG)));
@@ -59,24 +60,41 @@ public class Outbox {
         .deserialize(Topics.EXECUTIONS.name(), row.payload.getBytes(StandardCharsets.UTF_8));
   }
 
-  private Future<?> send(OutboxRow row) {
-    return producer.send(
-        new ProducerRecord<>(
-            Topics.EXECUTIONS.name(),
-            row.executionId.toString(),
-            row.payload.getBytes(StandardCharsets.UTF_8)));
+  private Sending send(OutboxRow row) {
+    return new Sending(
+        row,
+        producer.send(
+            new ProducerRecord<>(
+                Topics.EXECUTIONS.name(),
+                row.executionId.toString(),
+                row.payload.getBytes(StandardCharsets.UTF_8))));
   }
 
-  private static void awaitAll(List<? extends Future<?>> sendings) {
-    try {
-      for (var sending : sendings) {
-        sending.get(ACKNOWLEDGED_WITHIN_SECONDS, TimeUnit.SECONDS);
+  /** A report that is on its way. */
+  private record Sending(OutboxRow row, Future<?> acknowledged) {
+    void await() {
+      try {
+        acknowledged.get(ACKNOWLEDGED_WITHIN_SECONDS, TimeUnit.SECONDS);
+      } catch (ExecutionException e) {
+        if (!(e.getCause() instanceof RecordTooLargeException)) {
+          throw new KafkaIsAwayException(e);
+        }
+        leftOut();
+      } catch (TimeoutException e) {
+        throw new KafkaIsAwayException(e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new KafkaIsAwayException(e);
       }
-    } catch (ExecutionException | TimeoutException e) {
-      throw new KafkaIsAwayException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new KafkaIsAwayException(e);
+    }
+
+    /** It will be as large next time, and all later reports would wait behind it. */
+    private void leftOut() {
+      LogEvent.of("report of an execution is too large for Kafka and left out")
+          .with("execution", row.executionId)
+          .with("topic", Topics.EXECUTIONS.name())
+          .with("characters", row.payload.length())
+          .error(LOG);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.tocsin.runner.journal;
 
 import io.smallrye.common.annotation.Identifier;
+import io.tocsin.events.topic.RecordLimit;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -24,6 +25,8 @@ class ReportsProducer {
     settings.put(ProducerConfig.CLIENT_ID_CONFIG, "tocsin-runner-reports");
     settings.put(ProducerConfig.ACKS_CONFIG, "all");
     settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+    // A group's key alone may take more as JSON than Kafka's default of a million bytes.
+    settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, RecordLimit.BYTES);
     // The outbox keeps what is not acknowledged, so the producer need not hold on to it for long.
     settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 2_000);
     settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 3_000);

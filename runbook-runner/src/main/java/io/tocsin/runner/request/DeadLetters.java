@@ -2,6 +2,7 @@ package io.tocsin.runner.request;
 
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
+import io.tocsin.events.topic.RecordLimit;
 import io.tocsin.events.topic.Topics;
 import io.tocsin.log.LogEvent;
 import jakarta.annotation.PreDestroy;
@@ -15,6 +16,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jboss.logging.Logger;
 
@@ -29,11 +31,13 @@ class DeadLetters {
     var settings = new HashMap<>(broker);
     settings.put(ProducerConfig.CLIENT_ID_CONFIG, "tocsin-runner-dead-letters");
     settings.put(ProducerConfig.ACKS_CONFIG, "all");
+    settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, RecordLimit.BYTES);
     producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
   }
 
   /**
-   * @throws IllegalStateException if Kafka does not take it; the record must not be acknowledged
+   * @throws IllegalStateException if Kafka does not take it now; the record must not be
+   *     acknowledged
    */
   void keep(IncomingKafkaRecordMetadata<?, ?> from, byte[] value, String reason) {
     var letter = new ProducerRecord<>(Topics.DEAD_LETTERS.name(), (byte[]) from.getKey(), value);
@@ -50,11 +54,24 @@ class DeadLetters {
     try {
       producer.send(letter).get();
     } catch (ExecutionException e) {
-      throw new IllegalStateException("a dead letter cannot be kept", e.getCause());
+      if (!(e.getCause() instanceof RecordTooLargeException)) {
+        throw new IllegalStateException("a dead letter cannot be kept", e.getCause());
+      }
+      leftOut(from, value);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while keeping a dead letter", e);
     }
+  }
+
+  /** It will be as large next time, and all later requests would wait behind it. */
+  private static void leftOut(IncomingKafkaRecordMetadata<?, ?> from, byte[] value) {
+    LogEvent.of("record is too large for the dead letters and left out")
+        .with("topic", from.getTopic())
+        .with("partition", from.getPartition())
+        .with("offset", from.getOffset())
+        .with("bytes", value.length)
+        .error(LOG);
   }
 
   private static void header(ProducerRecord<byte[], byte[]> letter, String name, String value) {
