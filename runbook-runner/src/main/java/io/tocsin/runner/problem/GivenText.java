@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 public final class GivenText {
   static final int MOST_BYTES = 4096;
 
+  /** Characters of it that an answer repeats. */
+  private static final int MOST_SHOWN = 200;
+
   private GivenText() {}
 
   /**
@@ -28,6 +31,11 @@ public final class GivenText {
       throw refused(field, "holds a NUL character, which no text can");
     }
     return text;
+  }
+
+  /** As much of it as an answer repeats. */
+  public static String shown(String text) {
+    return text.length() > MOST_SHOWN ? text.substring(0, MOST_SHOWN) + "…" : text;
   }
 
   private static ProblemException refused(String field, String why) {

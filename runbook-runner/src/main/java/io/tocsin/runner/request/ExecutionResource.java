@@ -63,7 +63,7 @@ class ExecutionResource {
                     new ProblemException(
                         404,
                         "No such runbook",
-                        "there is no runbook \"" + request.runbook() + "\""));
+                        "there is no runbook \"" + GivenText.shown(request.runbook()) + "\""));
     intake
         .mistakes(request, runbook)
         .ifPresent(
@@ -119,7 +119,7 @@ class ExecutionResource {
       throw new ProblemException(
           400,
           "No such state",
-          "state=" + text + " is none of " + List.of(ExecutionState.values()));
+          "state=" + GivenText.shown(text) + " is none of " + List.of(ExecutionState.values()));
     }
   }
 

@@ -6,8 +6,12 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.tocsin.runner.problem.GivenText;
+import io.tocsin.web.json.JsonFault;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
@@ -23,10 +27,12 @@ enum DocumentFormat {
     JsonNode parse(byte[] document) throws InvalidRunbookException {
       try {
         return MAPPER.readTree(document);
+      } catch (MismatchedInputException e) {
+        throw unreadable("goes on behind its end" + place(e.getLocation()));
       } catch (JsonProcessingException e) {
-        throw unreadable("is not JSON: " + e.getOriginalMessage() + place(e.getLocation()));
+        throw unreadable("cannot be read: " + JsonFault.text(e, LIMITS));
       } catch (IOException e) {
-        throw unreadable("is not JSON: " + e.getMessage());
+        throw new UncheckedIOException("reading from memory failed", e);
       }
     }
   },
@@ -49,10 +55,16 @@ enum DocumentFormat {
                 .loadFromString(new String(document, java.nio.charset.StandardCharsets.UTF_8));
         return bounded(tree);
       } catch (MarkedYamlEngineException e) {
-        var place = e.getProblemMark().map(mark -> " (line " + (mark.getLine() + 1) + ")");
-        throw unreadable("is not YAML: " + e.getProblem() + place.orElse(""));
-      } catch (YamlEngineException | StackOverflowError e) {
-        throw unreadable("is not YAML: " + e.getMessage());
+        var place =
+            e.getProblemMark()
+                .map(
+                    mark ->
+                        ", line %d, column %d".formatted(mark.getLine() + 1, mark.getColumn() + 1));
+        throw unreadable("is not YAML%s: %s".formatted(place.orElse(""), shown(e.getProblem())));
+      } catch (YamlEngineException e) {
+        throw unreadable("is not YAML: " + shown(e.getMessage()));
+      } catch (StackOverflowError e) {
+        throw unreadable("is nested deeper than %d levels".formatted(MAX_DEPTH));
       }
     }
   };
@@ -64,11 +76,12 @@ enum DocumentFormat {
   /** Aliases share nodes in YAML and are copied in the tree, so nodes are counted, too. */
   private static final int MAX_NODES = 50_000;
 
+  private static final StreamReadConstraints LIMITS =
+      StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build();
   private static final JsonMapper MAPPER =
       JsonMapper.builder(
               com.fasterxml.jackson.core.JsonFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+                  .streamReadConstraints(LIMITS)
                   .build())
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -90,11 +103,15 @@ enum DocumentFormat {
     return tree;
   }
 
-  /** Some limits are hit without a place. */
   private static String place(@Nullable JsonLocation place) {
     return place == null
         ? ""
-        : " (line %d, column %d)".formatted(place.getLineNr(), place.getColumnNr());
+        : ", line %d, column %d".formatted(place.getLineNr(), place.getColumnNr());
+  }
+
+  /** Its words may repeat what was written. */
+  private static String shown(@Nullable String words) {
+    return GivenText.shown(String.valueOf(words));
   }
 
   private static JsonNode bounded(Object tree) throws InvalidRunbookException {

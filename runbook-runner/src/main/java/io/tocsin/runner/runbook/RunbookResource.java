@@ -3,6 +3,7 @@ package io.tocsin.runner.runbook;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.tocsin.runner.database.NeedsDatabase;
+import io.tocsin.runner.problem.GivenText;
 import io.tocsin.runner.problem.Problem;
 import io.tocsin.runner.problem.Problem.FieldError;
 import io.tocsin.runner.problem.ProblemException;
@@ -69,7 +70,8 @@ class RunbookResource {
           List.of(
               new Mistake(
                   "/metadata/id",
-                  "is \"%s\" but the address says \"%s\"".formatted(document.runbook().id(), id))));
+                  "is \"%s\" but the address says \"%s\""
+                      .formatted(document.runbook().id(), GivenText.shown(id)))));
     }
     return Shown.of(runbooks.save(document));
   }
@@ -100,7 +102,9 @@ class RunbookResource {
                     404,
                     "No such runbook",
                     "there is no runbook \"%s\"%s"
-                        .formatted(id, version == null ? "" : " with version " + version)));
+                        .formatted(
+                            GivenText.shown(id),
+                            version == null ? "" : " with version " + version)));
   }
 
   private RunbookDocument read(String contentType, byte[] body) {

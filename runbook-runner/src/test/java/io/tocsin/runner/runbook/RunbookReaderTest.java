@@ -104,6 +104,43 @@ class RunbookReaderTest {
         .isEqualTo(RunbookDocument.of(reader.read(yaml), yaml).hash());
   }
 
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      textBlock =
+          """
+          {"a" 1}       | the document cannot be read: it is not complete, well-formed JSON, line 1, column 6
+          {"a":1,"a":2} | expected each name once in an object
+          {} {}         | the document goes on behind its end
+          DEEP          | it nests deeper than 30 levels
+          """)
+  void jsonThatCannotBeReadNamesItsPlaceAndNoClass(String document, String message) {
+    var text = document.equals("DEEP") ? "[".repeat(40) : document;
+
+    var refused =
+        catchThrowableOfType(
+            InvalidRunbookException.class, () -> DocumentFormat.JSON.read(bytes(text)));
+
+    assertThat(refused.mistakes().getFirst().message())
+        .contains(message)
+        .doesNotContain("Stream", "Source", "`", "()");
+  }
+
+  @Test
+  void yamlThatCannotBeReadRepeatsNoMoreThanNeeded() {
+    var name = "x".repeat(900);
+
+    var refused =
+        catchThrowableOfType(
+            InvalidRunbookException.class,
+            () -> DocumentFormat.YAML.read(bytes("a: 1\n%s: 1\n%s: 2\n".formatted(name, name))));
+
+    assertThat(refused.mistakes().getFirst().message())
+        .contains("is not YAML, line 3")
+        .hasSizeLessThan(300);
+  }
+
   @Test
   @Tag("B130")
   @DisplayName("every mistake at once, each with its place")
