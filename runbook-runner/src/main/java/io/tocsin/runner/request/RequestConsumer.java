@@ -12,11 +12,14 @@ import io.tocsin.runner.execution.ExecutionRequest;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.errors.SerializationException;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.hibernate.exception.DataException;
@@ -31,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 class RequestConsumer {
   private static final Logger LOG = Logger.getLogger(RequestConsumer.class);
   private static final Duration RETRY = Duration.ofSeconds(1);
+
+  /** The process stops; the record comes again. Neither acknowledged nor refused. */
+  private static final CompletionStage<Void> LEFT = CompletableFuture.completedFuture(null);
 
   /** A request that PostgreSQL cannot hold is tried this often before it is set aside. */
   private static final int TRIES = 5;
@@ -53,47 +59,80 @@ class RequestConsumer {
     stopped.countDown();
   }
 
-  @Incoming("runner-requests")
+  @Incoming(RequestChannel.NAME)
   @RunOnVirtualThread
   CompletionStage<Void> take(Message<byte[]> message) {
+    var record = record(message);
     try {
-      if (isTaken(message)) {
-        return message.ack();
-      }
+      return handled(message, record);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return LEFT;
+    } catch (RuntimeException e) {
+      LogEvent.of("start request cannot be processed").error(LOG, e);
+      return keep(message, record, "it cannot be processed: " + e);
+    } catch (Error e) {
+      // The channel stops with it, and readiness says so.
+      LogEvent.of("start requests are not read any more, restart the process")
+          .with("topic", record.topic())
+          .with("partition", record.partition())
+          .with("offset", record.offset())
+          .error(LOG, e);
+      throw e;
     }
-    // The process stops; the record comes again. Neither acknowledged nor refused.
-    return CompletableFuture.completedFuture(null);
   }
 
-  private boolean isTaken(Message<byte[]> message) throws InterruptedException {
-    var record = message.getMetadata(IncomingKafkaRecordMetadata.class).orElseThrow();
-    var request = read(message.getPayload());
-    if (request.isEmpty()) {
-      deadLetters.keep(record, message.getPayload(), "it is not a request to run a runbook");
-      return true;
+  private CompletionStage<Void> handled(
+      Message<byte[]> message, ConsumerRecord<byte[], byte[]> record) throws InterruptedException {
+    ExecutionRequest request;
+    try {
+      request = read(record.value());
+    } catch (RuntimeException e) {
+      return keep(message, record, "it is not a request to run a runbook: " + e.getMessage());
     }
+    return switch (stored(request)) {
+      case Stored.Yes() -> message.ack();
+      case Stored.Never(var reason) -> keep(message, record, reason);
+      case Stored.NotYet() -> LEFT;
+    };
+  }
+
+  /** As the channel's settings say. */
+  @SuppressWarnings("unchecked")
+  private static ConsumerRecord<byte[], byte[]> record(Message<byte[]> message) {
+    return (ConsumerRecord<byte[], byte[]>)
+        message.getMetadata(IncomingKafkaRecordMetadata.class).orElseThrow().getRecord();
+  }
+
+  /** Without its letter it is not acknowledged either: it comes again with the next start. */
+  private CompletionStage<Void> keep(
+      Message<byte[]> message, ConsumerRecord<byte[], byte[]> record, String reason) {
+    return deadLetters
+        .keep(record, reason)
+        .handle((_, lost) -> lost == null)
+        .thenCompose(written -> written ? message.ack() : LEFT);
+  }
+
+  private Stored stored(ExecutionRequest request) throws InterruptedException {
     for (int tries = 1; database.awaitReady(); tries++) {
       try {
-        intake.take(toExecution(request.get()));
+        intake.take(request);
         failing = false;
-        return true;
+        return new Stored.Yes();
       } catch (RuntimeException e) {
         if (!isAboutTheRequest(e)) {
           tries = 0;
         }
         if (tries >= TRIES) {
-          deadLetters.keep(record, message.getPayload(), "it could not be written down: " + e);
-          return true;
+          return new Stored.Never("it could not be written down: " + e);
         }
-        tell(request.get(), e);
+        tell(request, e);
       }
       if (stopped.await(RETRY.toMillis(), TimeUnit.MILLISECONDS)) {
-        return false;
+        break;
       }
     }
-    return false;
+    return new Stored.NotYet();
   }
 
   /** Everything else is trouble of the world, which ends, and the request waits for that. */
@@ -101,10 +140,10 @@ class RequestConsumer {
     return e != null && (e instanceof DataException || isAboutTheRequest(e.getCause()));
   }
 
-  private void tell(RunbookRequested request, RuntimeException e) {
+  private void tell(ExecutionRequest request, RuntimeException e) {
     if (!failing) {
       LogEvent.of("start request cannot be stored, it waits")
-          .with("request", request.id())
+          .with("request", request.idempotencyKey())
           .with("runbook", request.runbook())
           .with("error", e)
           .error(LOG);
@@ -112,17 +151,29 @@ class RequestConsumer {
     failing = true;
   }
 
-  private static Optional<RunbookRequested> read(byte[] payload) {
-    try (var reader = Topics.RUNBOOK_REQUESTS.value().deserializer()) {
-      return Optional.ofNullable(reader.deserialize(Topics.RUNBOOK_REQUESTS.name(), payload))
-          .filter(request -> request.id() != null && request.runbook() != null);
-    } catch (RuntimeException e) {
-      LogEvent.of("record cannot be read")
-          .with("topic", Topics.RUNBOOK_REQUESTS.name())
-          .with("error", e.getMessage())
-          .warn(LOG);
-      return Optional.empty();
+  /**
+   * @throws RuntimeException whatever is wrong with it
+   */
+  private static ExecutionRequest read(byte @Nullable [] payload) {
+    var topic = Topics.RUNBOOK_REQUESTS;
+    try (var reader = topic.value().deserializer()) {
+      var request = reader.deserialize(topic.name(), payload);
+      if (request == null || !isComplete(request)) {
+        throw new SerializationException("a required member is missing");
+      }
+      return toExecution(request);
     }
+  }
+
+  private static boolean isComplete(RunbookRequested request) {
+    return Stream.of(
+            request.id(),
+            request.runbook(),
+            request.at(),
+            request.requestedBy(),
+            request.because(),
+            request.alertLabels())
+        .allMatch(Objects::nonNull);
   }
 
   private static ExecutionRequest toExecution(RunbookRequested request) {
@@ -140,5 +191,18 @@ class RequestConsumer {
         request.groupKey().map(Object::toString),
         request.origin(),
         request.episode());
+  }
+
+  /** Whether a request is written down. */
+  private sealed interface Stored {
+    record Yes() implements Stored {}
+
+    /**
+     * @param reason what is wrong with the request itself
+     */
+    record Never(String reason) implements Stored {}
+
+    /** The process stops before. */
+    record NotYet() implements Stored {}
   }
 }

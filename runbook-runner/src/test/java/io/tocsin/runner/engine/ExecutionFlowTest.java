@@ -378,6 +378,74 @@ class ExecutionFlowTest {
   }
 
   @Test
+  @DisplayName(
+      "F38: a record that a client does not send by default is kept, and the next is taken")
+  void largeUnreadableRequestIsKeptAndTheNextIsTaken() {
+    save("flow-large-poison", "");
+    var poison = new byte[3 << 20];
+    send("poison", poison);
+    var request = request("flow-large-poison", RunbookMode.AUTOMATIC);
+    send(request);
+
+    reports(request.groupId().orElseThrow(), "SUCCEEDED");
+    Await.until(
+        LIMIT,
+        "the dead letter",
+        () ->
+            read(Topics.DEAD_LETTERS).stream()
+                .anyMatch(value -> java.util.Arrays.equals(value, poison)));
+    given().get("/q/health/ready").then().statusCode(200);
+    assertThat(given().get("/q/metrics").asString())
+        .containsPattern("tocsin_dead_letters_total\\{topic=\"tocsin.runbook-requests\",?} [1-9]");
+  }
+
+  @Test
+  @DisplayName("F38: a request that lacks what it needs is kept, and not tried for ever")
+  void incompleteRequestIsKept() {
+    var id = "incomplete-" + UUID.randomUUID();
+    var incomplete =
+        "{\"schemaVersion\":1,\"id\":\"%s\",\"runbook\":\"x\"}"
+            .formatted(id)
+            .getBytes(StandardCharsets.UTF_8);
+    send("incomplete", incomplete);
+
+    Await.until(
+        LIMIT,
+        "the dead letter",
+        () ->
+            read(Topics.DEAD_LETTERS).stream()
+                .anyMatch(value -> java.util.Arrays.equals(value, incomplete)));
+  }
+
+  @Test
+  void bodyThatIsNotJsonIsAProblemWithItsPlace() {
+    given()
+        .contentType("application/json")
+        .body("{\"runbook\" 5}")
+        .post("/api/v1/executions")
+        .then()
+        .statusCode(400)
+        .contentType("application/problem+json")
+        .body("errors[0].message", containsString("well-formed JSON, line 1, column "));
+  }
+
+  @Test
+  void valueOfAnotherTypeIsAProblemThatNamesItsField() {
+    var answer =
+        given()
+            .contentType("application/json")
+            .body("{\"runbook\": {\"a\": 1}}")
+            .post("/api/v1/executions");
+
+    answer
+        .then()
+        .statusCode(400)
+        .body("errors[0].field", equalTo("/runbook"))
+        .body("errors[0].message", containsString("expected a text"));
+    assertThat(answer.asString()).doesNotContain("Wish", "io.tocsin", "java.");
+  }
+
+  @Test
   void runbooksAreVersioned() {
     var first = document("flow-versions", "");
     given()
@@ -502,6 +570,7 @@ class ExecutionFlowTest {
 
   private static void send(String key, byte[] value) {
     var settings = new HashMap<String, Object>(TestKafka.clientSettings());
+    settings.put("max.request.size", 16 << 20);
     try (var producer =
         new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
       producer.send(

@@ -17,6 +17,9 @@ class ChannelTest {
 
     assertThat(settings)
         .containsEntry(
-            "mp.messaging.incoming.runner-requests.topic", Topics.RUNBOOK_REQUESTS.name());
+            "mp.messaging.incoming.runner-requests.topic", Topics.RUNBOOK_REQUESTS.name())
+        .containsEntry(
+            "mp.messaging.incoming.runner-requests.consumer-rebalance-listener.name",
+            RequestChannel.NAME);
   }
 }
