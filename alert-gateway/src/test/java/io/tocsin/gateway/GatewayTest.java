@@ -429,7 +429,10 @@ class GatewayTest {
         .contains("alertmanager_config_last_reload_successful 1.0")
         .contains("alertmanager_config_last_reload_success_timestamp_seconds")
         .contains("alertmanager_config_hash")
-        .contains("alertmanager_cluster_enabled 0.0")
+        .contains("# HELP alertmanager_cluster_enabled Indicates whether the clustering is enabled")
+        .contains("alertmanager_cluster_enabled 1.0")
+        .contains("alertmanager_cluster_members 1.0")
+        .contains("alertmanager_cluster_failed_peers 0.0")
         .containsPattern(
             "alertmanager_http_request_duration_seconds_count\\{code=\"400\",handler=\"/api/v2/alerts\",method=\"post\"}"
                 + " [1-9]")

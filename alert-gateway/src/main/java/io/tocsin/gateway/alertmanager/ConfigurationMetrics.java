@@ -38,9 +38,6 @@ class ConfigurationMetrics {
     Gauge.builder("alertmanager.config.hash", () -> (double) configuration.current().hash())
         .description("hash of the configuration file, the same on all instances")
         .register(registry);
-    Gauge.builder("alertmanager.cluster.enabled", () -> 0)
-        .description("whether instances gossip; ours share the log instead")
-        .register(registry);
     Gauge.builder("alertmanager.build.info", () -> 1)
         .description("the Alertmanager that this is compatible with")
         .tag("version", Version.NUMBER)
