@@ -112,7 +112,7 @@ record Row(
 
   /** Waits and time-outs of the process itself know no pace. */
   boolean hasTimesOfOthers() {
-    return !troubles.isEmpty();
+    return troubles.stream().anyMatch(Trouble::hasTimeOfItsOwn);
   }
 
   @Override

@@ -123,7 +123,7 @@ class SendingAndReloadIT extends TimelineTable {
             .reloadsInVain(
                 2,
                 "route: {group_by: [alertname]}\nreceivers: [{name: hook}]\n",
-                "failed to reload config: line 1: route: root route must specify a default"
+                "failed to reload config: line 1, column 1: route: root route must specify a default"
                     + " receiver")
             .expects("1 [A1] first notification", "3 [A1 A2] new alerts added")
             .until(4.7)

@@ -27,6 +27,13 @@ record Trouble(String path, Fault fault, int times, double until) {
     return new Fault.Delay(Duration.ofMillis(Math.round(seconds * 1000)));
   }
 
+  /** One that does not follow the pace of the row. */
+  boolean hasTimeOfItsOwn() {
+    return fault instanceof Fault.Delay
+        || (fault instanceof Fault.AfterHandling(var reply)
+            && reply.headers().containsKey("Retry-After"));
+  }
+
   boolean ends() {
     return times != 1;
   }
