@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A program of somebody else's, with its output in a file. */
+/** A program of somebody else's, with its output at the end of a file. */
 final class ChildProcess implements AutoCloseable {
   private static final int STOP_SECONDS = 10;
 
@@ -22,7 +23,7 @@ final class ChildProcess implements AutoCloseable {
       this.process =
           new ProcessBuilder(command)
               .redirectErrorStream(true)
-              .redirectOutput(log.toFile())
+              .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
               .start();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot start " + command.getFirst(), e);
@@ -49,6 +50,18 @@ final class ChildProcess implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while signalling " + this, e);
     }
+  }
+
+  boolean isRunning() {
+    return process.isAlive();
+  }
+
+  /** Waits until it has ended, by itself or because it was told to; its exit code. */
+  int awaitEnd(Duration limit) throws InterruptedException {
+    if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+      throw new AssertionError("it did not end within %d s: %s".formatted(limit.toSeconds(), this));
+    }
+    return process.exitValue();
   }
 
   @Override
