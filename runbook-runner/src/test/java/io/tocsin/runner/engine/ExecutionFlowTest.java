@@ -378,8 +378,8 @@ class ExecutionFlowTest {
   }
 
   @Test
-  @DisplayName(
-      "F38: a record that a client does not send by default is kept, and the next is taken")
+  @Tag("F38")
+  @DisplayName("a record that a client does not send by default is kept, and the next is taken")
   void largeUnreadableRequestIsKeptAndTheNextIsTaken() {
     save("flow-large-poison", "");
     var poison = new byte[3 << 20];
@@ -400,7 +400,8 @@ class ExecutionFlowTest {
   }
 
   @Test
-  @DisplayName("F38: a request that lacks what it needs is kept, and not tried for ever")
+  @Tag("F38")
+  @DisplayName("a request that lacks what it needs is kept, and not tried for ever")
   void incompleteRequestIsKept() {
     var id = "incomplete-" + UUID.randomUUID();
     var incomplete =
