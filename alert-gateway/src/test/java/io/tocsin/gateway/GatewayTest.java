@@ -163,12 +163,6 @@ class GatewayTest {
   @Tag("B024")
   @Tag("B027")
   @Tag("B056")
-  @Tag("B021")
-  @Tag("B022")
-  @Tag("B023")
-  @Tag("B024")
-  @Tag("B027")
-  @Tag("B056")
   void answersAsAlertmanager(String id, String body, int status, String expected) {
     var answer = wire.post(ALERTS, body == null ? "" : body);
 
@@ -295,7 +289,6 @@ class GatewayTest {
     assertThat(wrote.keySet().stream().map(Writer::producerId).distinct()).hasSize(1);
   }
 
-  @Tag("F60")
   @Tag("F60")
   @Test
   @DisplayName("S-ING-10 headers of every answer")

@@ -146,10 +146,6 @@ class ReadsTest {
   @Tag("B064")
   @Tag("B067")
   @Tag("B069")
-  @Tag("B062")
-  @Tag("B064")
-  @Tag("B067")
-  @Tag("B069")
   void refused(String id, String path, int status, String body) {
     var answer = wire.get(path);
 

@@ -182,11 +182,6 @@ class SilencesTest {
   @Tag("B072")
   @Tag("B073")
   @Tag("B074")
-  @Tag("B070")
-  @Tag("B071")
-  @Tag("B072")
-  @Tag("B073")
-  @Tag("B074")
   void answersAsAlertmanager(String id, String body, int status, String expected) {
     var answer = wire.post(SILENCES, body == null ? "" : body);
 

@@ -35,13 +35,6 @@ class MatcherFilterTest {
   @Tag("B067")
   @Tag("B068")
   @Tag("L-22")
-  @Tag("B062")
-  @Tag("B064")
-  @Tag("B065")
-  @Tag("B066")
-  @Tag("B067")
-  @Tag("B068")
-  @Tag("L-22")
   @ParameterizedTest(name = "{0}")
   @MethodSource("refused")
   void isRefused(String id, String text) {

@@ -47,8 +47,6 @@ class BodyTest {
       })
   @Tag("B024")
   @Tag("B025")
-  @Tag("B024")
-  @Tag("B025")
   void unreadableBodyStoresNothing(String id, String body) {
     assertThatThrownBy(() -> posting.post(body))
         .isInstanceOfSatisfying(

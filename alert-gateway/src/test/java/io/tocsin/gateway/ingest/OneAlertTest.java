@@ -72,16 +72,6 @@ class OneAlertTest {
   @Tag("B050")
   @Tag("B054")
   @Tag("B056")
-  @Tag("B027")
-  @Tag("B028")
-  @Tag("B032")
-  @Tag("B033")
-  @Tag("B035")
-  @Tag("B043")
-  @Tag("B049")
-  @Tag("B050")
-  @Tag("B054")
-  @Tag("B056")
   void badOneIsNamedAndTheOthersAreStored(String id, String bad, String message) {
     var receipt = posting.post("[" + GOOD + "," + bad + "," + GOOD.replace("Good", "Too") + "]");
 
@@ -113,17 +103,6 @@ class OneAlertTest {
         "B059 | {\"labels\":{\"a\":\"b\",\"__tocsin_owner\":\"me\"}}     | {a=\"b\"}",
         "4.1-1| {\"labels\":{\"a\":\"b\",\"empty\":\"\"}}                | {a=\"b\"}",
       })
-  @Tag("B029")
-  @Tag("B030")
-  @Tag("B031")
-  @Tag("B034")
-  @Tag("B036")
-  @Tag("B038")
-  @Tag("B039")
-  @Tag("B041")
-  @Tag("B057")
-  @Tag("B058")
-  @Tag("B059")
   @Tag("B029")
   @Tag("B030")
   @Tag("B031")

@@ -30,9 +30,6 @@ class TimesTest {
   @Tag("B051")
   @Tag("B052")
   @Tag("B054")
-  @Tag("B051")
-  @Tag("B052")
-  @Tag("B054")
   void startAndEnd(String id, String start, String end, String from, String to, boolean assumed) {
     var alert = posting.stored(alert(start, end));
 

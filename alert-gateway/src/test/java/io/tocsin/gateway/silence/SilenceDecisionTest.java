@@ -263,9 +263,6 @@ class SilenceDecisionTest {
   @Tag("B064")
   @Tag("B071")
   @Tag("B072")
-  @Tag("B064")
-  @Tag("B071")
-  @Tag("B072")
   void badMatchers(String id, String name, MatchOperator operator, String value, String reason) {
     var edit =
         edit(

@@ -16,6 +16,7 @@ import io.restassured.specification.RequestSpecification;
 import io.tocsin.events.executions.ExecutionReported;
 import io.tocsin.events.runbookrequests.AlertOrigin;
 import io.tocsin.events.runbookrequests.RunbookRequested;
+import io.tocsin.events.topic.RecordLimit;
 import io.tocsin.events.topic.Topic;
 import io.tocsin.events.topic.Topics;
 import io.tocsin.model.label.LabelSet;
@@ -447,6 +448,17 @@ class ExecutionFlowTest {
   }
 
   @Test
+  void executionForAGroupWithLongLabelsIsReported() {
+    save("flow-long-labels", "");
+    var request =
+        request("flow-long-labels", RunbookMode.AUTOMATIC, from("api/v2"), "x".repeat(1_200_000));
+
+    send(request);
+
+    reports(request.groupId().orElseThrow(), "SUCCEEDED");
+  }
+
+  @Test
   void runbooksAreVersioned() {
     var first = document("flow-versions", "");
     given()
@@ -544,6 +556,11 @@ class ExecutionFlowTest {
   }
 
   private RunbookRequested request(String runbook, RunbookMode mode, Optional<AlertOrigin> origin) {
+    return request(runbook, mode, origin, "");
+  }
+
+  private RunbookRequested request(
+      String runbook, RunbookMode mode, Optional<AlertOrigin> origin, String groupLabel) {
     var group = UUID.randomUUID().toString();
     return new RunbookRequested(
         RunbookRequested.SCHEMA_VERSION,
@@ -555,7 +572,7 @@ class ExecutionFlowTest {
         "receiver:repair",
         "web is down",
         Optional.of(new GroupId(group)),
-        Optional.of(new GroupKey("{}:{group=\"" + group + "\"}")),
+        Optional.of(new GroupKey("{}:{group=\"" + group + groupLabel + "\"}")),
         LabelSet.of("alertname", "Down"),
         origin,
         Optional.of(1L));
@@ -571,7 +588,7 @@ class ExecutionFlowTest {
 
   private static void send(String key, byte[] value) {
     var settings = new HashMap<String, Object>(TestKafka.clientSettings());
-    settings.put("max.request.size", 16 << 20);
+    settings.put("max.request.size", RecordLimit.BYTES);
     try (var producer =
         new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
       producer.send(
