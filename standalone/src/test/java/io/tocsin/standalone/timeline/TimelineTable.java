@@ -3,6 +3,7 @@ package io.tocsin.standalone.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -39,11 +40,18 @@ abstract class TimelineTable {
     play(row, folder);
   }
 
-  static void play(Row row, Path folder) throws IOException, InterruptedException {
-    try (var player = new RowPlayer(row, PACE, folder)) {
+  private static void play(Row row, Path folder) throws IOException, InterruptedException {
+    assertThat(play(row, PACE, folder).faults()).as(row.id()).isEmpty();
+  }
+
+  /**
+   * @param folder new or empty
+   */
+  static Findings play(Row row, int pace, Path folder) throws IOException, InterruptedException {
+    try (var player = new RowPlayer(row, pace, Files.createDirectories(folder))) {
       var findings = player.play();
       RowReport.write(row, findings, player.log());
-      assertThat(findings.faults()).as(row.id()).isEmpty();
+      return findings;
     }
   }
 }
