@@ -54,6 +54,8 @@ class SlowClientsIT {
                 "tocsin.web.connections.unfinished-bodies", "4M",
                 "tocsin.web.connections.unread-answers", "1M"));
     address = tocsin.address();
+    Await.until(
+        PATIENCE, "runbooks answer", () -> !ask("GET /api/v1/runbooks", "").contains(" 503 "));
   }
 
   @AfterEach
@@ -166,8 +168,8 @@ class SlowClientsIT {
     try (var socket = connect()) {
       trySend(
           socket,
-          "%s HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: %d\r\n\r\n%s"
-              .formatted(request, body.length(), body));
+          "%s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: %d\r\n\r\n%s"
+              .formatted(request, tocsin.administratorToken(), body.length(), body));
       return answer(socket);
     }
   }

@@ -26,11 +26,7 @@ final class GuestStory {
   }
 
   void plays() throws Exception {
-    assertThat(
-            tocsin
-                .administrator()
-                .post("/api/v1/runbooks", "application/yaml", Surroundings.RUNBOOK))
-        .isEqualTo(201);
+    Surroundings.createRunbook(tocsin.administrator());
 
     surroundings.proxmox().kill(VMID);
 

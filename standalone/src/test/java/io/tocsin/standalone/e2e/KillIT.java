@@ -68,7 +68,7 @@ class KillIT {
           alerts.postTo(tocsin.gateway());
           silences.postMatchingAlerts(new Rest(tocsin.gateway()));
           if (kill == 0) {
-            createRunbook(tocsin);
+            Surroundings.createRunbook(tocsin.administrator());
           }
           if (kill % GUEST_EVERY == 0) {
             killGuest(tocsin, FIRST_GUEST + kill / GUEST_EVERY);
@@ -130,14 +130,6 @@ class KillIT {
             runbook_configs: [{runbook: restart-guest, mode: automatic, inputs: {guest: vmid}}]
         """
             .formatted(surroundings.webhook().url()));
-  }
-
-  private void createRunbook(Deployment tocsin) throws Exception {
-    assertThat(
-            tocsin
-                .administrator()
-                .post("/api/v1/runbooks", "application/yaml", Surroundings.RUNBOOK))
-        .isEqualTo(201);
   }
 
   private void killGuest(Deployment tocsin, int vmid) throws Exception {

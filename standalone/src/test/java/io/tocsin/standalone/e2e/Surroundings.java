@@ -7,6 +7,7 @@ import io.tocsin.testkit.proxmox.Timings;
 import io.tocsin.testkit.slack.FakeSlack;
 import io.tocsin.testkit.smtp.FakeSmtp;
 import io.tocsin.testkit.smtp.SmtpOffers;
+import io.tocsin.testkit.wait.Await;
 import io.tocsin.testkit.webhook.WebhookSink;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +18,9 @@ import java.util.Map;
 
 /** Everybody Tocsin talks to: four providers and a Proxmox node with guests that it may restart. */
 final class Surroundings implements AutoCloseable {
-  static final String RUNBOOK =
+  private static final Duration DATABASE_WITHIN = Duration.ofSeconds(60);
+
+  private static final String RUNBOOK =
       """
       apiVersion: tocsin.dev/v1
       kind: Runbook
@@ -138,5 +141,13 @@ final class Surroundings implements AutoCloseable {
     pagerDuty.close();
     mail.close();
     proxmox.close();
+  }
+
+  /** Alerts are taken before there is a database; until then the runner says so. */
+  static void createRunbook(Rest administrator) {
+    Await.until(
+        DATABASE_WITHIN,
+        "the runbook is saved",
+        () -> administrator.post("/api/v1/runbooks", "application/yaml", RUNBOOK) == 201);
   }
 }
