@@ -2,6 +2,7 @@ package io.tocsin.testkit.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tocsin.testkit.wait.Await;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,6 +14,8 @@ import java.time.Duration;
 /** The calls the story needs. */
 final class TocsinApi {
   private static final Duration LIMIT = Duration.ofSeconds(15);
+  private static final Duration DATABASE_WITHIN = Duration.ofSeconds(60);
+  private static final int UNAVAILABLE = 503;
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final HttpClient client = HttpClient.newHttpClient();
@@ -24,12 +27,19 @@ final class TocsinApi {
     this.administratorToken = administratorToken;
   }
 
+  /** As soon as there is a database: alerts are taken earlier. */
   JsonNode createRunbook(String yaml) throws IOException, InterruptedException {
+    Await.until(DATABASE_WITHIN, "runbooks are answered", () -> isAnswered("/api/v1/runbooks"));
     return send(
         request("/api/v1/runbooks")
             .header("Content-Type", "application/yaml")
             .POST(BodyPublishers.ofString(yaml))
             .build());
+  }
+
+  private boolean isAnswered(String path) throws IOException, InterruptedException {
+    return client.send(request(path).build(), BodyHandlers.discarding()).statusCode()
+        != UNAVAILABLE;
   }
 
   void postAlerts(JsonNode alerts) throws IOException, InterruptedException {
