@@ -2,75 +2,23 @@ package io.tocsin.notifier.log;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.tocsin.events.deadletters.DeadLetter;
-import io.tocsin.events.deadletters.DeadLetterAccount;
+import io.tocsin.events.deadletters.LoggedDeadLetters;
 import io.tocsin.events.topic.Topics;
-import io.tocsin.log.LastingTrouble;
-import io.tocsin.log.LogEvent;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
-import org.jboss.logging.Logger;
 
 /** Says and counts what becomes of records that nobody can read. */
 @Singleton
-class DeadLetterReport implements DeadLetterAccount {
-  private static final Logger LOG = Logger.getLogger(DeadLetterReport.class);
-
-  private final MeterRegistry registry;
-  private final InstantSource clock;
-  private final LastingTrouble unwritten = new LastingTrouble();
+class DeadLetterReport extends LoggedDeadLetters {
 
   DeadLetterReport(MeterRegistry registry, InstantSource clock) {
-    this.registry = registry;
-    this.clock = clock;
-    List.of(Topics.NOTIFICATIONS, Topics.DELIVERIES).forEach(topic -> counter(topic.name()));
+    super(topic -> counter(registry, topic).increment(), clock);
+    List.of(Topics.NOTIFICATIONS, Topics.DELIVERIES)
+        .forEach(topic -> counter(registry, topic.name()));
   }
 
-  /** A record cannot be read: what becomes of it is told below. */
-  void found(DeadLetter letter) {
-    about("record cannot be read, it goes to the dead letters", letter)
-        .with("dead_letters", Topics.DEAD_LETTERS.name())
-        .with("error", letter.reason())
-        .error(LOG);
-  }
-
-  @Override
-  public void written(DeadLetter letter, boolean cut) {
-    counter(letter.topic()).increment();
-    unwritten
-        .over(LogEvent.of("dead letters are written again"), clock.instant())
-        .ifPresent(line -> line.info(LOG));
-    if (cut) {
-      about("record is too large for the dead letters, only its beginning is there", letter)
-          .warn(LOG);
-    }
-  }
-
-  @Override
-  public void failed(DeadLetter letter, String reason) {
-    unwritten
-        .met(
-            about("dead letter not written, trying again", letter).with("error", reason),
-            clock.instant())
-        .ifPresent(line -> line.error(LOG));
-  }
-
-  @Override
-  public void givenUp(DeadLetter letter, String reason) {
-    about("dead letter not written, the record is only in its own topic", letter)
-        .with("error", reason)
-        .error(LOG);
-  }
-
-  private static LogEvent about(String event, DeadLetter letter) {
-    return LogEvent.of(event)
-        .with("topic", letter.topic())
-        .with("partition", letter.partition())
-        .with("offset", letter.offset());
-  }
-
-  private Counter counter(String topic) {
+  private static Counter counter(MeterRegistry registry, String topic) {
     return Counter.builder("tocsin.dead.letters")
         .description("records that could not be read and are in the dead letters")
         .tag("topic", topic)
