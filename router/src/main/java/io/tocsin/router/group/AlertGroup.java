@@ -7,7 +7,6 @@ import io.tocsin.model.alert.AlertStatus;
 import io.tocsin.model.label.Fingerprint;
 import io.tocsin.router.mute.Mute;
 import io.tocsin.router.mute.Muting;
-import io.tocsin.router.notify.MessageOrder;
 import io.tocsin.router.notify.NotificationLogEntry;
 import io.tocsin.router.resolve.Grace;
 import java.time.Instant;
@@ -21,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -31,10 +29,7 @@ import java.util.stream.Collectors;
  * their fingerprints, which are never computed anew: a busy group is looked at every few seconds.
  */
 final class AlertGroup {
-  private static final Comparator<NotifiedAlert> IN_A_MESSAGE =
-      Comparator.comparing(NotifiedAlert::labels, MessageOrder.OF_LABELS);
-
-  private final Map<Fingerprint, Alert> alerts = new HashMap<>();
+  private final Members alerts = new Members();
 
   /**
    * Members that found no room when the group was restored, with their last known ends. They still
@@ -75,7 +70,7 @@ final class AlertGroup {
   /** Whether it would seem to be over only because not all of it is here. */
   boolean seemsOver(Grace grace, Instant now) {
     return !leftOut.isEmpty()
-        && alerts.values().stream()
+        && alerts.all().values().stream()
             .noneMatch(alert -> grace.statusOf(alert, now) == AlertStatus.FIRING);
   }
 
@@ -111,7 +106,7 @@ final class AlertGroup {
 
   /** What is known of an alert's end is not taken back while nothing new is heard of it. */
   void holdEnds(Predicate<Alert> toldAsResolved) {
-    alerts.values().stream()
+    alerts.all().values().stream()
         .filter(toldAsResolved)
         .map(Alert::fingerprint)
         .forEach(toldResolved::add);
@@ -122,11 +117,11 @@ final class AlertGroup {
   }
 
   void forEach(Consumer<Alert> take) {
-    alerts.values().forEach(take);
+    alerts.all().values().forEach(take);
   }
 
   boolean has(Fingerprint fingerprint) {
-    return alerts.containsKey(fingerprint);
+    return alerts.has(fingerprint);
   }
 
   /** Where one of its alerts is known from. */
@@ -137,10 +132,7 @@ final class AlertGroup {
 
   /** What a flush shows. */
   List<NotifiedAlert> at(Instant now, Grace grace) {
-    return alerts.entrySet().stream()
-        .map(member -> shown(member.getKey(), member.getValue(), now, grace))
-        .sorted(IN_A_MESSAGE)
-        .toList();
+    return alerts.inOrder((member, alert) -> shown(member, alert, now, grace));
   }
 
   private NotifiedAlert shown(Fingerprint member, Alert alert, Instant now, Grace grace) {
@@ -154,7 +146,7 @@ final class AlertGroup {
             .filter(alert -> alert.status() == AlertStatus.FIRING)
             .map(NotifiedAlert::fingerprint)
             .collect(Collectors.toSet());
-    return alerts.entrySet().stream()
+    return alerts.all().entrySet().stream()
         .filter(member -> firing.contains(member.getKey()))
         .map(member -> member.getValue().endsAt())
         .filter(end -> end.isAfter(now))
@@ -164,7 +156,7 @@ final class AlertGroup {
   /** Whether an alert ended that was told as firing, or fires that was told as ended. */
   boolean contradicts(NotificationLogEntry told, Grace grace, Instant now) {
     var over = told.over();
-    return alerts.entrySet().stream()
+    return alerts.all().entrySet().stream()
         .anyMatch(
             member ->
                 statusOf(member.getKey(), member.getValue(), now, grace) == AlertStatus.RESOLVED
@@ -188,25 +180,16 @@ final class AlertGroup {
 
   /** Forgets alerts, and names them. */
   List<Fingerprint> remove(Predicate<Alert> unwanted) {
-    return remove((member, alert) -> unwanted.test(alert));
+    return alerts.remove((member, alert) -> unwanted.test(alert));
   }
 
   /** Forgets the alerts that are over, and names them. */
   List<Fingerprint> removeResolved(Instant now, Grace grace) {
-    return remove((member, alert) -> statusOf(member, alert, now, grace) == AlertStatus.RESOLVED);
-  }
-
-  private List<Fingerprint> remove(BiPredicate<Fingerprint, Alert> unwanted) {
-    var removed =
-        alerts.entrySet().stream()
-            .filter(member -> unwanted.test(member.getKey(), member.getValue()))
-            .map(Map.Entry::getKey)
-            .toList();
-    removed.forEach(alerts::remove);
-    return removed;
+    return alerts.remove(
+        (member, alert) -> statusOf(member, alert, now, grace) == AlertStatus.RESOLVED);
   }
 
   Collection<Fingerprint> fingerprints() {
-    return alerts.keySet();
+    return alerts.fingerprints();
   }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -23,11 +24,23 @@ final class DueGroups {
     return Optional.ofNullable(queue.peek()).map(Due::at);
   }
 
-  /** Takes those that are due. Whatever {@code flush} adds has to lie in the future. */
-  void takeDue(Instant now, Consumer<Due> flush) {
-    for (var head = queue.peek(); head != null && !head.at().isAfter(now); head = queue.peek()) {
+  /**
+   * Takes those that are due, at least one of them. Whatever {@code flush} adds has to lie in the
+   * future.
+   *
+   * @param goesOn asked after each
+   */
+  void takeDue(Instant now, BooleanSupplier goesOn, Consumer<Due> flush) {
+    boolean isWanted = true;
+    while (isWanted && isAnyDue(now)) {
       flush.accept(queue.remove());
+      isWanted = goesOn.getAsBoolean();
     }
+  }
+
+  private boolean isAnyDue(Instant now) {
+    var head = queue.peek();
+    return head != null && !head.at().isAfter(now);
   }
 
   record Due(GroupId group, Instant at) {

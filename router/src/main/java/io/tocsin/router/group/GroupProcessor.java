@@ -52,6 +52,7 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
   private final SuppressedAlerts suppressed;
   private final HeldAlert read;
   private final ReceptionGaps gaps;
+  private final FlushTurns turns;
   private HeldGroups groups;
   private OpenPartition open = new OpenPartition();
   private NotificationLog log = new NotificationLog();
@@ -91,6 +92,7 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
     this.suppressed = suppressed;
     this.read = read;
     this.gaps = gaps;
+    this.turns = new FlushTurns(settings.nanoTime());
     this.routing = currentRouting.get();
   }
 
@@ -141,11 +143,16 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
     if (!joined.isEmpty()) {
       decisions.accept(Decisions.joined(group.state(), keyOf(group.state()), joined, now));
     }
-    if (!group.state().due().isAfter(now) && !now.isBefore(settings.notBefore().get())) {
+    if (known.isEmpty() && isToBeFlushed(group, now)) {
       flush(group, now);
     } else {
       correct(group, now);
     }
+  }
+
+  /** The tick flushes the others: they may be many and large, and records wait behind this one. */
+  private boolean isToBeFlushed(AlertGroup opened, Instant now) {
+    return !opened.state().due().isAfter(now) && !now.isBefore(settings.notBefore().get());
   }
 
   /**
@@ -225,7 +232,7 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
     followRouting(now);
     outbox.tick(now);
     if (!now.isBefore(settings.notBefore().get())) {
-      groups.takeDue(now, group -> flush(group, now));
+      turns.take(goesOn -> groups.takeDue(now, goesOn, group -> flush(group, now)));
       corrections.takeDue(now).forEach(group -> correct(group, now));
     }
   }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -104,10 +105,15 @@ final class HeldGroups {
     open.remove(id);
   }
 
-  /** Hands out the groups that are due. Whatever {@code flush} sets has to lie in the future. */
-  void takeDue(Instant now, Consumer<AlertGroup> flush) {
+  /**
+   * Hands out the groups that are due. Whatever {@code flush} sets has to lie in the future.
+   *
+   * @param goesOn what is due is left for later once it says no
+   */
+  void takeDue(Instant now, BooleanSupplier goesOn, Consumer<AlertGroup> flush) {
     due.takeDue(
         now,
+        goesOn,
         entry -> find(entry.group()).filter(group -> entry.isOf(group.state())).ifPresent(flush));
     open.awaits(due.next());
   }

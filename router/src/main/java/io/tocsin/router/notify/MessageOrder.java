@@ -2,7 +2,6 @@ package io.tocsin.router.notify;
 
 import io.tocsin.model.label.LabelSet;
 import java.util.Comparator;
-import java.util.Optional;
 
 /** The order of alerts in a message. */
 public final class MessageOrder {
@@ -12,9 +11,11 @@ public final class MessageOrder {
 
   private MessageOrder() {}
 
+  /** No optional on the way: a large group asks a hundred thousand times. */
   private static Comparator<LabelSet> byLabel(String name) {
-    return Comparator.comparing(
-        (LabelSet labels) -> labels.get(name),
-        Comparator.comparing(Optional<String>::isEmpty).thenComparing(value -> value.orElse("")));
+    return (left, right) -> {
+      int presence = Boolean.compare(right.has(name), left.has(name));
+      return presence != 0 ? presence : left.valueOrEmpty(name).compareTo(right.valueOrEmpty(name));
+    };
   }
 }

@@ -71,7 +71,8 @@ public final class RouterTopology {
     this.knowledge = knowledge;
     this.mutes = Mutes.all(knowledge);
     this.settings = settings;
-    this.groupSettings = new GroupSettings(settings.tick(), notBefore, settings.retention());
+    this.groupSettings =
+        new GroupSettings(settings.tick(), notBefore, settings.retention(), System::nanoTime);
     this.suppressed = suppressed;
   }
 

@@ -174,7 +174,7 @@ final class GroupStageTester {
         new GroupProcessor(
             () -> routing,
             new MutePipeline(List.of()),
-            new GroupSettings(STEP, () -> Instant.EPOCH, Duration.ofHours(120)),
+            new GroupSettings(STEP, () -> Instant.EPOCH, Duration.ofHours(120), System::nanoTime),
             new OpenGroups(),
             deliveries,
             new SuppressedAlerts(),

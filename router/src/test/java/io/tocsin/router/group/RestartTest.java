@@ -213,7 +213,11 @@ class RestartTest {
           new GroupProcessor(
               () -> routing,
               new MutePipeline(List.of()),
-              new GroupSettings(Duration.ofMillis(25), () -> Instant.EPOCH, Duration.ofHours(120)),
+              new GroupSettings(
+                  Duration.ofMillis(25),
+                  () -> Instant.EPOCH,
+                  Duration.ofHours(120),
+                  System::nanoTime),
               new OpenGroups(),
               new Deliveries(),
               new SuppressedAlerts(),
