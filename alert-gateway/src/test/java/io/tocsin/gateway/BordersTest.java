@@ -23,7 +23,7 @@ import org.apache.kafka.clients.producer.Producer;
     importOptions = ImportOption.DoNotIncludeTests.class)
 class BordersTest {
   private static final String LOG_CLIENT = "io.tocsin.gateway.ingest.LogClient";
-  private static final String TOPIC_LOG = "io.tocsin.gateway.log.TopicLog";
+  private static final String TOPIC_LOG = "io.tocsin.gateway.log.TopicWriter";
 
   @ArchTest
   static final ArchRule intakeDoesNotKnowItsDoors =

@@ -9,10 +9,10 @@ import io.tocsin.events.query.AlertQuery;
 import io.tocsin.events.query.ExplainQuery;
 import io.tocsin.events.query.Explanation;
 import io.tocsin.events.query.GroupFound;
-import io.tocsin.events.query.HeldAlerts;
+import io.tocsin.events.query.RequiredPositions;
+import io.tocsin.events.query.RouterLoad;
 import io.tocsin.events.query.RouterQueries;
 import io.tocsin.events.query.RouterUnavailableException;
-import io.tocsin.events.query.Seen;
 import io.tocsin.events.silences.SilenceStored;
 import io.tocsin.events.topic.Topic;
 import io.tocsin.events.topic.Topics;
@@ -52,12 +52,12 @@ import org.apache.kafka.common.TopicPartition;
 class FakeRouter implements RouterQueries {
   private final ActiveConfiguration configuration;
   private final InstantSource clock;
-  private final Reading<AlertBatch> alerts;
-  private final Reading<SilenceStored> silences;
+  private final ParsedAlert<AlertBatch> alerts;
+  private final ParsedAlert<SilenceStored> silences;
   private final Map<Fingerprint, Alert> latest = new HashMap<>();
   private final Map<String, Silence> kept = new LinkedHashMap<>();
   private volatile List<AlertFound> held = List.of();
-  private volatile Seen lastSeen = Seen.ANYTHING;
+  private volatile RequiredPositions lastSeen = RequiredPositions.ANYTHING;
   private volatile boolean gone;
   private volatile CountDownLatch open = new CountDownLatch(0);
 
@@ -67,8 +67,8 @@ class FakeRouter implements RouterQueries {
       @Identifier("default-kafka-broker") Map<String, Object> connection) {
     this.configuration = configuration;
     this.clock = clock;
-    this.alerts = new Reading<>(Topics.ALERTS, connection);
-    this.silences = new Reading<>(Topics.SILENCES, connection);
+    this.alerts = new ParsedAlert<>(Topics.ALERTS, connection);
+    this.silences = new ParsedAlert<>(Topics.SILENCES, connection);
   }
 
   @PreDestroy
@@ -78,13 +78,13 @@ class FakeRouter implements RouterQueries {
   }
 
   @Override
-  public List<AlertFound> alerts(AlertQuery query, Seen seen) {
+  public List<AlertFound> alerts(AlertQuery query, RequiredPositions seen) {
     answer(seen);
     return found(query);
   }
 
   @Override
-  public List<GroupFound> groups(AlertQuery query, Seen seen) {
+  public List<GroupFound> groups(AlertQuery query, RequiredPositions seen) {
     answer(seen);
     var groups = new LinkedHashMap<String, List<AlertFound>>();
     found(query)
@@ -107,14 +107,14 @@ class FakeRouter implements RouterQueries {
   }
 
   @Override
-  public synchronized List<Silence> silences(Seen seen) {
+  public synchronized List<Silence> silences(RequiredPositions seen) {
     answer(seen);
     return List.copyOf(kept.values());
   }
 
   /** Says no more than that everything goes to the root route. */
   @Override
-  public Optional<Explanation> explain(ExplainQuery query, Seen seen) {
+  public Optional<Explanation> explain(ExplainQuery query, RequiredPositions seen) {
     answer(seen);
     return query
         .subject()
@@ -147,11 +147,11 @@ class FakeRouter implements RouterQueries {
   }
 
   /** What the last question had to find. */
-  Seen lastSeen() {
+  RequiredPositions lastSeen() {
     return lastSeen;
   }
 
-  private void answer(Seen seen) {
+  private void answer(RequiredPositions seen) {
     lastSeen = seen;
     if (gone) {
       throw new RouterUnavailableException("the fake is gone");
@@ -193,8 +193,8 @@ class FakeRouter implements RouterQueries {
   }
 
   @Override
-  public HeldAlerts held() {
-    return new HeldAlerts(100L << 20, 0, Map.of());
+  public RouterLoad held() {
+    return new RouterLoad(100L << 20, 0, Map.of());
   }
 
   @Override
@@ -222,11 +222,11 @@ class FakeRouter implements RouterQueries {
   }
 
   /** A topic, read from its beginning, on by one piece each time. */
-  private static final class Reading<V> {
+  private static final class ParsedAlert<V> {
     private final KafkaConsumer<String, V> consumer;
     private final List<TopicPartition> partitions;
 
-    Reading(Topic<String, V> topic, Map<String, Object> connection) {
+    ParsedAlert(Topic<String, V> topic, Map<String, Object> connection) {
       consumer =
           new KafkaConsumer<>(
               new HashMap<>(connection), topic.key().deserializer(), topic.value().deserializer());

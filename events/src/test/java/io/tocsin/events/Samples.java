@@ -7,9 +7,9 @@ import io.tocsin.events.decisions.DecisionMade;
 import io.tocsin.events.deliveries.DeliveryOutcome;
 import io.tocsin.events.deliveries.DeliveryReported;
 import io.tocsin.events.executions.ExecutionReported;
-import io.tocsin.events.notifications.CarriedAlert;
 import io.tocsin.events.notifications.GroupNotification;
 import io.tocsin.events.notifications.NotifiedAlert;
+import io.tocsin.events.notifications.UnconfirmedResolvedAlert;
 import io.tocsin.events.runbookrequests.AlertOrigin;
 import io.tocsin.events.runbookrequests.RunbookRequested;
 import io.tocsin.events.silences.SilenceStored;
@@ -92,7 +92,9 @@ final class Samples {
         plain.routeLabels(),
         plain.alerts(),
         plain.leftOut(),
-        List.of(new CarriedAlert(alert().fingerprint(), AT.minusSeconds(60), 1795515330122L)),
+        List.of(
+            new UnconfirmedResolvedAlert(
+                alert().fingerprint(), AT.minusSeconds(60), 1795515330122L)),
         Optional.of(AT.plusSeconds(240)));
   }
 

@@ -2,8 +2,8 @@ package io.tocsin.standalone;
 
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.tocsin.configuration.active.ReloadOnHangup;
-import io.tocsin.configuration.process.LastResort;
 import io.tocsin.configuration.process.ProcessFailed;
+import io.tocsin.configuration.process.ShutdownWatchdog;
 import io.tocsin.configuration.process.ThreadProbe;
 import io.tocsin.log.LogEvent;
 import io.tocsin.standalone.command.Commands;
@@ -33,7 +33,7 @@ public final class Main {
       }
       return new Commands(System.in, System.out, System.err, Main::start).run(arguments);
     } catch (Throwable e) {
-      new Death(Thread.currentThread().getName(), e).endProcess();
+      new ThreadDeath(Thread.currentThread().getName(), e).endProcess();
       return StopSignal.exitCode();
     }
   }
@@ -42,10 +42,10 @@ public final class Main {
   private static void takeOver() {
     StopSignal.takeOver();
     new ReloadOnHangup();
-    new LastResort(StopSignal.arrival(), STOP_WITHIN, Main::halt).watch();
-    new ThreadProbe(new FailedPart()::end).watch(StopSignal.arrival());
+    new ShutdownWatchdog(StopSignal.arrival(), STOP_WITHIN, Main::halt).watch();
+    new ThreadProbe(new FailureHandler()::end).watch(StopSignal.arrival());
     Thread.setDefaultUncaughtExceptionHandler(
-        (thread, cause) -> new Death(thread.getName(), cause).endProcessIfNobodyCanGoOn());
+        (thread, cause) -> new ThreadDeath(thread.getName(), cause).endProcessIfNobodyCanGoOn());
   }
 
   private static void halt() {

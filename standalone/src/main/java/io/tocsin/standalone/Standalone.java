@@ -48,7 +48,7 @@ final class Standalone {
         return REFUSED;
       }
       ConfigurationFile.sourceFor(flags.configFile(), flags.labelSyntax()).read();
-      try (var address = FreeAddress.from(flags.listenAddress());
+      try (var address = BoundAddress.from(flags.listenAddress());
           var folder = DataFolder.claim(flags.storagePath())) {
         return run(folder, address);
       }
@@ -80,7 +80,7 @@ final class Standalone {
     LogEvent.of("cannot start").with("error", reason).error(LOG);
   }
 
-  private int run(DataFolder folder, FreeAddress address) throws IOException {
+  private int run(DataFolder folder, BoundAddress address) throws IOException {
     try (var servers = EmbeddedServers.begin(folder)) {
       flags.settings(address.listen(), address.hostName()).forEach(System::setProperty);
       servers.settings().forEach(System::setProperty);

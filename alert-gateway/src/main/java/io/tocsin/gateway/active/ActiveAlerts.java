@@ -2,7 +2,7 @@ package io.tocsin.gateway.active;
 
 import io.tocsin.events.alerts.AlertEntry;
 import io.tocsin.events.query.ActiveAlert;
-import io.tocsin.events.query.HeldAlerts;
+import io.tocsin.events.query.RouterLoad;
 import io.tocsin.model.alert.Alert;
 import io.tocsin.model.label.Fingerprint;
 import io.tocsin.model.memory.AlertMemory;
@@ -28,12 +28,12 @@ public final class ActiveAlerts {
   /** This part of the budget is worth asking the router for. */
   private static final int MUCH = 16;
 
-  private final Ceiling total;
-  private final Ceiling perName;
+  private final ActiveAlertLimits total;
+  private final ActiveAlertLimits perName;
   private final SharedTexts texts = new SharedTexts();
   private final Map<String, NamedAlerts> byName = new HashMap<>();
   private MemoryBudget budget;
-  private HeldElsewhere elsewhere = HeldElsewhere.NOTHING;
+  private RouterActiveAlerts elsewhere = RouterActiveAlerts.NOTHING;
   private long held;
   private int size;
   private long bytes;
@@ -43,7 +43,7 @@ public final class ActiveAlerts {
   /**
    * @param budget until the router has reported its own
    */
-  public ActiveAlerts(Ceiling total, Ceiling perName, MemoryBudget budget) {
+  public ActiveAlerts(ActiveAlertLimits total, ActiveAlertLimits perName, MemoryBudget budget) {
     this.total = total;
     this.perName = perName;
     this.budget = budget;
@@ -72,10 +72,10 @@ public final class ActiveAlerts {
   }
 
   /** What the router holds is more than what was heard here: alerts of before, and of others. */
-  public synchronized void routerHolds(HeldAlerts report) {
+  public synchronized void routerHolds(RouterLoad report) {
     budget = new MemoryBudget(report.budgetBytes());
     held = report.bytes();
-    elsewhere = HeldElsewhere.of(report, bytes, this::bytesOf);
+    elsewhere = RouterActiveAlerts.of(report, bytes, this::bytesOf);
   }
 
   /** Whether the router holds much that was never heard of here. */
@@ -110,11 +110,11 @@ public final class ActiveAlerts {
     return bytes + elsewhere.bytes();
   }
 
-  public Ceiling total() {
+  public ActiveAlertLimits total() {
     return total;
   }
 
-  public Ceiling perName() {
+  public ActiveAlertLimits perName() {
     return perName;
   }
 

@@ -1,10 +1,10 @@
 package io.tocsin.gateway.alertmanager;
 
 import io.tocsin.configuration.active.ActiveConfiguration;
-import io.tocsin.gateway.call.Calls;
-import io.tocsin.gateway.ingest.AlertDoors;
-import io.tocsin.gateway.query.AlertCalls;
-import io.tocsin.gateway.silence.SilenceCalls;
+import io.tocsin.gateway.call.CallExecutor;
+import io.tocsin.gateway.ingest.AlertEndpoints;
+import io.tocsin.gateway.query.AlertQueries;
+import io.tocsin.gateway.silence.SilenceEndpoints;
 import io.tocsin.gateway.web.Answers;
 import io.tocsin.model.alert.AlertSources;
 import io.vertx.ext.web.Router;
@@ -25,20 +25,20 @@ class ApiV2 {
       is removed as of version 0.27.0 - please use the equivalent route in the v2 API"}
       """;
 
-  private final AlertDoors doors;
+  private final AlertEndpoints doors;
   private final ActiveConfiguration configuration;
   private final Status status;
-  private final Calls calls;
-  private final AlertCalls alerts;
-  private final SilenceCalls silences;
+  private final CallExecutor calls;
+  private final AlertQueries alerts;
+  private final SilenceEndpoints silences;
 
   ApiV2(
-      AlertDoors doors,
+      AlertEndpoints doors,
       ActiveConfiguration configuration,
       Status status,
-      Calls calls,
-      AlertCalls alerts,
-      SilenceCalls silences) {
+      CallExecutor calls,
+      AlertQueries alerts,
+      SilenceEndpoints silences) {
     this.doors = doors;
     this.configuration = configuration;
     this.status = status;

@@ -2,7 +2,7 @@ package io.tocsin.gateway.alertmanager;
 
 import io.tocsin.configuration.InvalidConfigurationException;
 import io.tocsin.configuration.active.ActiveConfiguration;
-import io.tocsin.gateway.ingest.AlertDoors;
+import io.tocsin.gateway.ingest.AlertEndpoints;
 import io.tocsin.gateway.web.Answers;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -18,10 +18,10 @@ import jakarta.inject.Singleton;
 @Singleton
 class Lifecycle {
   private final Vertx vertx;
-  private final AlertDoors doors;
+  private final AlertEndpoints doors;
   private final ActiveConfiguration configuration;
 
-  Lifecycle(Vertx vertx, AlertDoors doors, ActiveConfiguration configuration) {
+  Lifecycle(Vertx vertx, AlertEndpoints doors, ActiveConfiguration configuration) {
     this.vertx = vertx;
     this.doors = doors;
     this.configuration = configuration;

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.tocsin.configuration.active.ActiveConfiguration;
 import io.tocsin.gateway.ingest.AlertFormat;
 import io.tocsin.gateway.ingest.AlertReader;
-import io.tocsin.gateway.ingest.Reading;
-import io.tocsin.gateway.ingest.RequestRefused;
+import io.tocsin.gateway.ingest.ParsedAlert;
+import io.tocsin.gateway.ingest.RequestRejected;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,12 +25,13 @@ record PostedAlerts(Supplier<Duration> resolveTimeout) implements AlertFormat {
   }
 
   @Override
-  public List<Reading> read(JsonParser json, AlertReader alerts, Instant now) throws IOException {
+  public List<ParsedAlert> read(JsonParser json, AlertReader alerts, Instant now)
+      throws IOException {
     if (json.currentToken() == JsonToken.VALUE_NULL) {
       return List.of();
     }
     if (json.currentToken() != JsonToken.START_ARRAY) {
-      throw RequestRefused.unreadable("an array of alerts was expected");
+      throw RequestRejected.unreadable("an array of alerts was expected");
     }
     return alerts.readArray();
   }

@@ -8,14 +8,14 @@ import java.util.List;
  *
  * @param silent why others do not
  */
-record Answers<A>(List<Answer<A>> given, List<String> silent) {
+record Answers<A>(List<RouterAnswer<A>> given, List<String> silent) {
   Answers {
     given = List.copyOf(given);
     silent = List.copyOf(silent);
   }
 
   List<A> values() {
-    return given.stream().map(Answer::value).toList();
+    return given.stream().map(RouterAnswer::value).toList();
   }
 
   /**

@@ -6,7 +6,7 @@ import io.tocsin.configuration.active.ActiveConfiguration;
 import io.tocsin.configuration.active.ReloadOnHangup;
 import io.tocsin.events.topic.TopicSettings;
 import io.tocsin.events.topic.TopicSetup;
-import io.tocsin.gateway.ingest.AlertDoors;
+import io.tocsin.gateway.ingest.AlertEndpoints;
 import io.tocsin.log.LastingTrouble;
 import io.tocsin.log.LogEvent;
 import io.tocsin.log.ServiceHandlers;
@@ -33,7 +33,7 @@ class GatewayApplication {
   private final Vertx vertx;
   private final Map<String, Object> connection;
   private final TopicSettings topics;
-  private final AlertDoors doors;
+  private final AlertEndpoints doors;
   private final ListenAddress address;
   private final InstantSource clock;
   private final LastingTrouble topicsMissing = new LastingTrouble(LastingTrouble.START);
@@ -42,7 +42,7 @@ class GatewayApplication {
       Vertx vertx,
       @Identifier("default-kafka-broker") Map<String, Object> connection,
       TopicSettings topics,
-      AlertDoors doors,
+      AlertEndpoints doors,
       ListenAddress address,
       InstantSource clock) {
     this.vertx = vertx;

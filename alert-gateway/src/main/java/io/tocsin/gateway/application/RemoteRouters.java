@@ -7,11 +7,11 @@ import io.tocsin.events.query.AlertQuery;
 import io.tocsin.events.query.ExplainQuery;
 import io.tocsin.events.query.Explanation;
 import io.tocsin.events.query.GroupFound;
-import io.tocsin.events.query.HeldAlerts;
+import io.tocsin.events.query.RequiredPositions;
 import io.tocsin.events.query.RouterCalls;
+import io.tocsin.events.query.RouterLoad;
 import io.tocsin.events.query.RouterQueries;
 import io.tocsin.events.query.RouterUnavailableException;
-import io.tocsin.events.query.Seen;
 import io.tocsin.gateway.router.PartialAnswerException;
 import io.tocsin.model.silence.Silence;
 import jakarta.inject.Singleton;
@@ -34,14 +34,14 @@ class RemoteRouters implements RouterQueries {
   }
 
   @Override
-  public List<AlertFound> alerts(AlertQuery query, Seen seen) {
+  public List<AlertFound> alerts(AlertQuery query, RequiredPositions seen) {
     var answers =
         askOwners(
             RouterCalls.ALERTS,
             new RouterCalls.AlertsWanted(query, seen),
             new TypeReference<List<AlertFound>>() {});
-    var owners = new Owners<>(answers.given());
-    var found = JoinedAnswers.alerts(answers.given(), owners);
+    var owners = new PartitionOwners<>(answers.given());
+    var found = MergedAnswers.alerts(answers.given(), owners);
     if (!owners.areComplete(answers.silent())) {
       throw PartialAnswerException.ofAlerts(owners.missing(), found);
     }
@@ -49,14 +49,14 @@ class RemoteRouters implements RouterQueries {
   }
 
   @Override
-  public List<GroupFound> groups(AlertQuery query, Seen seen) {
+  public List<GroupFound> groups(AlertQuery query, RequiredPositions seen) {
     var answers =
         askOwners(
             RouterCalls.GROUPS,
             new RouterCalls.AlertsWanted(query, seen),
             new TypeReference<List<GroupFound>>() {});
-    var owners = new Owners<>(answers.given());
-    var found = JoinedAnswers.groups(answers.given(), owners);
+    var owners = new PartitionOwners<>(answers.given());
+    var found = MergedAnswers.groups(answers.given(), owners);
     if (!owners.areComplete(answers.silent())) {
       throw PartialAnswerException.ofGroups(owners.missing(), found);
     }
@@ -65,8 +65,8 @@ class RemoteRouters implements RouterQueries {
 
   /** Every instance has all of them. */
   @Override
-  public List<Silence> silences(Seen seen) {
-    return JoinedAnswers.silences(
+  public List<Silence> silences(RequiredPositions seen) {
+    return MergedAnswers.silences(
         askAny(
             RouterCalls.SILENCES,
             new RouterCalls.SilencesWanted(seen),
@@ -74,24 +74,24 @@ class RemoteRouters implements RouterQueries {
   }
 
   @Override
-  public Optional<Explanation> explain(ExplainQuery query, Seen seen) {
+  public Optional<Explanation> explain(ExplainQuery query, RequiredPositions seen) {
     var answers =
         askOwners(
             RouterCalls.EXPLAIN,
             new RouterCalls.ExplanationWanted(query, seen),
             new TypeReference<Optional<Explanation>>() {});
-    var owners = new Owners<>(answers.given());
+    var owners = new PartitionOwners<>(answers.given());
     if (!owners.areComplete(answers.silent())) {
       throw new RouterUnavailableException(PartialAnswerException.reason(owners.missing()));
     }
-    return JoinedAnswers.explanation(answers.values());
+    return MergedAnswers.explanation(answers.values());
   }
 
   /** The fullest decides; one that does not answer takes nothing either. */
   @Override
-  public HeldAlerts held() {
-    return HeldAlerts.together(
-        askAny(RouterCalls.HELD, Map.of(), new TypeReference<HeldAlerts>() {}));
+  public RouterLoad held() {
+    return RouterLoad.together(
+        askAny(RouterCalls.HELD, Map.of(), new TypeReference<RouterLoad>() {}));
   }
 
   @Override
@@ -111,7 +111,8 @@ class RemoteRouters implements RouterQueries {
     return instances.ask(path, question, answer, given -> !given.isEmpty()).any().values();
   }
 
-  private static <A> boolean areAllSpokenFor(List<Answer<A>> given) {
-    return !given.isEmpty() && new Owners<>(given).areComplete(List.of("others are asked still"));
+  private static <A> boolean areAllSpokenFor(List<RouterAnswer<A>> given) {
+    return !given.isEmpty()
+        && new PartitionOwners<>(given).areComplete(List.of("others are asked still"));
   }
 }

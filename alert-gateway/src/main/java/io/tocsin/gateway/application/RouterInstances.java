@@ -52,7 +52,10 @@ class RouterInstances {
    * @throws RouterUnavailableException if their name has no address
    */
   <A> Answers<A> ask(
-      String path, Object question, TypeReference<A> answer, Predicate<List<Answer<A>>> isEnough) {
+      String path,
+      Object question,
+      TypeReference<A> answer,
+      Predicate<List<RouterAnswer<A>>> isEnough) {
     try {
       var body = EventJson.MAPPER.writeValueAsBytes(question);
       var asked =
@@ -95,7 +98,7 @@ class RouterInstances {
   /** Of those that have answered by now. */
   private static <A> Answers<A> answers(
       Map<URI, CompletableFuture<HttpResponse<byte[]>>> asked, TypeReference<A> answer) {
-    var given = new ArrayList<Answer<A>>();
+    var given = new ArrayList<RouterAnswer<A>>();
     var silent = new ArrayList<String>();
     asked.forEach(
         (instance, response) -> {
@@ -146,14 +149,14 @@ class RouterInstances {
         .build();
   }
 
-  private static <A> Answer<A> read(HttpResponse<byte[]> response, TypeReference<A> answer) {
+  private static <A> RouterAnswer<A> read(HttpResponse<byte[]> response, TypeReference<A> answer) {
     if (response.statusCode() != 200) {
       throw new RouterUnavailableException(
           "the router at %s answers with status %d"
               .formatted(response.uri(), response.statusCode()));
     }
     try {
-      return new Answer<>(
+      return new RouterAnswer<>(
           response.headers().firstValue(Ownership.HEADER).map(Ownership::parse),
           EventJson.MAPPER.readValue(response.body(), answer));
     } catch (IOException | IllegalArgumentException e) {

@@ -20,8 +20,8 @@ class CallMetrics {
             .register(registry);
   }
 
-  void watch(Places reads) {
-    Gauge.builder("alertmanager.http.requests.in.flight", reads, Places::taken)
+  void watch(ConcurrencyLimit reads) {
+    Gauge.builder("alertmanager.http.requests.in.flight", reads, ConcurrencyLimit::taken)
         .description("reads that are being answered")
         .tag("method", "get")
         .strongReference(true)

@@ -29,7 +29,7 @@ final class JsonBody {
   }
 
   /**
-   * @return fails with {@link CallRefused} if it is not JSON, too large or too slow
+   * @return fails with {@link CallRejected} if it is not JSON, too large or too slow
    */
   static Future<byte[]> read(HttpServerRequest request, CallSettings settings) {
     long limit = settings.body().asLongValue();
@@ -39,11 +39,11 @@ final class JsonBody {
         .onFailure(failure -> leave(request, failure));
   }
 
-  private static Optional<CallRefused> objectionTo(HttpServerRequest request, long limit) {
+  private static Optional<CallRejected> objectionTo(HttpServerRequest request, long limit) {
     var type = Optional.ofNullable(request.getHeader("Content-Type")).orElse("");
     if (!isJson(type)) {
       return Optional.of(
-          CallRefused.with(
+          CallRejected.with(
               415,
               "unsupported media type %s, only [application/json] are allowed"
                   .formatted(SourceText.quoted(type))));
@@ -56,7 +56,7 @@ final class JsonBody {
    * first whether to send its body need not send it any more.
    */
   private static void leave(HttpServerRequest request, Throwable failure) {
-    boolean leavesBody = failure instanceof CallRefused refused && refused.leavesBody();
+    boolean leavesBody = failure instanceof CallRejected refused && refused.leavesBody();
     if (leavesBody || request.getHeader(HttpHeaders.EXPECT) != null) {
       Answers.hangUpAfter(request.response());
     }
@@ -75,7 +75,7 @@ final class JsonBody {
             failure ->
                 Future.failedFuture(
                     failure instanceof TimeoutException
-                        ? CallRefused.with(
+                        ? CallRejected.with(
                             408, "the body did not come within " + timeout.toSeconds() + " s")
                         : failure));
   }
@@ -105,7 +105,7 @@ final class JsonBody {
     complete.tryFail(tooLarge(limit));
   }
 
-  private static CallRefused tooLarge(long limit) {
-    return CallRefused.with(413, "the body has more than " + limit + " bytes");
+  private static CallRejected tooLarge(long limit) {
+    return CallRejected.with(413, "the body has more than " + limit + " bytes");
   }
 }

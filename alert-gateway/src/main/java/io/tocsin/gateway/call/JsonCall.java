@@ -6,7 +6,7 @@ public interface JsonCall {
 
   /**
    * @param body as it came, not yet read as JSON
-   * @throws CallRefused if it is the caller's to change, or to try again
+   * @throws CallRejected if it is the caller's to change, or to try again
    */
-  CallAnswer answer(Parameters parameters, byte[] body);
+  CallResponse answer(RequestParameters parameters, byte[] body);
 }

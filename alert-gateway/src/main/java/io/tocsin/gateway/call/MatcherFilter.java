@@ -37,7 +37,7 @@ public final class MatcherFilter {
       }
       return matcher;
     } catch (IllegalArgumentException e) {
-      throw CallRefused.because(SourceText.shown(String.valueOf(e.getMessage())));
+      throw CallRejected.because(SourceText.shown(String.valueOf(e.getMessage())));
     }
   }
 }

@@ -10,14 +10,17 @@ import java.time.Duration;
  * @param headWithin from the first byte of a request to the end of its head
  */
 record ConnectionLimits(
-    Visits visits, ByteBudget<Visit> unfinished, ByteBudget<Visit> unread, Duration headWithin) {
+    OpenConnections visits,
+    ByteBudget<OpenConnection> unfinished,
+    ByteBudget<OpenConnection> unread,
+    Duration headWithin) {
 
   /** Where there is room for fewer than wanted, one address still leaves half of it to others. */
   static ConnectionLimits of(ConnectionSettings settings, DescriptorShare share) {
     int total = share.connections(settings.total());
     int mostOfOne = total < settings.total() ? Math.max(1, total / 2) : total;
     return new ConnectionLimits(
-        new Visits(total, Math.min(settings.perAddress(), mostOfOne)),
+        new OpenConnections(total, Math.min(settings.perAddress(), mostOfOne)),
         new ByteBudget<>(settings.unfinishedBodies().asLongValue()),
         new ByteBudget<>(settings.unreadAnswers().asLongValue()),
         settings.headWithin());

@@ -35,7 +35,7 @@ class ExplainRoutes {
 
   private void explain(RoutingContext context) {
     try {
-      answer(context, Question.read(bodyOf(context)));
+      answer(context, ExplainRequest.read(bodyOf(context)));
     } catch (IllegalArgumentException e) {
       Problem.answer(context.response(), 400, String.valueOf(e.getMessage()));
     } catch (RouterUnavailableException e) {

@@ -2,8 +2,8 @@ package io.tocsin.gateway.ingest;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.tocsin.gateway.active.ActiveAlertLimits;
 import io.tocsin.gateway.active.ActiveAlerts;
-import io.tocsin.gateway.active.Ceiling;
 import java.time.InstantSource;
 
 /** How much room is left for active alerts, one gauge for what there is and one for the limit. */
@@ -28,11 +28,11 @@ final class ActiveAlertsMetrics {
         .register(registry);
   }
 
-  private static double orInfinity(Ceiling limit) {
+  private static double orInfinity(ActiveAlertLimits limit) {
     return limit.isUnlimited() ? Double.POSITIVE_INFINITY : limit.value();
   }
 
-  private static double orZero(Ceiling limit) {
+  private static double orZero(ActiveAlertLimits limit) {
     return limit.isUnlimited() ? 0 : limit.value();
   }
 }

@@ -17,7 +17,7 @@ import java.util.List;
  *
  * @param duplicateMembers members that came twice in one object; the last one won
  */
-record AlertBody(List<Reading> readings, int duplicateMembers) {
+record AlertBody(List<ParsedAlert> readings, int duplicateMembers) {
   private static final int MAX_DEPTH = 64;
   private static final int MAX_NUMBER_LENGTH = 100;
   // Longer than any label name may be: one bad name is to spoil its alert, not the request.
@@ -43,18 +43,18 @@ record AlertBody(List<Reading> readings, int duplicateMembers) {
   }
 
   /**
-   * @throws RequestRefused if it is not a body of that format
+   * @throws RequestRejected if it is not a body of that format
    */
   static AlertBody read(byte[] body, AlertFormat format, int maxAlerts, Instant now) {
     try (var json = JSON.createParser(Utf8Repair.repair(body))) {
       if (json.nextToken() == null) {
-        throw RequestRefused.missing("alerts");
+        throw RequestRejected.missing("alerts");
       }
       var alerts = new AlertReader(json, maxAlerts);
       var readings = format.read(json, alerts, now);
       return new AlertBody(readings, alerts.duplicateMembers());
     } catch (JsonProcessingException e) {
-      throw RequestRefused.unreadable(JsonFault.text(e, LIMITS));
+      throw RequestRejected.unreadable(JsonFault.text(e, LIMITS));
     } catch (IOException e) {
       throw new UncheckedIOException("reading from memory failed", e);
     }

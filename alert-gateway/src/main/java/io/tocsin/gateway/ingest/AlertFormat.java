@@ -11,9 +11,9 @@ public interface AlertFormat {
 
   /**
    * @param json stands on the first token of the body
-   * @throws RequestRefused if it is not such a body at all
+   * @throws RequestRejected if it is not such a body at all
    */
-  List<Reading> read(JsonParser json, AlertReader alerts, Instant now) throws IOException;
+  List<ParsedAlert> read(JsonParser json, AlertReader alerts, Instant now) throws IOException;
 
   /** How long an alert without an end is taken to last if nothing more is heard of it. */
   Duration assumedLife();

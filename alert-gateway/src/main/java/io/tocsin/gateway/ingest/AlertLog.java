@@ -1,7 +1,7 @@
 package io.tocsin.gateway.ingest;
 
 import io.tocsin.events.alerts.AlertBatch;
-import io.tocsin.gateway.log.NotSafe;
+import io.tocsin.gateway.log.NotDurablyStored;
 import java.util.concurrent.CompletionStage;
 
 /** Where accepted alerts are made safe. */
@@ -11,8 +11,8 @@ interface AlertLog {
   /**
    * Never blocks.
    *
-   * @return completes when the batch survives the death of this process; fails with {@link NotSafe}
-   *     when it may not
+   * @return completes when the batch survives the death of this process; fails with {@link
+   *     NotDurablyStored} when it may not
    */
   CompletionStage<Void> append(int partition, AlertBatch batch);
 }

@@ -27,11 +27,11 @@ public final class AlertReader {
   }
 
   /** All alerts of the array whose opening bracket is the current token. */
-  public List<Reading> readArray() throws IOException {
-    var readings = new ArrayList<Reading>();
+  public List<ParsedAlert> readArray() throws IOException {
+    var readings = new ArrayList<ParsedAlert>();
     while (json.nextToken() != JsonToken.END_ARRAY) {
       if (readings.size() == maxAlerts) {
-        throw RequestRefused.tooLarge("more than " + maxAlerts + " alerts in one request");
+        throw RequestRejected.tooLarge("more than " + maxAlerts + " alerts in one request");
       }
       readings.add(read(readings.size()));
     }
@@ -43,11 +43,11 @@ public final class AlertReader {
     return duplicateMembers;
   }
 
-  private Reading read(int index) throws IOException {
+  private ParsedAlert read(int index) throws IOException {
     if (json.currentToken() != JsonToken.START_OBJECT) {
       var found = found();
       json.skipChildren();
-      return Refusal.invalid(index, "an alert must be an object, not " + found);
+      return Rejection.invalid(index, "an alert must be an object, not " + found);
     }
     var draft = new Draft(index);
     while (json.nextToken() == JsonToken.FIELD_NAME) {
@@ -172,15 +172,15 @@ public final class AlertReader {
       }
     }
 
-    Reading finish() {
+    ParsedAlert finish() {
       if (fault != null) {
-        return Refusal.invalid(index, fault);
+        return Rejection.invalid(index, fault);
       }
       if (labels == null) {
-        return Refusal.missing(index, "labels");
+        return Rejection.missing(index, "labels");
       }
       if (!GeneratorUrl.isAcceptable(generatorUrl)) {
-        return Refusal.wrongFormat(index, "generatorURL", "uri", generatorUrl);
+        return Rejection.wrongFormat(index, "generatorURL", "uri", generatorUrl);
       }
       return new ReportedAlert(
           index,

@@ -16,7 +16,7 @@ final class AnnotationRules {
   private final int maxValueBytes;
   private final int maxAlertBytes;
 
-  AnnotationRules(Limits limits, LabelSyntax syntax) {
+  AnnotationRules(RequestLimits limits, LabelSyntax syntax) {
     this.names = new NameRule(syntax, Math.toIntExact(limits.name().asLongValue()));
     this.maxAnnotations = limits.annotations();
     this.maxValueBytes = Math.toIntExact(limits.annotationValue().asLongValue());
@@ -34,12 +34,13 @@ final class AnnotationRules {
   }
 
   /** Fits the annotations into what the labels have left of the alert's size. */
-  LabelSet cut(LabelSet annotations, LabelSet labels, String generatorUrl, Set<Mark> marks) {
+  LabelSet cut(
+      LabelSet annotations, LabelSet labels, String generatorUrl, Set<Normalisation> marks) {
     if (areFewAndShort(annotations)
         && AlertSize.fits(maxAlertBytes, generatorUrl, labels, annotations)) {
       return annotations;
     }
-    marks.add(Mark.ANNOTATIONS_CUT);
+    marks.add(Normalisation.ANNOTATIONS_CUT);
     return cutTo(annotations, maxAlertBytes - AlertSize.bytes(generatorUrl, labels));
   }
 

@@ -48,7 +48,7 @@ final class IngestMetrics {
             .description("members that came twice in one JSON object")
             .tag("door", door)
             .register(registry);
-    for (var mark : Mark.values()) {
+    for (var mark : Normalisation.values()) {
       marked(mark);
     }
     this.duration =
@@ -70,7 +70,7 @@ final class IngestMetrics {
     requests.computeIfAbsent(status, this::requests).increment();
   }
 
-  void taken(Receipt receipt) {
+  void taken(IntakeResult receipt) {
     firing.increment(receipt.stored() - receipt.resolved() + receipt.limited());
     resolved.increment(receipt.resolved());
     invalid.increment(receipt.refusals().size());
@@ -105,7 +105,7 @@ final class IngestMetrics {
         .register(registry);
   }
 
-  private Counter marked(Mark mark) {
+  private Counter marked(Normalisation mark) {
     return Counter.builder("tocsin.ingest.marked")
         .description("alerts that were taken with a change")
         .tag("door", door)

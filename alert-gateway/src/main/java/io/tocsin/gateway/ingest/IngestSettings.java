@@ -9,7 +9,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "tocsin.gateway.ingest")
 interface IngestSettings {
   /** How much of anything one request, or one alert in it, may bring. */
-  Limits limits();
+  RequestLimits limits();
 
   /** How alerts reach the log. */
   Log log();

@@ -4,8 +4,8 @@ import io.quarkus.runtime.Startup;
 import io.smallrye.common.annotation.Identifier;
 import io.tocsin.events.alerts.AlertBatch;
 import io.tocsin.events.topic.Topics;
-import io.tocsin.gateway.log.NotSafe;
-import io.tocsin.gateway.router.Written;
+import io.tocsin.gateway.log.NotDurablyStored;
+import io.tocsin.gateway.router.WritePositions;
 import io.tocsin.log.LastingTrouble;
 import io.tocsin.log.LogEvent;
 import io.vertx.core.Vertx;
@@ -43,10 +43,10 @@ class KafkaAlertLog implements AlertLog {
   private final Vertx vertx;
   private final IngestSettings.Log settings;
   private final Map<String, Object> connection;
-  private final Written written;
+  private final WritePositions written;
   private final RoutingDelay routing;
-  private final InFlight inFlight;
-  private final Map<Integer, Circuit> circuits = new ConcurrentHashMap<>();
+  private final BytesInFlight inFlight;
+  private final Map<Integer, CircuitBreaker> circuits = new ConcurrentHashMap<>();
   private final InstantSource clock;
   private final LastingTrouble away = new LastingTrouble(LastingTrouble.START);
   private final LastingTrouble unconfirmed = new LastingTrouble();
@@ -59,7 +59,7 @@ class KafkaAlertLog implements AlertLog {
       Vertx vertx,
       IngestSettings settings,
       @Identifier("default-kafka-broker") Map<String, Object> connection,
-      Written written,
+      WritePositions written,
       RoutingDelay routing,
       InstantSource clock) {
     this.vertx = vertx;
@@ -68,7 +68,7 @@ class KafkaAlertLog implements AlertLog {
     this.written = written;
     this.routing = routing;
     this.clock = clock;
-    this.inFlight = new InFlight(this.settings.inFlight().asLongValue());
+    this.inFlight = new BytesInFlight(this.settings.inFlight().asLongValue());
   }
 
   @PostConstruct
@@ -94,20 +94,21 @@ class KafkaAlertLog implements AlertLog {
   public CompletionStage<Void> append(int partition, AlertBatch batch) {
     var open = client;
     if (open == null) {
-      return CompletableFuture.failedFuture(new NotSafe("there is no connection to Kafka yet"));
+      return CompletableFuture.failedFuture(
+          new NotDurablyStored("there is no connection to Kafka yet"));
     }
     var topic = Topics.ALERTS;
     byte[] value = topic.value().serializer().serialize(topic.name(), batch);
     if (!inFlight.enter(value.length)) {
       return CompletableFuture.failedFuture(
-          new NotSafe(
+          new NotDurablyStored(
               "%d bytes are on their way to Kafka already; tocsin.gateway.ingest.log.in-flight allows no more"
                   .formatted(inFlight.bytes())));
     }
     if (!circuit(partition).enter()) {
       inFlight.leave(value.length);
       return CompletableFuture.failedFuture(
-          new NotSafe(
+          new NotDurablyStored(
               "Kafka does not confirm alerts for partition %d of %s; one request at a time tries it"
                   .formatted(partition, topic.name())));
     }
@@ -160,8 +161,8 @@ class KafkaAlertLog implements AlertLog {
     return acknowledged;
   }
 
-  private Circuit circuit(int partition) {
-    return circuits.computeIfAbsent(partition, unknown -> new Circuit());
+  private CircuitBreaker circuit(int partition) {
+    return circuits.computeIfAbsent(partition, unknown -> new CircuitBreaker());
   }
 
   private void note(int partition, Exception failure) {
@@ -172,8 +173,8 @@ class KafkaAlertLog implements AlertLog {
     }
   }
 
-  private static NotSafe notSafe(ProducerRecord<?, ?> record, Exception failure) {
-    return new NotSafe(
+  private static NotDurablyStored notSafe(ProducerRecord<?, ?> record, Exception failure) {
+    return new NotDurablyStored(
         "Kafka did not confirm a record for partition %d of %s: %s"
             .formatted(record.partition(), record.topic(), failure.getMessage()),
         failure);

@@ -13,7 +13,7 @@ final class LabelRules {
   private final int maxValueBytes;
   private final int maxAlertBytes;
 
-  LabelRules(Limits limits, LabelSyntax syntax) {
+  LabelRules(RequestLimits limits, LabelSyntax syntax) {
     this.names = new NameRule(syntax, Math.toIntExact(limits.name().asLongValue()));
     this.maxLabels = limits.labels();
     this.maxValueBytes = Math.toIntExact(limits.labelValue().asLongValue());
@@ -21,7 +21,7 @@ final class LabelRules {
   }
 
   /** Without reserved names, and without empty values, which mean the same as no label. */
-  LabelSet clean(LabelSet labels, Set<Mark> marks) {
+  LabelSet clean(LabelSet labels, Set<Normalisation> marks) {
     var own = ReservedNames.strip(labels, marks);
     for (var label : own) {
       if (label.value().isEmpty()) {

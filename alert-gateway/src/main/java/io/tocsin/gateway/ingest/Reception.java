@@ -16,11 +16,11 @@ final class Reception {
   private final LastingTrouble turnedAway = new LastingTrouble();
 
   private final InstantSource clock;
-  private final Limits limits;
-  private final ReadingRoom room;
-  private final Intake intake;
+  private final RequestLimits limits;
+  private final BodyMemory room;
+  private final AlertIntake intake;
 
-  Reception(InstantSource clock, Limits limits, ReadingRoom room, Intake intake) {
+  Reception(InstantSource clock, RequestLimits limits, BodyMemory room, AlertIntake intake) {
     this.clock = clock;
     this.limits = limits;
     this.room = room;
@@ -29,14 +29,14 @@ final class Reception {
 
   /**
    * @param compressed whether the body is gzip
-   * @throws RequestRefused if it is not a body of that format
+   * @throws RequestRejected if it is not a body of that format
    */
   Received receive(byte[] body, boolean compressed, String source, AlertFormat format) {
     try (var place = room.enter()) {
-      if (compressed || body.length > ReadingRoom.SMALL_BYTES) {
+      if (compressed || body.length > BodyMemory.SMALL_BYTES) {
         place.hold(body.length);
       }
-      var plain = compressed ? Inflation.within(limits).gunzip(body, place) : body;
+      var plain = compressed ? GzipDecoder.within(limits).gunzip(body, place) : body;
       return receive(plain, source, format);
     }
   }
@@ -52,7 +52,7 @@ final class Reception {
             .whenComplete((receipt, failure) -> sayTurnedAway(receipt, now)));
   }
 
-  private void sayTurnedAway(@Nullable Receipt receipt, Instant now) {
+  private void sayTurnedAway(@Nullable IntakeResult receipt, Instant now) {
     if (receipt != null && receipt.limited() > 0) {
       var event =
           LogEvent.of("alerts are not stored, too many others are active")
@@ -66,5 +66,5 @@ final class Reception {
    * @param alerts how many the body had, good or bad
    * @param receipt comes when all are safe
    */
-  record Received(int alerts, int duplicateMembers, CompletionStage<Receipt> receipt) {}
+  record Received(int alerts, int duplicateMembers, CompletionStage<IntakeResult> receipt) {}
 }

@@ -18,7 +18,7 @@ public record ReportedAlert(
     Optional<SourceTime> endsAt,
     String generatorUrl,
     String status)
-    implements Reading {
+    implements ParsedAlert {
 
   public ReportedAlert withTimes(Optional<SourceTime> newStart, Optional<SourceTime> newEnd) {
     return new ReportedAlert(index, labels, annotations, newStart, newEnd, generatorUrl, status);

@@ -26,7 +26,7 @@ final class RequestBody {
   }
 
   /**
-   * @return fails with {@link RequestRefused} if it is too large or too slow
+   * @return fails with {@link RequestRejected} if it is too large or too slow
    */
   static Future<byte[]> read(HttpServerRequest request, IngestSettings settings) {
     long limit = settings.limits().body().asLongValue();
@@ -41,7 +41,7 @@ final class RequestBody {
             failure ->
                 Future.failedFuture(
                     failure instanceof TimeoutException
-                        ? RequestRefused.tooSlow("the body did not come within " + timeout + " ms")
+                        ? RequestRejected.tooSlow("the body did not come within " + timeout + " ms")
                         : failure));
   }
 
@@ -85,7 +85,7 @@ final class RequestBody {
     }
   }
 
-  private static RequestRefused tooLarge(long limit) {
-    return RequestRefused.tooLarge("the body has more than " + limit + " bytes");
+  private static RequestRejected tooLarge(long limit) {
+    return RequestRejected.tooLarge("the body has more than " + limit + " bytes");
   }
 }

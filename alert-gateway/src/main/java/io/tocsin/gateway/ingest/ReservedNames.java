@@ -13,10 +13,10 @@ final class ReservedNames {
     return name.startsWith(PREFIX);
   }
 
-  static LabelSet strip(LabelSet pairs, Set<Mark> marks) {
+  static LabelSet strip(LabelSet pairs, Set<Normalisation> marks) {
     for (var pair : pairs) {
       if (isReserved(pair.name())) {
-        marks.add(Mark.RESERVED_NAME);
+        marks.add(Normalisation.RESERVED_NAME);
         return pairs.keeping(kept -> !isReserved(kept.name()));
       }
     }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.tocsin.configuration.receiver.Receiver;
 import io.tocsin.events.query.AlertFound;
 import io.tocsin.events.query.GroupFound;
-import io.tocsin.gateway.call.WireTime;
+import io.tocsin.gateway.call.ApiTime;
 import io.tocsin.model.label.LabelSet;
 import java.io.IOException;
 import java.time.ZoneOffset;
@@ -67,16 +67,16 @@ final class AlertJson {
     var alert = found.alert();
     json.writeStartObject();
     labels("annotations", alert.annotations());
-    json.writeStringField("endsAt", WireTime.at(alert.endsAt(), zone(found)));
+    json.writeStringField("endsAt", ApiTime.at(alert.endsAt(), zone(found)));
     json.writeStringField("fingerprint", alert.fingerprint().toString());
     json.writeArrayFieldStart("receivers");
     for (var name : receivers) {
       receiver(name);
     }
     json.writeEndArray();
-    json.writeStringField("startsAt", WireTime.at(alert.startsAt(), alert.offset()));
+    json.writeStringField("startsAt", ApiTime.at(alert.startsAt(), alert.offset()));
     status(found);
-    json.writeStringField("updatedAt", WireTime.utc(alert.updatedAt()));
+    json.writeStringField("updatedAt", ApiTime.utc(alert.updatedAt()));
     if (!alert.generatorUrl().isEmpty()) {
       json.writeStringField("generatorURL", alert.generatorUrl());
     }

@@ -6,7 +6,7 @@ import io.tocsin.events.query.AlertQuery;
 import io.tocsin.events.query.ExplainQuery;
 import io.tocsin.events.query.Explanation;
 import io.tocsin.events.query.GroupFound;
-import io.tocsin.events.query.HeldAlerts;
+import io.tocsin.events.query.RouterLoad;
 import io.tocsin.events.query.RouterQueries;
 import io.tocsin.events.query.RouterUnavailableException;
 import io.tocsin.model.silence.Silence;
@@ -21,9 +21,9 @@ import java.util.Optional;
 @Singleton
 public class RouterAccess {
   private final RouterQueries router;
-  private final Written written;
+  private final WritePositions written;
 
-  RouterAccess(RouterQueries router, Written written) {
+  RouterAccess(RouterQueries router, WritePositions written) {
     this.router = router;
     this.written = written;
   }
@@ -40,7 +40,7 @@ public class RouterAccess {
     return router.silences(written.seen());
   }
 
-  public HeldAlerts held() {
+  public RouterLoad held() {
     return router.held();
   }
 

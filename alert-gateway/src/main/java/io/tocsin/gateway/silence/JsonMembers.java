@@ -1,7 +1,7 @@
 package io.tocsin.gateway.silence;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tocsin.gateway.call.CallRefused;
+import io.tocsin.gateway.call.CallRejected;
 import io.tocsin.gateway.ingest.SourceText;
 import io.tocsin.gateway.ingest.SourceTime;
 import java.time.DateTimeException;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 record JsonMembers(String path, JsonNode object) {
 
   /**
-   * @throws CallRefused if it is anything but an object or null
+   * @throws CallRejected if it is anything but an object or null
    */
   JsonMembers {
     if (!object.isObject() && !object.isNull()) {
@@ -86,7 +86,7 @@ record JsonMembers(String path, JsonNode object) {
   }
 
   <T> T required(String name, Optional<T> value) {
-    return value.orElseThrow(() -> CallRefused.missing(path + name));
+    return value.orElseThrow(() -> CallRejected.missing(path + name));
   }
 
   private Optional<JsonNode> member(String name) {
@@ -104,7 +104,7 @@ record JsonMembers(String path, JsonNode object) {
     }
   }
 
-  private static CallRefused wrongType(String member, String wanted, JsonNode found) {
+  private static CallRejected wrongType(String member, String wanted, JsonNode found) {
     return SilenceBody.unreadable(
         "%s must be %s, not %s"
             .formatted(

@@ -3,8 +3,8 @@ package io.tocsin.gateway.silence;
 import io.smallrye.common.annotation.Identifier;
 import io.tocsin.events.silences.SilenceStored;
 import io.tocsin.events.topic.Topics;
-import io.tocsin.gateway.log.TopicLog;
-import io.tocsin.gateway.router.Written;
+import io.tocsin.gateway.log.TopicWriter;
+import io.tocsin.gateway.router.WritePositions;
 import io.tocsin.model.silence.Silence;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 /** The silences topic. What is confirmed counts as written here. */
 @Singleton
 class KafkaSilenceLog implements SilenceLog {
-  private final TopicLog<String, SilenceStored> topic;
-  private final Written written;
+  private final TopicWriter<String, SilenceStored> topic;
+  private final WritePositions written;
 
   KafkaSilenceLog(
-      @Identifier("default-kafka-broker") Map<String, Object> connection, Written written) {
-    this.topic = new TopicLog<>(Topics.SILENCES, "tocsin-gateway-silence", connection);
+      @Identifier("default-kafka-broker") Map<String, Object> connection, WritePositions written) {
+    this.topic = new TopicWriter<>(Topics.SILENCES, "tocsin-gateway-silence", connection);
     this.written = written;
   }
 

@@ -7,7 +7,7 @@ import java.util.List;
 
 /** Those that the router knows, since it is the one who respects them. Questions are counted. */
 @Singleton
-class RouterSilences implements KeptSilences {
+class RouterSilences implements SilenceStore {
   private final RouterAccess router;
   private final SilenceMetrics metrics;
 

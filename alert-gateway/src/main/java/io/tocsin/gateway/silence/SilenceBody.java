@@ -1,7 +1,7 @@
 package io.tocsin.gateway.silence;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tocsin.gateway.call.CallRefused;
+import io.tocsin.gateway.call.CallRejected;
 import io.tocsin.gateway.call.PostedJson;
 import io.tocsin.model.label.LabelSyntax;
 import java.util.List;
@@ -14,12 +14,12 @@ final class SilenceBody {
   private SilenceBody() {}
 
   /**
-   * @throws CallRefused if it is not JSON, or not a silence
+   * @throws CallRejected if it is not JSON, or not a silence
    */
   static PostedSilence read(byte[] body, LabelSyntax syntax) {
     var tree = parse(body);
     if (tree.isMissingNode()) {
-      throw CallRefused.missing("silence");
+      throw CallRejected.missing("silence");
     }
     return posted(new JsonMembers("", tree), syntax);
   }
@@ -45,8 +45,8 @@ final class SilenceBody {
         annotations);
   }
 
-  static CallRefused unreadable(String reason) {
-    return CallRefused.with(400, "parsing silence body from \"\" failed, because " + reason);
+  static CallRejected unreadable(String reason) {
+    return CallRejected.with(400, "parsing silence body from \"\" failed, because " + reason);
   }
 
   private static JsonNode parse(byte[] body) {
@@ -59,7 +59,7 @@ final class SilenceBody {
 
   private static List<PostedMatcher> matchers(List<JsonMembers> given, LabelSyntax syntax) {
     if (given.isEmpty()) {
-      throw CallRefused.tooFew("matchers in body should have at least 1 items");
+      throw CallRejected.tooFew("matchers in body should have at least 1 items");
     }
     return given.stream().map(members -> matcher(members, syntax)).toList();
   }

@@ -1,7 +1,7 @@
 package io.tocsin.gateway.silence;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.tocsin.gateway.call.WireTime;
+import io.tocsin.gateway.call.ApiTime;
 import io.tocsin.model.label.MatchOperator;
 import io.tocsin.model.label.Matcher;
 import io.tocsin.model.silence.Silence;
@@ -36,16 +36,16 @@ final class SilenceJson {
     json.writeObjectFieldStart("status");
     json.writeStringField("state", silence.stateAt(now).word());
     json.writeEndObject();
-    json.writeStringField("updatedAt", WireTime.utc(silence.updatedAt()));
+    json.writeStringField("updatedAt", ApiTime.utc(silence.updatedAt()));
     json.writeStringField("comment", silence.comment());
     json.writeStringField("createdBy", silence.createdBy());
-    json.writeStringField("endsAt", WireTime.utc(silence.endsAt()));
+    json.writeStringField("endsAt", ApiTime.utc(silence.endsAt()));
     json.writeArrayFieldStart("matchers");
     for (var matcher : silence.matchers().all()) {
       matcher(matcher);
     }
     json.writeEndArray();
-    json.writeStringField("startsAt", WireTime.utc(silence.startsAt()));
+    json.writeStringField("startsAt", ApiTime.utc(silence.startsAt()));
     annotations(silence);
     json.writeEndObject();
   }

@@ -1,6 +1,6 @@
 package io.tocsin.gateway.silence;
 
-import io.tocsin.gateway.log.NotSafe;
+import io.tocsin.gateway.log.NotDurablyStored;
 import io.tocsin.model.silence.Silence;
 import java.util.List;
 
@@ -8,14 +8,14 @@ import java.util.List;
 interface SilenceLog {
 
   /**
-   * @throws NotSafe if any of them may not survive the death of this process
+   * @throws NotDurablyStored if any of them may not survive the death of this process
    */
   void write(List<Silence> silences);
 
   /**
    * Takes silences away for good.
    *
-   * @throws NotSafe if any of them may still be there
+   * @throws NotDurablyStored if any of them may still be there
    */
   void forget(List<String> ids);
 }

@@ -24,7 +24,7 @@ interface SilenceSettings {
 
   /** What is done with a silence that covers very much of what fires. */
   @WithDefault("warn")
-  WhenBroad broad();
+  BroadSilencePolicy broad();
 
   /** How old the counts of silences in the metrics may be. */
   @WithDefault("10s")

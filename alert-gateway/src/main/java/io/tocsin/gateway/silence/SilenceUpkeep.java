@@ -2,7 +2,7 @@ package io.tocsin.gateway.silence;
 
 import io.quarkus.runtime.StartupEvent;
 import io.tocsin.events.query.RouterUnavailableException;
-import io.tocsin.gateway.log.NotSafe;
+import io.tocsin.gateway.log.NotDurablyStored;
 import io.tocsin.log.LogEvent;
 import io.tocsin.model.silence.Silence;
 import io.vertx.core.Vertx;
@@ -23,7 +23,7 @@ class SilenceUpkeep {
   private static final Logger LOG = Logger.getLogger(SilenceUpkeep.class);
 
   private final Vertx vertx;
-  private final KeptSilences kept;
+  private final SilenceStore kept;
   private final SilenceLog log;
   private final SilenceSettings settings;
   private final SilenceMetrics metrics;
@@ -32,7 +32,7 @@ class SilenceUpkeep {
 
   SilenceUpkeep(
       Vertx vertx,
-      KeptSilences kept,
+      SilenceStore kept,
       SilenceLog log,
       SilenceSettings settings,
       SilenceMetrics metrics,
@@ -61,7 +61,7 @@ class SilenceUpkeep {
             .with("silences", old.size())
             .info(LOG);
       }
-    } catch (RouterUnavailableException | NotSafe e) {
+    } catch (RouterUnavailableException | NotDurablyStored e) {
       LogEvent.of("silences not deleted, trying again").with("error", e.getMessage()).debug(LOG);
     }
   }

@@ -11,7 +11,7 @@ import java.util.Optional;
  * What is refused for its head alone, before anybody acts on it or reads the body. Netty has
  * already refused two lengths, a length beside chunks, bare line feeds and blanks before a colon.
  */
-record HeadRules(HostNames hosts, Origins origins, RefusedNames refusedNames) {
+record HeadRules(HostNames hosts, Origins origins, RejectedHosts refusedNames) {
   private static final int MAX_HEADERS = 100;
   private static final List<String> SCHEMES = List.of("basic ", "bearer ");
 
@@ -27,7 +27,7 @@ record HeadRules(HostNames hosts, Origins origins, RefusedNames refusedNames) {
   }
 
   private static Optional<String> faultOfForm(HttpServerRequest request) {
-    if (OddPath.isOdd(Optional.ofNullable(request.path()).orElse(""))) {
+    if (AmbiguousPath.isOdd(Optional.ofNullable(request.path()).orElse(""))) {
       return Optional.of("the path has a part that can be read in two ways");
     }
     if (!hasOneLength(request)) {

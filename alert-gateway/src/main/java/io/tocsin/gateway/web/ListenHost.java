@@ -21,7 +21,7 @@ class ListenHost {
   }
 
   void warnIfOpen(WebSettings settings) {
-    OpenListener.warning(host, settings).ifPresent(event -> event.warn(LOG));
+    ExposureWarning.warning(host, settings).ifPresent(event -> event.warn(LOG));
   }
 
   private static String machine() {

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.tocsin.gateway.ingest.AlertFormat;
 import io.tocsin.gateway.ingest.AlertReader;
-import io.tocsin.gateway.ingest.Reading;
+import io.tocsin.gateway.ingest.ParsedAlert;
 import io.tocsin.gateway.ingest.ReportedAlert;
-import io.tocsin.gateway.ingest.RequestRefused;
+import io.tocsin.gateway.ingest.RequestRejected;
 import io.tocsin.gateway.ingest.SourceTime;
 import java.io.IOException;
 import java.time.Duration;
@@ -31,11 +31,12 @@ record WebhookBody(Duration assumedLife, IntConsumer truncated) implements Alert
   }
 
   @Override
-  public List<Reading> read(JsonParser json, AlertReader alerts, Instant now) throws IOException {
+  public List<ParsedAlert> read(JsonParser json, AlertReader alerts, Instant now)
+      throws IOException {
     if (json.currentToken() != JsonToken.START_OBJECT) {
-      throw RequestRefused.unreadable("a webhook's body is an object");
+      throw RequestRejected.unreadable("a webhook's body is an object");
     }
-    List<Reading> readings = null;
+    List<ParsedAlert> readings = null;
     while (json.nextToken() == JsonToken.FIELD_NAME) {
       var member = json.currentName();
       var token = json.nextToken();
@@ -58,14 +59,14 @@ record WebhookBody(Duration assumedLife, IntConsumer truncated) implements Alert
     }
   }
 
-  private static List<Reading> byStatus(@Nullable List<Reading> readings, Instant now) {
+  private static List<ParsedAlert> byStatus(@Nullable List<ParsedAlert> readings, Instant now) {
     if (readings == null) {
-      throw RequestRefused.unreadable("it has no array named alerts");
+      throw RequestRejected.unreadable("it has no array named alerts");
     }
     return readings.stream().map(reading -> byStatus(reading, now)).toList();
   }
 
-  private static Reading byStatus(Reading reading, Instant now) {
+  private static ParsedAlert byStatus(ParsedAlert reading, Instant now) {
     return reading instanceof ReportedAlert alert
         ? switch (alert.status()) {
           case FIRING -> alert.withTimes(alert.startsAt(), Optional.empty());

@@ -2,7 +2,7 @@ package io.tocsin.gateway.webhook;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.tocsin.gateway.ingest.AlertDoors;
+import io.tocsin.gateway.ingest.AlertEndpoints;
 import io.tocsin.gateway.web.Answers;
 import io.tocsin.log.LogEvent;
 import io.tocsin.model.alert.AlertSources;
@@ -17,11 +17,11 @@ class WebhookRoutes {
   private static final Logger LOG = Logger.getLogger(WebhookRoutes.class);
   private static final String DOOR = AlertSources.ALERTMANAGER_HOOK;
 
-  private final AlertDoors doors;
+  private final AlertEndpoints doors;
   private final WebhookSettings settings;
   private final Counter truncated;
 
-  WebhookRoutes(AlertDoors doors, WebhookSettings settings, MeterRegistry registry) {
+  WebhookRoutes(AlertEndpoints doors, WebhookSettings settings, MeterRegistry registry) {
     this.doors = doors;
     this.settings = settings;
     this.truncated =

@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.events.alerts.AlertEntry;
 import io.tocsin.events.query.ActiveAlert;
-import io.tocsin.events.query.HeldAlerts;
+import io.tocsin.events.query.RouterLoad;
 import io.tocsin.gateway.active.ActiveAlerts.Entry;
 import io.tocsin.model.alert.Alert;
 import io.tocsin.model.label.LabelSet;
@@ -27,7 +27,7 @@ class ActiveAlertsTest {
   private static final Duration LIFE = Duration.ofMinutes(4);
 
   private final ActiveAlerts active =
-      new ActiveAlerts(new Ceiling(3), new Ceiling(2), MemoryBudget.UNLIMITED);
+      new ActiveAlerts(new ActiveAlertLimits(3), new ActiveAlertLimits(2), MemoryBudget.UNLIMITED);
   private Instant now = Instant.parse("2026-11-24T10:00:00Z");
 
   @Test
@@ -127,7 +127,9 @@ class ActiveAlertsTest {
   @Test
   @DisplayName("many names that flood evenly leave room for one that has little")
   void evenFloodLeavesRoom() {
-    var byCount = new ActiveAlerts(new Ceiling(1_000), Ceiling.UNLIMITED, MemoryBudget.UNLIMITED);
+    var byCount =
+        new ActiveAlerts(
+            new ActiveAlertLimits(1_000), ActiveAlertLimits.UNLIMITED, MemoryBudget.UNLIMITED);
     var byBytes = unlimited(new MemoryBudget(500_000));
     for (int i = 0; i < 2_000; i++) {
       enter(byCount, alert("Flood" + i % 20, i, "", now.plus(LIFE)));
@@ -143,7 +145,9 @@ class ActiveAlertsTest {
   @Test
   @DisplayName("zero means zero")
   void zero() {
-    var none = new ActiveAlerts(Ceiling.UNLIMITED, new Ceiling(0), MemoryBudget.UNLIMITED);
+    var none =
+        new ActiveAlerts(
+            ActiveAlertLimits.UNLIMITED, new ActiveAlertLimits(0), MemoryBudget.UNLIMITED);
 
     assertThat(enter(none, alert("A", 1, "", now.plus(LIFE)))).isEqualTo(TOO_MANY_OF_THIS_NAME);
   }
@@ -210,7 +214,7 @@ class ActiveAlertsTest {
   @DisplayName("what the router holds from before our start counts")
   void whatTheRouterHoldsCounts() {
     var bounded = unlimited(MemoryBudget.UNLIMITED);
-    bounded.routerHolds(new HeldAlerts(40 << 20, 35 << 20, Map.of("Flood", 30L << 20)));
+    bounded.routerHolds(new RouterLoad(40 << 20, 35 << 20, Map.of("Flood", 30L << 20)));
 
     assertThat(bounded.bytes(now)).isEqualTo(35 << 20);
     assertThat(enter(bounded, large("Flood", 1))).isEqualTo(TOO_MUCH_OF_THIS_NAME);
@@ -221,7 +225,7 @@ class ActiveAlertsTest {
   @DisplayName("what came in before the router said what it holds costs no one who has little")
   void beyondTheBudgetWhoHasLittleGoesOn() {
     var bounded = unlimited(MemoryBudget.UNLIMITED);
-    bounded.routerHolds(new HeldAlerts(40 << 20, 45 << 20, Map.of("Flood", 45L << 20)));
+    bounded.routerHolds(new RouterLoad(40 << 20, 45 << 20, Map.of("Flood", 45L << 20)));
 
     assertThat(enter(bounded, alert("Good", 1, "", now.plus(LIFE)))).isEqualTo(ADMITTED);
     assertThat(enter(bounded, alert("Flood", 1, "", now.plus(LIFE)))).isEqualTo(TOO_MUCH);
@@ -235,7 +239,7 @@ class ActiveAlertsTest {
     var old = alert("Old", 1, "", now.plus(LIFE));
     bounded.learn(
         List.of(new ActiveAlert("Old", old.fingerprint(), 0, now.plus(LIFE), 1 << 20)), now);
-    bounded.routerHolds(new HeldAlerts(1 << 20, 1_100_000, Map.of()));
+    bounded.routerHolds(new RouterLoad(1 << 20, 1_100_000, Map.of()));
 
     assertThat(enter(bounded, alert("Good", 1, "", now.plus(LIFE)))).isEqualTo(ADMITTED);
   }
@@ -247,7 +251,7 @@ class ActiveAlertsTest {
     enter(bounded, large("A", 1));
     long here = bounded.bytes(now);
 
-    bounded.routerHolds(new HeldAlerts(40 << 20, here, Map.of("A", here)));
+    bounded.routerHolds(new RouterLoad(40 << 20, here, Map.of("A", here)));
 
     assertThat(bounded.bytes(now)).isEqualTo(here);
   }
@@ -257,7 +261,7 @@ class ActiveAlertsTest {
   void whatTheRouterKnewGoesOn() {
     var bounded = unlimited(new MemoryBudget(40 << 20));
     var known = large("Flood", 1);
-    bounded.routerHolds(new HeldAlerts(40 << 20, 39 << 20, Map.of("Flood", 39L << 20)));
+    bounded.routerHolds(new RouterLoad(40 << 20, 39 << 20, Map.of("Flood", 39L << 20)));
     assertThat(bounded.knowsLittle()).isTrue();
 
     bounded.learn(
@@ -269,7 +273,7 @@ class ActiveAlertsTest {
                 now.plus(LIFE),
                 39 << 20)),
         now);
-    bounded.routerHolds(new HeldAlerts(40 << 20, 39 << 20, Map.of("Flood", 39L << 20)));
+    bounded.routerHolds(new RouterLoad(40 << 20, 39 << 20, Map.of("Flood", 39L << 20)));
 
     assertThat(bounded.bytes(now)).isEqualTo(39 << 20);
     assertThat(bounded.knowsLittle()).isFalse();
@@ -302,7 +306,7 @@ class ActiveAlertsTest {
   }
 
   private static ActiveAlerts unlimited(MemoryBudget budget) {
-    return new ActiveAlerts(Ceiling.UNLIMITED, Ceiling.UNLIMITED, budget);
+    return new ActiveAlerts(ActiveAlertLimits.UNLIMITED, ActiveAlertLimits.UNLIMITED, budget);
   }
 
   private Alert alert(String name, long number, String text, Instant end) {

@@ -39,7 +39,7 @@ class MatcherFilterTest {
   @MethodSource("refused")
   void isRefused(String id, String text) {
     assertThatThrownBy(() -> MatcherFilter.of(List.of(text), LabelSyntax.FALLBACK))
-        .isInstanceOf(CallRefused.class)
+        .isInstanceOf(CallRejected.class)
         .satisfies(refused -> assertThat(refused.getMessage()).hasSizeLessThan(420));
   }
 

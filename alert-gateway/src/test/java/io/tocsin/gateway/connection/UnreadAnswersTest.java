@@ -30,7 +30,7 @@ class UnreadAnswersTest {
   private final NioEventLoopGroup thread = new NioEventLoopGroup(1);
   private final ConnectionLimits limits =
       new ConnectionLimits(
-          new Visits(100, 100),
+          new OpenConnections(100, 100),
           new ByteBudget<>(64 << 20),
           new ByteBudget<>(64 << 20),
           Duration.ofSeconds(10));
@@ -76,7 +76,7 @@ class UnreadAnswersTest {
                     connection
                         .pipeline()
                         .addLast(
-                            new VisitHandler(limits, InstantSource.system(), reason -> {}),
+                            new ConnectionHandler(limits, InstantSource.system(), reason -> {}),
                             new LongAnswer());
                   }
                 })

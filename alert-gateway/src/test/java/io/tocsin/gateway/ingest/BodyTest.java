@@ -50,7 +50,7 @@ class BodyTest {
   void unreadableBodyStoresNothing(String id, String body) {
     assertThatThrownBy(() -> posting.post(body))
         .isInstanceOfSatisfying(
-            RequestRefused.class, refused -> assertThat(refused.status()).isEqualTo(400))
+            RequestRejected.class, refused -> assertThat(refused.status()).isEqualTo(400))
         .hasMessageStartingWith("parsing alerts body from \"\" failed, because ");
     assertThat(posting.log.records()).isEmpty();
   }
@@ -79,7 +79,7 @@ class BodyTest {
   void otherEncodings(String bytes) {
     assertThatThrownBy(() -> posting.post(HexFormat.of().parseHex(bytes)))
         .isInstanceOfSatisfying(
-            RequestRefused.class, refused -> assertThat(refused.status()).isEqualTo(400))
+            RequestRejected.class, refused -> assertThat(refused.status()).isEqualTo(400))
         .hasMessageContaining("well-formed JSON");
   }
 
@@ -109,7 +109,7 @@ class BodyTest {
     assertThat(few.post("[" + alert + "," + alert + "]").refusals()).isEmpty();
     assertThatThrownBy(() -> few.post("[" + alert + "," + alert + "," + alert + "]"))
         .isInstanceOfSatisfying(
-            RequestRefused.class, refused -> assertThat(refused.status()).isEqualTo(413))
+            RequestRejected.class, refused -> assertThat(refused.status()).isEqualTo(413))
         .hasMessageContaining("more than 2 alerts");
   }
 
@@ -124,7 +124,7 @@ class BodyTest {
   private void assertRefused(String body, int status, int code, String message) {
     assertThatThrownBy(() -> posting.post(body))
         .isInstanceOfSatisfying(
-            RequestRefused.class,
+            RequestRejected.class,
             refused -> {
               assertThat(refused.status()).isEqualTo(status);
               assertThat(refused.code()).isEqualTo(code);

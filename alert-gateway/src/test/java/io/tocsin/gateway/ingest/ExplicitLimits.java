@@ -1,12 +1,13 @@
 package io.tocsin.gateway.ingest;
 
 import io.quarkus.runtime.configuration.MemorySize;
-import io.tocsin.gateway.active.Ceiling;
+import io.tocsin.gateway.active.ActiveAlertLimits;
 import java.math.BigInteger;
 import java.time.Duration;
 
 /** The defaults, but for what a test is about. */
-record ExplicitLimits(int alerts, int labels, int annotations, long alertBytes) implements Limits {
+record ExplicitLimits(int alerts, int labels, int annotations, long alertBytes)
+    implements RequestLimits {
   static final ExplicitLimits DEFAULTS = new ExplicitLimits(10_000, 128, 64, 256 * 1024);
 
   @Override
@@ -30,13 +31,13 @@ record ExplicitLimits(int alerts, int labels, int annotations, long alertBytes) 
   }
 
   @Override
-  public Ceiling activeAlerts() {
-    return new Ceiling(250_000);
+  public ActiveAlertLimits activeAlerts() {
+    return new ActiveAlertLimits(250_000);
   }
 
   @Override
-  public Ceiling activeAlertsPerName() {
-    return new Ceiling(20_000);
+  public ActiveAlertLimits activeAlertsPerName() {
+    return new ActiveAlertLimits(20_000);
   }
 
   @Override

@@ -1,7 +1,7 @@
 package io.tocsin.gateway.ingest;
 
 import io.tocsin.events.alerts.AlertBatch;
-import io.tocsin.gateway.log.NotSafe;
+import io.tocsin.gateway.log.NotDurablyStored;
 import io.tocsin.model.alert.Alert;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +22,7 @@ final class FakeAlertLog implements AlertLog {
   @Override
   public synchronized CompletionStage<Void> append(int partition, AlertBatch batch) {
     if (!confirming) {
-      return CompletableFuture.failedFuture(new NotSafe("the fake does not confirm"));
+      return CompletableFuture.failedFuture(new NotDurablyStored("the fake does not confirm"));
     }
     appended.add(new PartitionedBatch(partition, batch));
     return CompletableFuture.completedFuture(null);

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.events.alerts.AlertBatch;
 import io.tocsin.events.topic.Topics;
+import io.tocsin.gateway.active.ActiveAlertLimits;
 import io.tocsin.gateway.active.ActiveAlerts;
-import io.tocsin.gateway.active.Ceiling;
 import io.tocsin.model.alert.Alert;
 import io.tocsin.model.alert.AlertSources;
 import io.tocsin.model.label.Label;
@@ -36,7 +36,8 @@ public final class FuzzedIntake {
         new Posting(
             ExplicitLimits.DEFAULTS,
             syntax,
-            new ActiveAlerts(Ceiling.UNLIMITED, Ceiling.UNLIMITED, MemoryBudget.UNLIMITED));
+            new ActiveAlerts(
+                ActiveAlertLimits.UNLIMITED, ActiveAlertLimits.UNLIMITED, MemoryBudget.UNLIMITED));
     try {
       var receipt = posting.post(body, format);
       posting.log.records().forEach(record -> assertSurvivesTheWire(record.batch()));
@@ -45,8 +46,8 @@ public final class FuzzedIntake {
       return receipt.stored()
           + " taken "
           + receipt.marks().keySet()
-          + receipt.refusals().stream().map(Refusal::message).collect(Collectors.joining());
-    } catch (RequestRefused refused) {
+          + receipt.refusals().stream().map(Rejection::message).collect(Collectors.joining());
+    } catch (RequestRejected refused) {
       assertThat(refused.status()).isBetween(400, 499);
       assertThat(refused.getMessage()).isNotBlank();
       assertThat(posting.log.records()).isEmpty();

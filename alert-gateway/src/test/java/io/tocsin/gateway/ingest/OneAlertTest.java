@@ -265,7 +265,7 @@ class OneAlertTest {
     var receipt = posting.post(annotated("\"__tocsin_clock_ahead\":\"lie\",\"s\":\"t\""));
 
     assertThat(posting.log.alerts().getFirst().annotations()).isEqualTo(LabelSet.of("s", "t"));
-    assertThat(receipt.marks()).containsEntry(Mark.RESERVED_NAME, 1);
+    assertThat(receipt.marks()).containsEntry(Normalisation.RESERVED_NAME, 1);
   }
 
   @Test

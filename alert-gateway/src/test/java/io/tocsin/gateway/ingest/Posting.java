@@ -2,8 +2,8 @@ package io.tocsin.gateway.ingest;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.tocsin.gateway.active.ActiveAlertLimits;
 import io.tocsin.gateway.active.ActiveAlerts;
-import io.tocsin.gateway.active.Ceiling;
 import io.tocsin.model.alert.Alert;
 import io.tocsin.model.label.LabelSyntax;
 import io.tocsin.model.memory.MemoryBudget;
@@ -25,7 +25,7 @@ final class Posting {
     this(ExplicitLimits.DEFAULTS);
   }
 
-  Posting(Limits limits) {
+  Posting(RequestLimits limits) {
     this(
         limits,
         new ActiveAlerts(
@@ -36,28 +36,32 @@ final class Posting {
     this(
         ExplicitLimits.DEFAULTS,
         syntax,
-        new ActiveAlerts(Ceiling.UNLIMITED, Ceiling.UNLIMITED, MemoryBudget.UNLIMITED));
+        new ActiveAlerts(
+            ActiveAlertLimits.UNLIMITED, ActiveAlertLimits.UNLIMITED, MemoryBudget.UNLIMITED));
   }
 
-  Posting(Limits limits, ActiveAlerts active) {
+  Posting(RequestLimits limits, ActiveAlerts active) {
     this(limits, LabelSyntax.FALLBACK, active);
   }
 
-  Posting(Limits limits, LabelSyntax syntax, ActiveAlerts active) {
+  Posting(RequestLimits limits, LabelSyntax syntax, ActiveAlerts active) {
     this.reception =
         new Reception(
-            () -> NOW, limits, new ReadingRoom(64 << 20), new Intake(limits, syntax, active, log));
+            () -> NOW,
+            limits,
+            new BodyMemory(64 << 20),
+            new AlertIntake(limits, syntax, active, log));
   }
 
-  Receipt post(String body) {
+  IntakeResult post(String body) {
     return post(body.getBytes(StandardCharsets.UTF_8));
   }
 
-  Receipt post(byte[] body) {
+  IntakeResult post(byte[] body) {
     return post(body, new ArrayOfAlerts());
   }
 
-  Receipt post(byte[] body, AlertFormat format) {
+  IntakeResult post(byte[] body, AlertFormat format) {
     return reception.receive(body, false, "api/v2", format).receipt().toCompletableFuture().join();
   }
 
@@ -71,18 +75,19 @@ final class Posting {
     return alerts.getFirst();
   }
 
-  static String refusal(Receipt receipt) {
-    return receipt.refusals().stream().map(Refusal::message).reduce("", String::concat);
+  static String refusal(IntakeResult receipt) {
+    return receipt.refusals().stream().map(Rejection::message).reduce("", String::concat);
   }
 
   record ArrayOfAlerts() implements AlertFormat {
     @Override
-    public List<Reading> read(JsonParser json, AlertReader alerts, Instant now) throws IOException {
+    public List<ParsedAlert> read(JsonParser json, AlertReader alerts, Instant now)
+        throws IOException {
       if (json.currentToken() == JsonToken.VALUE_NULL) {
         return List.of();
       }
       if (json.currentToken() != JsonToken.START_ARRAY) {
-        throw RequestRefused.unreadable("an array of alerts was expected");
+        throw RequestRejected.unreadable("an array of alerts was expected");
       }
       return alerts.readArray();
     }

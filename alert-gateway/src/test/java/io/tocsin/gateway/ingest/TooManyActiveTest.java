@@ -2,8 +2,8 @@ package io.tocsin.gateway.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tocsin.gateway.active.ActiveAlertLimits;
 import io.tocsin.gateway.active.ActiveAlerts;
-import io.tocsin.gateway.active.Ceiling;
 import io.tocsin.model.alert.Alert;
 import io.tocsin.model.memory.MemoryBudget;
 import java.util.List;
@@ -35,7 +35,7 @@ class TooManyActiveTest {
   @Tag("F02")
   @DisplayName("an alert names the alertname and the label with most values")
   void notice() {
-    var posting = limitedTo(Ceiling.UNLIMITED, new Ceiling(1));
+    var posting = limitedTo(ActiveAlertLimits.UNLIMITED, new ActiveAlertLimits(1));
 
     posting.post(bomb(5));
 
@@ -58,7 +58,7 @@ class TooManyActiveTest {
   @Tag("B048")
   @DisplayName("the other alerts of the request are stored")
   void othersAreStored() {
-    var posting = limitedTo(Ceiling.UNLIMITED, new Ceiling(1));
+    var posting = limitedTo(ActiveAlertLimits.UNLIMITED, new ActiveAlertLimits(1));
 
     posting.post(bomb(3).replace("]", ",{\"labels\":{\"alertname\":\"Good\"}}]"));
 
@@ -71,7 +71,7 @@ class TooManyActiveTest {
   @Tag("L-11")
   @DisplayName("too many in all, whatever their names")
   void tooManyInAll() {
-    var posting = limitedTo(new Ceiling(2), Ceiling.UNLIMITED);
+    var posting = limitedTo(new ActiveAlertLimits(2), ActiveAlertLimits.UNLIMITED);
 
     var receipt = posting.post(bomb(5));
 
@@ -88,7 +88,7 @@ class TooManyActiveTest {
   @Tag("L-12")
   @DisplayName("an alert that was stored may be repeated and may end")
   void knownOnesGoOn() {
-    var posting = limitedTo(Ceiling.UNLIMITED, new Ceiling(2));
+    var posting = limitedTo(ActiveAlertLimits.UNLIMITED, new ActiveAlertLimits(2));
     posting.post(bomb(2));
 
     var again = posting.post(bomb(2));
@@ -146,7 +146,8 @@ class TooManyActiveTest {
 
   private static Posting limitedTo(MemoryBudget budget) {
     return new Posting(
-        ExplicitLimits.DEFAULTS, new ActiveAlerts(Ceiling.UNLIMITED, Ceiling.UNLIMITED, budget));
+        ExplicitLimits.DEFAULTS,
+        new ActiveAlerts(ActiveAlertLimits.UNLIMITED, ActiveAlertLimits.UNLIMITED, budget));
   }
 
   /** Four annotations of 58 KB each. */
@@ -160,7 +161,7 @@ class TooManyActiveTest {
         .collect(Collectors.joining(",", "[", "]"));
   }
 
-  private static Posting limitedTo(Ceiling total, Ceiling perName) {
+  private static Posting limitedTo(ActiveAlertLimits total, ActiveAlertLimits perName) {
     return new Posting(
         ExplicitLimits.DEFAULTS, new ActiveAlerts(total, perName, MemoryBudget.UNLIMITED));
   }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Keeps what was written. */
-final class MemoryTestMessages implements TestMessageLog {
+final class MemoryTestMessages implements TestNotificationLog {
   private final List<GroupNotification> written = new ArrayList<>();
 
   @Override

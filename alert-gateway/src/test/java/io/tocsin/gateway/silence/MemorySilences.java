@@ -1,7 +1,7 @@
 package io.tocsin.gateway.silence;
 
 import io.tocsin.events.query.RouterUnavailableException;
-import io.tocsin.gateway.log.NotSafe;
+import io.tocsin.gateway.log.NotDurablyStored;
 import io.tocsin.model.silence.Silence;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 /** A log, and a router that knows what is in it at once; each of them fails on command. */
-final class MemorySilences implements SilenceLog, KeptSilences {
+final class MemorySilences implements SilenceLog, SilenceStore {
   private final Map<String, Silence> kept = new LinkedHashMap<>();
   private final List<String> written = new ArrayList<>();
   private volatile CountDownLatch open = new CountDownLatch(0);
@@ -55,7 +55,7 @@ final class MemorySilences implements SilenceLog, KeptSilences {
     try {
       open.await();
     } catch (InterruptedException e) {
-      throw new NotSafe("interrupted", e);
+      throw new NotDurablyStored("interrupted", e);
     }
   }
 }

@@ -3,7 +3,7 @@ package io.tocsin.gateway.silence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tocsin.gateway.call.CallRefused;
+import io.tocsin.gateway.call.CallRejected;
 import io.tocsin.model.label.LabelSyntax;
 import io.tocsin.model.label.MatchOperator;
 import java.nio.charset.StandardCharsets;
@@ -62,7 +62,7 @@ class SilenceBodyTest {
       })
   void incomplete(String body, String message) {
     assertThatThrownBy(() -> read(body == null ? "" : body))
-        .isInstanceOf(CallRefused.class)
+        .isInstanceOf(CallRejected.class)
         .hasMessage(message);
   }
 
@@ -81,7 +81,7 @@ class SilenceBodyTest {
       })
   void unreadable(String body, String reason) {
     assertThatThrownBy(() -> read(body))
-        .isInstanceOf(CallRefused.class)
+        .isInstanceOf(CallRejected.class)
         .hasMessageStartingWith("parsing silence body from \"\" failed, because ")
         .hasMessageContaining(reason);
   }
@@ -93,7 +93,7 @@ class SilenceBodyTest {
     var deep = "{\"x\":" + "[".repeat(80) + "]".repeat(80) + "}";
 
     assertThatThrownBy(() -> read(deep))
-        .isInstanceOf(CallRefused.class)
+        .isInstanceOf(CallRejected.class)
         .hasMessageContaining("it nests deeper than 64 levels")
         .message()
         .doesNotContain("StreamReadConstraints", "()", "`");

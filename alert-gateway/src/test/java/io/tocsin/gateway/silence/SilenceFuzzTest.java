@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.events.silences.SilenceStored;
 import io.tocsin.events.topic.Topics;
-import io.tocsin.gateway.call.CallRefused;
+import io.tocsin.gateway.call.CallRejected;
 import io.tocsin.model.label.LabelSyntax;
 import io.tocsin.model.silence.Silence;
 import io.tocsin.testkit.clock.ManualClock;
@@ -34,7 +34,7 @@ class SilenceFuzzTest {
       return edit instanceof SilenceEdit.Refused(var reason)
           ? reason
           : edit.getClass().getSimpleName();
-    } catch (CallRefused refused) {
+    } catch (CallRejected refused) {
       assertThat(refused.getMessage()).isNotBlank();
       return refused.getMessage();
     }

@@ -3,7 +3,7 @@ package io.tocsin.gateway.silence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import io.tocsin.gateway.call.Parameters;
+import io.tocsin.gateway.call.RequestParameters;
 import io.tocsin.model.label.LabelSyntax;
 import io.tocsin.model.label.MatcherParser;
 import io.tocsin.model.silence.Silence;
@@ -85,7 +85,7 @@ class SilenceListingTest {
         "filter=a=1&filter=b=2; ''",
       })
   void wanted(String query, String ids) {
-    var wanted = WantedSilences.of(parameters(query));
+    var wanted = SilenceFilter.of(parameters(query));
     var all =
         List.of(silence("active", -1, 1), silence("pending", 1, 2), silence("expired", -2, -1));
 
@@ -106,7 +106,7 @@ class SilenceListingTest {
         .containsExactly("old");
   }
 
-  private static Parameters parameters(String query) {
+  private static RequestParameters parameters(String query) {
     var values = MultiMap.caseInsensitiveMultiMap();
     for (var pair : query.split("&")) {
       int equals = pair.indexOf('=');
@@ -114,7 +114,7 @@ class SilenceListingTest {
         values.add(pair.substring(0, equals), pair.substring(equals + 1));
       }
     }
-    return new Parameters(Map.of(), values, LabelSyntax.FALLBACK);
+    return new RequestParameters(Map.of(), values, LabelSyntax.FALLBACK);
   }
 
   private static String written(Silence silence) throws IOException {

@@ -29,7 +29,7 @@ class SilenceSettingsTest {
     assertThat(settings.sweepInterval()).isEqualTo(Duration.ofMinutes(15));
     assertThat(settings.countInterval()).isEqualTo(Duration.ofSeconds(10));
     assertThat(settings.answerWithin()).isEqualTo(Duration.ofSeconds(8));
-    assertThat(settings.broad()).isEqualTo(WhenBroad.WARN);
+    assertThat(settings.broad()).isEqualTo(BroadSilencePolicy.WARN);
     assertThat(settings.limits().silences()).isEqualTo(10_000);
     assertThat(settings.limits().silence().asLongValue()).isEqualTo(16 * 1024);
     assertThat(settings.limits().matchers()).isEqualTo(64);
@@ -57,7 +57,7 @@ class SilenceSettingsTest {
     assertThat(settings.sweepInterval()).isEqualTo(Duration.ofSeconds(2));
     assertThat(settings.countInterval()).isEqualTo(Duration.ofSeconds(3));
     assertThat(settings.answerWithin()).isEqualTo(Duration.ofSeconds(4));
-    assertThat(settings.broad()).isEqualTo(WhenBroad.REFUSE);
+    assertThat(settings.broad()).isEqualTo(BroadSilencePolicy.REFUSE);
     assertThat(settings.limits().silences()).isEqualTo(5);
     assertThat(settings.limits().silence().asLongValue()).isEqualTo(6 * 1024);
     assertThat(settings.limits().matchers()).isEqualTo(7);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tocsin.gateway.ingest.ReportedAlert;
 import io.tocsin.gateway.ingest.Reports;
-import io.tocsin.gateway.ingest.RequestRefused;
+import io.tocsin.gateway.ingest.RequestRejected;
 import io.tocsin.gateway.ingest.SourceTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -96,9 +96,9 @@ class WebhookBodyTest {
   @Test
   void bodyWithoutAlertsIsRefused() {
     assertThatThrownBy(() -> read("{\"version\":\"4\"}"))
-        .isInstanceOf(RequestRefused.class)
+        .isInstanceOf(RequestRejected.class)
         .hasMessageContaining("no array named alerts");
-    assertThatThrownBy(() -> read("[]")).isInstanceOf(RequestRefused.class);
+    assertThatThrownBy(() -> read("[]")).isInstanceOf(RequestRejected.class);
   }
 
   private List<ReportedAlert> read(String body) {

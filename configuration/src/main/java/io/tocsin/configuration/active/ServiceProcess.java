@@ -1,8 +1,8 @@
 package io.tocsin.configuration.active;
 
-import io.tocsin.configuration.process.LastResort;
 import io.tocsin.configuration.process.ProcessFailed;
 import io.tocsin.configuration.process.ProcessNeeds;
+import io.tocsin.configuration.process.ShutdownWatchdog;
 import io.tocsin.configuration.process.ThreadProbe;
 import io.tocsin.log.LogEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,7 +29,8 @@ class ServiceProcess {
     if (!missing.isEmpty()) {
       throw new IllegalStateException("cannot start: " + String.join("; ", missing));
     }
-    new LastResort(end, WITHIN, () -> Runtime.getRuntime().halt(ProcessFailed.EXIT_CODE)).watch();
+    new ShutdownWatchdog(end, WITHIN, () -> Runtime.getRuntime().halt(ProcessFailed.EXIT_CODE))
+        .watch();
     Thread.ofPlatform().daemon().name("await-failure").start(this::awaitFailure);
     new ThreadProbe(this::end).watch(end);
     // A stop that comes while the services start waits for the end of the start.

@@ -22,13 +22,13 @@ public record SmallFile(byte[] bytes, boolean readableByAll) {
    * @throws UnreadableFileException always with a reason for people, also when it is interrupted
    */
   public static SmallFile read(Path file, int mostBytes) throws UnreadableFileException {
-    return Waiting.on(file, () -> readNow(file, mostBytes));
+    return BoundedWait.on(file, () -> readNow(file, mostBytes));
   }
 
   /** What does not answer is taken to be there: reading it says what is wrong. */
   public static boolean exists(Path file) {
     try {
-      return Waiting.on(file, () -> Files.exists(file));
+      return BoundedWait.on(file, () -> Files.exists(file));
     } catch (UnreadableFileException e) {
       return true;
     }

@@ -94,7 +94,7 @@ class SmallFileTest {
     var hangs = new CountDownLatch(1);
     var file = folder.resolve("a");
 
-    assertThatThrownBy(() -> Waiting.on(file, () -> hangs.await(1, TimeUnit.HOURS)))
+    assertThatThrownBy(() -> BoundedWait.on(file, () -> hangs.await(1, TimeUnit.HOURS)))
         .isInstanceOfSatisfying(
             UnreadableFileException.class, e -> assertThat(e.kind()).isEqualTo(Kind.LATE))
         .hasMessageContaining("did not answer within 2 s");
@@ -115,7 +115,7 @@ class SmallFileTest {
     var source = new SecretSource.InFile(file);
     source.read();
     var hangs = new CountDownLatch(1);
-    assertThatThrownBy(() -> Waiting.on(file, () -> hangs.await(1, TimeUnit.HOURS)))
+    assertThatThrownBy(() -> BoundedWait.on(file, () -> hangs.await(1, TimeUnit.HOURS)))
         .isInstanceOf(UnreadableFileException.class);
 
     assertThat(source.read()).isEqualTo(new Secret("s3cret"));

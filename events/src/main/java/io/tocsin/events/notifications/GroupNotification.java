@@ -47,7 +47,7 @@ public record GroupNotification(
     List<NotifiedAlert> alerts,
     int leftOut,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
-        List<CarriedAlert> carried,
+        List<UnconfirmedResolvedAlert> carried,
     Optional<Instant> doubtfulFrom) {
   public static final int SCHEMA_VERSION = 1;
 

@@ -73,7 +73,7 @@ public record Explanation(
       Optional<String> quiet,
       String verdict,
       Optional<Instant> nextFlush,
-      List<Told> destinations) {
+      List<LastNotification> destinations) {
     public Group {
       mutedBy = List.copyOf(mutedBy);
       destinations = List.copyOf(destinations);
@@ -84,6 +84,6 @@ public record Explanation(
    * @param lastTold when the destination last heard of the group, if it did
    * @param repeatAfter when it hears the same again at the earliest
    */
-  public record Told(
+  public record LastNotification(
       Destination destination, Optional<Instant> lastTold, Optional<Instant> repeatAfter) {}
 }

@@ -19,11 +19,11 @@ public final class RouterCalls {
   private RouterCalls() {}
 
   /** Posted to {@link #ALERTS} and {@link #GROUPS}. */
-  public record AlertsWanted(AlertQuery query, Seen seen) {}
+  public record AlertsWanted(AlertQuery query, RequiredPositions seen) {}
 
   /** Posted to {@link #SILENCES}. */
-  public record SilencesWanted(Seen seen) {}
+  public record SilencesWanted(RequiredPositions seen) {}
 
   /** Posted to {@link #EXPLAIN}. */
-  public record ExplanationWanted(ExplainQuery query, Seen seen) {}
+  public record ExplanationWanted(ExplainQuery query, RequiredPositions seen) {}
 }

@@ -16,13 +16,13 @@ public interface RouterQueries {
    * @return in no order
    * @throws RouterUnavailableException if no router answers
    */
-  List<AlertFound> alerts(AlertQuery query, Seen seen);
+  List<AlertFound> alerts(AlertQuery query, RequiredPositions seen);
 
   /**
    * @return in no order
    * @throws RouterUnavailableException if no router answers
    */
-  List<GroupFound> groups(AlertQuery query, Seen seen);
+  List<GroupFound> groups(AlertQuery query, RequiredPositions seen);
 
   /**
    * All silences that are kept, expired ones too.
@@ -30,7 +30,7 @@ public interface RouterQueries {
    * @return in no order
    * @throws RouterUnavailableException if no router answers
    */
-  List<Silence> silences(Seen seen);
+  List<Silence> silences(RequiredPositions seen);
 
   /**
    * What becomes of an alert, and why.
@@ -38,14 +38,14 @@ public interface RouterQueries {
    * @return empty if it was named by its fingerprint and is not known
    * @throws RouterUnavailableException if no router answers
    */
-  Optional<Explanation> explain(ExplainQuery query, Seen seen);
+  Optional<Explanation> explain(ExplainQuery query, RequiredPositions seen);
 
   /**
    * How much active alerts take and may take. Answered at once, however far the router has read.
    *
    * @throws RouterUnavailableException if no router answers
    */
-  HeldAlerts held();
+  RouterLoad held();
 
   /**
    * Every alert that is held and fires. For a gateway that starts, and does not know which of them

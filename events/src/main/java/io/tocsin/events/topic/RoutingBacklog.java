@@ -17,7 +17,7 @@ import org.apache.kafka.common.TopicPartition;
  * the point.
  */
 public final class RoutingBacklog {
-  private final Unrouted unrouted = new Unrouted();
+  private final RoutingLag unrouted = new RoutingLag();
 
   /** Blocks for as long as the client may. */
   public void look(Admin admin, Instant now) throws ExecutionException, InterruptedException {

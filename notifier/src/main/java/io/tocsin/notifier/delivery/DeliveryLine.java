@@ -2,14 +2,14 @@ package io.tocsin.notifier.delivery;
 
 import io.tocsin.events.deliveries.DeliveryOutcome;
 import io.tocsin.log.LogEvent;
-import io.tocsin.notifier.receiver.Answer;
+import io.tocsin.notifier.receiver.ProviderAnswer;
 import org.jboss.logging.Logger;
 
 /** What the log says about an attempt: a line for each notification sent, failed or parked. */
 final class DeliveryLine {
   private DeliveryLine() {}
 
-  static LogEvent of(Answer answer, Outcome outcome) {
+  static LogEvent of(ProviderAnswer answer, AttemptOutcome outcome) {
     var report = outcome.report();
     return LogEvent.of(event(answer, outcome.report().outcome()))
         .with("receiver", report.destination().receiver())
@@ -21,8 +21,8 @@ final class DeliveryLine {
         .with("answer", report.answer());
   }
 
-  private static String event(Answer answer, DeliveryOutcome outcome) {
-    if (answer instanceof Answer.MayBeOutdated) {
+  private static String event(ProviderAnswer answer, DeliveryOutcome outcome) {
+    if (answer instanceof ProviderAnswer.MayBeOutdated) {
       return "notification waits for what may be newer";
     }
     return switch (outcome) {
@@ -35,8 +35,8 @@ final class DeliveryLine {
   }
 
   /** What has been said of a parked destination is not said at each further try. */
-  static Logger.Level level(Answer answer, Outcome outcome) {
-    if (outcome.stillParked() || answer instanceof Answer.MayBeOutdated) {
+  static Logger.Level level(ProviderAnswer answer, AttemptOutcome outcome) {
+    if (outcome.stillParked() || answer instanceof ProviderAnswer.MayBeOutdated) {
       return Logger.Level.DEBUG;
     }
     return switch (outcome.report().outcome()) {

@@ -1,6 +1,6 @@
 package io.tocsin.notifier.delivery;
 
-import io.tocsin.notifier.receiver.Answer;
+import io.tocsin.notifier.receiver.ProviderAnswer;
 import java.time.Duration;
 
 /**
@@ -22,7 +22,7 @@ record DeliveryRules(
     int concurrentInTotal) {
 
   /** How long a destination is left alone that needs a person. */
-  Duration pause(Answer.NeedsPerson trouble) {
+  Duration pause(ProviderAnswer.NeedsPerson trouble) {
     return trouble.repeatingHarms() ? refusedLoginRetry : parkedRetry;
   }
 

@@ -1,6 +1,6 @@
 package io.tocsin.notifier.delivery;
 
-import io.tocsin.notifier.receiver.Answer;
+import io.tocsin.notifier.receiver.ProviderAnswer;
 import java.time.Instant;
 
 /** Where the delivery of one notification stands. Each state offers only the moves from there. */
@@ -9,7 +9,7 @@ sealed interface DeliveryState {
   int attempts();
 
   /** It goes out when it is due and its destination has room. */
-  sealed interface Waiting extends DeliveryState {
+  sealed interface BoundedWait extends DeliveryState {
     Instant dueAt();
 
     default InFlight start() {
@@ -20,17 +20,17 @@ sealed interface DeliveryState {
   /** Nothing more happens to it. */
   sealed interface Done extends DeliveryState {}
 
-  record Pending(Instant dueAt) implements Waiting {
+  record Pending(Instant dueAt) implements BoundedWait {
     @Override
     public int attempts() {
       return 0;
     }
   }
 
-  record Retry(int attempts, Instant dueAt) implements Waiting {}
+  record Retry(int attempts, Instant dueAt) implements BoundedWait {}
 
   /** Needs a person, and is tried slowly until one comes. */
-  record Parked(int attempts, Instant dueAt) implements Waiting {}
+  record Parked(int attempts, Instant dueAt) implements BoundedWait {}
 
   record Sent(int attempts) implements Done {}
 
@@ -40,19 +40,23 @@ sealed interface DeliveryState {
 
   record InFlight(int attempts) implements DeliveryState {
 
-    DeliveryState after(Answer answer, Instant now, DeliveryRules rules) {
+    DeliveryState after(ProviderAnswer answer, Instant now, DeliveryRules rules) {
       return switch (answer) {
-        case Answer.Accepted _ -> new Sent(attempts);
-        case Answer.NotWanted _ -> new NotWanted(attempts);
-        case Answer.Refused _, Answer.Gone _, Answer.TooOld _ -> new Dead(attempts);
-        case Answer.MayBeOutdated doubt -> new Retry(attempts - 1, now.plus(doubt.pause()));
-        case Answer.TryAfter after -> new Retry(attempts, now.plus(rules.politely(after.quiet())));
-        case Answer.NeedsPerson trouble -> new Parked(attempts, now.plus(rules.pause(trouble)));
-        case Answer.TryAgain again -> tryAgain(again, now, rules);
+        case ProviderAnswer.Accepted _ -> new Sent(attempts);
+        case ProviderAnswer.NotWanted _ -> new NotWanted(attempts);
+        case ProviderAnswer.Refused _, ProviderAnswer.Gone _, ProviderAnswer.TooOld _ ->
+            new Dead(attempts);
+        case ProviderAnswer.MayBeOutdated doubt -> new Retry(attempts - 1, now.plus(doubt.pause()));
+        case ProviderAnswer.TryAfter after ->
+            new Retry(attempts, now.plus(rules.politely(after.quiet())));
+        case ProviderAnswer.NeedsPerson trouble ->
+            new Parked(attempts, now.plus(rules.pause(trouble)));
+        case ProviderAnswer.TryAgain again -> tryAgain(again, now, rules);
       };
     }
 
-    private DeliveryState tryAgain(Answer.TryAgain again, Instant now, DeliveryRules rules) {
+    private DeliveryState tryAgain(
+        ProviderAnswer.TryAgain again, Instant now, DeliveryRules rules) {
       return again.parksInTheEnd() && attempts >= rules.attemptsBeforeParking()
           ? new Parked(attempts, now.plus(rules.parkedRetry()))
           : new Retry(attempts, now.plus(rules.backoff().after(attempts)));

@@ -4,7 +4,7 @@ import io.tocsin.events.deliveries.DeliveryReported;
 import io.tocsin.events.notifications.GroupNotification;
 import io.tocsin.model.alert.AlertStatus;
 import io.tocsin.model.alert.Severity;
-import io.tocsin.notifier.receiver.Answer;
+import io.tocsin.notifier.receiver.ProviderAnswer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -23,7 +23,8 @@ final class GroupDelivery {
   static final Comparator<GroupDelivery> URGENCY =
       Comparator.comparing((GroupDelivery group) -> !group.isPage())
           .thenComparing(group -> !group.isCritical())
-          .thenComparing(group -> group.waiting().map(DeliveryState.Waiting::dueAt).orElseThrow())
+          .thenComparing(
+              group -> group.waiting().map(DeliveryState.BoundedWait::dueAt).orElseThrow())
           .thenComparing(group -> group.notification().at());
 
   private static final int REMEMBERED_IDS = 16;
@@ -35,7 +36,7 @@ final class GroupDelivery {
   private static final Duration WAIT_FOR_ROUTER = Duration.ofSeconds(15);
 
   private final Set<String> seen = new LinkedHashSet<>();
-  private Told told = Told.NOTHING;
+  private LastNotification told = LastNotification.NOTHING;
   private Map<String, String> progress = Map.of();
   private Optional<DeliveryReported> restored = Optional.empty();
   private Optional<GroupNotification> current = Optional.empty();
@@ -49,28 +50,30 @@ final class GroupDelivery {
   /** What the log says became of the newest delivery, before the notifications are read again. */
   void restore(DeliveryReported report) {
     restored = Optional.of(report);
-    told = new Told(report.generation(), report.coordinates());
+    told = new LastNotification(report.generation(), report.coordinates());
     touched = report.at();
     report.sentUpTo().ifPresent(this::sent);
   }
 
   /** Takes what the destination shall know. */
-  Offer offer(GroupNotification notification, Instant now) {
+  OfferResult offer(GroupNotification notification, Instant now) {
     if (!remember(notification.id())) {
-      return Offer.OLD_NEWS;
+      return OfferResult.OLD_NEWS;
     }
     touched = now;
-    boolean replaces = newer.isPresent() || state instanceof DeliveryState.Waiting;
+    boolean replaces = newer.isPresent() || state instanceof DeliveryState.BoundedWait;
     if (state instanceof DeliveryState.InFlight) {
       newer = Optional.of(notification);
     } else {
       want(notification, now);
     }
-    return replaces ? Offer.SUPERSEDES : Offer.WAITS;
+    return replaces ? OfferResult.SUPERSEDES : OfferResult.WAITS;
   }
 
-  Optional<DeliveryState.Waiting> waiting() {
-    return state instanceof DeliveryState.Waiting waiting ? Optional.of(waiting) : Optional.empty();
+  Optional<DeliveryState.BoundedWait> waiting() {
+    return state instanceof DeliveryState.BoundedWait waiting
+        ? Optional.of(waiting)
+        : Optional.empty();
   }
 
   /** What kept it parked may be mended. */
@@ -110,26 +113,26 @@ final class GroupDelivery {
     return current.orElseThrow();
   }
 
-  Dispatch start(Lane lane, Instant now) {
+  AttemptInProgress start(DestinationQueue lane, Instant now) {
     var inFlight = waiting().orElseThrow().start();
     state = inFlight;
-    return new Dispatch(
+    return new AttemptInProgress(
         lane, this, notification(), inFlight.attempts(), coordinates(), waitForNewer(now));
   }
 
   /** What the answer leads to; {@link #settle} makes it so once it is on record. */
-  DeliveryState after(Answer answer, Instant now, DeliveryRules rules) {
-    if (answer instanceof Answer.TryAgain again && !again.progress().isEmpty()) {
+  DeliveryState after(ProviderAnswer answer, Instant now, DeliveryRules rules) {
+    if (answer instanceof ProviderAnswer.TryAgain again && !again.progress().isEmpty()) {
       progress = again.progress();
     }
-    if (answer instanceof Answer.Accepted accepted) {
-      told = new Told(notification().generation(), accepted.coordinates());
+    if (answer instanceof ProviderAnswer.Accepted accepted) {
+      told = new LastNotification(notification().generation(), accepted.coordinates());
       progress = Map.of();
     }
-    if (answer instanceof Answer.Accepted || answer instanceof Answer.NotWanted) {
+    if (answer instanceof ProviderAnswer.Accepted || answer instanceof ProviderAnswer.NotWanted) {
       sent(notification().at());
     }
-    if (answer instanceof Answer.MayBeOutdated doubt) {
+    if (answer instanceof ProviderAnswer.MayBeOutdated doubt) {
       waitsForNewerUntil = Optional.of(now.plus(doubt.pause()));
     } else {
       failedAt = answer.failure().map(_ -> now);

@@ -8,7 +8,7 @@ import io.tocsin.log.LogEvent;
 import io.tocsin.model.notification.Destination;
 import io.tocsin.notifier.meta.MetaAlertLog;
 import io.tocsin.notifier.meta.MetaAlerts;
-import io.tocsin.notifier.receiver.Answer;
+import io.tocsin.notifier.receiver.ProviderAnswer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -37,9 +37,9 @@ public class Sender {
 
   private static final Duration POLL = Duration.ofSeconds(1);
 
-  private final Lanes lanes;
-  private final Teller teller;
-  private final OutcomeLog log;
+  private final DestinationQueues lanes;
+  private final AttemptRunner teller;
+  private final DeliveryLog log;
   private final MetaAlerts metaAlerts;
   private final MetaAlertLog alerts;
   private final DeliveryMetrics metrics;
@@ -55,13 +55,13 @@ public class Sender {
 
   Sender(
       DeliveryConfig config,
-      Teller teller,
-      OutcomeLog log,
+      AttemptRunner teller,
+      DeliveryLog log,
       MetaAlertLog alerts,
       DeliveryMetrics metrics,
       ActiveConfiguration configuration,
       InstantSource clock) {
-    this.lanes = new Lanes(rules(config));
+    this.lanes = new DestinationQueues(rules(config));
     this.teller = teller;
     this.log = log;
     this.metaAlerts = new MetaAlerts(config.refusedLoginRetry());
@@ -101,10 +101,10 @@ public class Sender {
   /** Takes the newest state of a group. Never blocks. */
   public synchronized void offer(int partition, GroupNotification notification) {
     var offer = lanes.offer(partition, notification, clock.instant());
-    if (offer == Offer.OLD_NEWS) {
+    if (offer == OfferResult.OLD_NEWS) {
       return;
     }
-    if (offer == Offer.SUPERSEDES) {
+    if (offer == OfferResult.SUPERSEDES) {
       metrics.superseded(notification.destination());
     }
     metrics.watch(notification.destination(), this);
@@ -124,7 +124,7 @@ public class Sender {
   }
 
   synchronized boolean isParked(Destination destination) {
-    return lanes.of(destination).flatMap(Lane::parked).isPresent();
+    return lanes.of(destination).flatMap(DestinationQueue::parked).isPresent();
   }
 
   /** Before the beans it needs go: what is under way is finished and put on record. */
@@ -174,7 +174,7 @@ public class Sender {
     sendWhatIsDue();
   }
 
-  private void attempt(Dispatch dispatch) {
+  private void attempt(AttemptInProgress dispatch) {
     var answer = teller.tell(dispatch);
     var outcome = answered(dispatch, answer);
     try {
@@ -186,11 +186,11 @@ public class Sender {
     recorded(dispatch, outcome);
   }
 
-  private synchronized Outcome answered(Dispatch dispatch, Answer answer) {
+  private synchronized AttemptOutcome answered(AttemptInProgress dispatch, ProviderAnswer answer) {
     return lanes.answered(dispatch, answer, clock.instant());
   }
 
-  private void record(Dispatch dispatch, Answer answer, Outcome outcome)
+  private void record(AttemptInProgress dispatch, ProviderAnswer answer, AttemptOutcome outcome)
       throws InterruptedException {
     metrics.reported(outcome.report());
     DeliveryLine.of(answer, outcome).to(LOG, DeliveryLine.level(answer, outcome));
@@ -203,14 +203,15 @@ public class Sender {
   }
 
   /** Before the outcome is on record: a crash in between raises it twice and not never. */
-  private void raiseMetaAlert(Dispatch dispatch, Outcome outcome) throws InterruptedException {
+  private void raiseMetaAlert(AttemptInProgress dispatch, AttemptOutcome outcome)
+      throws InterruptedException {
     var raised = metaAlerts.about(outcome.report(), dispatch.notification(), outcome.reopened());
     for (var alert : raised) {
       alerts.raise(alert);
     }
   }
 
-  private synchronized void recorded(Dispatch dispatch, Outcome outcome) {
+  private synchronized void recorded(AttemptInProgress dispatch, AttemptOutcome outcome) {
     lanes.recorded(dispatch, outcome, clock.instant());
     notifyAll();
     sendWhatIsDue();

@@ -13,9 +13,9 @@ import org.eclipse.microprofile.health.Readiness;
 @Readiness
 @ApplicationScoped
 class NotifierReadiness implements HealthCheck {
-  private final NotificationChannel channel;
+  private final NotificationConsumer channel;
 
-  NotifierReadiness(@Identifier(NotificationChannel.NAME) NotificationChannel channel) {
+  NotifierReadiness(@Identifier(NotificationConsumer.NAME) NotificationConsumer channel) {
     this.channel = channel;
   }
 

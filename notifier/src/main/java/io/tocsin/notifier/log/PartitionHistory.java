@@ -35,14 +35,14 @@ class PartitionHistory {
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final Map<String, Object> settings;
-  private final RecordReader reader;
+  private final RecordDecoder reader;
   private final Sender sender;
   private final InstantSource clock;
   private final LastingTrouble unread = new LastingTrouble(LastingTrouble.START);
 
   PartitionHistory(
       @Identifier("default-kafka-broker") Map<String, Object> connection,
-      RecordReader reader,
+      RecordDecoder reader,
       Sender sender,
       InstantSource clock) {
     this.settings = new HashMap<>(connection);

@@ -7,7 +7,7 @@ import io.tocsin.events.notifications.NotifiedAlert;
 import io.tocsin.model.alert.Alert;
 import io.tocsin.model.label.LabelSet;
 import io.tocsin.model.notification.Destination;
-import io.tocsin.notifier.receiver.Answer;
+import io.tocsin.notifier.receiver.ProviderAnswer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -85,7 +85,7 @@ public final class MetaAlerts {
   }
 
   private static boolean isIncomplete(DeliveryReported report) {
-    return report.coordinates().containsKey(Answer.Accepted.REFUSED);
+    return report.coordinates().containsKey(ProviderAnswer.Accepted.REFUSED);
   }
 
   private Optional<Alert> trouble(DeliveryReported report, GroupNotification notification) {
@@ -143,7 +143,7 @@ public final class MetaAlerts {
             report.destination() + " does not reach all its recipients",
             "description",
             "The others have the message. Correct these addresses or take them out: "
-                + report.coordinates().getOrDefault(Answer.Accepted.REFUSED, ""));
+                + report.coordinates().getOrDefault(ProviderAnswer.Accepted.REFUSED, ""));
     return alert(
         labels(REFUSED, report.destination()),
         annotations,

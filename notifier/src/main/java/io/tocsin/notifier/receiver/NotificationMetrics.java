@@ -33,7 +33,7 @@ public class NotificationMetrics {
     INTEGRATIONS.forEach(this::create);
   }
 
-  public void attempted(String integration, Answer answer, Duration took) {
+  public void attempted(String integration, ProviderAnswer answer, Duration took) {
     notifications(integration).increment();
     answer.failure().ifPresent(why -> failed(integration, why));
     latency(integration).record(took);

@@ -10,5 +10,5 @@ public interface Notifier<I extends Integration> {
   Class<I> integration();
 
   /** Repairs what can be repaired at once, such as a message that is gone, before it answers. */
-  Answer tell(I integration, Attempt attempt);
+  ProviderAnswer tell(I integration, Attempt attempt);
 }

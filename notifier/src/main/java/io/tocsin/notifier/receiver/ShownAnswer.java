@@ -8,22 +8,23 @@ import java.util.Map;
 public final class ShownAnswer {
   private ShownAnswer() {}
 
-  public static Answer of(Answer answer, Redaction redaction) {
+  public static ProviderAnswer of(ProviderAnswer answer, Redaction redaction) {
     return switch (answer) {
-      case Answer.Accepted(var text, var coordinates) ->
-          new Answer.Accepted(redaction.hide(text), hide(coordinates, redaction));
-      case Answer.NotWanted(var text) -> new Answer.NotWanted(redaction.hide(text));
-      case Answer.TryAgain(var why, var text, var parks, var progress) ->
-          new Answer.TryAgain(why, redaction.hide(text), parks, hide(progress, redaction));
-      case Answer.TryAfter(var why, var text, var quiet) ->
-          new Answer.TryAfter(why, redaction.hide(text), quiet);
-      case Answer.NeedsPerson(var why, var text, var repeatingHarms) ->
-          new Answer.NeedsPerson(why, redaction.hide(text), repeatingHarms);
-      case Answer.Gone(var text) -> new Answer.Gone(redaction.hide(text));
-      case Answer.TooOld(var text) -> new Answer.TooOld(redaction.hide(text));
-      case Answer.MayBeOutdated(var text, var pause) ->
-          new Answer.MayBeOutdated(redaction.hide(text), pause);
-      case Answer.Refused(var why, var text) -> new Answer.Refused(why, redaction.hide(text));
+      case ProviderAnswer.Accepted(var text, var coordinates) ->
+          new ProviderAnswer.Accepted(redaction.hide(text), hide(coordinates, redaction));
+      case ProviderAnswer.NotWanted(var text) -> new ProviderAnswer.NotWanted(redaction.hide(text));
+      case ProviderAnswer.TryAgain(var why, var text, var parks, var progress) ->
+          new ProviderAnswer.TryAgain(why, redaction.hide(text), parks, hide(progress, redaction));
+      case ProviderAnswer.TryAfter(var why, var text, var quiet) ->
+          new ProviderAnswer.TryAfter(why, redaction.hide(text), quiet);
+      case ProviderAnswer.NeedsPerson(var why, var text, var repeatingHarms) ->
+          new ProviderAnswer.NeedsPerson(why, redaction.hide(text), repeatingHarms);
+      case ProviderAnswer.Gone(var text) -> new ProviderAnswer.Gone(redaction.hide(text));
+      case ProviderAnswer.TooOld(var text) -> new ProviderAnswer.TooOld(redaction.hide(text));
+      case ProviderAnswer.MayBeOutdated(var text, var pause) ->
+          new ProviderAnswer.MayBeOutdated(redaction.hide(text), pause);
+      case ProviderAnswer.Refused(var why, var text) ->
+          new ProviderAnswer.Refused(why, redaction.hide(text));
     };
   }
 

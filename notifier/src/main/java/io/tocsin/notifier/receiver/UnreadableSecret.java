@@ -10,13 +10,13 @@ public final class UnreadableSecret {
   /**
    * @param what is missing, in words that go before the reason
    */
-  public static Answer answer(String what, IOException e) {
+  public static ProviderAnswer answer(String what, IOException e) {
     var text = what + ": " + e.getMessage();
     boolean passes =
         e instanceof UnreadableFileException unreadable
             && unreadable.kind() == UnreadableFileException.Kind.LATE;
     return passes
-        ? new Answer.TryAgain(Failure.OTHER, text)
-        : new Answer.NeedsPerson(Failure.OTHER, text);
+        ? new ProviderAnswer.TryAgain(Failure.OTHER, text)
+        : new ProviderAnswer.NeedsPerson(Failure.OTHER, text);
   }
 }

@@ -7,13 +7,13 @@ import static io.tocsin.notifier.delivery.LanesTester.YES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.events.deliveries.DeliveryOutcome;
-import io.tocsin.events.notifications.CarriedAlert;
 import io.tocsin.events.notifications.GroupNotification;
 import io.tocsin.events.notifications.NotifiedAlert;
+import io.tocsin.events.notifications.UnconfirmedResolvedAlert;
 import io.tocsin.model.alert.AlertStatus;
 import io.tocsin.model.notification.Destination;
 import io.tocsin.notifier.NotificationFixture;
-import io.tocsin.notifier.receiver.Answer;
+import io.tocsin.notifier.receiver.ProviderAnswer;
 import io.tocsin.testkit.clock.ManualClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -106,7 +106,7 @@ class CarriedAlertsTest {
   @DisplayName("the message of an episode whose end was not told is the one that tells it")
   void unfinishedMessageIsContinued() {
     lanes.offer(first);
-    lanes.sendAll(new Answer.Accepted("ok", Map.of("ts", "1.2")));
+    lanes.sendAll(new ProviderAnswer.Accepted("ok", Map.of("ts", "1.2")));
     var next = first.back().decidedAt(later(20)).joinedBy(ENDED);
     offer(lanes, carrying(next.build(), later(10), 1));
     lanes.sendAll(YES);
@@ -144,10 +144,11 @@ class CarriedAlertsTest {
   }
 
   /** As the attempt runner does it. */
-  private Answer answer(Dispatch dispatch) {
+  private ProviderAnswer answer(AttemptInProgress dispatch) {
     return dispatch
         .waitForNewer()
-        .<Answer>map(wait -> new Answer.MayBeOutdated("an alert may have ended", wait))
+        .<ProviderAnswer>map(
+            wait -> new ProviderAnswer.MayBeOutdated("an alert may have ended", wait))
         .orElse(YES);
   }
 
@@ -158,11 +159,15 @@ class CarriedAlertsTest {
   private static GroupNotification carrying(
       GroupNotification plain, Instant since, long generation) {
     return with(
-        plain, List.of(new CarriedAlert(ENDED.fingerprint(), since, generation)), Optional.empty());
+        plain,
+        List.of(new UnconfirmedResolvedAlert(ENDED.fingerprint(), since, generation)),
+        Optional.empty());
   }
 
   private static GroupNotification with(
-      GroupNotification plain, List<CarriedAlert> carried, Optional<Instant> doubtfulFrom) {
+      GroupNotification plain,
+      List<UnconfirmedResolvedAlert> carried,
+      Optional<Instant> doubtfulFrom) {
     return new GroupNotification(
         plain.schemaVersion(),
         plain.id(),

@@ -116,7 +116,7 @@ class ClosedConnectionsTest {
         yaml.replace("SERVER", server.uri("").toString()), Path.of("").toAbsolutePath());
   }
 
-  private static final class MemoryLog implements OutcomeLog {
+  private static final class MemoryLog implements DeliveryLog {
     final List<DeliveryReported> reports = new CopyOnWriteArrayList<>();
 
     @Override

@@ -7,7 +7,7 @@ import io.tocsin.events.deliveries.DeliveryReported;
 import io.tocsin.model.notification.Destination;
 import io.tocsin.model.notification.GroupId;
 import io.tocsin.model.notification.GroupKey;
-import io.tocsin.notifier.receiver.Answer;
+import io.tocsin.notifier.receiver.ProviderAnswer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DeliveryLineTest {
-  private static final Answer ANSWER = new Answer.Gone("channel_not_found");
+  private static final ProviderAnswer ANSWER = new ProviderAnswer.Gone("channel_not_found");
   private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
 
   @ParameterizedTest
@@ -46,7 +46,7 @@ class DeliveryLineTest {
 
   @Test
   void waitForSomethingNewerIsNoFailure() {
-    var wait = new Answer.MayBeOutdated("an alert may have ended", Duration.ofSeconds(5));
+    var wait = new ProviderAnswer.MayBeOutdated("an alert may have ended", Duration.ofSeconds(5));
 
     assertThat(DeliveryLine.level(wait, outcome(DeliveryOutcome.RETRY, false)))
         .isEqualTo(Level.DEBUG);
@@ -60,7 +60,7 @@ class DeliveryLineTest {
         .isEqualTo(Level.DEBUG);
   }
 
-  private static Outcome outcome(DeliveryOutcome outcome, boolean stillParked) {
+  private static AttemptOutcome outcome(DeliveryOutcome outcome, boolean stillParked) {
     var report =
         new DeliveryReported(
             DeliveryReported.SCHEMA_VERSION,
@@ -76,6 +76,6 @@ class DeliveryLineTest {
             Optional.of(NOW),
             "channel_not_found",
             Map.of());
-    return new Outcome(0, new DeliveryState.Pending(NOW), report, false, stillParked);
+    return new AttemptOutcome(0, new DeliveryState.Pending(NOW), report, false, stillParked);
   }
 }

@@ -4,7 +4,7 @@ import io.tocsin.events.deliveries.DeliveryOutcome;
 import io.tocsin.events.deliveries.DeliveryReported;
 import io.tocsin.model.notification.Destination;
 import io.tocsin.notifier.NotificationFixture;
-import io.tocsin.notifier.receiver.Answer;
+import io.tocsin.notifier.receiver.ProviderAnswer;
 import io.tocsin.testkit.clock.ManualClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,17 +26,17 @@ final class DeliveryTimeline {
   private static final double MILLIS = 1000.0;
 
   private final ManualClock clock = new ManualClock();
-  private final Lanes lanes = new Lanes(LanesTester.RULES);
+  private final DestinationQueues lanes = new DestinationQueues(LanesTester.RULES);
   private final Map<Destination, DoubleFunction<Reply>> sinks = new HashMap<>();
   private final PriorityQueue<Happening> future =
       new PriorityQueue<>(Comparator.comparing(Happening::at));
-  private final List<Dispatch> started = new ArrayList<>();
+  private final List<AttemptInProgress> started = new ArrayList<>();
   private final List<Double> startedAt = new ArrayList<>();
   private final List<DeliveryReported> reports = new ArrayList<>();
 
   /** What a sink answers, and after how many seconds. */
-  record Reply(Answer answer, double after) {
-    static Reply atOnce(Answer answer) {
+  record Reply(ProviderAnswer answer, double after) {
+    static Reply atOnce(ProviderAnswer answer) {
       return new Reply(answer, 0);
     }
   }
@@ -102,7 +102,7 @@ final class DeliveryTimeline {
     }
   }
 
-  private void start(Dispatch dispatch) {
+  private void start(AttemptInProgress dispatch) {
     double second = Duration.between(ManualClock.START, clock.instant()).toMillis() / MILLIS;
     var reply = sinks.get(dispatch.notification().destination()).apply(second);
     started.add(dispatch);
@@ -113,7 +113,7 @@ final class DeliveryTimeline {
             () -> finish(dispatch, reply.answer())));
   }
 
-  private void finish(Dispatch dispatch, Answer answer) {
+  private void finish(AttemptInProgress dispatch, ProviderAnswer answer) {
     var outcome = lanes.answered(dispatch, answer, clock.instant());
     reports.add(outcome.report());
     lanes.recorded(dispatch, outcome, clock.instant());

@@ -3,8 +3,8 @@ package io.tocsin.notifier.delivery;
 import io.tocsin.events.deliveries.DeliveryOutcome;
 import io.tocsin.events.deliveries.DeliveryReported;
 import io.tocsin.notifier.NotificationFixture;
-import io.tocsin.notifier.receiver.Answer;
 import io.tocsin.notifier.receiver.Failure;
+import io.tocsin.notifier.receiver.ProviderAnswer;
 import io.tocsin.testkit.clock.ManualClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,8 +16,9 @@ import java.util.function.Function;
 /** Lanes with a clock that stands still and a provider that answers as it is told. */
 final class LanesTester {
   static final int PARTITION = 0;
-  static final Answer YES = new Answer.Accepted("ok", Map.of("delivery", "d1"));
-  static final Answer UNAVAILABLE = new Answer.TryAgain(Failure.SERVER_ERROR, "status 503");
+  static final ProviderAnswer YES = new ProviderAnswer.Accepted("ok", Map.of("delivery", "d1"));
+  static final ProviderAnswer UNAVAILABLE =
+      new ProviderAnswer.TryAgain(Failure.SERVER_ERROR, "status 503");
 
   /** Without jitter: each wait is its longest. */
   static final DeliveryRules RULES =
@@ -35,44 +36,44 @@ final class LanesTester {
           64);
 
   final ManualClock clock = new ManualClock();
-  final Lanes lanes = new Lanes(RULES);
-  final List<Dispatch> attempts = new ArrayList<>();
+  final DestinationQueues lanes = new DestinationQueues(RULES);
+  final List<AttemptInProgress> attempts = new ArrayList<>();
   final List<DeliveryReported> reports = new ArrayList<>();
 
-  Offer offer(NotificationFixture notification) {
+  OfferResult offer(NotificationFixture notification) {
     return lanes.offer(PARTITION, notification.build(), clock.instant());
   }
 
   /** Starts what may go now and leaves it in flight. */
-  List<Dispatch> start() {
+  List<AttemptInProgress> start() {
     var started = lanes.start(clock.instant());
     attempts.addAll(started);
     return started;
   }
 
-  void finish(Dispatch dispatch, Answer answer) {
+  void finish(AttemptInProgress dispatch, ProviderAnswer answer) {
     var outcome = lanes.answered(dispatch, answer, clock.instant());
     reports.add(outcome.report());
     lanes.recorded(dispatch, outcome, clock.instant());
   }
 
   /** Sends everything that may go now, and what that makes possible. */
-  void sendAll(Answer answer) {
+  void sendAll(ProviderAnswer answer) {
     sendAll(_ -> answer);
   }
 
-  void sendAll(Function<Dispatch, Answer> answers) {
+  void sendAll(Function<AttemptInProgress, ProviderAnswer> answers) {
     for (var started = start(); !started.isEmpty(); started = start()) {
       started.forEach(dispatch -> finish(dispatch, answers.apply(dispatch)));
     }
   }
 
   /** Lets time pass, waking up whenever something is due. */
-  void sendFor(Duration time, Answer answer) {
+  void sendFor(Duration time, ProviderAnswer answer) {
     sendFor(time, _ -> answer);
   }
 
-  void sendFor(Duration time, Function<Dispatch, Answer> answers) {
+  void sendFor(Duration time, Function<AttemptInProgress, ProviderAnswer> answers) {
     var end = clock.instant().plus(time);
     sendAll(answers);
     for (var due = lanes.nextDue(); due.filter(end::isAfter).isPresent(); due = lanes.nextDue()) {

@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tocsin.events.deliveries.DeliveryOutcome;
 import io.tocsin.model.notification.Destination;
 import io.tocsin.notifier.NotificationFixture;
-import io.tocsin.notifier.receiver.Answer;
 import io.tocsin.notifier.receiver.Failure;
+import io.tocsin.notifier.receiver.ProviderAnswer;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -17,8 +17,10 @@ import org.junit.jupiter.api.Test;
 /** When a destination counts as parked, and when it does no longer. */
 class ParkingTest {
   private static final Destination HOOK = new Destination("team", "webhook", 0);
-  private static final Answer WRONG = new Answer.NeedsPerson(Failure.CLIENT_ERROR, "status 404");
-  private static final Answer STRANGE = Answer.TryAgain.unknown(Failure.CLIENT_ERROR, "status 418");
+  private static final ProviderAnswer WRONG =
+      new ProviderAnswer.NeedsPerson(Failure.CLIENT_ERROR, "status 404");
+  private static final ProviderAnswer STRANGE =
+      ProviderAnswer.TryAgain.unknown(Failure.CLIENT_ERROR, "status 418");
 
   private final LanesTester lanes = new LanesTester();
   private final NotificationFixture page = firing(HOOK, "DiskFull");
@@ -97,7 +99,7 @@ class ParkingTest {
     lanes.sendAll(WRONG);
 
     var after = lanes.restarted(page);
-    var outcome = nextOutcome(after, new Answer.Gone("not in the configuration any more"));
+    var outcome = nextOutcome(after, new ProviderAnswer.Gone("not in the configuration any more"));
 
     assertThat(outcome.reopened()).isTrue();
     assertThat(outcome.report().outcome()).isEqualTo(DeliveryOutcome.DEAD);
@@ -111,7 +113,7 @@ class ParkingTest {
     lanes.sendAll(WRONG);
 
     var after = lanes.restarted(page);
-    assertThat(nextOutcome(after, new Answer.TooOld("a week ago")).reopened()).isFalse();
+    assertThat(nextOutcome(after, new ProviderAnswer.TooOld("a week ago")).reopened()).isFalse();
   }
 
   @Test
@@ -140,7 +142,8 @@ class ParkingTest {
     lanes.offer(firing(HOOK, "HostDown"));
     var both = lanes.start();
     lanes.finish(
-        both.getFirst(), new Answer.TryAfter(Failure.RATE_LIMITED, "429", Duration.ofSeconds(30)));
+        both.getFirst(),
+        new ProviderAnswer.TryAfter(Failure.RATE_LIMITED, "429", Duration.ofSeconds(30)));
     lanes.finish(both.getLast(), YES);
 
     lanes.sendFor(Duration.ofSeconds(29), YES);
@@ -153,7 +156,7 @@ class ParkingTest {
   @DisplayName("a login that was refused is not repeated every few seconds: that locks accounts")
   void refusedLoginIsTriedSlowly() {
     lanes.offer(page);
-    lanes.sendAll(Answer.NeedsPerson.refusedLogin("535"));
+    lanes.sendAll(ProviderAnswer.NeedsPerson.refusedLogin("535"));
     lanes.sendFor(Duration.ofMinutes(9), YES);
     assertThat(lanes.attempts).hasSize(1);
 
@@ -162,7 +165,7 @@ class ParkingTest {
     assertThat(lanes.outcomes(DeliveryOutcome.SENT)).hasSize(1);
   }
 
-  private static boolean isPage(Dispatch dispatch) {
+  private static boolean isPage(AttemptInProgress dispatch) {
     return dispatch.notification().id().startsWith("DiskFull");
   }
 
@@ -170,7 +173,7 @@ class ParkingTest {
     return lanes.lanes.of(HOOK).orElseThrow().parked().isPresent();
   }
 
-  private static Outcome nextOutcome(LanesTester lanes, Answer answer) {
+  private static AttemptOutcome nextOutcome(LanesTester lanes, ProviderAnswer answer) {
     lanes.clock.setTo(
         lanes
             .lanes

@@ -237,7 +237,7 @@ class RepeatedSecretsTest {
     }
   }
 
-  private static final class MemoryLog implements OutcomeLog {
+  private static final class MemoryLog implements DeliveryLog {
     final List<DeliveryReported> reports = new CopyOnWriteArrayList<>();
 
     @Override

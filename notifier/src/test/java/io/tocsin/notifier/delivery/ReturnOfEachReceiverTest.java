@@ -129,7 +129,7 @@ class ReturnOfEachReceiverTest {
         TestingSender.of(
             configuration.receivers(),
             List.of(TestingEmail.of(receivers)),
-            new OutcomeLog() {
+            new DeliveryLog() {
               @Override
               public void record(int partition, DeliveryReported report) {
                 reports.add(report);
@@ -216,8 +216,8 @@ class ReturnOfEachReceiverTest {
     final List<DeliveryOutcome> outcomes = new ArrayList<>();
     int attempts;
 
-    private final Lanes lanes = new Lanes(LanesTester.RULES);
-    private final Teller teller;
+    private final DestinationQueues lanes = new DestinationQueues(LanesTester.RULES);
+    private final AttemptRunner teller;
 
     Play(Configuration configuration, String integration) {
       this.destination = new Destination("team", integration, 0);
@@ -244,7 +244,7 @@ class ReturnOfEachReceiverTest {
       }
     }
 
-    private void attempt(Dispatch dispatch) {
+    private void attempt(AttemptInProgress dispatch) {
       attempts++;
       var outcome = lanes.answered(dispatch, teller.tell(dispatch), now());
       outcomes.add(outcome.report().outcome());
@@ -258,9 +258,9 @@ class ReturnOfEachReceiverTest {
       return receivers.clock.instant();
     }
 
-    private Teller teller(Configuration configuration) {
+    private AttemptRunner teller(Configuration configuration) {
       try {
-        return new Teller(
+        return new AttemptRunner(
             new ActiveConfiguration(() -> configuration),
             List.of(
                 TestingWebhook.of(receivers),

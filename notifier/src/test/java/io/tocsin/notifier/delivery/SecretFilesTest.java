@@ -152,7 +152,7 @@ class SecretFilesTest {
     Files.createSymbolicLink(folder.resolve("dangling"), folder.resolve("nowhere"));
   }
 
-  private static final class MemoryLog implements OutcomeLog {
+  private static final class MemoryLog implements DeliveryLog {
     final List<DeliveryReported> reports = new CopyOnWriteArrayList<>();
 
     @Override

@@ -11,9 +11,9 @@ import io.tocsin.configuration.receiver.WebhookIntegration;
 import io.tocsin.events.deliveries.DeliveryReported;
 import io.tocsin.events.notifications.GroupNotification;
 import io.tocsin.model.notification.Destination;
-import io.tocsin.notifier.receiver.Answer;
 import io.tocsin.notifier.receiver.Attempt;
 import io.tocsin.notifier.receiver.Notifier;
+import io.tocsin.notifier.receiver.ProviderAnswer;
 import io.tocsin.notifier.receiver.TestingReceivers;
 import io.tocsin.testkit.wait.Await;
 import java.time.Duration;
@@ -99,18 +99,18 @@ class TakeoverTest {
     }
 
     @Override
-    public Answer tell(WebhookIntegration integration, Attempt attempt) {
+    public ProviderAnswer tell(WebhookIntegration integration, Attempt attempt) {
       attempts.add(attempt);
       try {
         answers.await();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
-      return new Answer.Accepted("ok", Map.of());
+      return new ProviderAnswer.Accepted("ok", Map.of());
     }
   }
 
-  private static final class MemoryLog implements OutcomeLog {
+  private static final class MemoryLog implements DeliveryLog {
     final List<DeliveryReported> reports = new CopyOnWriteArrayList<>();
 
     @Override

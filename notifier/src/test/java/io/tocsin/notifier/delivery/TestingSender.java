@@ -16,13 +16,13 @@ public final class TestingSender {
   public static Sender of(
       List<Receiver> receivers,
       List<Notifier<?>> notifiers,
-      OutcomeLog log,
+      DeliveryLog log,
       MetaAlertLog alerts,
       TestingReceivers testing,
       InstantSource clock) {
     var configuration = TestingReceivers.configuration(receivers);
     var teller =
-        new Teller(
+        new AttemptRunner(
             configuration,
             notifiers,
             new ExternalUrl(() -> TestingReceivers.EXTERNAL_URL),

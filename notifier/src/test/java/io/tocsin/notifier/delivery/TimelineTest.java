@@ -9,8 +9,8 @@ import io.tocsin.model.alert.AlertStatus;
 import io.tocsin.model.notification.Destination;
 import io.tocsin.notifier.NotificationFixture;
 import io.tocsin.notifier.delivery.DeliveryTimeline.Reply;
-import io.tocsin.notifier.receiver.Answer;
 import io.tocsin.notifier.receiver.Failure;
+import io.tocsin.notifier.receiver.ProviderAnswer;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -88,7 +88,7 @@ class TimelineTest {
   @Tag("AM-S23")
   @DisplayName("what a provider refuses for good is on record as dead (J)")
   void refusalIsOnRecord() {
-    var refused = new Answer.Refused(Failure.CLIENT_ERROR, "status 400");
+    var refused = new ProviderAnswer.Refused(Failure.CLIENT_ERROR, "status 400");
     timeline.sink(BAD, second -> second < 6 ? Reply.atOnce(refused) : YES);
 
     timeline.at(1, page).at(7, page.resolved()).runUntil(60);
@@ -151,18 +151,19 @@ class TimelineTest {
   }
 
   private static Reply trouble(Failure why, int status) {
-    return Reply.atOnce(new Answer.TryAgain(why, "status " + status));
+    return Reply.atOnce(new ProviderAnswer.TryAgain(why, "status " + status));
   }
 
   private static Reply unknownTrouble(int status) {
-    return Reply.atOnce(Answer.TryAgain.unknown(Failure.CLIENT_ERROR, "status " + status));
+    return Reply.atOnce(ProviderAnswer.TryAgain.unknown(Failure.CLIENT_ERROR, "status " + status));
   }
 
-  private static Answer tooSlow() {
-    return new Answer.TryAgain(Failure.CONTEXT_DEADLINE_EXCEEDED, "no answer");
+  private static ProviderAnswer tooSlow() {
+    return new ProviderAnswer.TryAgain(Failure.CONTEXT_DEADLINE_EXCEEDED, "no answer");
   }
 
-  private static Answer rateLimited(int seconds) {
-    return new Answer.TryAfter(Failure.RATE_LIMITED, "status 429", Duration.ofSeconds(seconds));
+  private static ProviderAnswer rateLimited(int seconds) {
+    return new ProviderAnswer.TryAfter(
+        Failure.RATE_LIMITED, "status 429", Duration.ofSeconds(seconds));
   }
 }

@@ -13,12 +13,12 @@ import io.tocsin.configuration.receiver.WebhookIntegration;
 import io.tocsin.events.deliveries.DeliveryOutcome;
 import io.tocsin.model.notification.Destination;
 import io.tocsin.notifier.NotificationFixture;
-import io.tocsin.notifier.delivery.OutcomeLog;
+import io.tocsin.notifier.delivery.DeliveryLog;
 import io.tocsin.notifier.delivery.Sender;
 import io.tocsin.notifier.delivery.TestingSender;
-import io.tocsin.notifier.receiver.Answer;
 import io.tocsin.notifier.receiver.Attempt;
 import io.tocsin.notifier.receiver.Notifier;
+import io.tocsin.notifier.receiver.ProviderAnswer;
 import io.tocsin.notifier.receiver.TestingReceivers;
 import io.tocsin.testkit.clock.ManualClock;
 import io.tocsin.testkit.kafka.TestKafka;
@@ -63,14 +63,14 @@ class RecoveryIT {
   void nextProcessGoesOn() throws InterruptedException {
     log.write(page("A"));
     log.write(page("B"));
-    try (var first = new Process(new KafkaOutcomeLog(log.settings(), InstantSource.system()))) {
+    try (var first = new Process(new KafkaDeliveryLog(log.settings(), InstantSource.system()))) {
       first.replay();
       Await.until(LIMIT, "two outcomes", () -> sent().size() == 2);
     }
     log.write(page("B").resolved());
     log.write(page("C"));
 
-    try (var second = new Process(new KafkaOutcomeLog(log.settings(), InstantSource.system()))) {
+    try (var second = new Process(new KafkaDeliveryLog(log.settings(), InstantSource.system()))) {
       second.replay();
       Await.until(LIMIT, "four outcomes", () -> sent().size() == 4);
     }
@@ -89,7 +89,7 @@ class RecoveryIT {
     }
 
     for (int restart = 0; restart < 2; restart++) {
-      try (var next = new Process(new KafkaOutcomeLog(log.settings(), InstantSource.system()))) {
+      try (var next = new Process(new KafkaDeliveryLog(log.settings(), InstantSource.system()))) {
         next.replay();
         Await.until(LIMIT, "the outcome", () -> sent().equals(List.of("A-1-1")));
       }
@@ -109,7 +109,7 @@ class RecoveryIT {
     log.write(page("A").again());
     log.write(page("A").resolved());
 
-    try (var process = new Process(new KafkaOutcomeLog(log.settings(), InstantSource.system()))) {
+    try (var process = new Process(new KafkaDeliveryLog(log.settings(), InstantSource.system()))) {
       process.replay();
       Await.until(LIMIT, "one outcome", () -> sent().size() == 1);
     }
@@ -124,7 +124,7 @@ class RecoveryIT {
     log.writeGarbage(log.partitionOf(page("A")));
     log.write(page("A"));
 
-    try (var process = new Process(new KafkaOutcomeLog(log.settings(), InstantSource.system()))) {
+    try (var process = new Process(new KafkaDeliveryLog(log.settings(), InstantSource.system()))) {
       process.replay();
       Await.until(LIMIT, "the outcome", () -> sent().equals(List.of("A-1-1")));
       deadLetter();
@@ -145,7 +145,7 @@ class RecoveryIT {
     log.writeGarbage(log.partitionOf(page("A")), poison);
     log.write(page("A"));
 
-    try (var process = new Process(new KafkaOutcomeLog(log.settings(), InstantSource.system()))) {
+    try (var process = new Process(new KafkaDeliveryLog(log.settings(), InstantSource.system()))) {
       process.replay();
       Await.until(LIMIT, "the outcome", () -> sent().equals(List.of("A-1-1")));
       assertThat(deadLetter().value()).isEqualTo(poison);
@@ -162,7 +162,7 @@ class RecoveryIT {
     var poison = new byte[(16 << 20) - 100];
     log.writeGarbage(log.partitionOf(page("A")), poison);
 
-    try (var process = new Process(new KafkaOutcomeLog(log.settings(), InstantSource.system()))) {
+    try (var process = new Process(new KafkaDeliveryLog(log.settings(), InstantSource.system()))) {
       process.replay();
       var letter = deadLetter();
       assertThat(letter.value()).hasSize(512 << 10);
@@ -178,7 +178,7 @@ class RecoveryIT {
     log.writeGarbage(log.partitionOf(page("A")), bytes("null"));
     log.write(page("A"));
 
-    try (var process = new Process(new KafkaOutcomeLog(log.settings(), InstantSource.system()))) {
+    try (var process = new Process(new KafkaDeliveryLog(log.settings(), InstantSource.system()))) {
       process.replay();
       Await.until(LIMIT, "the outcome", () -> sent().equals(List.of("A-1-1")));
       assertThat(deadLetter().value()).isEqualTo(bytes("null"));
@@ -191,7 +191,7 @@ class RecoveryIT {
   void deadDeliveryIsAnAlert() throws InterruptedException {
     log.write(firing(new Destination("gone", "webhook", 0), "A"));
 
-    try (var process = new Process(new KafkaOutcomeLog(log.settings(), InstantSource.system()))) {
+    try (var process = new Process(new KafkaDeliveryLog(log.settings(), InstantSource.system()))) {
       process.replay();
       Await.until(LIMIT, "the outcome", () -> !log.deliveries().isEmpty());
     }
@@ -208,7 +208,7 @@ class RecoveryIT {
     log.write(firing(new Destination("gone", "webhook", 0), "A"));
     log.write(firing(new Destination("gone", "webhook", 0), "A").resolved());
 
-    try (var process = new Process(new KafkaOutcomeLog(log.settings(), InstantSource.system()))) {
+    try (var process = new Process(new KafkaDeliveryLog(log.settings(), InstantSource.system()))) {
       process.replay();
       Await.until(LIMIT, "the outcome", () -> !log.deliveries().isEmpty());
     }
@@ -246,7 +246,7 @@ class RecoveryIT {
     private final DeadLetters deadLetters =
         new DeadLetters(log.settings(), new DeadLetterReport(registry, InstantSource.system()));
 
-    Process(OutcomeLog outcomes) {
+    Process(DeliveryLog outcomes) {
       var hook =
           new WebhookIntegration(
               true,
@@ -265,7 +265,7 @@ class RecoveryIT {
               clock);
       this.history =
           new PartitionHistory(
-              log.settings(), new RecordReader(deadLetters), sender, InstantSource.system());
+              log.settings(), new RecordDecoder(deadLetters), sender, InstantSource.system());
     }
 
     void replay() {
@@ -296,9 +296,9 @@ class RecoveryIT {
     }
 
     @Override
-    public Answer tell(WebhookIntegration integration, Attempt attempt) {
+    public ProviderAnswer tell(WebhookIntegration integration, Attempt attempt) {
       attempts.add(attempt);
-      return new Answer.Accepted("ok", Map.of("delivery", attempt.deliveryId()));
+      return new ProviderAnswer.Accepted("ok", Map.of("delivery", attempt.deliveryId()));
     }
 
     List<String> took() {
@@ -314,7 +314,7 @@ class RecoveryIT {
   }
 
   /** The process dies before anything is on record. */
-  private static final class LostLog implements OutcomeLog {
+  private static final class LostLog implements DeliveryLog {
     @Override
     public void record(int partition, io.tocsin.events.deliveries.DeliveryReported report)
         throws InterruptedException {

@@ -12,7 +12,7 @@ import io.tocsin.model.alert.Alert;
 import io.tocsin.model.alert.AlertStatus;
 import io.tocsin.model.label.LabelSet;
 import io.tocsin.model.notification.Destination;
-import io.tocsin.notifier.receiver.Answer;
+import io.tocsin.notifier.receiver.ProviderAnswer;
 import io.tocsin.testkit.clock.ManualClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -170,7 +170,7 @@ class MetaAlertsTest {
     return report(
         mail,
         DeliveryOutcome.SENT,
-        refused.isEmpty() ? Map.of() : Map.of(Answer.Accepted.REFUSED, refused));
+        refused.isEmpty() ? Map.of() : Map.of(ProviderAnswer.Accepted.REFUSED, refused));
   }
 
   private List<Alert> about(GroupNotification notification, DeliveryOutcome outcome) {

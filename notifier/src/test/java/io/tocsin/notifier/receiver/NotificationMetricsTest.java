@@ -54,7 +54,8 @@ class NotificationMetricsTest {
   @DisplayName("the buckets of the latency")
   @ValueSource(strings = {"1.0", "5.0", "10.0", "15.0", "20.0", "+Inf"})
   void latencyHasItsBuckets(String limit) {
-    metrics.attempted("slack", new Answer.NotWanted("nothing to say"), Duration.ofMillis(700));
+    metrics.attempted(
+        "slack", new ProviderAnswer.NotWanted("nothing to say"), Duration.ofMillis(700));
 
     assertThat(lines())
         .contains(
@@ -66,7 +67,7 @@ class NotificationMetricsTest {
   @DisplayName("an attempt that fails counts in both, once, with its reason")
   void failureCountsWithItsReason() {
     metrics.attempted(
-        "webhook", new Answer.TryAgain(Failure.SERVER_ERROR, "status 500"), Duration.ZERO);
+        "webhook", new ProviderAnswer.TryAgain(Failure.SERVER_ERROR, "status 500"), Duration.ZERO);
 
     assertThat(lines())
         .contains(

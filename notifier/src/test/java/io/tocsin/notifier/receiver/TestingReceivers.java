@@ -9,8 +9,8 @@ import io.tocsin.configuration.route.GroupBy;
 import io.tocsin.configuration.route.Route;
 import io.tocsin.model.label.Matchers;
 import io.tocsin.notifier.NotificationFixture;
-import io.tocsin.notifier.receiver.http.Conversation;
 import io.tocsin.notifier.receiver.http.HttpClients;
+import io.tocsin.notifier.receiver.http.HttpExchange;
 import io.tocsin.notifier.receiver.http.HttpSender;
 import io.tocsin.notifier.receiver.target.Targets;
 import io.tocsin.notifier.receiver.target.TestingTargets;
@@ -34,7 +34,7 @@ public final class TestingReceivers {
   public final Targets targets;
   public final HttpClients clients;
   public final HttpSender http;
-  public final Conversation conversation;
+  public final HttpExchange conversation;
 
   /** Providers are fakes on this machine. */
   public TestingReceivers() {
@@ -45,7 +45,7 @@ public final class TestingReceivers {
     this.targets = targets;
     this.clients = new HttpClients(targets);
     this.http = new HttpSender(clients, configuration, clock);
-    this.conversation = new Conversation(http, metrics);
+    this.conversation = new HttpExchange(http, metrics);
   }
 
   public static ActiveConfiguration configuration(List<Receiver> receivers) {

@@ -19,30 +19,30 @@ import org.apache.kafka.streams.state.Stores;
  * without reading the changelog again. So the working set can be asked for what it has.
  */
 final class WorkingSetStore<K, V> implements ChangelogStore<K, V> {
-  private final Entries<K, V> entries;
+  private final RestoredState<K, V> entries;
   private final KeyValueStore<K, V> written;
 
-  private WorkingSetStore(Entries<K, V> entries, KeyValueStore<K, V> written) {
+  private WorkingSetStore(RestoredState<K, V> entries, KeyValueStore<K, V> written) {
     this.entries = entries;
     this.written = written;
   }
 
   static <K, V> ChangelogStore<K, V> logged(
       String name, Serde<K> keys, Serde<V> values, RestoreLimit limit) {
-    var entries = new Entries<>(new EntryBytes<>(name, keys, values), limit);
+    var entries = new RestoredState<>(new EntryBytes<>(name, keys, values), limit);
     return new WorkingSetStore<>(
         entries, around(entries, keys, values).withLoggingEnabled(Map.of()).build());
   }
 
   /** As {@link #logged}, for a test without a log. */
   static <K, V> ChangelogStore<K, V> unlogged(
-      Entries<K, V> entries, Serde<K> keys, Serde<V> values) {
+      RestoredState<K, V> entries, Serde<K> keys, Serde<V> values) {
     return new WorkingSetStore<>(
         entries, around(entries, keys, values).withLoggingDisabled().build());
   }
 
   private static <K, V> StoreBuilder<KeyValueStore<K, V>> around(
-      Entries<K, V> entries, Serde<K> keys, Serde<V> values) {
+      RestoredState<K, V> entries, Serde<K> keys, Serde<V> values) {
     return Stores.keyValueStoreBuilder(
         new KeyValueBytesStoreSupplier() {
           @Override

@@ -8,7 +8,7 @@ import io.tocsin.model.label.Fingerprint;
 import io.tocsin.router.mute.Mute;
 import io.tocsin.router.mute.Muting;
 import io.tocsin.router.notify.NotificationLogEntry;
-import io.tocsin.router.resolve.Grace;
+import io.tocsin.router.resolve.RestartGrace;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -68,7 +68,7 @@ final class AlertGroup {
   }
 
   /** Whether it would seem to be over only because not all of it is here. */
-  boolean seemsOver(Grace grace, Instant now) {
+  boolean seemsOver(RestartGrace grace, Instant now) {
     return !leftOut.isEmpty()
         && alerts.all().values().stream()
             .noneMatch(alert -> grace.statusOf(alert, now) == AlertStatus.FIRING);
@@ -112,7 +112,7 @@ final class AlertGroup {
         .forEach(toldResolved::add);
   }
 
-  private AlertStatus statusOf(Fingerprint member, Alert alert, Instant now, Grace grace) {
+  private AlertStatus statusOf(Fingerprint member, Alert alert, Instant now, RestartGrace grace) {
     return toldResolved.contains(member) ? alert.statusAt(now) : grace.statusOf(alert, now);
   }
 
@@ -131,11 +131,11 @@ final class AlertGroup {
   }
 
   /** What a flush shows. */
-  List<NotifiedAlert> at(Instant now, Grace grace) {
+  List<NotifiedAlert> at(Instant now, RestartGrace grace) {
     return alerts.inOrder((member, alert) -> shown(member, alert, now, grace));
   }
 
-  private NotifiedAlert shown(Fingerprint member, Alert alert, Instant now, Grace grace) {
+  private NotifiedAlert shown(Fingerprint member, Alert alert, Instant now, RestartGrace grace) {
     return NotifiedAlert.of(alert, member, statusOf(member, alert, now, grace));
   }
 
@@ -154,7 +154,7 @@ final class AlertGroup {
   }
 
   /** Whether an alert ended that was told as firing, or fires that was told as ended. */
-  boolean contradicts(NotificationLogEntry told, Grace grace, Instant now) {
+  boolean contradicts(NotificationLogEntry told, RestartGrace grace, Instant now) {
     var over = told.over();
     return alerts.all().entrySet().stream()
         .anyMatch(
@@ -184,7 +184,7 @@ final class AlertGroup {
   }
 
   /** Forgets the alerts that are over, and names them. */
-  List<Fingerprint> removeResolved(Instant now, Grace grace) {
+  List<Fingerprint> removeResolved(Instant now, RestartGrace grace) {
     return alerts.remove(
         (member, alert) -> statusOf(member, alert, now, grace) == AlertStatus.RESOLVED);
   }

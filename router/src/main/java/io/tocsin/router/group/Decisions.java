@@ -5,7 +5,7 @@ import io.tocsin.events.decisions.DecisionMade;
 import io.tocsin.model.label.Fingerprint;
 import io.tocsin.model.notification.GroupKey;
 import io.tocsin.router.mute.Mute;
-import io.tocsin.router.notify.Announcement;
+import io.tocsin.router.notify.PlannedNotification;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -50,7 +50,7 @@ final class Decisions {
   }
 
   static DecisionMade announced(
-      GroupState group, GroupKey key, Announcement announcement, Instant now) {
+      GroupState group, GroupKey key, PlannedNotification announcement, Instant now) {
     var outgoing = announcement.entry().unconfirmed();
     return new DecisionMade(
         DecisionMade.SCHEMA_VERSION,

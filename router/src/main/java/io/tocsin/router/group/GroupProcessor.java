@@ -10,9 +10,9 @@ import io.tocsin.router.mute.Muting;
 import io.tocsin.router.mute.SuppressedAlerts;
 import io.tocsin.router.notify.Flush;
 import io.tocsin.router.notify.NotificationRules;
-import io.tocsin.router.resolve.Grace;
 import io.tocsin.router.resolve.Reception;
 import io.tocsin.router.resolve.ReceptionGaps;
+import io.tocsin.router.resolve.RestartGrace;
 import io.tocsin.router.route.RouteNode;
 import io.tocsin.router.route.Routing;
 import java.time.Duration;
@@ -50,19 +50,19 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
   private final OpenGroups openGroups;
   private final Deliveries deliveries;
   private final SuppressedAlerts suppressed;
-  private final HeldAlert read;
+  private final AlertReference read;
   private final ReceptionGaps gaps;
   private final FlushTurns turns;
-  private HeldGroups groups;
-  private OpenPartition open = new OpenPartition();
+  private GroupTable groups;
+  private OpenPartitionGroups open = new OpenPartitionGroups();
   private NotificationLog log = new NotificationLog();
-  private Grace grace = Grace.NONE;
+  private RestartGrace grace = RestartGrace.NONE;
   private Reception reception;
   private Routing routing;
   private GroupStores stores;
   private Outbox outbox;
-  private Announcer announcer;
-  private Corrections corrections;
+  private NotificationWriter announcer;
+  private PendingCorrections corrections;
   private DecisionLog decisions;
   private ProcessorContext<Object, Object> context;
 
@@ -82,7 +82,7 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
       OpenGroups openGroups,
       Deliveries deliveries,
       SuppressedAlerts suppressed,
-      HeldAlert read,
+      AlertReference read,
       ReceptionGaps gaps) {
     this.currentRouting = currentRouting;
     this.mutes = mutes;
@@ -99,16 +99,16 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
   @Override
   public void init(ProcessorContext<Object, Object> newContext) {
     context = newContext;
-    open = new OpenPartition();
+    open = new OpenPartitionGroups();
     stores = new GroupStores(newContext, read);
-    groups = new HeldGroups(stores, open);
+    groups = new GroupTable(stores, open);
     log = stores.restoreLog();
     outbox = new Outbox(newContext, log, stores, deliveries);
     decisions = new DecisionLog(newContext);
-    announcer = new Announcer(log, outbox, decisions, open, deliveries);
-    corrections = new Corrections(groups, log, deliveries);
+    announcer = new NotificationWriter(log, outbox, decisions, open, deliveries);
+    corrections = new PendingCorrections(groups, log, deliveries);
     log.forEach((key, entry) -> open.told(key, entry.at()));
-    grace = groups.isEmpty() ? Grace.NONE : routing.graceAfter(now());
+    grace = groups.isEmpty() ? RestartGrace.NONE : routing.graceAfter(now());
     reception = new Reception(gaps, now());
     groups
         .all()
@@ -160,7 +160,7 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
    * end was told before, it stays told.
    */
   private GroupAlerts withoutKnownEnds(GroupId id, GroupAlerts update, Instant now) {
-    if (routing.isStrict() || grace.equals(Grace.NONE) || !grace.until().isAfter(now)) {
+    if (routing.isStrict() || grace.equals(RestartGrace.NONE) || !grace.until().isAfter(now)) {
       return update;
     }
     return update.without(entry -> !entry.endsAt().isAfter(now) && log.saysResolved(id, entry));
@@ -179,7 +179,7 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
 
   /** What the first stage has known for a while already, and not as firing. */
   private static boolean isEndAgain(AlertEntry entry, GroupAlerts update) {
-    return !Grace.endsInSilence(entry.endsAt(), entry.receivedAt())
+    return !RestartGrace.endsInSilence(entry.endsAt(), entry.receivedAt())
         && entry.receivedAt().isBefore(update.alerts().receivedAt());
   }
 

@@ -23,12 +23,12 @@ final class GroupStores {
   private final ChangelogStore<String, GroupState> groups;
   private final ChangelogStore<String, AlertBatch> members;
   private final ChangelogStore<NotificationKey, NotificationLogEntry> log;
-  private final HeldAlert read;
+  private final AlertReference read;
 
   /**
    * @param read gives the alert of an entry
    */
-  GroupStores(ProcessorContext<?, ?> context, HeldAlert read) {
+  GroupStores(ProcessorContext<?, ?> context, AlertReference read) {
     this.read = read;
     this.groups = context.getStateStore(GroupProcessor.GROUPS);
     this.members = context.getStateStore(GroupProcessor.MEMBERS);

@@ -21,13 +21,13 @@ import org.jspecify.annotations.Nullable;
  * anew each time is most of the work of a flush. One thread only.
  */
 final class Members {
-  private static final Comparator<Place> IN_A_MESSAGE =
-      Comparator.comparing(Place::labels, MessageOrder.OF_LABELS);
+  private static final Comparator<IndexPosition> IN_A_MESSAGE =
+      Comparator.comparing(IndexPosition::labels, MessageOrder.OF_LABELS);
 
   private final Map<Fingerprint, Alert> alerts = new HashMap<>();
 
   /** Those of {@link #alerts}, each once. */
-  private final List<Place> places = new ArrayList<>();
+  private final List<IndexPosition> places = new ArrayList<>();
 
   private boolean isSorted = true;
 
@@ -46,7 +46,7 @@ final class Members {
   /** Adds it, or takes the place of the one with its fingerprint, which has the same labels. */
   void put(Fingerprint fingerprint, Alert alert) {
     if (alerts.put(fingerprint, alert) == null) {
-      places.add(new Place(fingerprint, alert.labels()));
+      places.add(new IndexPosition(fingerprint, alert.labels()));
       isSorted = false;
     }
   }
@@ -86,5 +86,5 @@ final class Members {
     return removed;
   }
 
-  private record Place(Fingerprint member, LabelSet labels) {}
+  private record IndexPosition(Fingerprint member, LabelSet labels) {}
 }

@@ -13,10 +13,10 @@ import java.util.concurrent.ConcurrentHashMap;
  * partitions. Any thread may read.
  */
 public final class OpenGroups {
-  private final Map<Integer, OpenPartition> partitions = new ConcurrentHashMap<>();
+  private final Map<Integer, OpenPartitionGroups> partitions = new ConcurrentHashMap<>();
 
   public int size() {
-    return partitions.values().stream().mapToInt(OpenPartition::size).sum();
+    return partitions.values().stream().mapToInt(OpenPartitionGroups::size).sum();
   }
 
   /** When a group is looked at next; empty if it is not open here. */
@@ -45,12 +45,12 @@ public final class OpenGroups {
   }
 
   /** From now on a partition is looked up in what has been restored of it. */
-  void open(int partition, OpenPartition restored) {
+  void open(int partition, OpenPartitionGroups restored) {
     partitions.put(partition, restored);
   }
 
   /** Gives a partition back, unless somebody has opened it again meanwhile. */
-  void close(int partition, OpenPartition closed) {
+  void close(int partition, OpenPartitionGroups closed) {
     partitions.remove(partition, closed);
   }
 }

@@ -11,7 +11,7 @@ import java.util.function.Predicate;
  *
  * @param order place in the configuration; the first rule that inhibits is the one named
  */
-record CompiledRule(int order, InhibitRule rule, Sources sources) {
+record CompiledRule(int order, InhibitRule rule, SourceAlerts sources) {
 
   Optional<Inhibition> inhibiting(LabelSet target, Predicate<Alert> firing) {
     return sources.inhibiting(target, firing).map(source -> new Inhibition(source, rule));

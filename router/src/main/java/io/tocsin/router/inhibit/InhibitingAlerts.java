@@ -7,7 +7,7 @@ import io.tocsin.model.label.Fingerprint;
 import io.tocsin.model.label.LabelSet;
 import io.tocsin.model.memory.AlertMemory;
 import io.tocsin.model.memory.MemoryBudget;
-import io.tocsin.router.resolve.Grace;
+import io.tocsin.router.resolve.RestartGrace;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -95,7 +95,7 @@ public final class InhibitingAlerts {
    *
    * @param grace of this process: a source we did not hear of while we were away still fires
    */
-  public Optional<Inhibition> inhibiting(LabelSet target, Grace grace, Instant now) {
+  public Optional<Inhibition> inhibiting(LabelSet target, RestartGrace grace, Instant now) {
     return inhibitor()
         .inhibiting(target, source -> grace.statusOf(source, now) == AlertStatus.FIRING);
   }

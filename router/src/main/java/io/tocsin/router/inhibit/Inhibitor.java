@@ -26,18 +26,18 @@ import java.util.function.Predicate;
  */
 public final class Inhibitor {
   private final MatcherIndex<CompiledRule> byTarget;
-  private final MatcherIndex<Sources> bySource;
+  private final MatcherIndex<SourceAlerts> bySource;
 
   /** The writer's alone. */
   private final Map<Fingerprint, Alert> known = new HashMap<>();
 
   public Inhibitor(List<InhibitRule> rules) {
-    var bySide = new LinkedHashMap<SourceSide, Sources>();
+    var bySide = new LinkedHashMap<SourceSide, SourceAlerts>();
     var targets = MatcherIndex.<CompiledRule>empty();
     for (int order = 0; order < rules.size(); order++) {
       var rule = rules.get(order);
       if (canInhibit(rule)) {
-        var sources = bySide.computeIfAbsent(SourceSide.of(rule), Sources::new);
+        var sources = bySide.computeIfAbsent(SourceSide.of(rule), SourceAlerts::new);
         targets = targets.with(rule.target(), new CompiledRule(order, rule, sources));
       }
     }
@@ -82,15 +82,15 @@ public final class Inhibitor {
         .findFirst();
   }
 
-  private static MatcherIndex<Sources> indexed(Map<SourceSide, Sources> bySide) {
-    var index = MatcherIndex.<Sources>empty();
+  private static MatcherIndex<SourceAlerts> indexed(Map<SourceSide, SourceAlerts> bySide) {
+    var index = MatcherIndex.<SourceAlerts>empty();
     for (var side : bySide.entrySet()) {
       index = index.with(side.getKey().source(), side.getValue());
     }
     return index;
   }
 
-  private List<Sources> sourcesOf(LabelSet labels) {
+  private List<SourceAlerts> sourcesOf(LabelSet labels) {
     return bySource.matching(labels, sources -> true);
   }
 

@@ -10,23 +10,24 @@ import java.util.function.UnaryOperator;
  *
  * @param lengths bit n says that a beginning of n + 1 characters was added once
  */
-record LabelIndex<E>(ShardedMap<Bucket<E>> values, ShardedMap<Bucket<E>> beginnings, int lengths) {
+record LabelIndex<E>(
+    ShardedMap<IndexBucket<E>> values, ShardedMap<IndexBucket<E>> beginnings, int lengths) {
 
   static <E> LabelIndex<E> empty() {
-    var none = ShardedMap.<Bucket<E>>empty(Bucket.empty());
+    var none = ShardedMap.<IndexBucket<E>>empty(IndexBucket.empty());
     return new LabelIndex<>(none, none, 0);
   }
 
-  LabelIndex<E> with(Place place, Candidate<E> candidate) {
+  LabelIndex<E> with(IndexPosition place, IndexEntry<E> candidate) {
     return changing(place, bucket -> bucket.with(candidate));
   }
 
-  LabelIndex<E> without(Place place, E element) {
+  LabelIndex<E> without(IndexPosition place, E element) {
     return changing(place, bucket -> bucket.without(element));
   }
 
   /** How many candidates a label set meets there, at worst. */
-  int load(Place place) {
+  int load(IndexPosition place) {
     var buckets = place.whole() ? values : beginnings;
     return place.texts().stream().mapToInt(text -> buckets.get(text).size()).max().orElse(0);
   }
@@ -42,7 +43,7 @@ record LabelIndex<E>(ShardedMap<Bucket<E>> values, ShardedMap<Bucket<E>> beginni
     }
   }
 
-  private LabelIndex<E> changing(Place place, UnaryOperator<Bucket<E>> change) {
+  private LabelIndex<E> changing(IndexPosition place, UnaryOperator<IndexBucket<E>> change) {
     if (place.whole()) {
       return new LabelIndex<>(changed(values, place, change), beginnings, lengths);
     }
@@ -53,8 +54,10 @@ record LabelIndex<E>(ShardedMap<Bucket<E>> values, ShardedMap<Bucket<E>> beginni
     return new LabelIndex<>(values, changed(beginnings, place, change), more);
   }
 
-  private static <E> ShardedMap<Bucket<E>> changed(
-      ShardedMap<Bucket<E>> buckets, Place place, UnaryOperator<Bucket<E>> change) {
+  private static <E> ShardedMap<IndexBucket<E>> changed(
+      ShardedMap<IndexBucket<E>> buckets,
+      IndexPosition place,
+      UnaryOperator<IndexBucket<E>> change) {
     var changed = buckets;
     for (var text : place.texts()) {
       var bucket = change.apply(buckets.get(text));

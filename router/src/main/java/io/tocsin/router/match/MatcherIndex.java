@@ -16,32 +16,32 @@ import java.util.function.Predicate;
  */
 public final class MatcherIndex<E> {
   private final ShardedMap<LabelIndex<E>> byLabel;
-  private final Bucket<E> rest;
+  private final IndexBucket<E> rest;
 
-  private MatcherIndex(ShardedMap<LabelIndex<E>> byLabel, Bucket<E> rest) {
+  private MatcherIndex(ShardedMap<LabelIndex<E>> byLabel, IndexBucket<E> rest) {
     this.byLabel = byLabel;
     this.rest = rest;
   }
 
   public static <E> MatcherIndex<E> empty() {
-    return new MatcherIndex<>(ShardedMap.empty(LabelIndex.empty()), Bucket.empty());
+    return new MatcherIndex<>(ShardedMap.empty(LabelIndex.empty()), IndexBucket.empty());
   }
 
   /**
    * @param element not in the index yet
    */
   public MatcherIndex<E> with(Matchers matchers, E element) {
-    return Place.of(matchers).stream()
+    return IndexPosition.of(matchers).stream()
         .min(Comparator.comparingInt(this::load).thenComparing(place -> !place.whole()))
-        .map(place -> with(place, Candidate.of(element, matchers, place::answers)))
-        .orElseGet(() -> withRest(rest.with(Candidate.of(element, matchers))));
+        .map(place -> with(place, IndexEntry.of(element, matchers, place::answers)))
+        .orElseGet(() -> withRest(rest.with(IndexEntry.of(element, matchers))));
   }
 
   /**
    * @param matchers those that it was added with
    */
   public MatcherIndex<E> without(Matchers matchers, E element) {
-    var places = Place.of(matchers);
+    var places = IndexPosition.of(matchers);
     var index = places.isEmpty() ? withRest(rest.without(element)) : this;
     // Which of them was the rarest when it came is not remembered.
     for (var place : places) {
@@ -63,19 +63,19 @@ public final class MatcherIndex<E> {
     return found;
   }
 
-  private int load(Place place) {
+  private int load(IndexPosition place) {
     return byLabel.get(place.label()).load(place);
   }
 
-  private MatcherIndex<E> with(Place place, Candidate<E> candidate) {
+  private MatcherIndex<E> with(IndexPosition place, IndexEntry<E> candidate) {
     return replacing(place, byLabel.get(place.label()).with(place, candidate));
   }
 
-  private MatcherIndex<E> replacing(Place place, LabelIndex<E> index) {
+  private MatcherIndex<E> replacing(IndexPosition place, LabelIndex<E> index) {
     return new MatcherIndex<>(byLabel.with(place.label(), index), rest);
   }
 
-  private MatcherIndex<E> withRest(Bucket<E> newRest) {
+  private MatcherIndex<E> withRest(IndexBucket<E> newRest) {
     return new MatcherIndex<>(byLabel, newRest);
   }
 }

@@ -3,7 +3,7 @@ package io.tocsin.router.mute;
 import io.tocsin.model.label.LabelSet;
 import io.tocsin.router.inhibit.InhibitingAlerts;
 import io.tocsin.router.inhibit.Inhibition;
-import io.tocsin.router.resolve.Grace;
+import io.tocsin.router.resolve.RestartGrace;
 import io.tocsin.router.route.RouteNode;
 import java.time.Instant;
 import java.util.List;
@@ -13,9 +13,9 @@ import java.util.function.Supplier;
 /** Mutes what another alert that fires makes pointless. */
 public final class InhibitionStage implements MuteStage {
   private final InhibitingAlerts inhibiting;
-  private final Supplier<Grace> grace;
+  private final Supplier<RestartGrace> grace;
 
-  public InhibitionStage(InhibitingAlerts inhibiting, Supplier<Grace> grace) {
+  public InhibitionStage(InhibitingAlerts inhibiting, Supplier<RestartGrace> grace) {
     this.inhibiting = inhibiting;
     this.grace = grace;
   }

@@ -20,7 +20,10 @@ final class NotificationDecision {
    * @param repeat whether telling the same again is due
    */
   static NotificationReason decide(
-      Optional<NotificationLogEntry> last, Told told, boolean wantsResolved, Repeat repeat) {
+      Optional<NotificationLogEntry> last,
+      NotifiedAlerts told,
+      boolean wantsResolved,
+      Repeat repeat) {
     if (last.isEmpty()) {
       return told.firing().isEmpty()
           ? NotificationReason.NOTHING_NEW
@@ -30,7 +33,7 @@ final class NotificationDecision {
   }
 
   private static NotificationReason decide(
-      NotificationLogEntry last, Told told, boolean wantsResolved, Repeat repeat) {
+      NotificationLogEntry last, NotifiedAlerts told, boolean wantsResolved, Repeat repeat) {
     if (!last.firing().containsAll(told.firing())) {
       return last.firing().isEmpty()
           ? NotificationReason.FIRST_NOTIFICATION

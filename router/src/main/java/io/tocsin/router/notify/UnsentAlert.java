@@ -1,8 +1,8 @@
 package io.tocsin.router.notify;
 
-import io.tocsin.events.notifications.CarriedAlert;
 import io.tocsin.events.notifications.GroupNotification;
 import io.tocsin.events.notifications.NotifiedAlert;
+import io.tocsin.events.notifications.UnconfirmedResolvedAlert;
 import io.tocsin.model.alert.AlertStatus;
 import io.tocsin.model.label.Fingerprint;
 import java.time.Instant;
@@ -21,7 +21,8 @@ public record UnsentAlert(NotifiedAlert alert, Instant since, long generation) {
   static List<UnsentAlert> in(GroupNotification notification) {
     var carried =
         notification.carried().stream()
-            .collect(Collectors.toMap(CarriedAlert::fingerprint, it -> it, (one, _) -> one));
+            .collect(
+                Collectors.toMap(UnconfirmedResolvedAlert::fingerprint, it -> it, (one, _) -> one));
     return notification.alerts().stream()
         .filter(alert -> alert.status() == AlertStatus.RESOLVED)
         .map(
@@ -43,7 +44,7 @@ public record UnsentAlert(NotifiedAlert alert, Instant since, long generation) {
     return new UnsentAlert(CutAlert.of(alert), since, generation);
   }
 
-  CarriedAlert carried() {
-    return new CarriedAlert(alert.fingerprint(), since, generation);
+  UnconfirmedResolvedAlert carried() {
+    return new UnconfirmedResolvedAlert(alert.fingerprint(), since, generation);
   }
 }

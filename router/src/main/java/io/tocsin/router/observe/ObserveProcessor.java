@@ -53,7 +53,7 @@ public final class ObserveProcessor implements Processor<String, AlertBatch, Str
   private RenewalQueue renewals = new RenewalQueue();
   private @Nullable Routing passedOnWith;
   private ObservedPartition alerts;
-  private LeftOut leftOut = new LeftOut(0);
+  private UnrestoredAlerts leftOut = new UnrestoredAlerts(0);
   private Reception reception;
   private ProcessorContext<String, Observed> context;
   private ChangelogStore<String, AlertBatch> store;
@@ -83,7 +83,7 @@ public final class ObserveProcessor implements Processor<String, AlertBatch, Str
     store = newContext.getStateStore(STORE);
     int partition = newContext.taskId().partition();
     alerts = observed.prepare(partition);
-    leftOut = new LeftOut(partition);
+    leftOut = new UnrestoredAlerts(partition);
     renewals = new RenewalQueue();
     passedOnWith = null;
     reception = new Reception(gaps, now());

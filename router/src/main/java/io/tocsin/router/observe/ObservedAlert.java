@@ -3,7 +3,7 @@ package io.tocsin.router.observe;
 import io.tocsin.events.alerts.AlertEntry;
 import io.tocsin.model.alert.Alert;
 import io.tocsin.model.alert.AlertStatus;
-import io.tocsin.router.resolve.Grace;
+import io.tocsin.router.resolve.RestartGrace;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -102,10 +102,10 @@ record ObservedAlert(
    *
    * @param grace while it lasts, silence is no end
    */
-  boolean endsInSilence(Grace grace, Instant now) {
+  boolean endsInSilence(RestartGrace grace, Instant now) {
     return !isOver
         && !knownEnd.isAfter(now)
-        && Grace.endsInSilence(withKnownEnd())
+        && RestartGrace.endsInSilence(withKnownEnd())
         && grace.statusOf(withKnownEnd(), now) == AlertStatus.RESOLVED;
   }
 

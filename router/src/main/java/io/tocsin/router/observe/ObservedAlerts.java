@@ -2,14 +2,14 @@ package io.tocsin.router.observe;
 
 import io.tocsin.events.alerts.AlertEntry;
 import io.tocsin.events.query.ActiveAlert;
-import io.tocsin.events.query.HeldAlerts;
+import io.tocsin.events.query.RouterLoad;
 import io.tocsin.model.alert.Alert;
 import io.tocsin.model.label.Fingerprint;
 import io.tocsin.model.label.Matchers;
 import io.tocsin.model.memory.MemoryBudget;
-import io.tocsin.router.group.HeldAlert;
-import io.tocsin.router.progress.Progress;
-import io.tocsin.router.resolve.Grace;
+import io.tocsin.router.group.AlertReference;
+import io.tocsin.router.progress.ReadPositions;
+import io.tocsin.router.resolve.RestartGrace;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,20 +22,20 @@ import java.util.stream.Stream;
  * What is known about the alerts of all partitions that this process has. A partition's stream
  * thread writes, any thread may read.
  */
-public final class ObservedAlerts implements HeldAlert {
+public final class ObservedAlerts implements AlertReference {
   private final Map<Integer, ObservedPartition> partitions = new ConcurrentHashMap<>();
-  private final Progress progress = Progress.ofOwnPartitions();
-  private final HeldMemory memory;
+  private final ReadPositions progress = ReadPositions.ofOwnPartitions();
+  private final ActiveAlertMemory memory;
 
   /**
    * @param budget what they may take of the heap
    */
   public ObservedAlerts(MemoryBudget budget) {
-    this.memory = new HeldMemory(budget);
+    this.memory = new ActiveAlertMemory(budget);
   }
 
   /** How far the alerts of this process's partitions have been read. */
-  public Progress progress() {
+  public ReadPositions progress() {
     return progress;
   }
 
@@ -76,7 +76,7 @@ public final class ObservedAlerts implements HeldAlert {
   }
 
   /** How much they take, and may take. */
-  public HeldAlerts held() {
+  public RouterLoad held() {
     return memory.report();
   }
 
@@ -129,10 +129,10 @@ public final class ObservedAlerts implements HeldAlert {
   }
 
   /** The longest of the partitions' graces. */
-  public Grace grace() {
+  public RestartGrace grace() {
     return partitions.values().stream()
         .map(ObservedPartition::grace)
-        .max(java.util.Comparator.comparing(Grace::until))
-        .orElse(Grace.NONE);
+        .max(java.util.Comparator.comparing(RestartGrace::until))
+        .orElse(RestartGrace.NONE);
   }
 }

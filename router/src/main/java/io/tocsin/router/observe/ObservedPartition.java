@@ -5,7 +5,7 @@ import io.tocsin.model.alert.Alert;
 import io.tocsin.model.alert.AlertStatus;
 import io.tocsin.model.label.Fingerprint;
 import io.tocsin.model.label.Matchers;
-import io.tocsin.router.resolve.Grace;
+import io.tocsin.router.resolve.RestartGrace;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class ObservedPartition {
   private final Map<Fingerprint, ObservedAlert> alerts = new ConcurrentHashMap<>();
-  private final HeldMemory memory;
+  private final ActiveAlertMemory memory;
   private volatile boolean isCounted = true;
-  private volatile Grace grace = Grace.NONE;
+  private volatile RestartGrace grace = RestartGrace.NONE;
 
-  ObservedPartition(HeldMemory memory) {
+  ObservedPartition(ActiveAlertMemory memory) {
     this.memory = memory;
   }
 
@@ -94,7 +94,7 @@ final class ObservedPartition {
   }
 
   /** Who reads sees it from now on. */
-  void grant(Grace next) {
+  void grant(RestartGrace next) {
     grace = next;
   }
 
@@ -102,7 +102,7 @@ final class ObservedPartition {
     return alerts.isEmpty();
   }
 
-  Grace grace() {
+  RestartGrace grace() {
     return grace;
   }
 

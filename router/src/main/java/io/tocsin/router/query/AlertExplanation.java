@@ -22,12 +22,12 @@ import java.util.Optional;
 
 /** Says what becomes of an alert and why, by asking the stages themselves. */
 final class AlertExplanation {
-  private final Knowledge knowledge;
+  private final RouterState knowledge;
   private final Routing routing;
   private final MutePipeline mutes;
   private final Instant now;
 
-  AlertExplanation(Knowledge knowledge, MutePipeline mutes, Instant now) {
+  AlertExplanation(RouterState knowledge, MutePipeline mutes, Instant now) {
     this.knowledge = knowledge;
     this.routing = knowledge.routing().get();
     this.mutes = mutes;
@@ -122,15 +122,16 @@ final class AlertExplanation {
                             .formatted(receiver)));
   }
 
-  private List<Explanation.Told> told(RouteNode node, GroupId group) {
+  private List<Explanation.LastNotification> told(RouteNode node, GroupId group) {
     return routing.receiver(node).destinations().stream()
         .map(destination -> told(destination, group, node))
         .toList();
   }
 
-  private Explanation.Told told(Destination destination, GroupId group, RouteNode node) {
+  private Explanation.LastNotification told(
+      Destination destination, GroupId group, RouteNode node) {
     var lastTold = knowledge.groups().lastTold(new NotificationKey(destination, group));
-    return new Explanation.Told(
+    return new Explanation.LastNotification(
         destination, lastTold, lastTold.map(last -> last.plus(node.route().repeatInterval())));
   }
 }

@@ -4,25 +4,25 @@ import io.tocsin.events.query.AlertFound;
 import io.tocsin.events.query.AlertQuery;
 import io.tocsin.model.alert.Alert;
 import io.tocsin.router.inhibit.Inhibition;
-import io.tocsin.router.resolve.Grace;
+import io.tocsin.router.resolve.RestartGrace;
 import io.tocsin.router.route.RouteNode;
 import java.time.Instant;
 import java.util.List;
 
 /** The alerts that fire at one moment, each with its receivers and what keeps it quiet. */
 final class AlertListing {
-  private final Knowledge knowledge;
-  private final Grace grace;
+  private final RouterState knowledge;
+  private final RestartGrace grace;
   private final Instant now;
 
-  AlertListing(Knowledge knowledge, Instant now) {
+  AlertListing(RouterState knowledge, Instant now) {
     this.knowledge = knowledge;
     this.grace = knowledge.alerts().grace();
     this.now = now;
   }
 
   List<AlertFound> find(AlertQuery query) {
-    var wanted = new WantedReceiver(query.receiver());
+    var wanted = new ReceiverFilter(query.receiver());
     var tree = knowledge.routing().get().tree();
     return knowledge
         .alerts()

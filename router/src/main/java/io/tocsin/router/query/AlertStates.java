@@ -14,11 +14,11 @@ import java.util.List;
 public final class AlertStates {
   private static final Duration GOOD_FOR = Duration.ofSeconds(10);
 
-  private final Knowledge knowledge;
+  private final RouterState knowledge;
   private final InstantSource clock;
   private Count last = new Count(Instant.MIN, 0, 0);
 
-  public AlertStates(Knowledge knowledge, InstantSource clock) {
+  public AlertStates(RouterState knowledge, InstantSource clock) {
     this.knowledge = knowledge;
     this.clock = clock;
   }

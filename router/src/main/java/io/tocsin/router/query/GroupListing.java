@@ -26,10 +26,10 @@ final class GroupListing {
       Comparator.comparing(found -> found.alert().labels(), MessageOrder.OF_LABELS);
 
   private final AlertListing alerts;
-  private final Knowledge knowledge;
+  private final RouterState knowledge;
   private final Instant now;
 
-  GroupListing(Knowledge knowledge, Instant now) {
+  GroupListing(RouterState knowledge, Instant now) {
     this.alerts = new AlertListing(knowledge, now);
     this.knowledge = knowledge;
     this.now = now;
@@ -37,7 +37,7 @@ final class GroupListing {
 
   List<GroupFound> find(AlertQuery query) {
     var groups = new HashMap<GroupId, Members>();
-    var wanted = new WantedReceiver(query.receiver());
+    var wanted = new ReceiverFilter(query.receiver());
     var tree = knowledge.routing().get().tree();
     knowledge
         .alerts()

@@ -6,10 +6,10 @@ import io.tocsin.events.query.AlertQuery;
 import io.tocsin.events.query.ExplainQuery;
 import io.tocsin.events.query.Explanation;
 import io.tocsin.events.query.GroupFound;
-import io.tocsin.events.query.HeldAlerts;
+import io.tocsin.events.query.RequiredPositions;
+import io.tocsin.events.query.RouterLoad;
 import io.tocsin.events.query.RouterQueries;
 import io.tocsin.events.query.RouterUnavailableException;
-import io.tocsin.events.query.Seen;
 import io.tocsin.model.silence.Silence;
 import io.tocsin.router.mute.MutePipeline;
 import java.time.Duration;
@@ -21,42 +21,42 @@ import java.util.Optional;
 public final class RouterAnswers implements RouterQueries {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
-  private final Knowledge knowledge;
+  private final RouterState knowledge;
   private final MutePipeline mutes;
   private final InstantSource clock;
 
-  public RouterAnswers(Knowledge knowledge, MutePipeline mutes, InstantSource clock) {
+  public RouterAnswers(RouterState knowledge, MutePipeline mutes, InstantSource clock) {
     this.knowledge = knowledge;
     this.mutes = mutes;
     this.clock = clock;
   }
 
   @Override
-  public List<AlertFound> alerts(AlertQuery query, Seen seen) {
+  public List<AlertFound> alerts(AlertQuery query, RequiredPositions seen) {
     await(seen);
     return new AlertListing(knowledge, clock.instant()).find(query);
   }
 
   @Override
-  public List<GroupFound> groups(AlertQuery query, Seen seen) {
+  public List<GroupFound> groups(AlertQuery query, RequiredPositions seen) {
     await(seen);
     return new GroupListing(knowledge, clock.instant()).find(query);
   }
 
   @Override
-  public List<Silence> silences(Seen seen) {
+  public List<Silence> silences(RequiredPositions seen) {
     await(seen);
     return List.copyOf(knowledge.silences().all());
   }
 
   @Override
-  public Optional<Explanation> explain(ExplainQuery query, Seen seen) {
+  public Optional<Explanation> explain(ExplainQuery query, RequiredPositions seen) {
     await(seen);
     return new AlertExplanation(knowledge, mutes, clock.instant()).explain(query);
   }
 
   @Override
-  public HeldAlerts held() {
+  public RouterLoad held() {
     return knowledge.alerts().held();
   }
 
@@ -65,7 +65,7 @@ public final class RouterAnswers implements RouterQueries {
     return knowledge.alerts().active(clock.instant());
   }
 
-  private void await(Seen seen) {
+  private void await(RequiredPositions seen) {
     try {
       knowledge.silencesRead().await(seen.silences(), LONGEST_WAIT);
       knowledge.alerts().progress().await(seen.alerts(), LONGEST_WAIT);

@@ -23,7 +23,7 @@ public final class Reception {
    * @param after the grace that a gap is followed by
    * @return the one that holds from now on
    */
-  public Grace grace(Grace present, Function<Gap, Grace> after, Instant now) {
+  public RestartGrace grace(RestartGrace present, Function<Gap, RestartGrace> after, Instant now) {
     var own = new Gap(lastRun, now);
     lastRun = now;
     return present.extendedBy(after.apply(own.isLong() ? own : shared.last()), now);

@@ -5,7 +5,7 @@ import io.tocsin.configuration.Configuration;
 import io.tocsin.configuration.inhibit.InhibitRule;
 import io.tocsin.configuration.receiver.Receiver;
 import io.tocsin.router.resolve.Gap;
-import io.tocsin.router.resolve.Grace;
+import io.tocsin.router.resolve.RestartGrace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -46,13 +46,13 @@ public final class Routing {
   }
 
   /** How long after a restart nobody's silence counts as an end. */
-  public Grace graceAfter(Instant restart) {
-    return isStrict() ? Grace.NONE : Grace.after(restart, resolveTimeout());
+  public RestartGrace graceAfter(Instant restart) {
+    return isStrict() ? RestartGrace.NONE : RestartGrace.after(restart, resolveTimeout());
   }
 
   /** How long after a gap in what we hear nobody's silence counts as an end. */
-  public Grace graceAfter(Gap gap) {
-    return isStrict() ? Grace.NONE : Grace.after(gap, resolveTimeout());
+  public RestartGrace graceAfter(Gap gap) {
+    return isStrict() ? RestartGrace.NONE : RestartGrace.after(gap, resolveTimeout());
   }
 
   public List<InhibitRule> inhibitRules() {

@@ -1,7 +1,7 @@
 package io.tocsin.router.silence;
 
 import io.tocsin.events.silences.SilenceStored;
-import io.tocsin.router.progress.Progress;
+import io.tocsin.router.progress.ReadPositions;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -15,11 +15,11 @@ public final class SilenceProcessor implements Processor<String, SilenceStored, 
   public static final String STORE = "silences";
 
   private final Silences silences;
-  private final Progress progress;
+  private final ReadPositions progress;
   private ProcessorContext<Void, Void> context;
   private KeyValueStore<String, SilenceStored> store;
 
-  public SilenceProcessor(Silences silences, Progress progress) {
+  public SilenceProcessor(Silences silences, ReadPositions progress) {
     this.silences = silences;
     this.progress = progress;
   }

@@ -1,7 +1,7 @@
 package io.tocsin.router.topology;
 
 import io.tocsin.events.topic.Topics;
-import io.tocsin.router.query.Knowledge;
+import io.tocsin.router.query.RouterState;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
@@ -14,13 +14,13 @@ import org.apache.kafka.streams.ThreadMetadata;
  * takes.
  */
 final class AssignedState {
-  private final Knowledge knowledge;
+  private final RouterState knowledge;
   private final Supplier<Collection<ThreadMetadata>> threads;
 
   /**
    * @param threads what the stream threads have been assigned
    */
-  AssignedState(Knowledge knowledge, Supplier<Collection<ThreadMetadata>> threads) {
+  AssignedState(RouterState knowledge, Supplier<Collection<ThreadMetadata>> threads) {
     this.knowledge = knowledge;
     this.threads = threads;
   }

@@ -6,10 +6,10 @@ import io.tocsin.events.query.AlertQuery;
 import io.tocsin.events.query.ExplainQuery;
 import io.tocsin.events.query.Explanation;
 import io.tocsin.events.query.GroupFound;
-import io.tocsin.events.query.HeldAlerts;
+import io.tocsin.events.query.RequiredPositions;
+import io.tocsin.events.query.RouterLoad;
 import io.tocsin.events.query.RouterQueries;
 import io.tocsin.events.query.RouterUnavailableException;
-import io.tocsin.events.query.Seen;
 import io.tocsin.model.silence.Silence;
 import java.util.List;
 import java.util.Optional;
@@ -29,29 +29,29 @@ final class CompleteAnswers implements RouterQueries {
   }
 
   @Override
-  public List<AlertFound> alerts(AlertQuery query, Seen seen) {
+  public List<AlertFound> alerts(AlertQuery query, RequiredPositions seen) {
     return complete(answers.alerts(query, seen));
   }
 
   @Override
-  public List<GroupFound> groups(AlertQuery query, Seen seen) {
+  public List<GroupFound> groups(AlertQuery query, RequiredPositions seen) {
     return complete(answers.groups(query, seen));
   }
 
   /** Silences are known apart from the alerts. */
   @Override
-  public List<Silence> silences(Seen seen) {
+  public List<Silence> silences(RequiredPositions seen) {
     return answers.silences(seen);
   }
 
   @Override
-  public Optional<Explanation> explain(ExplainQuery query, Seen seen) {
+  public Optional<Explanation> explain(ExplainQuery query, RequiredPositions seen) {
     return complete(answers.explain(query, seen));
   }
 
   /** What is held at this moment, complete or not. */
   @Override
-  public HeldAlerts held() {
+  public RouterLoad held() {
     return answers.held();
   }
 

@@ -2,7 +2,7 @@ package io.tocsin.router.topology;
 
 import io.tocsin.events.query.Ownership;
 import io.tocsin.events.topic.Topics;
-import io.tocsin.router.query.Knowledge;
+import io.tocsin.router.query.RouterState;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,11 +16,11 @@ import org.apache.kafka.common.TopicPartition;
  */
 @Singleton
 public class OwnedPartitions {
-  private final Knowledge knowledge;
+  private final RouterState knowledge;
   private final Map<Object, Map<Integer, Integer>> byThread = new ConcurrentHashMap<>();
   private volatile int partitions;
 
-  OwnedPartitions(Knowledge knowledge) {
+  OwnedPartitions(RouterState knowledge) {
     this.knowledge = knowledge;
   }
 

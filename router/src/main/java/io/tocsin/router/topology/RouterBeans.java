@@ -3,8 +3,8 @@ package io.tocsin.router.topology;
 import io.tocsin.configuration.active.ActiveConfiguration;
 import io.tocsin.events.query.RouterQueries;
 import io.tocsin.model.memory.MemoryBudget;
-import io.tocsin.router.query.Knowledge;
 import io.tocsin.router.query.RouterAnswers;
+import io.tocsin.router.query.RouterState;
 import io.tocsin.router.resolve.ReceptionGaps;
 import io.tocsin.router.route.CurrentRouting;
 import jakarta.enterprise.inject.Produces;
@@ -17,21 +17,21 @@ class RouterBeans {
 
   @Produces
   @Singleton
-  Knowledge knowledge(ActiveConfiguration configuration, RouterSettings settings) {
-    return Knowledge.nothing(new CurrentRouting(configuration::current), budget(settings));
+  RouterState knowledge(ActiveConfiguration configuration, RouterSettings settings) {
+    return RouterState.nothing(new CurrentRouting(configuration::current), budget(settings));
   }
 
   @Produces
   @Singleton
-  ReceptionGaps gaps(Knowledge knowledge) {
+  ReceptionGaps gaps(RouterState knowledge) {
     return knowledge.gaps();
   }
 
   @Produces
   @Singleton
-  RouterQueries queries(Knowledge knowledge, RouterStreams streams, InstantSource clock) {
+  RouterQueries queries(RouterState knowledge, RouterStreams streams, InstantSource clock) {
     return new CompleteAnswers(
-        new RouterAnswers(knowledge, Mutes.all(knowledge), clock), streams::isStateMissing);
+        new RouterAnswers(knowledge, MuteStages.all(knowledge), clock), streams::isStateMissing);
   }
 
   private static MemoryBudget budget(RouterSettings settings) {

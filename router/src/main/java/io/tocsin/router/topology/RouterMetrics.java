@@ -9,7 +9,7 @@ import io.tocsin.router.group.OpenGroups;
 import io.tocsin.router.mute.MuteReason;
 import io.tocsin.router.mute.SuppressedAlerts;
 import io.tocsin.router.query.AlertStates;
-import io.tocsin.router.query.Knowledge;
+import io.tocsin.router.query.RouterState;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.function.Consumer;
@@ -25,7 +25,7 @@ class RouterMetrics {
 
   private final MeterRegistry registry;
 
-  RouterMetrics(MeterRegistry registry, Knowledge knowledge, InstantSource clock) {
+  RouterMetrics(MeterRegistry registry, RouterState knowledge, InstantSource clock) {
     this.registry = registry;
     deadLetters(Topics.ALERTS.name());
     Gauge.builder(

@@ -13,9 +13,9 @@ import org.eclipse.microprofile.health.Readiness;
 @ApplicationScoped
 class RouterReadiness implements HealthCheck {
   private final RouterStreams streams;
-  private final RouterStandstill standstill;
+  private final RouterStalled standstill;
 
-  RouterReadiness(RouterStreams streams, RouterStandstill standstill) {
+  RouterReadiness(RouterStreams streams, RouterStalled standstill) {
     this.streams = streams;
     this.standstill = standstill;
   }

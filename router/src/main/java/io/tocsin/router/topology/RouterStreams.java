@@ -5,7 +5,7 @@ import io.smallrye.common.annotation.Identifier;
 import io.tocsin.configuration.process.ProcessFailed;
 import io.tocsin.events.group.GroupContact;
 import io.tocsin.log.LogEvent;
-import io.tocsin.router.query.Knowledge;
+import io.tocsin.router.query.RouterState;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -32,12 +32,12 @@ class RouterStreams {
   private final KafkaStreams streams;
   private final AssignedState state;
   private final DeliveryReader deliveries;
-  private final Knowledge knowledge;
+  private final RouterState knowledge;
   private final StartDelay startDelay;
   private volatile boolean hasRouted;
 
   RouterStreams(
-      Knowledge knowledge,
+      RouterState knowledge,
       RouterSettings settings,
       RouterMetrics metrics,
       OwnedPartitions owned,
@@ -60,7 +60,8 @@ class RouterStreams {
             new StreamsClients(knowledge.groups(), owned, knowledge.gaps(), clock));
     state = new AssignedState(knowledge, streams::metadataForLocalThreads);
     streams.setUncaughtExceptionHandler(
-        new DeadThread(connection, settings.instance(), new ReplaceThread(System::nanoTime)));
+        new ThreadDeathHandler(
+            connection, settings.instance(), new ThreadReplacement(System::nanoTime)));
     deliveries = new DeliveryReader(connection, knowledge.deliveries(), clock);
     streams.setStateListener((now, before) -> enter(now, failures, clock));
     streams.start();

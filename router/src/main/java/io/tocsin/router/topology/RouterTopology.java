@@ -23,7 +23,7 @@ import io.tocsin.router.notify.NotificationLogEntry;
 import io.tocsin.router.observe.ObserveProcessor;
 import io.tocsin.router.observe.ObserveSettings;
 import io.tocsin.router.observe.Observed;
-import io.tocsin.router.query.Knowledge;
+import io.tocsin.router.query.RouterState;
 import io.tocsin.router.silence.SilenceProcessor;
 import java.time.Instant;
 import java.util.List;
@@ -54,7 +54,7 @@ public final class RouterTopology {
   private static final String BY_GROUP = "by-group";
   private static final String GROUP = "group";
 
-  private final Knowledge knowledge;
+  private final RouterState knowledge;
   private final MutePipeline mutes;
   private final RouterSettings settings;
   private final GroupSettings groupSettings;
@@ -64,12 +64,12 @@ public final class RouterTopology {
    * @param notBefore no group is flushed earlier
    */
   public RouterTopology(
-      Knowledge knowledge,
+      RouterState knowledge,
       RouterSettings settings,
       SuppressedAlerts suppressed,
       Supplier<Instant> notBefore) {
     this.knowledge = knowledge;
-    this.mutes = Mutes.all(knowledge);
+    this.mutes = MuteStages.all(knowledge);
     this.settings = settings;
     this.groupSettings =
         new GroupSettings(settings.tick(), notBefore, settings.retention(), System::nanoTime);

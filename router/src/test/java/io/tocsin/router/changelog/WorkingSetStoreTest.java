@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class WorkingSetStoreTest {
-  private Entries<String, String> entries = limitedTo(RestoreLimit.NONE);
+  private RestoredState<String, String> entries = limitedTo(RestoreLimit.NONE);
   private ChangelogStore<String, String> store =
       WorkingSetStore.unlogged(entries, Serdes.text(), Serdes.text());
 
@@ -184,8 +184,8 @@ class WorkingSetStoreTest {
     open();
   }
 
-  private static Entries<String, String> limitedTo(RestoreLimit limit) {
-    return new Entries<>(new EntryBytes<>("words", Serdes.text(), Serdes.text()), limit);
+  private static RestoredState<String, String> limitedTo(RestoreLimit limit) {
+    return new RestoredState<>(new EntryBytes<>("words", Serdes.text(), Serdes.text()), limit);
   }
 
   private Map<String, String> restored() {

@@ -119,7 +119,7 @@ class MessageSizeTest {
 
   private static NotificationLogEntry announce(Flush flush, Optional<NotificationLogEntry> last) {
     var receiver = CONFIGURATION.receivers().getFirst();
-    return Announcement.decide(
+    return PlannedNotification.decide(
             flush,
             receiver.destinations().getFirst(),
             receiver.integrations().getFirst(),

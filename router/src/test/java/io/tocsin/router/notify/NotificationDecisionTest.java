@@ -66,7 +66,7 @@ class NotificationDecisionTest {
     assertThat(
             NotificationDecision.decide(
                 last,
-                new Told(alerts(firing), alerts(resolved)),
+                new NotifiedAlerts(alerts(firing), alerts(resolved)),
                 wantsResolved,
                 lastAt -> RULES.isRepeatDue(lastAt, Duration.ofHours(1), NOW)))
         .isEqualTo(reason);

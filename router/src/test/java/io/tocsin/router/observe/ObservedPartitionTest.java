@@ -6,7 +6,7 @@ import io.tocsin.events.alerts.AlertEntry;
 import io.tocsin.model.alert.Alert;
 import io.tocsin.model.label.LabelSet;
 import io.tocsin.model.memory.MemoryBudget;
-import io.tocsin.router.resolve.Grace;
+import io.tocsin.router.resolve.RestartGrace;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -50,7 +50,7 @@ class ObservedPartitionTest {
   @Test
   void inTheGraceSilenceEndsNothing() {
     put(heard(0, 60));
-    partition.grant(Grace.after(at(100), Duration.ofMinutes(5)));
+    partition.grant(RestartGrace.after(at(100), Duration.ofMinutes(5)));
 
     assertThat(partition.endSilent(at(399))).isEmpty();
     assertThat(partition.durable()).hasSize(1);

@@ -9,7 +9,7 @@ import io.tocsin.model.alert.Alert;
 import io.tocsin.model.label.LabelSet;
 import io.tocsin.model.memory.MemoryBudget;
 import io.tocsin.router.changelog.KeptStore;
-import io.tocsin.router.query.Knowledge;
+import io.tocsin.router.query.RouterState;
 import io.tocsin.router.route.Routing;
 import io.tocsin.router.timeline.OneWebhook;
 import java.time.Duration;
@@ -29,7 +29,7 @@ class RevivedTest {
 
   private final Routing routing =
       new Routing(OneWebhook.inhibiting("alertname=\"Source\"", "alertname=\"Target\""));
-  private final Knowledge knowledge = Knowledge.nothing(() -> routing, MemoryBudget.UNLIMITED);
+  private final RouterState knowledge = RouterState.nothing(() -> routing, MemoryBudget.UNLIMITED);
   private final KeptStore<String, AlertBatch> store =
       new KeptStore<>(ObserveProcessor.STORE, Serdes.text(), AlertBatch.serde());
   private final ObserveProcessor processor =

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tocsin.configuration.Configuration;
 import io.tocsin.events.query.ExplainQuery;
 import io.tocsin.events.query.Explanation;
-import io.tocsin.events.query.Seen;
+import io.tocsin.events.query.RequiredPositions;
 import io.tocsin.model.label.LabelSet;
 import java.time.Instant;
 import java.util.Optional;
@@ -105,7 +105,12 @@ class ExplainTest {
               Optional.of(Instant.parse("1999-05-05T12:00:00Z")));
 
       var group =
-          timeline.queries().explain(query, Seen.ANYTHING).orElseThrow().groups().getFirst();
+          timeline
+              .queries()
+              .explain(query, RequiredPositions.ANYTHING)
+              .orElseThrow()
+              .groups()
+              .getFirst();
 
       assertThat(group.mutedBy()).containsExactly("year-1999");
       assertThat(group.quiet()).contains("inside of the mute time intervals year-1999");
@@ -125,11 +130,13 @@ class ExplainTest {
 
   private static Optional<Explanation> byFingerprint(Timeline timeline, String name) {
     var subject = ExplainQuery.Subject.of(Timeline.labels(name).fingerprint());
-    return timeline.queries().explain(new ExplainQuery(subject, Optional.empty()), Seen.ANYTHING);
+    return timeline
+        .queries()
+        .explain(new ExplainQuery(subject, Optional.empty()), RequiredPositions.ANYTHING);
   }
 
   private static Explanation explain(Timeline timeline, String... labels) {
     var query = new ExplainQuery(ExplainQuery.Subject.of(LabelSet.of(labels)), Optional.empty());
-    return timeline.queries().explain(query, Seen.ANYTHING).orElseThrow();
+    return timeline.queries().explain(query, RequiredPositions.ANYTHING).orElseThrow();
   }
 }

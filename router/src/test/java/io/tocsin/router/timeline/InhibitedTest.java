@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tocsin.configuration.Configuration;
 import io.tocsin.events.decisions.DecisionKind;
 import io.tocsin.events.query.AlertQuery;
-import io.tocsin.events.query.Seen;
+import io.tocsin.events.query.RequiredPositions;
 import io.tocsin.model.alert.Alert;
 import io.tocsin.model.label.LabelSet;
 import java.time.Instant;
@@ -158,7 +158,7 @@ class InhibitedTest {
       timeline.at(0).posts(crit(timeline, "1"), warn(timeline, "1")).at(2);
 
       var inhibited =
-          timeline.queries().alerts(AlertQuery.ALL, Seen.ANYTHING).stream()
+          timeline.queries().alerts(AlertQuery.ALL, RequiredPositions.ANYTHING).stream()
               .filter(found -> found.alert().name().equals("W"))
               .findFirst()
               .orElseThrow();

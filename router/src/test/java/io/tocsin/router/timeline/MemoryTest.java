@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.events.query.AlertFound;
 import io.tocsin.events.query.AlertQuery;
-import io.tocsin.events.query.Seen;
+import io.tocsin.events.query.RequiredPositions;
 import io.tocsin.model.alert.Alert;
 import io.tocsin.model.label.LabelSet;
 import io.tocsin.model.memory.MemoryBudget;
@@ -134,6 +134,6 @@ class MemoryTest {
   }
 
   private List<AlertFound> all() {
-    return timeline.queries().alerts(AlertQuery.ALL, Seen.ANYTHING);
+    return timeline.queries().alerts(AlertQuery.ALL, RequiredPositions.ANYTHING);
   }
 }

@@ -6,7 +6,7 @@ import io.tocsin.configuration.Configuration;
 import io.tocsin.events.query.AlertFound;
 import io.tocsin.events.query.AlertQuery;
 import io.tocsin.events.query.GroupFound;
-import io.tocsin.events.query.Seen;
+import io.tocsin.events.query.RequiredPositions;
 import io.tocsin.model.label.LabelSyntax;
 import io.tocsin.model.label.MatcherParser;
 import io.tocsin.model.label.Matchers;
@@ -86,7 +86,7 @@ class QueriesTest {
     try (var timeline = new Timeline(CONFIGURATION)) {
       timeline.at(0).fires("A1", "A2", "A3", "A4").silences("s", 0, 10, "i=1");
 
-      assertThat(timeline.queries().alerts(two, Seen.ANYTHING))
+      assertThat(timeline.queries().alerts(two, RequiredPositions.ANYTHING))
           .hasSize(2)
           .noneMatch(AlertFound::isSuppressed);
     }
@@ -98,8 +98,8 @@ class QueriesTest {
     try (var timeline = new Timeline(CONFIGURATION)) {
       timeline.at(0).fires("A1").at(2).resolves("A1").at(2.5);
 
-      assertThat(timeline.queries().alerts(AlertQuery.ALL, Seen.ANYTHING)).isEmpty();
-      assertThat(timeline.queries().groups(AlertQuery.ALL, Seen.ANYTHING)).isEmpty();
+      assertThat(timeline.queries().alerts(AlertQuery.ALL, RequiredPositions.ANYTHING)).isEmpty();
+      assertThat(timeline.queries().groups(AlertQuery.ALL, RequiredPositions.ANYTHING)).isEmpty();
     }
   }
 
@@ -109,7 +109,7 @@ class QueriesTest {
     try (var timeline = new Timeline(CONFIGURATION)) {
       timeline.at(0).fires("A2", "A1");
 
-      var groups = timeline.queries().groups(AlertQuery.ALL, Seen.ANYTHING);
+      var groups = timeline.queries().groups(AlertQuery.ALL, RequiredPositions.ANYTHING);
 
       assertThat(groups)
           .extracting(group -> group.key().value())
@@ -132,7 +132,7 @@ class QueriesTest {
     try (var timeline = new Timeline(CONFIGURATION)) {
       timeline.at(0).fires("A1");
 
-      var groups = timeline.queries().groups(hook, Seen.ANYTHING);
+      var groups = timeline.queries().groups(hook, RequiredPositions.ANYTHING);
 
       assertThat(groups).extracting(GroupFound::receiver).containsExactly("hook");
       assertThat(groups.getFirst().alerts().getFirst().receivers()).containsExactly("hook");
@@ -170,7 +170,7 @@ class QueriesTest {
   }
 
   private static AlertFound alert(Timeline timeline, String i) {
-    return timeline.queries().alerts(AlertQuery.ALL, Seen.ANYTHING).stream()
+    return timeline.queries().alerts(AlertQuery.ALL, RequiredPositions.ANYTHING).stream()
         .filter(found -> found.alert().labels().valueOrEmpty("i").equals(i))
         .findFirst()
         .orElseThrow();
@@ -196,7 +196,7 @@ class QueriesTest {
             inhibited,
             true,
             Optional.empty());
-    return timeline.queries().alerts(query, Seen.ANYTHING).stream()
+    return timeline.queries().alerts(query, RequiredPositions.ANYTHING).stream()
         .map(found -> found.alert().labels().valueOrEmpty("i"))
         .sorted()
         .toList();

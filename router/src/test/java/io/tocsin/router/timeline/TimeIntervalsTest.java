@@ -6,7 +6,7 @@ import io.tocsin.configuration.Configuration;
 import io.tocsin.events.decisions.DecisionKind;
 import io.tocsin.events.query.AlertQuery;
 import io.tocsin.events.query.GroupFound;
-import io.tocsin.events.query.Seen;
+import io.tocsin.events.query.RequiredPositions;
 import io.tocsin.model.label.Matchers;
 import java.util.List;
 import java.util.Optional;
@@ -32,8 +32,13 @@ class TimeIntervalsTest {
     try (var timeline = new Timeline(on("mute_time_intervals: [allday]", "strict"))) {
       timeline.at(0).fires("A").at(2);
       assertThat(group(timeline).alerts().getFirst().mutedBy()).containsExactly("allday");
-      assertThat(timeline.queries().groups(unmuted(), Seen.ANYTHING)).isEmpty();
-      assertThat(timeline.queries().alerts(AlertQuery.ALL, Seen.ANYTHING).getFirst().isSuppressed())
+      assertThat(timeline.queries().groups(unmuted(), RequiredPositions.ANYTHING)).isEmpty();
+      assertThat(
+              timeline
+                  .queries()
+                  .alerts(AlertQuery.ALL, RequiredPositions.ANYTHING)
+                  .getFirst()
+                  .isSuppressed())
           .isFalse();
 
       timeline.at(4).reloads(on("", "strict")).at(8);
@@ -91,7 +96,7 @@ class TimeIntervalsTest {
   }
 
   private static GroupFound group(Timeline timeline) {
-    return timeline.queries().groups(AlertQuery.ALL, Seen.ANYTHING).getFirst();
+    return timeline.queries().groups(AlertQuery.ALL, RequiredPositions.ANYTHING).getFirst();
   }
 
   private static AlertQuery unmuted() {

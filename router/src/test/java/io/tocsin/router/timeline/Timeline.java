@@ -22,11 +22,11 @@ import io.tocsin.model.memory.MemoryBudget;
 import io.tocsin.model.silence.Silence;
 import io.tocsin.router.changelog.ChangelogStore;
 import io.tocsin.router.mute.SuppressedAlerts;
-import io.tocsin.router.query.Knowledge;
 import io.tocsin.router.query.RouterAnswers;
+import io.tocsin.router.query.RouterState;
 import io.tocsin.router.resolve.ReceptionGaps;
 import io.tocsin.router.route.CurrentRouting;
-import io.tocsin.router.topology.Mutes;
+import io.tocsin.router.topology.MuteStages;
 import io.tocsin.router.topology.RouterTopology;
 import java.time.Duration;
 import java.time.Instant;
@@ -90,9 +90,9 @@ final class Timeline implements AutoCloseable {
    */
   Timeline(Configuration configuration, double startDelay, MemoryBudget budget) {
     this.configuration = configuration;
-    var knowledge = Knowledge.nothing(new CurrentRouting(() -> this.configuration), budget);
+    var knowledge = RouterState.nothing(new CurrentRouting(() -> this.configuration), budget);
     gaps = knowledge.gaps();
-    queries = new RouterAnswers(knowledge, Mutes.all(knowledge), () -> now);
+    queries = new RouterAnswers(knowledge, MuteStages.all(knowledge), () -> now);
     var topology =
         new RouterTopology(
                 knowledge, new TestingSettings(), new SuppressedAlerts(), () -> second(startDelay))

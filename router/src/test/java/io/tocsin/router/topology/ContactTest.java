@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tocsin.model.alert.Alert;
 import io.tocsin.model.alert.AlertStatus;
 import io.tocsin.model.label.LabelSet;
-import io.tocsin.router.resolve.Grace;
 import io.tocsin.router.resolve.Reception;
 import io.tocsin.router.resolve.ReceptionGaps;
+import io.tocsin.router.resolve.RestartGrace;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -51,7 +51,7 @@ class ContactTest {
     var now = START.plusSeconds(second);
     var grace =
         new Reception(gaps, now)
-            .grace(Grace.NONE, gap -> Grace.after(gap, Duration.ofMinutes(5)), now);
+            .grace(RestartGrace.NONE, gap -> RestartGrace.after(gap, Duration.ofMinutes(5)), now);
     return grace.statusOf(
         new Alert(
             LabelSet.of("alertname", "A"),

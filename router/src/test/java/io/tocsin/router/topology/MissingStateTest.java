@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tocsin.events.query.AlertQuery;
+import io.tocsin.events.query.RequiredPositions;
 import io.tocsin.events.query.RouterUnavailableException;
-import io.tocsin.events.query.Seen;
 import io.tocsin.events.topic.Topics;
 import io.tocsin.model.memory.MemoryBudget;
-import io.tocsin.router.query.Knowledge;
 import io.tocsin.router.query.RouterAnswers;
+import io.tocsin.router.query.RouterState;
 import io.tocsin.router.route.CurrentRouting;
 import io.tocsin.router.timeline.OneWebhook;
 import java.time.Duration;
@@ -31,8 +31,8 @@ class MissingStateTest {
   private static final TopicPartition GROUPS =
       new TopicPartition("tocsin-router-by-group-repartition", 0);
 
-  private final Knowledge knowledge =
-      Knowledge.nothing(
+  private final RouterState knowledge =
+      RouterState.nothing(
           new CurrentRouting(() -> OneWebhook.configuration(Duration.ZERO)),
           MemoryBudget.UNLIMITED);
 
@@ -50,17 +50,18 @@ class MissingStateTest {
 
   @Test
   void noListingIsGivenThatLeavesAlertsOut() {
-    var routerAnswers = new RouterAnswers(knowledge, Mutes.all(knowledge), () -> Instant.EPOCH);
+    var routerAnswers =
+        new RouterAnswers(knowledge, MuteStages.all(knowledge), () -> Instant.EPOCH);
     var complete = new CompleteAnswers(routerAnswers, () -> false);
     var incomplete = new CompleteAnswers(routerAnswers, () -> true);
 
-    assertThat(complete.alerts(AlertQuery.ALL, Seen.ANYTHING)).isEmpty();
-    assertThatThrownBy(() -> incomplete.alerts(AlertQuery.ALL, Seen.ANYTHING))
+    assertThat(complete.alerts(AlertQuery.ALL, RequiredPositions.ANYTHING)).isEmpty();
+    assertThatThrownBy(() -> incomplete.alerts(AlertQuery.ALL, RequiredPositions.ANYTHING))
         .isInstanceOf(RouterUnavailableException.class)
         .hasMessageContaining("ask again");
-    assertThatThrownBy(() -> incomplete.groups(AlertQuery.ALL, Seen.ANYTHING))
+    assertThatThrownBy(() -> incomplete.groups(AlertQuery.ALL, RequiredPositions.ANYTHING))
         .isInstanceOf(RouterUnavailableException.class);
-    assertThat(incomplete.silences(Seen.ANYTHING)).isEmpty();
+    assertThat(incomplete.silences(RequiredPositions.ANYTHING)).isEmpty();
   }
 
   private static ThreadMetadata threadWith(TopicPartition... partitions) {

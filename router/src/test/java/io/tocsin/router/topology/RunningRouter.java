@@ -4,12 +4,12 @@ import static java.util.stream.Collectors.toCollection;
 
 import io.tocsin.configuration.Configuration;
 import io.tocsin.events.query.AlertQuery;
-import io.tocsin.events.query.Seen;
+import io.tocsin.events.query.RequiredPositions;
 import io.tocsin.model.alert.Alert;
 import io.tocsin.model.memory.MemoryBudget;
 import io.tocsin.router.mute.SuppressedAlerts;
-import io.tocsin.router.query.Knowledge;
 import io.tocsin.router.query.RouterAnswers;
+import io.tocsin.router.query.RouterState;
 import io.tocsin.router.route.CurrentRouting;
 import io.tocsin.router.timeline.OneWebhook;
 import io.tocsin.router.timeline.TestingSettings;
@@ -46,9 +46,10 @@ final class RunningRouter implements AutoCloseable {
   private final Configuration configuration = OneWebhook.repeating(REPEAT_INTERVAL);
   private final AtomicReference<Supplier<Throwable>> trap = new AtomicReference<>();
   private final Set<String> restored = ConcurrentHashMap.newKeySet();
-  private final Knowledge knowledge =
-      Knowledge.nothing(new CurrentRouting(this::configurationOrTrouble), MemoryBudget.UNLIMITED);
-  private final RouterAnswers answers = new RouterAnswers(knowledge, Mutes.all(knowledge), clock);
+  private final RouterState knowledge =
+      RouterState.nothing(new CurrentRouting(this::configurationOrTrouble), MemoryBudget.UNLIMITED);
+  private final RouterAnswers answers =
+      new RouterAnswers(knowledge, MuteStages.all(knowledge), clock);
   private final TooLargeRecords tooLarge = new TooLargeRecords();
   private final OwnedPartitions owned;
   private final KafkaStreams streams;
@@ -73,7 +74,7 @@ final class RunningRouter implements AutoCloseable {
             properties,
             new StreamsClients(knowledge.groups(), owned, knowledge.gaps(), clock));
     state = new AssignedState(knowledge, streams::metadataForLocalThreads);
-    streams.setUncaughtExceptionHandler(new ReplaceThread(System::nanoTime));
+    streams.setUncaughtExceptionHandler(new ThreadReplacement(System::nanoTime));
     streams.setGlobalStateRestoreListener(new Restored());
     streams.start();
   }
@@ -82,7 +83,7 @@ final class RunningRouter implements AutoCloseable {
     return streams.state() == KafkaStreams.State.RUNNING;
   }
 
-  Knowledge knowledge() {
+  RouterState knowledge() {
     return knowledge;
   }
 
@@ -97,7 +98,7 @@ final class RunningRouter implements AutoCloseable {
 
   /** What somebody would see who asks now. */
   Set<String> listed() {
-    return answers.alerts(AlertQuery.ALL, Seen.ANYTHING).stream()
+    return answers.alerts(AlertQuery.ALL, RequiredPositions.ANYTHING).stream()
         .map(found -> name(found.alert()))
         .collect(toCollection(TreeSet::new));
   }

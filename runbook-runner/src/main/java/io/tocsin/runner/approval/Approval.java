@@ -2,9 +2,9 @@ package io.tocsin.runner.approval;
 
 import io.tocsin.runner.access.Actor;
 import io.tocsin.runner.execution.ExecutionState;
-import io.tocsin.runner.journal.Answers.Answer;
-import io.tocsin.runner.journal.Answers.Asked;
-import io.tocsin.runner.problem.GivenText;
+import io.tocsin.runner.journal.HumanDecisions.Asked;
+import io.tocsin.runner.journal.HumanDecisions.ProxmoxAnswer;
+import io.tocsin.runner.problem.PostedText;
 import io.tocsin.runner.problem.ProblemException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +21,7 @@ record Approval(
     @Nullable String reason,
     @Nullable String planHash) {
 
-  Answer decide(Asked asked, boolean notRequester) {
+  ProxmoxAnswer decide(Asked asked, boolean notRequester) {
     var execution = asked.execution();
     if (approve == null) {
       throw new ProblemException(
@@ -52,11 +52,11 @@ record Approval(
     return answer(approve, Actor.administrator(by).text());
   }
 
-  private Answer answer(boolean yes, String who) {
-    var given = GivenText.of("/reason", reason);
+  private ProxmoxAnswer answer(boolean yes, String who) {
+    var given = PostedText.of("/reason", reason);
     var why = given.isBlank() ? "" : ": " + given;
     return yes
-        ? new Answer(ExecutionState.QUEUED, "approved by " + who + why, Optional.of(who))
-        : new Answer(ExecutionState.REJECTED, "rejected by " + who + why, Optional.empty());
+        ? new ProxmoxAnswer(ExecutionState.QUEUED, "approved by " + who + why, Optional.of(who))
+        : new ProxmoxAnswer(ExecutionState.REJECTED, "rejected by " + who + why, Optional.empty());
   }
 }

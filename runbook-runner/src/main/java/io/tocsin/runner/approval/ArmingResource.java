@@ -5,7 +5,7 @@ import io.tocsin.runner.access.Actor;
 import io.tocsin.runner.database.NeedsDatabase;
 import io.tocsin.runner.journal.Arming;
 import io.tocsin.runner.journal.Arming.Armed;
-import io.tocsin.runner.problem.GivenText;
+import io.tocsin.runner.problem.PostedText;
 import io.tocsin.runner.problem.ProblemException;
 import io.tocsin.runner.runbook.Runbooks;
 import jakarta.ws.rs.Consumes;
@@ -40,7 +40,7 @@ class ArmingResource {
       throw new ProblemException(404, "No such runbook", "there is no runbook \"" + id + "\"");
     }
     return arming.arm(
-        id, Actor.administrator(order.by).text(), GivenText.of("/reason", order.reason));
+        id, Actor.administrator(order.by).text(), PostedText.of("/reason", order.reason));
   }
 
   private static boolean isBlank(@Nullable String text) {

@@ -4,8 +4,8 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.tocsin.runner.access.Actor;
 import io.tocsin.runner.database.NeedsDatabase;
 import io.tocsin.runner.journal.KillSwitch;
-import io.tocsin.runner.journal.KillSwitch.Position;
-import io.tocsin.runner.problem.GivenText;
+import io.tocsin.runner.journal.KillSwitch.TopicPosition;
+import io.tocsin.runner.problem.PostedText;
 import io.tocsin.runner.problem.ProblemException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -29,22 +29,22 @@ class KillSwitchResource {
 
   @GET
   @NeedsDatabase
-  public Position position() {
+  public TopicPosition position() {
     return killSwitch
         .position()
-        .orElse(new Position(false, "never pulled", "nobody", Instant.EPOCH));
+        .orElse(new TopicPosition(false, "never pulled", "nobody", Instant.EPOCH));
   }
 
   @PUT
   @NeedsDatabase
   @Consumes(MediaType.APPLICATION_JSON)
-  public Position set(@Nullable Move move) {
+  public TopicPosition set(@Nullable StepMove move) {
     if (move == null || move.pulled == null || blank(move.reason)) {
       throw new ProblemException(
           400, "The order is incomplete", "pulled (true or false) and reason are required");
     }
     return killSwitch.set(
-        move.pulled, Actor.administrator(move.by).text(), GivenText.of("/reason", move.reason));
+        move.pulled, Actor.administrator(move.by).text(), PostedText.of("/reason", move.reason));
   }
 
   private static boolean blank(@Nullable String text) {
@@ -52,5 +52,5 @@ class KillSwitchResource {
   }
 
   /** Pull it or put it back. */
-  record Move(@Nullable Boolean pulled, @Nullable String by, @Nullable String reason) {}
+  record StepMove(@Nullable Boolean pulled, @Nullable String by, @Nullable String reason) {}
 }

@@ -2,9 +2,9 @@ package io.tocsin.runner.approval;
 
 import io.tocsin.runner.access.Actor;
 import io.tocsin.runner.execution.ExecutionState;
-import io.tocsin.runner.journal.Answers.Answer;
-import io.tocsin.runner.journal.Answers.Asked;
-import io.tocsin.runner.problem.GivenText;
+import io.tocsin.runner.journal.HumanDecisions.Asked;
+import io.tocsin.runner.journal.HumanDecisions.ProxmoxAnswer;
+import io.tocsin.runner.problem.PostedText;
 import io.tocsin.runner.problem.ProblemException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** What a person found out about an execution that nobody could prove. Frees its target. */
 record Resolution(@Nullable ExecutionState outcome, @Nullable String by, @Nullable String reason) {
 
-  Answer decide(Asked asked) {
+  ProxmoxAnswer decide(Asked asked) {
     if (outcome == null || !isOutcome(outcome)) {
       throw new ProblemException(
           400, "The answer is incomplete", "outcome (SUCCEEDED or FAILED) is required");
@@ -23,9 +23,9 @@ record Resolution(@Nullable ExecutionState outcome, @Nullable String by, @Nullab
           "Nothing waits for an answer",
           "execution %s is %s".formatted(asked.execution().id(), asked.execution().state()));
     }
-    var given = GivenText.of("/reason", reason);
+    var given = PostedText.of("/reason", reason);
     var why = given.isBlank() ? "" : ": " + given;
-    return new Answer(
+    return new ProxmoxAnswer(
         outcome, "marked by " + Actor.administrator(by).text() + why, Optional.empty());
   }
 

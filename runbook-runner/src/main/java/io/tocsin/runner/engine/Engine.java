@@ -9,7 +9,7 @@ import io.tocsin.runner.execution.Claim;
 import io.tocsin.runner.execution.Journal;
 import io.tocsin.runner.execution.LeaseLostException;
 import io.tocsin.runner.guard.Guards;
-import io.tocsin.runner.journal.Answers;
+import io.tocsin.runner.journal.HumanDecisions;
 import io.tocsin.runner.journal.Outbox;
 import io.tocsin.runner.journal.WorkSignal;
 import io.tocsin.runner.step.StepCatalog;
@@ -39,7 +39,7 @@ class Engine {
   private final Map<HeldLease, Thread> working = new ConcurrentHashMap<>();
   private final Database database;
   private final Journal journal;
-  private final Answers answers;
+  private final HumanDecisions answers;
   private final Outbox outbox;
   private final WorkSignal signal;
   private final EngineSettings settings;
@@ -51,7 +51,7 @@ class Engine {
       Planner planner,
       Guards guards,
       StepCatalog types,
-      Answers answers,
+      HumanDecisions answers,
       Outbox outbox,
       WorkSignal signal,
       EngineSettings settings) {

@@ -6,7 +6,7 @@ import io.tocsin.runner.proxmox.Clusters;
 import io.tocsin.runner.proxmox.GuestId;
 import io.tocsin.runner.proxmox.GuestReference;
 import io.tocsin.runner.proxmox.ProxmoxException;
-import io.tocsin.runner.proxmox.TimeLeft;
+import io.tocsin.runner.proxmox.RemainingTime;
 import io.tocsin.runner.runbook.InputValues;
 import io.tocsin.runner.runbook.InvalidRunbookException;
 import io.tocsin.runner.runbook.Runbook;
@@ -45,61 +45,61 @@ class Planner {
         .map(RunbookVersion::runbook);
   }
 
-  Planned plan(Execution execution) {
+  PlanResult plan(Execution execution) {
     var version = runbooks.version(execution.runbook(), execution.runbookVersion());
     if (version.isEmpty()) {
-      return new Planned.Impossible("there is no runbook \"" + execution.runbook() + "\"");
+      return new PlanResult.Impossible("there is no runbook \"" + execution.runbook() + "\"");
     }
     var unknown = unknown(version.get());
     if (unknown.isPresent()) {
-      return new Planned.Impossible(unknown.get());
+      return new PlanResult.Impossible(unknown.get());
     }
     try {
       var inputs = version.get().runbook().inputs(execution.inputs());
       return plan(execution, version.get(), inputs);
     } catch (InvalidRunbookException e) {
-      return new Planned.Impossible(String.valueOf(e.getMessage()));
+      return new PlanResult.Impossible(String.valueOf(e.getMessage()));
     } catch (ProxmoxException e) {
       // A rejected token, too, may be a matter of a moment.
-      return new Planned.Unreachable(
+      return new PlanResult.Unreachable(
           "the inventory cannot be read: " + e.getMessage(),
           version.get().runbook().limits().timeout());
     }
   }
 
-  private Planned plan(Execution execution, RunbookVersion version, InputValues inputs)
+  private PlanResult plan(Execution execution, RunbookVersion version, InputValues inputs)
       throws ProxmoxException {
     GuestReference wanted;
     try {
       wanted = GuestReference.parse(version.runbook().target(inputs));
     } catch (IllegalArgumentException e) {
-      return new Planned.Impossible("TARGET_UNRESOLVED: " + e.getMessage());
+      return new PlanResult.Impossible("TARGET_UNRESOLVED: " + e.getMessage());
     }
     var name = wanted.cluster().or(execution::alertCluster).or(clusters::onlyName).orElse("");
     var cluster = clusters.find(name);
     if (cluster.isEmpty()) {
-      return new Planned.Impossible(noCluster(wanted, name));
+      return new PlanResult.Impossible(noCluster(wanted, name));
     }
     return plan(version, inputs, wanted, cluster.get());
   }
 
-  private Planned plan(
+  private PlanResult plan(
       RunbookVersion version, InputValues inputs, GuestReference wanted, Cluster cluster)
       throws ProxmoxException {
-    var guests = TimeLeft.during(LONGEST_LOOK, cluster::guests);
+    var guests = RemainingTime.during(LONGEST_LOOK, cluster::guests);
     var guest = guests.stream().filter(g -> g.place().vmid() == wanted.vmid()).findFirst();
     if (guest.isEmpty()) {
-      return new Planned.Impossible(
+      return new PlanResult.Impossible(
           "TARGET_UNRESOLVED: cluster %s shows no guest %d; it does not exist or the token may not see it"
               .formatted(cluster.name(), wanted.vmid()));
     }
     var kind = guest.get().place().kind();
     if (!wanted.kind().map(kind::equals).orElse(true)) {
-      return new Planned.Impossible(
+      return new PlanResult.Impossible(
           "TARGET_UNRESOLVED: %s was asked for, but %d is %s"
               .formatted(wanted, wanted.vmid(), kind.path()));
     }
-    return new Planned.Ready(
+    return new PlanResult.Ready(
         new Plan(
             version,
             inputs,

@@ -2,22 +2,22 @@ package io.tocsin.runner.engine;
 
 import io.tocsin.runner.execution.Attempt;
 import io.tocsin.runner.execution.Decision;
-import io.tocsin.runner.execution.Intended;
-import io.tocsin.runner.execution.Intention;
+import io.tocsin.runner.execution.Intent;
+import io.tocsin.runner.execution.IntentResult;
 import io.tocsin.runner.execution.Journal;
 import io.tocsin.runner.execution.StepState;
 import io.tocsin.runner.guard.Guards;
 import io.tocsin.runner.proxmox.ErrorClass;
-import io.tocsin.runner.proxmox.Failure;
 import io.tocsin.runner.proxmox.GuestListing;
 import io.tocsin.runner.proxmox.GuestState;
 import io.tocsin.runner.proxmox.PowerAction;
 import io.tocsin.runner.proxmox.ProxmoxException;
+import io.tocsin.runner.proxmox.ProxmoxFailure;
 import io.tocsin.runner.proxmox.Submission;
 import io.tocsin.runner.runbook.Step;
 import io.tocsin.runner.step.ActionResult;
-import io.tocsin.runner.step.Move;
-import io.tocsin.runner.step.Situation;
+import io.tocsin.runner.step.StepMove;
+import io.tocsin.runner.step.StepSituation;
 import io.tocsin.runner.step.StepType;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,7 +43,7 @@ final class StepRun {
   private final Instant startedAt;
   private final Instant ends;
   private final HeldLease held;
-  private final LastJudgement guards;
+  private final FinalCheck guards;
   private final EngineSettings settings;
   private final StopSignal stop;
   private int looksInVain;
@@ -59,7 +59,7 @@ final class StepRun {
       Instant startedAt,
       Instant ends,
       HeldLease held,
-      LastJudgement guards,
+      FinalCheck guards,
       EngineSettings settings,
       StopSignal stop) {
     this.journal = journal;
@@ -86,34 +86,34 @@ final class StepRun {
 
   /** Empty if the kill switch stopped it, or a guard ended the execution. */
   Optional<StepState> carryOn() {
-    var pace = new Pace(settings.firstPause());
+    var pace = new PollBackOff(settings.firstPause());
     while (true) {
       var attempts = journal.attempts(held.lease().executionId(), step.id());
       if (!attempts.isEmpty() && attempts.getLast().state().isOpen()) {
-        new Settlement(journal, plan.cluster(), held, settings, stop, ends)
+        new Reconciliation(journal, plan.cluster(), held, settings, stop, ends)
             .settle(attempts.getLast());
-        pace = new Pace(settings.firstPause());
+        pace = new PollBackOff(settings.firstPause());
         continue;
       }
       switch (look(attempts)) {
-        case Move.Act act -> {
+        case StepMove.Act act -> {
           var end = act(act, attempts);
           if (end.isPresent()) {
             return end.get();
           }
-          pace = new Pace(settings.firstPause());
+          pace = new PollBackOff(settings.firstPause());
         }
-        case Move.Wait _ -> stop.pause(pace.next());
-        case Move.Succeed done -> {
+        case StepMove.Wait _ -> stop.pause(pace.next());
+        case StepMove.Succeed done -> {
           return end(
               done.withWarnings() ? StepState.WARNED : StepState.SUCCEEDED,
               done.outputs(),
               done.text());
         }
-        case Move.Fail(String text) -> {
+        case StepMove.Fail(String text) -> {
           return end(StepState.FAILED, Map.of(), text);
         }
-        case Move.AskHuman(String text) -> {
+        case StepMove.AskHuman(String text) -> {
           return end(StepState.UNKNOWN, Map.of(), text);
         }
       }
@@ -125,7 +125,7 @@ final class StepRun {
     return Optional.of(state);
   }
 
-  private Move look(List<Attempt> attempts) {
+  private StepMove look(List<Attempt> attempts) {
     try {
       var move = type.next(situation(attempts));
       looksInVain = 0;
@@ -135,11 +135,11 @@ final class StepRun {
     }
   }
 
-  private Situation situation(List<Attempt> attempts) throws ProxmoxException {
+  private StepSituation situation(List<Attempt> attempts) throws ProxmoxException {
     var guest = plan.cluster().state(listing().place());
     var now = journal.now();
     lockedSince = guest.lock().map(_ -> lockedSince.orElse(now));
-    return new Situation(
+    return new StepSituation(
         step.rendered(plan.inputs()),
         guest,
         !type.mutates() || plan.cluster().isQuorate(),
@@ -159,13 +159,13 @@ final class StepRun {
             .orElseThrow(
                 () ->
                     new ProxmoxException(
-                        new Failure(
+                        new ProxmoxFailure(
                             ErrorClass.FORBIDDEN,
                             0,
                             "NOT_FOUND: guest " + plan.target() + " is gone")));
     if (listing.isNodeGone()) {
       throw new ProxmoxException(
-          new Failure(
+          new ProxmoxFailure(
               ErrorClass.NODE_DOWN, 0, "node " + listing.place().node() + " does not report"));
     }
     return listing;
@@ -178,25 +178,25 @@ final class StepRun {
   }
 
   /** What follows when the guest cannot be seen. */
-  private Move unseen(Failure failure, List<Attempt> attempts) {
+  private StepMove unseen(ProxmoxFailure failure, List<Attempt> attempts) {
     boolean hopeless =
         switch (failure.kind()) {
           case FORBIDDEN, BAD_REQUEST, UNSUPPORTED, NOT_FOUND -> ++looksInVain > LOOKS_IN_VAIN;
           default -> false;
         };
     if (!hopeless && journal.now().isBefore(ends)) {
-      return new Move.Wait(failure.text());
+      return new StepMove.Wait(failure.text());
     }
     return attempts.isEmpty()
-        ? new Move.Fail("the guest cannot be seen: " + failure)
-        : new Move.AskHuman("the guest was changed and cannot be seen any more: " + failure);
+        ? new StepMove.Fail("the guest cannot be seen: " + failure)
+        : new StepMove.AskHuman("the guest was changed and cannot be seen any more: " + failure);
   }
 
   /**
    * Empty if the step goes on; otherwise what {@link #carryOn} answers, because the kill switch or
    * a guard stopped it.
    */
-  private Optional<Optional<StepState>> act(Move.Act act, List<Attempt> attempts) {
+  private Optional<Optional<StepState>> act(StepMove.Act act, List<Attempt> attempts) {
     GuestListing listing;
     GuestState before;
     boolean indexWasEmpty;
@@ -218,17 +218,17 @@ final class StepRun {
         intention,
         NO_WINDOW,
         now -> owed ? Optional.empty() : guards.against(listing, now))) {
-      case Intended.Granted(Attempt attempt) -> {
+      case IntentResult.Granted(Attempt attempt) -> {
         note(attempt, plan.cluster().power(before.place(), act.call(), deadline));
         yield Optional.empty();
       }
-      case Intended.Held _ -> {
+      case IntentResult.Held _ -> {
         heldBack =
             "%s of %s, which is %s"
                 .formatted(act.call().action().path(), before.name(), before.status());
         yield Optional.of(Optional.empty());
       }
-      case Intended.Refused(Decision decision, boolean untouched) ->
+      case IntentResult.Refused(Decision decision, boolean untouched) ->
           Optional.of(refused(decision, untouched));
     };
   }
@@ -242,8 +242,8 @@ final class StepRun {
     return end(StepState.FAILED, Map.of(), "goes no further: " + decision.reason());
   }
 
-  private Intention intention(Move.Act act, GuestState before, boolean indexWasEmpty) {
-    return new Intention(
+  private Intent intention(StepMove.Act act, GuestState before, boolean indexWasEmpty) {
+    return new Intent(
         step.id(),
         plan.target(),
         act.call(),
@@ -269,7 +269,7 @@ final class StepRun {
     }
   }
 
-  private void settleFailed(Attempt attempt, Failure failure) {
+  private void settleFailed(Attempt attempt, ProxmoxFailure failure) {
     journal.settle(
         held.lease(), attempt, new ActionResult.Failed(failure.kind(), failure.toString()));
   }

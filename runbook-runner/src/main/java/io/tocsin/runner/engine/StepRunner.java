@@ -4,7 +4,7 @@ import io.tocsin.runner.execution.Execution;
 import io.tocsin.runner.execution.ExecutionState;
 import io.tocsin.runner.execution.Journal;
 import io.tocsin.runner.execution.StepState;
-import io.tocsin.runner.proxmox.TimeLeft;
+import io.tocsin.runner.proxmox.RemainingTime;
 import io.tocsin.runner.runbook.OnFailure;
 import io.tocsin.runner.runbook.Step;
 import io.tocsin.runner.step.StepCatalog;
@@ -26,10 +26,10 @@ final class StepRunner {
     this.stop = stop;
   }
 
-  void run(Execution execution, Plan plan, HeldLease held, LastJudgement guards) {
+  void run(Execution execution, Plan plan, HeldLease held, FinalCheck guards) {
     var now = journal.now();
     var ends = execution.startedAt().orElse(now).plus(plan.version().runbook().limits().timeout());
-    TimeLeft.during(
+    RemainingTime.during(
         Duration.between(now, ends),
         () -> {
           run(plan, held, guards, ends);
@@ -37,7 +37,7 @@ final class StepRunner {
         });
   }
 
-  private void run(Plan plan, HeldLease held, LastJudgement guards, Instant ends) {
+  private void run(Plan plan, HeldLease held, FinalCheck guards, Instant ends) {
     boolean warnings = false;
     int position = 0;
     for (var step : plan.version().runbook().steps()) {
@@ -63,7 +63,7 @@ final class StepRunner {
 
   /** Empty if the execution was put aside, or ended by a guard. */
   private Optional<StepState> runStep(
-      Step step, int position, Plan plan, HeldLease held, LastJudgement guards, Instant ends) {
+      Step step, int position, Plan plan, HeldLease held, FinalCheck guards, Instant ends) {
     var progress = journal.step(held.lease(), position, step.id(), step.type());
     if (progress.state().isFinal()) {
       return Optional.of(progress.state());

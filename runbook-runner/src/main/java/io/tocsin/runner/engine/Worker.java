@@ -1,17 +1,17 @@
 package io.tocsin.runner.engine;
 
-import io.tocsin.runner.execution.Circumstances;
 import io.tocsin.runner.execution.Claim;
 import io.tocsin.runner.execution.Decision;
 import io.tocsin.runner.execution.Execution;
 import io.tocsin.runner.execution.ExecutionState;
+import io.tocsin.runner.execution.GuardContext;
+import io.tocsin.runner.execution.GuardOutcome;
 import io.tocsin.runner.execution.Journal;
 import io.tocsin.runner.execution.Lease;
-import io.tocsin.runner.execution.Ruling;
-import io.tocsin.runner.guard.Crowd;
-import io.tocsin.runner.guard.Facts;
+import io.tocsin.runner.guard.BlastRadius;
+import io.tocsin.runner.guard.GuardFacts;
+import io.tocsin.runner.guard.GuardVerdict;
 import io.tocsin.runner.guard.Guards;
-import io.tocsin.runner.guard.Verdict;
 import io.tocsin.runner.proxmox.GuestListing;
 import java.time.Duration;
 import java.util.Optional;
@@ -58,9 +58,9 @@ final class Worker {
       return;
     }
     switch (planner.plan(claim.execution())) {
-      case Planned.Ready(Plan plan) -> carryOn(claim.execution(), plan, held);
-      case Planned.Impossible(String why) -> impossible(claim, why);
-      case Planned.Unreachable unreachable -> unreachable(claim, unreachable);
+      case PlanResult.Ready(Plan plan) -> carryOn(claim.execution(), plan, held);
+      case PlanResult.Impossible(String why) -> impossible(claim, why);
+      case PlanResult.Unreachable unreachable -> unreachable(claim, unreachable);
     }
   }
 
@@ -122,7 +122,7 @@ final class Worker {
   }
 
   private boolean rule(
-      Execution execution, Plan plan, HeldLease held, Function<Facts, Ruling> judge) {
+      Execution execution, Plan plan, HeldLease held, Function<GuardFacts, GuardOutcome> judge) {
     return journal.rule(
         held.lease(),
         plan.target(),
@@ -130,25 +130,26 @@ final class Worker {
         now -> judge.apply(facts(execution, plan, plan.guest(), now)));
   }
 
-  private Ruling first(Plan plan, Facts facts) {
+  private GuardOutcome first(Plan plan, GuardFacts facts) {
     return switch (guards.first(facts)) {
-      case Verdict.Allow _ ->
-          new Ruling.Start(
+      case GuardVerdict.Allow _ ->
+          new GuardOutcome.Start(
               Optional.of(decision(plan, ExecutionState.QUEUED, "allowed", Optional.empty())),
               settings.lookAgainEvery());
-      case Verdict.NeedApproval(String reason) ->
-          new Ruling.Decide(
+      case GuardVerdict.NeedApproval(String reason) ->
+          new GuardOutcome.Decide(
               decision(
                   plan,
                   ExecutionState.AWAITING_APPROVAL,
                   reason,
                   Optional.of(plan.version().runbook().approval().expiresAfter())));
-      case Verdict.Suppress(String reason) ->
-          new Ruling.Decide(decision(plan, ExecutionState.SUPPRESSED, reason, Optional.empty()));
-      case Verdict.Deny(String reason) ->
-          new Ruling.Decide(decision(plan, ExecutionState.DENIED, reason, Optional.empty()));
-      case Verdict.Hold(String reason) ->
-          new Ruling.Postpone(settings.lookAgainEvery(), Optional.empty(), reason);
+      case GuardVerdict.Suppress(String reason) ->
+          new GuardOutcome.Decide(
+              decision(plan, ExecutionState.SUPPRESSED, reason, Optional.empty()));
+      case GuardVerdict.Deny(String reason) ->
+          new GuardOutcome.Decide(decision(plan, ExecutionState.DENIED, reason, Optional.empty()));
+      case GuardVerdict.Hold(String reason) ->
+          new GuardOutcome.Postpone(settings.lookAgainEvery(), Optional.empty(), reason);
     };
   }
 
@@ -159,48 +160,49 @@ final class Worker {
   }
 
   /** Minutes may have passed since the first judgement. */
-  private Ruling again(Plan plan, Facts facts) {
+  private GuardOutcome again(Plan plan, GuardFacts facts) {
     if (!facts.execution().planHash().equals(Optional.of(plan.hash()))) {
-      return new Ruling.Decide(
+      return new GuardOutcome.Decide(
           Decision.plain(
               ExecutionState.DENIED,
               "what it would do has changed since it was judged or approved; request it again"));
     }
     return switch (guards.again(facts)) {
-      case Verdict.Allow _, Verdict.NeedApproval _ ->
-          new Ruling.Start(Optional.empty(), settings.lookAgainEvery());
-      case Verdict.Suppress(String reason) ->
-          new Ruling.Decide(Decision.plain(ExecutionState.SUPPRESSED, reason));
-      case Verdict.Deny(String reason) ->
-          new Ruling.Decide(Decision.plain(ExecutionState.DENIED, reason));
-      case Verdict.Hold(String reason) ->
-          new Ruling.Postpone(
+      case GuardVerdict.Allow _, GuardVerdict.NeedApproval _ ->
+          new GuardOutcome.Start(Optional.empty(), settings.lookAgainEvery());
+      case GuardVerdict.Suppress(String reason) ->
+          new GuardOutcome.Decide(Decision.plain(ExecutionState.SUPPRESSED, reason));
+      case GuardVerdict.Deny(String reason) ->
+          new GuardOutcome.Decide(Decision.plain(ExecutionState.DENIED, reason));
+      case GuardVerdict.Hold(String reason) ->
+          new GuardOutcome.Postpone(
               settings.lookAgainEvery(), Optional.of(ExecutionState.WAITING), reason);
     };
   }
 
   private Optional<Decision> against(
-      Execution execution, Plan plan, GuestListing guest, Circumstances now) {
+      Execution execution, Plan plan, GuestListing guest, GuardContext now) {
     return switch (guards.again(facts(execution, plan, guest, now))) {
-      case Verdict.Suppress(String reason) ->
+      case GuardVerdict.Suppress(String reason) ->
           Optional.of(Decision.plain(ExecutionState.SUPPRESSED, reason));
-      case Verdict.Deny(String reason) ->
+      case GuardVerdict.Deny(String reason) ->
           Optional.of(Decision.plain(ExecutionState.DENIED, reason));
-      case Verdict.Allow _, Verdict.NeedApproval _, Verdict.Hold _ -> Optional.empty();
+      case GuardVerdict.Allow _, GuardVerdict.NeedApproval _, GuardVerdict.Hold _ ->
+          Optional.empty();
     };
   }
 
-  private static Facts facts(
-      Execution execution, Plan plan, GuestListing guest, Circumstances now) {
+  private static GuardFacts facts(
+      Execution execution, Plan plan, GuestListing guest, GuardContext now) {
     var wantedAt = execution.wantedAt();
-    return new Facts(
+    return new GuardFacts(
         now.now(),
         now.lastOwnChange().filter(wantedAt::isBefore).orElse(wantedAt),
         execution,
         plan.version().runbook(),
         plan.mutates(),
         guest,
-        Crowd.around(plan.target(), guest, plan.guests(), now.history().trend().askedFor()),
+        BlastRadius.around(plan.target(), guest, plan.guests(), now.history().trend().askedFor()),
         now.history(),
         now.killSwitchPulled());
   }
@@ -227,7 +229,7 @@ final class Worker {
   }
 
   /** Tried again for as long as it may take; then it is a person's business. */
-  private void unreachable(Claim claim, Planned.Unreachable unreachable) {
+  private void unreachable(Claim claim, PlanResult.Unreachable unreachable) {
     var execution = claim.execution();
     var why = unreachable.why();
     var end =

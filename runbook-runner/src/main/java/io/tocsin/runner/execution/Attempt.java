@@ -5,7 +5,7 @@ import io.tocsin.runner.proxmox.GuestState;
 import io.tocsin.runner.proxmox.PowerCall;
 import io.tocsin.runner.proxmox.Upid;
 import io.tocsin.runner.step.ActionResult;
-import io.tocsin.runner.step.PastAction;
+import io.tocsin.runner.step.CompletedAction;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,8 +37,8 @@ public record Attempt(
     String note) {
 
   /** What the step may know of it, once it is settled. */
-  public PastAction past() {
-    return new PastAction(call.action(), before, intentAt, settledAt.orElseThrow(), result());
+  public CompletedAction past() {
+    return new CompletedAction(call.action(), before, intentAt, settledAt.orElseThrow(), result());
   }
 
   private ActionResult result() {

@@ -18,4 +18,4 @@ public record History(
     int startsInLastHour,
     int startsForGroup,
     Optional<UUID> openForGroup,
-    Trend trend) {}
+    RecentActivity trend) {}

@@ -1,6 +1,6 @@
 package io.tocsin.runner.execution;
 
-import io.tocsin.runner.output.KeptText;
+import io.tocsin.runner.output.StoredText;
 import io.tocsin.runner.proxmox.GuestId;
 import io.tocsin.runner.proxmox.Upid;
 import io.tocsin.runner.step.ActionResult;
@@ -39,7 +39,8 @@ public interface Journal {
    * @param judge pure
    * @return whether the execution runs now
    */
-  boolean rule(Lease lease, GuestId target, Duration window, Function<Circumstances, Ruling> judge);
+  boolean rule(
+      Lease lease, GuestId target, Duration window, Function<GuardContext, GuardOutcome> judge);
 
   void decide(Lease lease, Decision decision);
 
@@ -80,17 +81,17 @@ public interface Journal {
    *
    * @param objection pure; what speaks against it, besides the kill switch
    */
-  Intended intend(
+  IntentResult intend(
       Lease lease,
-      Intention intention,
+      Intent intention,
       Duration window,
-      Function<Circumstances, Optional<Decision>> objection);
+      Function<GuardContext, Optional<Decision>> objection);
 
   /** False if the task is already known as the work of another attempt. */
   boolean submitted(Lease lease, Attempt attempt, Upid task);
 
   /** What the attempt's task wrote. */
-  void keepLog(Lease lease, Attempt attempt, KeptText log);
+  void keepLog(Lease lease, Attempt attempt, StoredText log);
 
   void settle(Lease lease, Attempt attempt, ActionResult result);
 

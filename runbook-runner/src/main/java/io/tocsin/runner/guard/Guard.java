@@ -5,9 +5,9 @@ import java.util.Optional;
 
 /** One rule. Silent when it has nothing against it. */
 interface Guard {
-  Optional<Verdict> judge(Facts facts);
+  Optional<GuardVerdict> judge(GuardFacts facts);
 
-  static Optional<Verdict> when(boolean speaks, Verdict verdict) {
+  static Optional<GuardVerdict> when(boolean speaks, GuardVerdict verdict) {
     return speaks ? Optional.of(verdict) : Optional.empty();
   }
 

@@ -2,10 +2,10 @@ package io.tocsin.runner.guard;
 
 import io.tocsin.events.runbookrequests.AlertOrigin;
 import io.tocsin.model.alert.AlertSources;
-import io.tocsin.runner.guard.Verdict.Deny;
-import io.tocsin.runner.guard.Verdict.Hold;
-import io.tocsin.runner.guard.Verdict.NeedApproval;
-import io.tocsin.runner.guard.Verdict.Suppress;
+import io.tocsin.runner.guard.GuardVerdict.Deny;
+import io.tocsin.runner.guard.GuardVerdict.Hold;
+import io.tocsin.runner.guard.GuardVerdict.NeedApproval;
+import io.tocsin.runner.guard.GuardVerdict.Suppress;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
@@ -24,8 +24,8 @@ public final class Guards {
 
   Guards(GuardSettings settings) {
     this.settings = settings;
-    var caps = new Caps(settings);
-    var brakes = new Brakes(settings);
+    var caps = new ChangeCaps(settings);
+    var brakes = new EscalationLimits(settings);
     live =
         Stream.of(
                 List.<Guard>of(this::age),
@@ -48,7 +48,7 @@ public final class Guards {
   }
 
   /** Before anything else happens with a request. */
-  public Verdict first(Facts facts) {
+  public GuardVerdict first(GuardFacts facts) {
     return judge(all, facts);
   }
 
@@ -56,15 +56,15 @@ public final class Guards {
    * Once more after every wait, for a person, for the kill switch, for the guest, for a process
    * that died, and right before each change: the world went on meanwhile.
    */
-  public Verdict again(Facts facts) {
+  public GuardVerdict again(GuardFacts facts) {
     return judge(live, facts);
   }
 
-  private static Verdict judge(List<Guard> guards, Facts facts) {
+  private static GuardVerdict judge(List<Guard> guards, GuardFacts facts) {
     return guards.stream()
         .flatMap(guard -> guard.judge(facts).stream())
         .findFirst()
-        .orElseGet(Verdict.Allow::new);
+        .orElseGet(GuardVerdict.Allow::new);
   }
 
   /** How far back alerts about several guests count as one event. */
@@ -77,7 +77,7 @@ public final class Guards {
     return settings.maxAge();
   }
 
-  private Optional<Verdict> age(Facts facts) {
+  private Optional<GuardVerdict> age(GuardFacts facts) {
     var age = Duration.between(facts.freshAt(), facts.now());
     return Guard.when(
         age.compareTo(settings.maxAge()) > 0,
@@ -86,7 +86,7 @@ public final class Guards {
                 .formatted(since(facts), Guard.minutes(age), Guard.minutes(settings.maxAge()))));
   }
 
-  private static String since(Facts facts) {
+  private static String since(GuardFacts facts) {
     if (facts.freshAt().isAfter(facts.execution().wantedAt())) {
       return "nothing was done since";
     }
@@ -94,15 +94,15 @@ public final class Guards {
   }
 
   /** People are not asked where they come from; they have the token. */
-  private Optional<Verdict> source(Facts facts) {
+  private Optional<GuardVerdict> source(GuardFacts facts) {
     return facts
         .execution()
         .origin()
         .flatMap(origin -> source(facts, origin))
-        .<Verdict>map(Deny::new);
+        .<GuardVerdict>map(Deny::new);
   }
 
-  private static Optional<String> source(Facts facts, AlertOrigin origin) {
+  private static Optional<String> source(GuardFacts facts, AlertOrigin origin) {
     return notFrom(facts.runbook().sources(), origin)
         .map(why -> why + "spec.sources of the runbook " + facts.runbook().id())
         .or(
@@ -123,7 +123,7 @@ public final class Guards {
   }
 
   /** Nobody could approve it: whoever asks and whoever agrees are the one administrator. */
-  private Optional<Verdict> twoPeople(Facts facts) {
+  private Optional<GuardVerdict> twoPeople(GuardFacts facts) {
     var rule = facts.runbook().approval();
     boolean asks = rule.required() || facts.execution().needsApproval();
     return Guard.when(
@@ -133,7 +133,7 @@ public final class Guards {
                 .formatted(facts.execution().requestedBy(), facts.runbook().id())));
   }
 
-  private Optional<Verdict> sameTarget(Facts facts) {
+  private Optional<GuardVerdict> sameTarget(GuardFacts facts) {
     return facts
         .history()
         .openForGroup()
@@ -144,7 +144,7 @@ public final class Guards {
                         .formatted(name(facts), other)));
   }
 
-  private Optional<Verdict> attempts(Facts facts) {
+  private Optional<GuardVerdict> attempts(GuardFacts facts) {
     int limit = facts.runbook().limits().attemptsPerAlert().orElse(settings.attemptsPerAlert());
     return Guard.when(
         facts.history().startsForGroup() >= limit,
@@ -153,18 +153,18 @@ public final class Guards {
                 .formatted(facts.history().startsForGroup(), name(facts), limit)));
   }
 
-  private Optional<Verdict> isProtected(Facts facts) {
+  private Optional<GuardVerdict> isProtected(GuardFacts facts) {
     return Guard.when(
         facts.mutates() && facts.guest().tags().contains(settings.neverTag()),
         new Deny("%s is protected by the tag %s".formatted(name(facts), settings.neverTag())));
   }
 
-  private Optional<Verdict> template(Facts facts) {
+  private Optional<GuardVerdict> template(GuardFacts facts) {
     return Guard.when(
         facts.mutates() && facts.guest().template(), new Deny(name(facts) + " is a template"));
   }
 
-  private Optional<Verdict> optIn(Facts facts) {
+  private Optional<GuardVerdict> optIn(GuardFacts facts) {
     boolean automatic = facts.execution().automatic() && facts.execution().approvedBy().isEmpty();
     return Guard.when(
         settings.optIn()
@@ -176,7 +176,7 @@ public final class Guards {
                 .formatted(name(facts), settings.optInTag())));
   }
 
-  private Optional<Verdict> cooldown(Facts facts) {
+  private Optional<GuardVerdict> cooldown(GuardFacts facts) {
     var limit = facts.runbook().limits().cooldown().orElse(settings.cooldown());
     return facts
         .history()
@@ -190,11 +190,11 @@ public final class Guards {
                         .formatted(name(facts), Guard.minutes(since), Guard.minutes(limit))));
   }
 
-  private Optional<Verdict> killSwitch(Facts facts) {
+  private Optional<GuardVerdict> killSwitch(GuardFacts facts) {
     return Guard.when(facts.mutates() && facts.killSwitchPulled(), new Hold(KILL_SWITCH));
   }
 
-  private Optional<Verdict> approvalAsked(Facts facts) {
+  private Optional<GuardVerdict> approvalAsked(GuardFacts facts) {
     if (facts.runbook().approval().required()) {
       return Optional.of(new NeedApproval("the runbook asks for an approval"));
     }
@@ -202,7 +202,7 @@ public final class Guards {
         facts.execution().needsApproval(), new NeedApproval("the request asks for an approval"));
   }
 
-  private static String name(Facts facts) {
+  private static String name(GuardFacts facts) {
     return facts.guest().name() + " (" + facts.guest().place().vmid() + ")";
   }
 }

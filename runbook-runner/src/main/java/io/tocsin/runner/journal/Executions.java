@@ -5,7 +5,7 @@ import io.tocsin.runner.execution.AttemptLog;
 import io.tocsin.runner.execution.Execution;
 import io.tocsin.runner.execution.ExecutionRequest;
 import io.tocsin.runner.execution.ExecutionState;
-import io.tocsin.runner.execution.Pinned;
+import io.tocsin.runner.execution.PinnedVersion;
 import io.tocsin.runner.execution.StepProgress;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -33,7 +33,8 @@ public class Executions {
   }
 
   /** Writes a wish down. One that is known already stays as it is. */
-  public Added add(ExecutionRequest request, Pinned runbook, ExecutionState state, String reason) {
+  public Added add(
+      ExecutionRequest request, PinnedVersion runbook, ExecutionState state, String reason) {
     rows.lockKey(request.idempotencyKey());
     var known = rows.withKey(request.idempotencyKey());
     if (known.isPresent()) {
@@ -51,7 +52,7 @@ public class Executions {
     return new Added(row.toExecution(), true, true);
   }
 
-  private ExecutionRow row(ExecutionRequest request, Pinned runbook) {
+  private ExecutionRow row(ExecutionRequest request, PinnedVersion runbook) {
     var row = new ExecutionRow();
     row.id = UUID.randomUUID();
     row.idempotencyKey = request.idempotencyKey();

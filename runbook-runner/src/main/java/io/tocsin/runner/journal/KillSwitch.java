@@ -23,11 +23,11 @@ public class KillSwitch {
     this.work = work;
   }
 
-  public Optional<Position> position() {
+  public Optional<TopicPosition> position() {
     return rows.findByIdOptional(KillSwitchRows.EVERYTHING).map(KillSwitch::position);
   }
 
-  public Position set(boolean pulled, String by, String reason) {
+  public TopicPosition set(boolean pulled, String by, String reason) {
     var row = rows.findByIdOptional(KillSwitchRows.EVERYTHING).orElseGet(KillSwitchRow::new);
     row.scope = KillSwitchRows.EVERYTHING;
     row.pulled = pulled;
@@ -44,12 +44,12 @@ public class KillSwitch {
     return position(row);
   }
 
-  private static Position position(KillSwitchRow row) {
-    return new Position(row.pulled, row.reason, row.changedBy, row.changedAt);
+  private static TopicPosition position(KillSwitchRow row) {
+    return new TopicPosition(row.pulled, row.reason, row.changedBy, row.changedAt);
   }
 
   /**
    * @param pulled nothing is changed any more
    */
-  public record Position(boolean pulled, String reason, String by, Instant at) {}
+  public record TopicPosition(boolean pulled, String reason, String by, Instant at) {}
 }

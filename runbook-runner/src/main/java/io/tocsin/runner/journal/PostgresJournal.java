@@ -2,20 +2,20 @@ package io.tocsin.runner.journal;
 
 import io.tocsin.runner.execution.Attempt;
 import io.tocsin.runner.execution.AttemptState;
-import io.tocsin.runner.execution.Circumstances;
 import io.tocsin.runner.execution.Claim;
 import io.tocsin.runner.execution.Decision;
 import io.tocsin.runner.execution.DueWork;
 import io.tocsin.runner.execution.ExecutionState;
+import io.tocsin.runner.execution.GuardContext;
+import io.tocsin.runner.execution.GuardOutcome;
 import io.tocsin.runner.execution.History;
-import io.tocsin.runner.execution.Intended;
-import io.tocsin.runner.execution.Intention;
+import io.tocsin.runner.execution.Intent;
+import io.tocsin.runner.execution.IntentResult;
 import io.tocsin.runner.execution.Journal;
 import io.tocsin.runner.execution.Lease;
-import io.tocsin.runner.execution.Ruling;
 import io.tocsin.runner.execution.StepProgress;
 import io.tocsin.runner.execution.StepState;
-import io.tocsin.runner.output.KeptText;
+import io.tocsin.runner.output.StoredText;
 import io.tocsin.runner.proxmox.GuestId;
 import io.tocsin.runner.proxmox.Upid;
 import io.tocsin.runner.step.ActionResult;
@@ -38,8 +38,8 @@ class PostgresJournal implements Journal {
   private final ExecutionRows executions;
   private final StepRows steps;
   private final AttemptRows attempts;
-  private final TrendRows trends;
-  private final Judgements judgements;
+  private final RecentActivityRows trends;
+  private final GuardSerializer judgements;
   private final TaskLogRows logs;
   private final KillSwitchRows killSwitch;
   private final Reports reports;
@@ -48,8 +48,8 @@ class PostgresJournal implements Journal {
       ExecutionRows executions,
       StepRows steps,
       AttemptRows attempts,
-      TrendRows trends,
-      Judgements judgements,
+      RecentActivityRows trends,
+      GuardSerializer judgements,
       TaskLogRows logs,
       KillSwitchRows killSwitch,
       Reports reports) {
@@ -104,19 +104,19 @@ class PostgresJournal implements Journal {
 
   @Override
   public boolean rule(
-      Lease lease, GuestId target, Duration window, Function<Circumstances, Ruling> judge) {
+      Lease lease, GuestId target, Duration window, Function<GuardContext, GuardOutcome> judge) {
     judgements.oneAtATime();
     var row = executions.owned(lease);
     return switch (judge.apply(circumstances(row, target, window))) {
-      case Ruling.Start(var judged, var lookAgain) -> {
+      case GuardOutcome.Start(var judged, var lookAgain) -> {
         judged.ifPresent(decision -> decide(row, decision));
         yield begin(row, target) || isPutAside(row, target, lookAgain);
       }
-      case Ruling.Decide(var decision) -> {
+      case GuardOutcome.Decide(var decision) -> {
         decide(row, decision);
         yield false;
       }
-      case Ruling.Postpone(var delay, var as, var why) -> {
+      case GuardOutcome.Postpone(var delay, var as, var why) -> {
         postpone(row, delay, as, why);
         yield false;
       }
@@ -136,9 +136,9 @@ class PostgresJournal implements Journal {
         "another execution is at work on " + target);
   }
 
-  private Circumstances circumstances(ExecutionRow row, GuestId target, Duration window) {
+  private GuardContext circumstances(ExecutionRow row, GuestId target, Duration window) {
     var now = executions.now();
-    return new Circumstances(
+    return new GuardContext(
         now,
         history(row, target, window, now),
         attempts.of(row.id).stream().map(attempt -> attempt.intentAt).max(Instant::compareTo),
@@ -271,31 +271,32 @@ class PostgresJournal implements Journal {
   }
 
   @Override
-  public Intended intend(
+  public IntentResult intend(
       Lease lease,
-      Intention intention,
+      Intent intention,
       Duration window,
-      Function<Circumstances, Optional<Decision>> objection) {
+      Function<GuardContext, Optional<Decision>> objection) {
     judgements.oneAtATime();
     var row = executions.owned(lease);
     var now = circumstances(row, intention.target(), window);
     if (now.killSwitchPulled()) {
-      return new Intended.Held();
+      return new IntentResult.Held();
     }
     return objection
         .apply(now)
-        .<Intended>map(against -> new Intended.Refused(against, now.lastOwnChange().isEmpty()))
+        .<IntentResult>map(
+            against -> new IntentResult.Refused(against, now.lastOwnChange().isEmpty()))
         .orElseGet(() -> granted(row, intention));
   }
 
-  private Intended granted(ExecutionRow row, Intention intention) {
+  private IntentResult granted(ExecutionRow row, Intent intention) {
     var attempt = intended(row, intention, executions.now());
     attempts.persist(attempt);
     row.crashCount = 0;
-    return new Intended.Granted(attempt.toAttempt());
+    return new IntentResult.Granted(attempt.toAttempt());
   }
 
-  private AttemptRow intended(ExecutionRow row, Intention intention, Instant now) {
+  private AttemptRow intended(ExecutionRow row, Intent intention, Instant now) {
     var attempt = new AttemptRow();
     attempt.executionId = row.id;
     attempt.stepId = intention.stepId();
@@ -330,7 +331,7 @@ class PostgresJournal implements Journal {
   }
 
   @Override
-  public void keepLog(Lease lease, Attempt attempt, KeptText log) {
+  public void keepLog(Lease lease, Attempt attempt, StoredText log) {
     executions.owned(lease);
     logs.keep(attempt, log);
   }
@@ -376,7 +377,7 @@ class PostgresJournal implements Journal {
 
   /** Too long a value would be no JSON any more when cut, so it is kept as a text that tells so. */
   private static String kept(Map<String, Object> outputs) {
-    var kept = KeptText.startOf(JsonColumn.write(outputs), KeptText.STEP_OUTPUT_BYTES);
+    var kept = StoredText.startOf(JsonColumn.write(outputs), StoredText.STEP_OUTPUT_BYTES);
     return kept.isCut()
         ? JsonColumn.write(
             Map.of("cut", kept.text(), "bytes", kept.wholeBytes(), "sha256", kept.wholeSha256()))

@@ -1,6 +1,6 @@
 package io.tocsin.runner.journal;
 
-import io.tocsin.runner.output.KeptText;
+import io.tocsin.runner.output.StoredText;
 
 /** Texts that alerts bring along or that tell of them: nobody refuses those, so they are mended. */
 final class StorableText {
@@ -10,7 +10,7 @@ final class StorableText {
 
   /** Cut, and with the picture of a NUL in place of each, which PostgreSQL cannot hold. */
   static String of(String text) {
-    return KeptText.startOf(withoutNul(text), MOST_BYTES).text();
+    return StoredText.startOf(withoutNul(text), MOST_BYTES).text();
   }
 
   static String withoutNul(String text) {

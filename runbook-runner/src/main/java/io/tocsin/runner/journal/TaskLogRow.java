@@ -1,7 +1,7 @@
 package io.tocsin.runner.journal;
 
 import io.tocsin.runner.execution.AttemptLog;
-import io.tocsin.runner.output.KeptText;
+import io.tocsin.runner.output.StoredText;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -33,6 +33,6 @@ class TaskLogRow {
   String wholeSha256;
 
   AttemptLog toLog() {
-    return new AttemptLog(stepId, number, new KeptText(text, wholeBytes, wholeSha256));
+    return new AttemptLog(stepId, number, new StoredText(text, wholeBytes, wholeSha256));
   }
 }

@@ -3,7 +3,7 @@ package io.tocsin.runner.journal;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import io.tocsin.runner.execution.Attempt;
-import io.tocsin.runner.output.KeptText;
+import io.tocsin.runner.output.StoredText;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
@@ -16,7 +16,7 @@ class TaskLogRows implements PanacheRepositoryBase<TaskLogRow, AttemptRow.Key> {
   }
 
   /** Again after a crash: then it replaces what was kept before. */
-  void keep(Attempt attempt, KeptText log) {
+  void keep(Attempt attempt, StoredText log) {
     var key = new AttemptRow.Key(attempt.executionId(), attempt.stepId(), attempt.number());
     var row = findByIdOptional(key).orElseGet(TaskLogRow::new);
     row.executionId = attempt.executionId();

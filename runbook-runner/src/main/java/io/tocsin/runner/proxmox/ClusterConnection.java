@@ -2,7 +2,7 @@ package io.tocsin.runner.proxmox;
 
 import io.tocsin.configuration.SecretSource;
 import io.tocsin.configuration.redaction.Redaction;
-import io.tocsin.runner.output.KeptText;
+import io.tocsin.runner.output.StoredText;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,23 +60,23 @@ final class ClusterConnection {
     return Redaction.of(sent);
   }
 
-  Answer read(Call call) throws ProxmoxException {
+  ProxmoxAnswer read(ProxmoxCall call) throws ProxmoxException {
     var failure = closed();
     for (int i = 0; failure == null && i < nodes.size(); i++) {
       switch (sendTo(i, call, NONE)) {
-        case Exchange.Answered(Answer answer) when answer.isOk() -> {
+        case CallExchange.Answered(ProxmoxAnswer answer) when answer.isOk() -> {
           return answer;
         }
-        case Exchange.Answered(Answer answer) -> failure = unlessElsewhere(answer, i);
-        case Exchange.NotSent(String why) -> failure = orNext(ErrorClass.NODE_DOWN, why, i);
-        case Exchange.Broken(String why) -> failure = orNext(ErrorClass.AMBIGUOUS, why, i);
+        case CallExchange.Answered(ProxmoxAnswer answer) -> failure = unlessElsewhere(answer, i);
+        case CallExchange.NotSent(String why) -> failure = orNext(ErrorClass.NODE_DOWN, why, i);
+        case CallExchange.Broken(String why) -> failure = orNext(ErrorClass.AMBIGUOUS, why, i);
       }
     }
     throw new ProxmoxException(failure == null ? noNodes() : failure);
   }
 
   /** At most one more node is tried, and only when nothing arrived at the first. */
-  Submission submit(Call call, WriteDeadline deadline) {
+  Submission submit(ProxmoxCall call, WriteDeadline deadline) {
     var closed = closed();
     if (closed != null) {
       return new Submission.NotSent(closed);
@@ -87,23 +87,23 @@ final class ClusterConnection {
         : first;
   }
 
-  private Submission submitTo(int attempt, Call call, WriteDeadline deadline) {
+  private Submission submitTo(int attempt, ProxmoxCall call, WriteDeadline deadline) {
     return switch (sendTo(attempt, call, deadline)) {
-      case Exchange.Answered(Answer answer) -> judged(answer);
-      case Exchange.NotSent(String why) ->
-          new Submission.NotSent(new Failure(ErrorClass.NODE_DOWN, 0, why));
-      case Exchange.Broken(String why) ->
-          new Submission.Doubtful(new Failure(ErrorClass.AMBIGUOUS, 0, why));
+      case CallExchange.Answered(ProxmoxAnswer answer) -> judged(answer);
+      case CallExchange.NotSent(String why) ->
+          new Submission.NotSent(new ProxmoxFailure(ErrorClass.NODE_DOWN, 0, why));
+      case CallExchange.Broken(String why) ->
+          new Submission.Doubtful(new ProxmoxFailure(ErrorClass.AMBIGUOUS, 0, why));
     };
   }
 
-  private Submission judged(Answer answer) {
+  private Submission judged(ProxmoxAnswer answer) {
     if (answer.isOk() && Upid.isOne(answer.data().asText())) {
       return new Submission.Started(Upid.parse(answer.data().asText()));
     }
     if (answer.isOk()) {
       return new Submission.Doubtful(
-          new Failure(
+          new ProxmoxFailure(
               ErrorClass.AMBIGUOUS,
               200,
               "answered without a task: " + shortened(redaction().hide(answer.data().toString()))));
@@ -117,7 +117,7 @@ final class ClusterConnection {
         : new Submission.Refused(failure);
   }
 
-  private Exchange sendTo(int attempt, Call call, WriteDeadline deadline) {
+  private CallExchange sendTo(int attempt, ProxmoxCall call, WriteDeadline deadline) {
     int index = Math.floorMod(lastGood.get() + attempt, nodes.size());
     String authorization;
     try {
@@ -125,42 +125,43 @@ final class ClusterConnection {
       authorization = "PVEAPIToken=" + tokenId + "=" + value;
       sent = List.of(value, authorization);
     } catch (IOException e) {
-      return new Exchange.NotSent(
+      return new CallExchange.NotSent(
           "the token secret of cluster " + cluster + " cannot be read: " + e.getMessage());
     }
     var exchange = shown(nodes.get(index).send(call, authorization, deadline));
-    if (exchange instanceof Exchange.Answered(Answer answer) && answer.status() != 595) {
+    if (exchange instanceof CallExchange.Answered(ProxmoxAnswer answer) && answer.status() != 595) {
       lastGood.set(index);
       rejections.updateAndGet(before -> answer.status() == 401 ? before : 0);
     }
     return exchange;
   }
 
-  private Exchange shown(Exchange exchange) {
+  private CallExchange shown(CallExchange exchange) {
     return switch (exchange) {
-      case Exchange.Answered answered -> answered;
-      case Exchange.NotSent(String why) -> new Exchange.NotSent(redaction().hide(why));
-      case Exchange.Broken(String why) -> new Exchange.Broken(redaction().hide(why));
+      case CallExchange.Answered answered -> answered;
+      case CallExchange.NotSent(String why) -> new CallExchange.NotSent(redaction().hide(why));
+      case CallExchange.Broken(String why) -> new CallExchange.Broken(redaction().hide(why));
     };
   }
 
-  private @org.jspecify.annotations.Nullable Failure unlessElsewhere(Answer answer, int attempt) {
+  private @org.jspecify.annotations.Nullable ProxmoxFailure unlessElsewhere(
+      ProxmoxAnswer answer, int attempt) {
     var failure = noted(answer.failure());
     boolean other = failure.status() >= 595 && failure.status() <= 599;
     return other && attempt + 1 < nodes.size() ? null : failure;
   }
 
-  private @org.jspecify.annotations.Nullable Failure orNext(
+  private @org.jspecify.annotations.Nullable ProxmoxFailure orNext(
       ErrorClass kind, String why, int attempt) {
-    return attempt + 1 < nodes.size() ? null : new Failure(kind, 0, why);
+    return attempt + 1 < nodes.size() ? null : new ProxmoxFailure(kind, 0, why);
   }
 
   /** A rejected token is rejected the next time, too, and each try holds a worker for seconds. */
-  private Failure noted(Failure failure) {
+  private ProxmoxFailure noted(ProxmoxFailure failure) {
     if (failure.kind() == ErrorClass.AUTH) {
       closedUntil = clock.instant().plus(pause(rejections.getAndIncrement()));
     }
-    return new Failure(failure.kind(), failure.status(), redaction().hide(failure.text()));
+    return new ProxmoxFailure(failure.kind(), failure.status(), redaction().hide(failure.text()));
   }
 
   /** Twice as long after each rejection, up to the setting. */
@@ -170,12 +171,12 @@ final class ClusterConnection {
   }
 
   private static String shortened(String text) {
-    return KeptText.startOf(text, LONGEST_TEXT).text();
+    return StoredText.startOf(text, LONGEST_TEXT).text();
   }
 
-  private @org.jspecify.annotations.Nullable Failure closed() {
+  private @org.jspecify.annotations.Nullable ProxmoxFailure closed() {
     return clock.instant().isBefore(closedUntil)
-        ? new Failure(
+        ? new ProxmoxFailure(
             ErrorClass.AUTH,
             401,
             "cluster %s rejected the token %s; not asking again before %s"
@@ -183,7 +184,7 @@ final class ClusterConnection {
         : null;
   }
 
-  private Failure noNodes() {
-    return new Failure(ErrorClass.NODE_DOWN, 0, "cluster " + cluster + " has no entry node");
+  private ProxmoxFailure noNodes() {
+    return new ProxmoxFailure(ErrorClass.NODE_DOWN, 0, "cluster " + cluster + " has no entry node");
   }
 }

@@ -66,11 +66,11 @@ final class EntryNode {
   /**
    * @param deadline after which, or on whose objection, nothing may leave any more
    */
-  Exchange send(Call call, String authorization, WriteDeadline deadline) {
+  CallExchange send(ProxmoxCall call, String authorization, WriteDeadline deadline) {
     try {
-      var patience = TimeLeft.atMost(readTimeout, call);
+      var patience = RemainingTime.atMost(readTimeout, call);
       if (!slots.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-        return new Exchange.NotSent(url + " has too many calls under way");
+        return new CallExchange.NotSent(url + " has too many calls under way");
       }
       try {
         return exchange(call, authorization, deadline);
@@ -79,7 +79,7 @@ final class EntryNode {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return new Exchange.Broken("interrupted while waiting for " + url);
+      return new CallExchange.Broken("interrupted while waiting for " + url);
     }
   }
 
@@ -87,7 +87,7 @@ final class EntryNode {
    * A kept connection may have died unnoticed, which says nothing about the node: a read goes out
    * again on a new one.
    */
-  private Exchange exchange(Call call, String authorization, WriteDeadline deadline)
+  private CallExchange exchange(ProxmoxCall call, String authorization, WriteDeadline deadline)
       throws InterruptedException {
     if (call.mutates()) {
       return exchange(changing, call, authorization, deadline).exchange();
@@ -98,20 +98,21 @@ final class EntryNode {
         : first.exchange();
   }
 
-  private Tried exchange(HttpClient client, Call call, String authorization, WriteDeadline deadline)
+  private Tried exchange(
+      HttpClient client, ProxmoxCall call, String authorization, WriteDeadline deadline)
       throws InterruptedException {
-    var patience = TimeLeft.atMost(readTimeout, call);
+    var patience = RemainingTime.atMost(readTimeout, call);
     HttpClientRequest request;
     try {
       request = await(client.request(options(call, authorization)), patience);
     } catch (ExecutionException | TimeoutException e) {
       return Tried.once(
-          new Exchange.NotSent("cannot connect to " + url + ": " + reason(e, patience)));
+          new CallExchange.NotSent("cannot connect to " + url + ": " + reason(e, patience)));
     }
     var objection = objection(deadline, request);
     if (objection.isPresent()) {
       request.reset();
-      return Tried.once(new Exchange.NotSent(call + " was not sent: " + objection.get()));
+      return Tried.once(new CallExchange.NotSent(call + " was not sent: " + objection.get()));
     }
     boolean kept = !used.add(request.connection());
     // Before sending: an answer may be there at once, and what comes of it unheard is gone.
@@ -119,11 +120,12 @@ final class EntryNode {
     var answer = head.compose(this::read);
     try {
       request.send(call.body());
-      return Tried.once(new Exchange.Answered(await(answer, patience)));
+      return Tried.once(new CallExchange.Answered(await(answer, patience)));
     } catch (ExecutionException | TimeoutException e) {
       request.reset();
       return new Tried(
-          new Exchange.Broken(call + " at " + url + " was not answered: " + reason(e, patience)),
+          new CallExchange.Broken(
+              call + " at " + url + " was not answered: " + reason(e, patience)),
           kept && head.failed() && isClosed(e));
     }
   }
@@ -150,13 +152,13 @@ final class EntryNode {
    * @param onDeadConnection it went out on a connection that the other side had closed, before any
    *     answer
    */
-  private record Tried(Exchange exchange, boolean onDeadConnection) {
-    static Tried once(Exchange exchange) {
+  private record Tried(CallExchange exchange, boolean onDeadConnection) {
+    static Tried once(CallExchange exchange) {
       return new Tried(exchange, false);
     }
   }
 
-  private RequestOptions options(Call call, String authorization) {
+  private RequestOptions options(ProxmoxCall call, String authorization) {
     var options =
         new RequestOptions()
             .setMethod(call.method())
@@ -170,7 +172,7 @@ final class EntryNode {
     return options;
   }
 
-  private Future<Answer> read(HttpClientResponse response) {
+  private Future<ProxmoxAnswer> read(HttpClientResponse response) {
     var body = Buffer.buffer();
     var at = dateOf(response);
     response.handler(
@@ -185,7 +187,7 @@ final class EntryNode {
         .end()
         .map(
             _ ->
-                new Answer(
+                new ProxmoxAnswer(
                     response.statusCode(),
                     String.valueOf(response.statusMessage()),
                     body.toString(),

@@ -1,7 +1,7 @@
 package io.tocsin.runner.proxmox;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tocsin.runner.output.KeptText;
+import io.tocsin.runner.output.StoredText;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +47,7 @@ final class ProxmoxClient implements Cluster {
         .toList();
   }
 
-  private static GuestListing listing(Lenient row) {
+  private static GuestListing listing(LenientJson row) {
     var kind = GuestKind.ofPath(row.text("type"));
     return new GuestListing(
         new GuestPlace(row.text("node"), kind, (int) row.number("vmid")),
@@ -61,7 +61,7 @@ final class ProxmoxClient implements Cluster {
   @Override
   public GuestState state(GuestPlace place) throws ProxmoxException {
     var answer = read(guest(place) + "/status/current", Map.of());
-    var state = new Lenient(answer.data());
+    var state = new LenientJson(answer.data());
     var ha = state.child("ha");
     return new GuestState(
         place,
@@ -79,9 +79,9 @@ final class ProxmoxClient implements Cluster {
 
   /** Needs {@code Sys.Audit} on {@code /}; without it the guest alone has to tell. */
   private Optional<String> wanted(GuestPlace place) throws ProxmoxException {
-    var resource = Call.encode(place.kind().haPrefix() + ":" + place.vmid());
+    var resource = ProxmoxCall.encode(place.kind().haPrefix() + ":" + place.vmid());
     try {
-      return new Lenient(read("/cluster/ha/resources/" + resource, Map.of()).data())
+      return new LenientJson(read("/cluster/ha/resources/" + resource, Map.of()).data())
           .optional("state");
     } catch (ProxmoxException e) {
       return switch (e.failure().kind()) {
@@ -104,13 +104,13 @@ final class ProxmoxClient implements Cluster {
   @Override
   public Submission power(GuestPlace place, PowerCall call, WriteDeadline deadline) {
     var path = guest(place) + "/status/" + call.action().path();
-    return connection.submit(Call.post(path, call.form()), deadline);
+    return connection.submit(ProxmoxCall.post(path, call.form()), deadline);
   }
 
   @Override
   public TaskStatus status(Upid task) throws ProxmoxException {
     try {
-      var status = new Lenient(read(task(task) + "/status", Map.of()).data());
+      var status = new LenientJson(read(task(task) + "/status", Map.of()).data());
       return switch (status.text("status")) {
         case "running" -> new TaskStatus.Running();
         case "stopped" -> TaskStatus.ended(shortened(status.text("exitstatus")));
@@ -126,12 +126,12 @@ final class ProxmoxClient implements Cluster {
 
   /** The texts of failed tasks are foreign, too, and go further than their logs. */
   private String shortened(String exitStatus) {
-    return KeptText.startOf(connection.redaction().clean(exitStatus), LONGEST_STATUS).text();
+    return StoredText.startOf(connection.redaction().clean(exitStatus), LONGEST_STATUS).text();
   }
 
   private static ProxmoxException unclear(Upid task) {
     return new ProxmoxException(
-        new Failure(
+        new ProxmoxFailure(
             ErrorClass.AMBIGUOUS, 200, "the answer does not say whether " + task + " runs"));
   }
 
@@ -151,20 +151,23 @@ final class ProxmoxClient implements Cluster {
   }
 
   private static String task(Upid task) {
-    return "/nodes/" + Call.encode(task.node()) + "/tasks/" + Call.encode(task.text());
+    return "/nodes/"
+        + ProxmoxCall.encode(task.node())
+        + "/tasks/"
+        + ProxmoxCall.encode(task.text());
   }
 
   @Override
   public List<TaskEntry> tasks(String node) throws ProxmoxException {
     // The default shows finished tasks only, and a limit of 0 shows none.
     return entries(
-        "/nodes/" + Call.encode(node) + "/tasks", Map.of("source", "all", "limit", "500"));
+        "/nodes/" + ProxmoxCall.encode(node) + "/tasks", Map.of("source", "all", "limit", "500"));
   }
 
   @Override
   public List<TaskEntry> tasks(GuestPlace place) throws ProxmoxException {
     return entries(
-        "/nodes/" + Call.encode(place.node()) + "/tasks",
+        "/nodes/" + ProxmoxCall.encode(place.node()) + "/tasks",
         Map.of("source", "all", "limit", "500", "vmid", String.valueOf(place.vmid())));
   }
 
@@ -180,20 +183,25 @@ final class ProxmoxClient implements Cluster {
         .toList();
   }
 
-  private static TaskEntry entry(Lenient row) {
+  private static TaskEntry entry(LenientJson row) {
     boolean running = row.text("status").equals("RUNNING") || row.text("endtime").isEmpty();
     return new TaskEntry(Upid.parse(row.text("upid")), running);
   }
 
   private static String guest(GuestPlace place) {
-    return "/nodes/" + Call.encode(place.node()) + "/" + place.kind().path() + "/" + place.vmid();
+    return "/nodes/"
+        + ProxmoxCall.encode(place.node())
+        + "/"
+        + place.kind().path()
+        + "/"
+        + place.vmid();
   }
 
-  private Answer read(String path, Map<String, String> query) throws ProxmoxException {
-    return connection.read(Call.get(path, query));
+  private ProxmoxAnswer read(String path, Map<String, String> query) throws ProxmoxException {
+    return connection.read(ProxmoxCall.get(path, query));
   }
 
-  private static java.util.stream.Stream<Lenient> stream(JsonNode rows) {
-    return StreamSupport.stream(rows.spliterator(), false).map(Lenient::new);
+  private static java.util.stream.Stream<LenientJson> stream(JsonNode rows) {
+    return StreamSupport.stream(rows.spliterator(), false).map(LenientJson::new);
   }
 }

@@ -6,11 +6,11 @@ public sealed interface Submission {
   record Started(Upid task) implements Submission {}
 
   /** Proxmox refused; nothing was started. */
-  record Refused(Failure failure) implements Submission {}
+  record Refused(ProxmoxFailure failure) implements Submission {}
 
   /** Not a byte left us, or the entry node could not reach the guest's; nothing was started. */
-  record NotSent(Failure failure) implements Submission {}
+  record NotSent(ProxmoxFailure failure) implements Submission {}
 
   /** Nobody knows. Its task has to be searched for before anything is repeated. */
-  record Doubtful(Failure failure) implements Submission {}
+  record Doubtful(ProxmoxFailure failure) implements Submission {}
 }

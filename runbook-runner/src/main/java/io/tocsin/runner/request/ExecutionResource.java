@@ -7,7 +7,7 @@ import io.tocsin.runner.database.NeedsDatabase;
 import io.tocsin.runner.execution.ExecutionRequest;
 import io.tocsin.runner.execution.ExecutionState;
 import io.tocsin.runner.journal.Executions;
-import io.tocsin.runner.problem.GivenText;
+import io.tocsin.runner.problem.PostedText;
 import io.tocsin.runner.problem.Problem;
 import io.tocsin.runner.problem.Problem.FieldError;
 import io.tocsin.runner.problem.ProblemException;
@@ -40,11 +40,11 @@ class ExecutionResource {
   private static final int MAX_PAGE = 1_000;
   private static final int MAX_KEY = 500;
 
-  private final Intake intake;
+  private final RequestIntake intake;
   private final Executions executions;
   private final InstantSource clock;
 
-  ExecutionResource(Intake intake, Executions executions, InstantSource clock) {
+  ExecutionResource(RequestIntake intake, Executions executions, InstantSource clock) {
     this.intake = intake;
     this.executions = executions;
     this.clock = clock;
@@ -63,7 +63,7 @@ class ExecutionResource {
                     new ProblemException(
                         404,
                         "No such runbook",
-                        "there is no runbook \"" + GivenText.shown(request.runbook()) + "\""));
+                        "there is no runbook \"" + PostedText.shown(request.runbook()) + "\""));
     intake
         .mistakes(request, runbook)
         .ifPresent(
@@ -119,7 +119,7 @@ class ExecutionResource {
       throw new ProblemException(
           400,
           "No such state",
-          "state=" + GivenText.shown(text) + " is none of " + List.of(ExecutionState.values()));
+          "state=" + PostedText.shown(text) + " is none of " + List.of(ExecutionState.values()));
     }
   }
 
@@ -141,12 +141,12 @@ class ExecutionResource {
     }
     return new ExecutionRequest(
         "rest:" + key,
-        GivenText.of("/runbook", wish.runbook),
+        PostedText.of("/runbook", wish.runbook),
         wish.texts(),
         false,
         false,
         Actor.administrator(wish.by).text(),
-        GivenText.of("/reason", wish.reason),
+        PostedText.of("/reason", wish.reason),
         clock.instant(),
         Optional.empty(),
         Optional.empty(),
@@ -185,7 +185,7 @@ class ExecutionResource {
             (name, value) ->
                 texts.put(
                     name,
-                    GivenText.of(
+                    PostedText.of(
                         "/inputs/" + name,
                         value.isValueNode() ? value.asText() : value.toString())));
       }

@@ -42,14 +42,14 @@ class RequestConsumer {
   private static final int TRIES = 5;
 
   private final Database database;
-  private final Intake intake;
+  private final RequestIntake intake;
   private final DeadLetters deadLetters;
   private final CountDownLatch stopped = new CountDownLatch(1);
 
   /** Says so once, not each second. */
   private volatile boolean failing;
 
-  RequestConsumer(Database database, Intake intake, DeadLetters deadLetters) {
+  RequestConsumer(Database database, RequestIntake intake, DeadLetters deadLetters) {
     this.database = database;
     this.intake = intake;
     this.deadLetters = deadLetters;

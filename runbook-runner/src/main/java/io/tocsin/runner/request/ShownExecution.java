@@ -5,7 +5,7 @@ import io.tocsin.runner.execution.Attempt;
 import io.tocsin.runner.execution.AttemptLog;
 import io.tocsin.runner.execution.Execution;
 import io.tocsin.runner.execution.StepProgress;
-import io.tocsin.runner.output.KeptText;
+import io.tocsin.runner.output.StoredText;
 import io.tocsin.runner.proxmox.GuestId;
 import io.tocsin.runner.proxmox.Upid;
 import java.time.Instant;
@@ -129,7 +129,7 @@ public record ShownExecution(
    * @param sha256 of the whole
    */
   public record ShownLog(String text, boolean cut, long bytes, String sha256) {
-    static ShownLog of(KeptText log) {
+    static ShownLog of(StoredText log) {
       return new ShownLog(log.text(), log.isCut(), log.wholeBytes(), log.wholeSha256());
     }
   }

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.tocsin.runner.problem.GivenText;
+import io.tocsin.runner.problem.PostedText;
 import io.tocsin.web.json.JsonFault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -111,7 +111,7 @@ enum DocumentFormat {
 
   /** Its words may repeat what was written. */
   private static String shown(@Nullable String words) {
-    return GivenText.shown(String.valueOf(words));
+    return PostedText.shown(String.valueOf(words));
   }
 
   private static JsonNode bounded(Object tree) throws InvalidRunbookException {
@@ -145,6 +145,6 @@ enum DocumentFormat {
 
   private static InvalidRunbookException unreadable(String why) {
     return new InvalidRunbookException(
-        "the document cannot be read", List.of(new Mistake("/", "the document " + why)));
+        "the document cannot be read", List.of(new ValidationError("/", "the document " + why)));
   }
 }

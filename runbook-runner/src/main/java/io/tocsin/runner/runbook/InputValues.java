@@ -17,14 +17,14 @@ public record InputValues(Map<String, JsonNode> values) {
    */
   static InputValues of(Map<String, InputDefinition> definitions, Map<String, String> given)
       throws InvalidRunbookException {
-    var mistakes = new ArrayList<Mistake>();
+    var mistakes = new ArrayList<ValidationError>();
     given.keySet().stream()
         .filter(name -> !definitions.containsKey(name))
         .sorted()
         .forEach(
             name ->
                 mistakes.add(
-                    new Mistake(
+                    new ValidationError(
                         "/inputs/" + name,
                         "the runbook has no input \""
                             + name
@@ -43,11 +43,11 @@ public record InputValues(Map<String, JsonNode> values) {
       InputDefinition input,
       Map<String, String> given,
       Map<String, JsonNode> values,
-      ArrayList<Mistake> mistakes) {
+      ArrayList<ValidationError> mistakes) {
     var text = given.containsKey(name) ? given.get(name) : input.fallback().orElse(null);
     if (text == null) {
       if (input.required()) {
-        mistakes.add(new Mistake("/inputs/" + name, "is required and was not given"));
+        mistakes.add(new ValidationError("/inputs/" + name, "is required and was not given"));
       }
       return;
     }
@@ -55,7 +55,7 @@ public record InputValues(Map<String, JsonNode> values) {
       values.put(name, input.read(text));
     } catch (IllegalArgumentException e) {
       mistakes.add(
-          new Mistake(
+          new ValidationError(
               "/inputs/" + name, "is not a " + input.type().word() + ": " + e.getMessage()));
     }
   }

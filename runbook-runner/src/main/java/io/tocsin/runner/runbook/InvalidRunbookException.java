@@ -6,18 +6,18 @@ import java.util.stream.Collectors;
 /** A document or its inputs cannot be used; carries every mistake, not only the first. */
 public final class InvalidRunbookException extends Exception {
   private static final long serialVersionUID = 1;
-  private final transient List<Mistake> mistakes;
+  private final transient List<ValidationError> mistakes;
 
-  InvalidRunbookException(String what, List<Mistake> mistakes) {
+  InvalidRunbookException(String what, List<ValidationError> mistakes) {
     super(what + ": " + texts(mistakes));
     this.mistakes = List.copyOf(mistakes);
   }
 
-  private static String texts(List<Mistake> mistakes) {
-    return mistakes.stream().map(Mistake::text).collect(Collectors.joining("; "));
+  private static String texts(List<ValidationError> mistakes) {
+    return mistakes.stream().map(ValidationError::text).collect(Collectors.joining("; "));
   }
 
-  public List<Mistake> mistakes() {
+  public List<ValidationError> mistakes() {
     return mistakes;
   }
 }

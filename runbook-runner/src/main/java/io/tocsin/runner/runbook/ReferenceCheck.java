@@ -21,7 +21,7 @@ final class ReferenceCheck {
   }
 
   /** What the schema and names have found wrong is left to them. */
-  void check(JsonNode spec, List<Mistake> mistakes) {
+  void check(JsonNode spec, List<ValidationError> mistakes) {
     target(spec, mistakes);
     var list = spec.path("steps");
     for (int i = 0; i < list.size(); i++) {
@@ -29,14 +29,14 @@ final class ReferenceCheck {
     }
   }
 
-  private static void target(JsonNode spec, List<Mistake> mistakes) {
+  private static void target(JsonNode spec, List<ValidationError> mistakes) {
     var text = spec.path("target").asText();
     var reference = Reference.in(text);
     var wrong =
         reference.isPresent()
             ? reference.flatMap(name -> input(spec, name)).flatMap(ReferenceCheck::notATarget)
             : notAGuest(text);
-    wrong.ifPresent(why -> mistakes.add(new Mistake("/spec/target", why)));
+    wrong.ifPresent(why -> mistakes.add(new ValidationError("/spec/target", why)));
   }
 
   private static Optional<String> notAGuest(String text) {
@@ -62,7 +62,8 @@ final class ReferenceCheck {
         : Optional.of("its input is optional: make it required, or give it a default");
   }
 
-  private void parameters(JsonNode spec, JsonNode step, String place, List<Mistake> mistakes) {
+  private void parameters(
+      JsonNode spec, JsonNode step, String place, List<ValidationError> mistakes) {
     var schemas = steps.find(step.path("type").asText()).map(StepType::parameters);
     for (var parameter : step.path("with").properties()) {
       var schema = schemas.map(known -> known.path(parameter.getKey()));
@@ -70,7 +71,7 @@ final class ReferenceCheck {
           .flatMap(name -> input(spec, name))
           .flatMap(ReferenceCheck::type)
           .flatMap(type -> schema.flatMap(wanted -> mismatch(wanted, type)))
-          .ifPresent(why -> mistakes.add(new Mistake(place + parameter.getKey(), why)));
+          .ifPresent(why -> mistakes.add(new ValidationError(place + parameter.getKey(), why)));
     }
   }
 

@@ -21,8 +21,8 @@ final class RunbookCheck {
   }
 
   /** Tolerates any shape: the schema reports wrong shapes. */
-  List<Mistake> mistakes(JsonNode document) {
-    var mistakes = new ArrayList<Mistake>();
+  List<ValidationError> mistakes(JsonNode document) {
+    var mistakes = new ArrayList<ValidationError>();
     var spec = document.path("spec");
     inputs(spec.path("inputs"), mistakes);
     steps(spec, mistakes);
@@ -35,10 +35,10 @@ final class RunbookCheck {
   }
 
   /** {@code docs/decisions/0019-the-administrator-has-a-token.md} */
-  private static void approval(JsonNode approval, List<Mistake> mistakes) {
+  private static void approval(JsonNode approval, List<ValidationError> mistakes) {
     if (approval.path("notRequester").asBoolean(false)) {
       mistakes.add(
-          new Mistake(
+          new ValidationError(
               "/spec/approval/notRequester",
               "cannot be satisfied until people can sign in: whoever asks and whoever approves are"
                   + " the one administrator; remove it"));
@@ -46,12 +46,12 @@ final class RunbookCheck {
   }
 
   /** A name that no endpoint has would permit nothing, without a word. */
-  private static void sources(JsonNode sources, List<Mistake> mistakes) {
+  private static void sources(JsonNode sources, List<ValidationError> mistakes) {
     for (int i = 0; i < sources.size(); i++) {
       var name = sources.get(i);
       if (name.isTextual() && !AlertSources.isEndpoint(name.textValue())) {
         mistakes.add(
-            new Mistake(
+            new ValidationError(
                 "/spec/sources/" + i,
                 "\"%s\" is no endpoint for alerts; there are %s and %s, with or without a name below it"
                     .formatted(
@@ -60,7 +60,7 @@ final class RunbookCheck {
     }
   }
 
-  private static void inputs(JsonNode inputs, List<Mistake> mistakes) {
+  private static void inputs(JsonNode inputs, List<ValidationError> mistakes) {
     for (var input : inputs.properties()) {
       var fallback = input.getValue().get("default");
       if (fallback == null || !fallback.isValueNode()) {
@@ -70,13 +70,13 @@ final class RunbookCheck {
         RunbookReader.input(input.getValue()).read(fallback.asText());
       } catch (IllegalArgumentException e) {
         mistakes.add(
-            new Mistake(
+            new ValidationError(
                 "/spec/inputs/" + input.getKey() + "/default", String.valueOf(e.getMessage())));
       }
     }
   }
 
-  private void steps(JsonNode spec, List<Mistake> mistakes) {
+  private void steps(JsonNode spec, List<ValidationError> mistakes) {
     var ids = new HashSet<String>();
     var list = spec.path("steps");
     for (int i = 0; i < list.size(); i++) {
@@ -85,10 +85,15 @@ final class RunbookCheck {
   }
 
   private void step(
-      JsonNode spec, JsonNode step, String place, HashSet<String> ids, List<Mistake> mistakes) {
+      JsonNode spec,
+      JsonNode step,
+      String place,
+      HashSet<String> ids,
+      List<ValidationError> mistakes) {
     var id = step.path("id").asText();
     if (step.path("id").isTextual() && !ids.add(id)) {
-      mistakes.add(new Mistake(place + "/id", "another step is already called \"" + id + "\""));
+      mistakes.add(
+          new ValidationError(place + "/id", "another step is already called \"" + id + "\""));
     }
     if (!step.path("type").isTextual()) {
       return;
@@ -97,14 +102,15 @@ final class RunbookCheck {
     var type = steps.find(name);
     if (type.isEmpty()) {
       mistakes.add(
-          new Mistake(
+          new ValidationError(
               place + "/type", "no step type \"" + name + "\"; known are " + steps.names()));
     } else if (!spec.path("target").isTextual()) {
-      mistakes.add(new Mistake("/spec/target", name + " acts on a guest: name it in target"));
+      mistakes.add(
+          new ValidationError("/spec/target", name + " acts on a guest: name it in target"));
     }
   }
 
-  private static void references(JsonNode spec, List<Mistake> mistakes) {
+  private static void references(JsonNode spec, List<ValidationError> mistakes) {
     texts(
         spec.path("target"),
         "/spec/target",
@@ -118,21 +124,22 @@ final class RunbookCheck {
     }
   }
 
-  private static void reference(JsonNode spec, String place, String text, List<Mistake> mistakes) {
+  private static void reference(
+      JsonNode spec, String place, String text, List<ValidationError> mistakes) {
     if (!Reference.isAttempted(text)) {
       return;
     }
     var reference = Reference.in(text);
     if (reference.isEmpty()) {
       mistakes.add(
-          new Mistake(
+          new ValidationError(
               place,
               "\"" + text + "\" is not understood; a reference stands alone: ${{ inputs.name }}"));
       return;
     }
     var input = reference.get().input();
     if (!spec.path("inputs").has(input)) {
-      mistakes.add(new Mistake(place, "there is no input \"" + input + "\""));
+      mistakes.add(new ValidationError(place, "there is no input \"" + input + "\""));
     }
   }
 

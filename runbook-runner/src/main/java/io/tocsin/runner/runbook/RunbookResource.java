@@ -3,7 +3,7 @@ package io.tocsin.runner.runbook;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.tocsin.runner.database.NeedsDatabase;
-import io.tocsin.runner.problem.GivenText;
+import io.tocsin.runner.problem.PostedText;
 import io.tocsin.runner.problem.Problem;
 import io.tocsin.runner.problem.Problem.FieldError;
 import io.tocsin.runner.problem.ProblemException;
@@ -68,10 +68,10 @@ class RunbookResource {
     if (!document.runbook().id().equals(id)) {
       throw refused(
           List.of(
-              new Mistake(
+              new ValidationError(
                   "/metadata/id",
                   "is \"%s\" but the address says \"%s\""
-                      .formatted(document.runbook().id(), GivenText.shown(id)))));
+                      .formatted(document.runbook().id(), PostedText.shown(id)))));
     }
     return Shown.of(runbooks.save(document));
   }
@@ -103,7 +103,7 @@ class RunbookResource {
                     "No such runbook",
                     "there is no runbook \"%s\"%s"
                         .formatted(
-                            GivenText.shown(id),
+                            PostedText.shown(id),
                             version == null ? "" : " with version " + version)));
   }
 
@@ -117,7 +117,7 @@ class RunbookResource {
     }
   }
 
-  private static ProblemException refused(List<Mistake> mistakes) {
+  private static ProblemException refused(List<ValidationError> mistakes) {
     return new ProblemException(
         Problem.of(
             400,

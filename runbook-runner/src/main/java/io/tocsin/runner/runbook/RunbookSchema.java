@@ -38,15 +38,15 @@ final class RunbookSchema {
     return text.deepCopy();
   }
 
-  List<Mistake> mistakes(JsonNode document) {
+  List<ValidationError> mistakes(JsonNode document) {
     return schema.validate(document).stream().map(RunbookSchema::mistake).distinct().toList();
   }
 
-  private static Mistake mistake(ValidationMessage message) {
+  private static ValidationError mistake(ValidationMessage message) {
     var place = message.getInstanceLocation().toString();
     var property = message.getProperty();
     var field = property == null ? place : place + "/" + property;
-    return new Mistake(
+    return new ValidationError(
         field.isEmpty() ? "/" : field, message.getMessage().replaceFirst("^[^:]*: ", ""));
   }
 

@@ -22,7 +22,7 @@ final class TimeCheck {
     this.steps = steps;
   }
 
-  void check(JsonNode spec, List<Mistake> mistakes) {
+  void check(JsonNode spec, List<ValidationError> mistakes) {
     var limits = spec.path("limits");
     atLeast(limits.path("timeout"), "/spec/limits/timeout", mistakes);
     atMost(
@@ -39,7 +39,7 @@ final class TimeCheck {
     }
   }
 
-  private void step(JsonNode step, Duration run, String place, List<Mistake> mistakes) {
+  private void step(JsonNode step, Duration run, String place, List<ValidationError> mistakes) {
     var timeout = step.path("timeout");
     atLeast(timeout, place + "/timeout", mistakes);
     atMost(
@@ -54,7 +54,7 @@ final class TimeCheck {
   }
 
   private static void parameters(
-      JsonNode step, StepType type, String place, List<Mistake> mistakes) {
+      JsonNode step, StepType type, String place, List<ValidationError> mistakes) {
     var longest = duration(step.path("timeout")).orElse(type.defaultTimeout());
     for (var parameter : type.parameters().properties()) {
       if (parameter.getValue().path("$ref").asText().equals("#/$defs/duration")) {
@@ -70,17 +70,17 @@ final class TimeCheck {
     }
   }
 
-  private static void atLeast(JsonNode given, String place, List<Mistake> mistakes) {
+  private static void atLeast(JsonNode given, String place, List<ValidationError> mistakes) {
     duration(given)
         .filter(duration -> duration.compareTo(SHORTEST) < 0)
-        .ifPresent(_ -> mistakes.add(new Mistake(place, "has to be 1s at least")));
+        .ifPresent(_ -> mistakes.add(new ValidationError(place, "has to be 1s at least")));
   }
 
   private static void atMost(
-      JsonNode given, Duration limit, String place, String why, List<Mistake> mistakes) {
+      JsonNode given, Duration limit, String place, String why, List<ValidationError> mistakes) {
     duration(given)
         .filter(duration -> duration.compareTo(limit) > 0)
-        .ifPresent(_ -> mistakes.add(new Mistake(place, why)));
+        .ifPresent(_ -> mistakes.add(new ValidationError(place, why)));
   }
 
   private static Optional<Duration> duration(JsonNode given) {

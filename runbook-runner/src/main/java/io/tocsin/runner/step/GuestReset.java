@@ -17,11 +17,11 @@ import java.time.Duration;
  * without a task nothing is repeated.
  */
 final class GuestReset implements StepType {
-  private final Obstacles obstacles;
+  private final GuestObstacles obstacles;
   private final Retries retries;
 
   GuestReset(RestartBudgets budgets) {
-    this.obstacles = new Obstacles(budgets);
+    this.obstacles = new GuestObstacles(budgets);
     this.retries = new Retries(budgets, obstacles);
   }
 
@@ -46,50 +46,50 @@ final class GuestReset implements StepType {
   }
 
   @Override
-  public Move next(Situation s) {
+  public StepMove next(StepSituation s) {
     if (s.guest().place().kind() == GuestKind.LXC) {
-      return new Move.Fail(
+      return new StepMove.Fail(
           s.guest().name() + " is a container and has no reset; use guest.restart");
     }
     return s.last().map(last -> after(s, last)).orElseGet(() -> reset(s, "it runs"));
   }
 
-  private Move after(Situation s, PastAction last) {
+  private StepMove after(StepSituation s, CompletedAction last) {
     return switch (last.result()) {
       case Done _ when !s.guest().isRunning() ->
-          new Move.Fail(s.guest().name() + " was reset and is " + s.guest().status());
+          new StepMove.Fail(s.guest().name() + " was reset and is " + s.guest().status());
       case Done done ->
-          new Move.Succeed(
+          new StepMove.Succeed(
               done.withWarnings(),
               GuestStatus.outputs(s.guest()),
               s.guest().name() + " was reset on " + s.guest().place().node());
       case Failed failed when Retries.isPassing(failed.kind()) ->
           retries.afterRefusal(s, last, failed, _ -> reset(s, failed.text()));
-      case Failed failed -> new Move.Fail("the reset was refused: " + failed.text());
+      case Failed failed -> new StepMove.Fail("the reset was refused: " + failed.text());
       case NotStarted never -> again(s, never);
       case Unknown unknown ->
-          new Move.AskHuman("the outcome of the reset cannot be proved: " + unknown.text());
+          new StepMove.AskHuman("the outcome of the reset cannot be proved: " + unknown.text());
     };
   }
 
-  private Move again(Situation s, NotStarted never) {
+  private StepMove again(StepSituation s, NotStarted never) {
     return Retries.count(s, PowerAction.RESET) >= Retries.MOST
-        ? new Move.Fail(
+        ? new StepMove.Fail(
             "the reset could not be delivered %d times: %s".formatted(Retries.MOST, never.text()))
         : reset(s, never.text());
   }
 
-  private Move reset(Situation s, String why) {
+  private StepMove reset(StepSituation s, String why) {
     if (s.overdue()) {
-      return new Move.Fail("no time is left for a reset");
+      return new StepMove.Fail("no time is left for a reset");
     }
     return obstacles.of(s).orElseGet(() -> ifRunning(s, why));
   }
 
-  private static Move ifRunning(Situation s, String why) {
+  private static StepMove ifRunning(StepSituation s, String why) {
     return s.guest().isRunning()
-        ? new Move.Act(PowerCall.of(PowerAction.RESET), why)
-        : new Move.Fail(
+        ? new StepMove.Act(PowerCall.of(PowerAction.RESET), why)
+        : new StepMove.Fail(
             "%s is %s, there is nothing to reset; guest.restart starts it"
                 .formatted(s.guest().name(), s.guest().status()));
   }

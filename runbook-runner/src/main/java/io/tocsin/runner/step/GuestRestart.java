@@ -22,13 +22,13 @@ final class GuestRestart implements StepType {
   private static final Duration GRACEFUL = Duration.ofSeconds(120);
 
   private final RestartBudgets budgets;
-  private final Obstacles obstacles;
+  private final GuestObstacles obstacles;
   private final Retries retries;
   private final RestartProof proof;
 
   GuestRestart(RestartBudgets budgets) {
     this.budgets = budgets;
-    this.obstacles = new Obstacles(budgets);
+    this.obstacles = new GuestObstacles(budgets);
     this.retries = new Retries(budgets, obstacles);
     this.proof = new RestartProof(budgets);
   }
@@ -57,7 +57,7 @@ final class GuestRestart implements StepType {
   }
 
   @Override
-  public Move next(Situation s) {
+  public StepMove next(StepSituation s) {
     var last = s.last();
     if (last.isEmpty()) {
       return first(s);
@@ -65,16 +65,16 @@ final class GuestRestart implements StepType {
     return proof.runsAnew(s) ? watch(s) : after(s, last.get());
   }
 
-  private Move watch(Situation s) {
+  private StepMove watch(StepSituation s) {
     if (proof.isWatched(s)) {
       return succeed(s, false);
     }
     return s.overdue()
         ? succeed(s, true)
-        : new Move.Wait("it runs anew, and has to stay up for a while");
+        : new StepMove.Wait("it runs anew, and has to stay up for a while");
   }
 
-  private Move after(Situation s, PastAction last) {
+  private StepMove after(StepSituation s, CompletedAction last) {
     return switch (last.action()) {
       case REBOOT -> afterReboot(s, last);
       case STOP -> afterStop(s, last);
@@ -83,7 +83,7 @@ final class GuestRestart implements StepType {
     };
   }
 
-  private Move first(Situation s) {
+  private StepMove first(StepSituation s) {
     return obstacles
         .of(s)
         .orElseGet(
@@ -93,11 +93,11 @@ final class GuestRestart implements StepType {
               }
               return s.guest().isStopped()
                   ? start("the guest is off")
-                  : Obstacles.patiently(s, "the guest is " + s.guest().status());
+                  : GuestObstacles.patiently(s, "the guest is " + s.guest().status());
             });
   }
 
-  private Move afterReboot(Situation s, PastAction last) {
+  private StepMove afterReboot(StepSituation s, CompletedAction last) {
     return switch (last.result()) {
       case NotStarted never -> s.guest().isStopped() ? start("the guest is off") : again(s, never);
       case Failed failed -> afterFailedReboot(s, last, failed);
@@ -108,25 +108,25 @@ final class GuestRestart implements StepType {
           waitForReboot(s, last)
               .orElseGet(
                   () ->
-                      new Move.AskHuman(
+                      new StepMove.AskHuman(
                           "the outcome of the reboot cannot be proved: " + unknown.text()));
     };
   }
 
-  private Optional<Move> waitForReboot(Situation s, PastAction last) {
+  private Optional<StepMove> waitForReboot(StepSituation s, CompletedAction last) {
     var since = s.since(last.settledAt());
     if (s.guest().isStopped()) {
       return Optional.of(
           since.compareTo(budgets.startAfter()) >= 0 || s.overdue()
               ? start("it stayed off after the reboot")
-              : new Move.Wait("off after the reboot, the node starts it again"));
+              : new StepMove.Wait("off after the reboot, the node starts it again"));
     }
     return since.compareTo(budgets.verifyWithin()) < 0 && !s.overdue()
-        ? Optional.of(new Move.Wait("rebooted, not yet seen running anew"))
+        ? Optional.of(new StepMove.Wait("rebooted, not yet seen running anew"))
         : Optional.empty();
   }
 
-  private Move afterFailedReboot(Situation s, PastAction last, Failed failed) {
+  private StepMove afterFailedReboot(StepSituation s, CompletedAction last, Failed failed) {
     if (s.guest().isStopped()) {
       return start("the guest went off");
     }
@@ -135,83 +135,86 @@ final class GuestRestart implements StepType {
     }
     return switch (failed.kind()) {
       case STATE, UNKNOWN -> harder(s, "the reboot failed: " + failed.text());
-      default -> new Move.Fail("the reboot was refused: " + failed.text());
+      default -> new StepMove.Fail("the reboot was refused: " + failed.text());
     };
   }
 
-  private Move harder(Situation s, String why) {
+  private StepMove harder(StepSituation s, String why) {
     if (!s.with().path("allowHard").asBoolean(false)) {
-      return new Move.Fail(why + "; a hard stop is not allowed by this step (allowHard)");
+      return new StepMove.Fail(why + "; a hard stop is not allowed by this step (allowHard)");
     }
     if (s.overdue()) {
-      return new Move.Fail(why + "; no time is left for a hard stop");
+      return new StepMove.Fail(why + "; no time is left for a hard stop");
     }
-    return obstacles.of(s).orElseGet(() -> new Move.Act(PowerCall.of(PowerAction.STOP), why));
+    return obstacles.of(s).orElseGet(() -> new StepMove.Act(PowerCall.of(PowerAction.STOP), why));
   }
 
-  private Move afterStop(Situation s, PastAction last) {
+  private StepMove afterStop(StepSituation s, CompletedAction last) {
     if (s.guest().isStopped()) {
       return s.quorate()
           ? start("it was stopped for the restart")
-          : Obstacles.patiently(s, "it is OFF and the cluster has lost its quorum");
+          : GuestObstacles.patiently(s, "it is OFF and the cluster has lost its quorum");
     }
     return switch (last.result()) {
       case NotStarted never -> again(s, never);
       case Failed failed when Retries.isPassing(failed.kind()) ->
           retries.afterRefusal(
-              s, last, failed, _ -> new Move.Act(PowerCall.of(PowerAction.STOP), failed.text()));
-      case Failed failed -> new Move.Fail("the stop was refused: " + failed.text());
+              s,
+              last,
+              failed,
+              _ -> new StepMove.Act(PowerCall.of(PowerAction.STOP), failed.text()));
+      case Failed failed -> new StepMove.Fail("the stop was refused: " + failed.text());
       case Done _, Unknown _ ->
-          effectIsDue(s, last) || s.overdue() ? unstopped(s) : new Move.Wait("stopping");
+          effectIsDue(s, last) || s.overdue() ? unstopped(s) : new StepMove.Wait("stopping");
     };
   }
 
   /** A stop that HA has not carried out yet would come after the end of the step. */
-  private static Move unstopped(Situation s) {
+  private static StepMove unstopped(StepSituation s) {
     return s.guest().ha().isPresent()
         ? start("HA was asked to stop it and has not, so it is asked to keep it running")
-        : new Move.Fail("the guest was told to stop and still runs");
+        : new StepMove.Fail("the guest was told to stop and still runs");
   }
 
-  private Move afterStart(Situation s, PastAction last) {
+  private StepMove afterStart(StepSituation s, CompletedAction last) {
     return switch (last.result()) {
       case NotStarted never -> again(s, never);
       case Failed failed when Retries.isPassing(failed.kind()) ->
           retries.afterRefusal(s, last, failed, _ -> start(failed.text()));
-      case Failed failed -> new Move.Fail("the start failed: " + failed.text());
+      case Failed failed -> new StepMove.Fail("the start failed: " + failed.text());
       case Done _ ->
           effectIsDue(s, last)
-              ? new Move.Fail("the guest was started and is " + s.guest().status())
-              : new Move.Wait("starting");
+              ? new StepMove.Fail("the guest was started and is " + s.guest().status())
+              : new StepMove.Wait("starting");
       case Unknown unknown -> afterUnknownStart(s, last, unknown);
     };
   }
 
-  private Move afterUnknownStart(Situation s, PastAction last, Unknown unknown) {
+  private StepMove afterUnknownStart(StepSituation s, CompletedAction last, Unknown unknown) {
     if (!effectIsDue(s, last)) {
-      return new Move.Wait("perhaps starting");
+      return new StepMove.Wait("perhaps starting");
     }
     return Retries.count(s, PowerAction.START) < 2
         ? start("an earlier start showed no effect")
-        : new Move.AskHuman("the outcome of the start cannot be proved: " + unknown.text());
+        : new StepMove.AskHuman("the outcome of the start cannot be proved: " + unknown.text());
   }
 
-  private boolean effectIsDue(Situation s, PastAction last) {
+  private boolean effectIsDue(StepSituation s, CompletedAction last) {
     return s.since(last.settledAt()).compareTo(budgets.effect(s.guest().ha().isPresent())) >= 0;
   }
 
   /** The last action is proved to have never started. */
-  private Move again(Situation s, NotStarted never) {
+  private StepMove again(StepSituation s, NotStarted never) {
     var action = s.past().getLast().action();
     if (Retries.count(s, action) >= Retries.MOST) {
-      return new Move.Fail(
+      return new StepMove.Fail(
           "%s could not be delivered %d times: %s"
               .formatted(action.path(), Retries.MOST, never.text()));
     }
     return switch (action) {
       case REBOOT -> obstacles.of(s).orElseGet(() -> reboot(s));
       case STOP ->
-          obstacles.of(s).orElseGet(() -> new Move.Act(PowerCall.of(action), never.text()));
+          obstacles.of(s).orElseGet(() -> new StepMove.Act(PowerCall.of(action), never.text()));
       case START -> start(never.text());
       case RESET -> throw neverReset();
     };
@@ -221,22 +224,22 @@ final class GuestRestart implements StepType {
     return new IllegalStateException("a restart never resets its guest");
   }
 
-  private Move reboot(Situation s) {
+  private StepMove reboot(StepSituation s) {
     if (s.overdue()) {
-      return new Move.Fail("no time is left for a reboot");
+      return new StepMove.Fail("no time is left for a reboot");
     }
     var graceful =
         s.with().hasNonNull("graceful")
             ? DurationText.parse(s.with().get("graceful").asText())
             : GRACEFUL;
-    return new Move.Act(new PowerCall(PowerAction.REBOOT, Optional.of(graceful)), "it runs");
+    return new StepMove.Act(new PowerCall(PowerAction.REBOOT, Optional.of(graceful)), "it runs");
   }
 
-  private static Move start(String why) {
-    return new Move.Act(PowerCall.of(PowerAction.START), why);
+  private static StepMove start(String why) {
+    return new StepMove.Act(PowerCall.of(PowerAction.START), why);
   }
 
-  private static Move succeed(Situation s, boolean inAHurry) {
+  private static StepMove succeed(StepSituation s, boolean inAHurry) {
     var how =
         s.past().stream()
             .filter(past -> past.result() instanceof Done || past.result() instanceof Unknown)
@@ -248,7 +251,7 @@ final class GuestRestart implements StepType {
                 .anyMatch(p -> p.result() instanceof Done done && done.withWarnings());
     Map<String, Object> outputs = GuestStatus.outputs(s.guest());
     outputs.put("how", how);
-    return new Move.Succeed(
+    return new StepMove.Succeed(
         warnings,
         outputs,
         "%s runs again on %s (%s)%s"

@@ -30,9 +30,9 @@ final class GuestStatus implements StepType {
   }
 
   @Override
-  public Move next(Situation situation) {
+  public StepMove next(StepSituation situation) {
     var guest = situation.guest();
-    return new Move.Succeed(
+    return new StepMove.Succeed(
         false,
         outputs(guest),
         guest.name() + " is " + guest.status() + " on " + guest.place().node());

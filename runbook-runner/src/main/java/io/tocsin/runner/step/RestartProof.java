@@ -17,7 +17,7 @@ final class RestartProof {
   }
 
   /** It runs anew, and nothing that was asked for will change that. */
-  boolean runsAnew(Situation s) {
+  boolean runsAnew(StepSituation s) {
     if (s.guest().isStopWanted() || isHaAtWork(s)) {
       return false;
     }
@@ -27,7 +27,7 @@ final class RestartProof {
   }
 
   /** Long enough for whatever was on its way to show. */
-  boolean isWatched(Situation s) {
+  boolean isWatched(StepSituation s) {
     var settled = s.since(s.past().getLast().settledAt());
     var up = s.guest().uptime().compareTo(settled) < 0 ? s.guest().uptime() : settled;
     return up.compareTo(budgets.watch(isManagedByHa(s))) >= 0;
@@ -37,20 +37,20 @@ final class RestartProof {
    * HA answers at once and stops the guest later, so one that runs anew meanwhile will be off. What
    * was stopped is owed a start, which alone takes the wish back.
    */
-  private static Optional<PastAction> outstandingStop(Situation s) {
+  private static Optional<CompletedAction> outstandingStop(StepSituation s) {
     return s.past().stream()
         .filter(past -> past.action() != PowerAction.REBOOT && past.mayHaveEffect())
         .reduce((_, later) -> later)
         .filter(past -> past.action() == PowerAction.STOP);
   }
 
-  private static boolean restarted(Situation s, PastAction past) {
+  private static boolean restarted(StepSituation s, CompletedAction past) {
     var elapsed = s.since(past.intendedAt());
     return s.guest().isRunningAnewSince(past.before(), elapsed) || isMovedRestart(s, past, elapsed);
   }
 
   /** Its task ended well, so it was off; then it runs anew wherever it is now. */
-  private static boolean isMovedRestart(Situation s, PastAction past, Duration elapsed) {
+  private static boolean isMovedRestart(StepSituation s, CompletedAction past, Duration elapsed) {
     return past.action() == PowerAction.REBOOT
         && past.result() instanceof ActionResult.Done
         && s.guest().isRunning()
@@ -59,11 +59,11 @@ final class RestartProof {
         && s.guest().isYoungerThan(elapsed);
   }
 
-  private static boolean isManagedByHa(Situation s) {
+  private static boolean isManagedByHa(StepSituation s) {
     return s.guest().ha().isPresent();
   }
 
-  private static boolean isHaAtWork(Situation s) {
-    return s.guest().ha().filter(Obstacles::isChanging).isPresent();
+  private static boolean isHaAtWork(StepSituation s) {
+    return s.guest().ha().filter(GuestObstacles::isChanging).isPresent();
   }
 }

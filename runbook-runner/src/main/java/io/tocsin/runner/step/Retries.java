@@ -10,9 +10,9 @@ final class Retries {
   static final int MOST = 3;
 
   private final RestartBudgets budgets;
-  private final Obstacles obstacles;
+  private final GuestObstacles obstacles;
 
-  Retries(RestartBudgets budgets, Obstacles obstacles) {
+  Retries(RestartBudgets budgets, GuestObstacles obstacles) {
     this.budgets = budgets;
     this.obstacles = obstacles;
   }
@@ -34,17 +34,18 @@ final class Retries {
   }
 
   /** After a refusal for a passing reason: the obstacle first, then a pause, then again. */
-  Move afterRefusal(Situation s, PastAction last, Failed failed, Function<Situation, Move> act) {
+  StepMove afterRefusal(
+      StepSituation s, CompletedAction last, Failed failed, Function<StepSituation, StepMove> act) {
     if (count(s, last.action()) >= mostTries(failed.kind())) {
-      return new Move.Fail(failed.text());
+      return new StepMove.Fail(failed.text());
     }
     boolean owed = isOwed(s, last.action());
     if (s.overdue()) {
-      return new Move.Fail(
+      return new StepMove.Fail(
           owed ? "the guest is OFF, its start was refused: " + failed.text() : failed.text());
     }
     if (s.since(last.settledAt()).compareTo(budgets.retryEvery()) < 0) {
-      return new Move.Wait(failed.text());
+      return new StepMove.Wait(failed.text());
     }
     boolean noQuorum = failed.kind() == ErrorClass.NO_QUORUM && !s.quorate() && !owed;
     return noQuorum || s.guest().lock().isPresent()
@@ -53,12 +54,12 @@ final class Retries {
   }
 
   /** Something of ours has stopped the guest before. */
-  private static boolean isOwed(Situation s, PowerAction action) {
+  private static boolean isOwed(StepSituation s, PowerAction action) {
     return action == PowerAction.START
         && s.past().stream().anyMatch(past -> past.action() != PowerAction.START);
   }
 
-  static long count(Situation s, PowerAction action) {
+  static long count(StepSituation s, PowerAction action) {
     return s.past().stream().filter(past -> past.action() == action).count();
   }
 }

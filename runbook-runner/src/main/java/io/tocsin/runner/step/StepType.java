@@ -20,5 +20,5 @@ public interface StepType {
   Duration defaultTimeout();
 
   /** What comes next. Pure: the same situation always gives the same move. */
-  Move next(Situation situation);
+  StepMove next(StepSituation situation);
 }

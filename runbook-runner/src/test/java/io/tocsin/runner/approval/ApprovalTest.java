@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.tocsin.runner.execution.Execution;
 import io.tocsin.runner.execution.ExecutionState;
-import io.tocsin.runner.journal.Answers.Asked;
+import io.tocsin.runner.journal.HumanDecisions.Asked;
 import io.tocsin.runner.problem.ProblemException;
 import java.time.Instant;
 import java.util.Map;

@@ -13,7 +13,7 @@ import io.tocsin.runner.execution.ExecutionRequest;
 import io.tocsin.runner.execution.ExecutionState;
 import io.tocsin.runner.execution.Journal;
 import io.tocsin.runner.execution.LeaseLostException;
-import io.tocsin.runner.execution.Pinned;
+import io.tocsin.runner.execution.PinnedVersion;
 import io.tocsin.runner.guard.Guards;
 import io.tocsin.runner.journal.Executions;
 import io.tocsin.runner.proxmox.Cluster;
@@ -159,7 +159,7 @@ abstract class CrashLab {
     return executions
         .add(
             request,
-            new Pinned(version.version(), version.hash()),
+            new PinnedVersion(version.version(), version.hash()),
             ExecutionState.REQUESTED,
             "requested")
         .execution()

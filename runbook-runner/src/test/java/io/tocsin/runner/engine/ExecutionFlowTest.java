@@ -26,7 +26,7 @@ import io.tocsin.model.runbook.RunbookMode;
 import io.tocsin.runner.database.Database;
 import io.tocsin.runner.execution.Journal;
 import io.tocsin.runner.guard.Guards;
-import io.tocsin.runner.journal.Answers;
+import io.tocsin.runner.journal.HumanDecisions;
 import io.tocsin.runner.journal.Outbox;
 import io.tocsin.runner.journal.WorkSignal;
 import io.tocsin.runner.proxmox.Clusters;
@@ -76,7 +76,7 @@ class ExecutionFlowTest {
   @Inject Runbooks runbooks;
   @Inject StepCatalog types;
   @Inject Guards guards;
-  @Inject Answers answers;
+  @Inject HumanDecisions answers;
   @Inject Outbox outbox;
   @Inject WorkSignal signal;
   @Inject Vertx vertx;

@@ -10,8 +10,8 @@ import io.tocsin.runner.execution.AttemptState;
 import io.tocsin.runner.execution.Decision;
 import io.tocsin.runner.execution.ExecutionState;
 import io.tocsin.runner.execution.StepState;
-import io.tocsin.runner.journal.Answers;
-import io.tocsin.runner.output.KeptText;
+import io.tocsin.runner.journal.HumanDecisions;
+import io.tocsin.runner.output.StoredText;
 import io.tocsin.runner.proxmox.GuestId;
 import io.tocsin.testkit.kafka.KafkaResource;
 import io.tocsin.testkit.proxmox.Guest;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(PostgresResource.class)
 @WithTestResource(KafkaResource.class)
 class PauseTest extends CrashLab {
-  @Inject Answers answers;
+  @Inject HumanDecisions answers;
 
   @Inject
   @DataSource("runner")
@@ -217,7 +217,7 @@ class PauseTest extends CrashLab {
 
     var outputs = executions.steps(execution).getFirst().outputs();
     assertThat(outputs).containsOnlyKeys("cut", "bytes", "sha256");
-    assertThat(outputs.get("cut").toString()).hasSize(KeptText.STEP_OUTPUT_BYTES);
+    assertThat(outputs.get("cut").toString()).hasSize(StoredText.STEP_OUTPUT_BYTES);
     assertThat(outputs.get("bytes").toString()).isEqualTo("100011");
   }
 }

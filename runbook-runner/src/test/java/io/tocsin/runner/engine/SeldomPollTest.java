@@ -8,7 +8,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.tocsin.runner.execution.ExecutionState;
 import io.tocsin.runner.guard.Guards;
-import io.tocsin.runner.journal.Answers;
+import io.tocsin.runner.journal.HumanDecisions;
 import io.tocsin.runner.journal.Outbox;
 import io.tocsin.runner.journal.WorkSignal;
 import io.tocsin.runner.proxmox.Clusters;
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(PostgresResource.class)
 @WithTestResource(KafkaResource.class)
 class SeldomPollTest extends CrashLab {
-  @Inject Answers answers;
+  @Inject HumanDecisions answers;
   @Inject Outbox outbox;
   @Inject WorkSignal signal;
 

@@ -6,7 +6,7 @@ import io.tocsin.events.runbookrequests.AlertOrigin;
 import io.tocsin.runner.execution.Execution;
 import io.tocsin.runner.execution.ExecutionState;
 import io.tocsin.runner.execution.History;
-import io.tocsin.runner.execution.Trend;
+import io.tocsin.runner.execution.RecentActivity;
 import io.tocsin.runner.proxmox.GuestId;
 import io.tocsin.runner.proxmox.GuestKind;
 import io.tocsin.runner.proxmox.GuestListing;
@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class GuardsTest {
   private static final Instant NOW = Instant.parse("2026-09-21T09:41:03Z");
   private static final History NOTHING =
-      new History(Optional.empty(), 0, 0, Optional.empty(), Trend.QUIET);
+      new History(Optional.empty(), 0, 0, Optional.empty(), RecentActivity.QUIET);
 
   private final Guards guards = TestingGuards.usual();
   private Set<String> tags = Set.of("tocsin");
@@ -44,7 +44,7 @@ class GuardsTest {
   private History history = NOTHING;
   private Limits limits =
       new Limits(Duration.ofMinutes(20), Optional.empty(), Optional.empty(), Optional.empty());
-  private List<Crowd> crowds = List.of();
+  private List<BlastRadius> crowds = List.of();
   private boolean approvalRequired;
   private boolean notRequester;
   private List<String> sources = List.of();
@@ -55,19 +55,19 @@ class GuardsTest {
 
   @Test
   void ordinaryRequestIsAllowed() {
-    assertThat(first()).isInstanceOf(Verdict.Allow.class);
+    assertThat(first()).isInstanceOf(GuardVerdict.Allow.class);
   }
 
   @Test
   void guestThatDidNotOptInIsNotChangedAutomatically() {
     tags = Set.of();
 
-    assertThat(first()).isInstanceOf(Verdict.Deny.class);
+    assertThat(first()).isInstanceOf(GuardVerdict.Deny.class);
     mutates = false;
-    assertThat(first()).isInstanceOf(Verdict.Allow.class);
+    assertThat(first()).isInstanceOf(GuardVerdict.Allow.class);
     mutates = true;
     automatic = false;
-    assertThat(first()).isInstanceOf(Verdict.Allow.class);
+    assertThat(first()).isInstanceOf(GuardVerdict.Allow.class);
   }
 
   @Test
@@ -76,8 +76,8 @@ class GuardsTest {
     automatic = false;
     approvedBy = Optional.of("anna");
 
-    assertThat(first()).isInstanceOf(Verdict.Deny.class);
-    assertThat(again()).isInstanceOf(Verdict.Deny.class);
+    assertThat(first()).isInstanceOf(GuardVerdict.Deny.class);
+    assertThat(again()).isInstanceOf(GuardVerdict.Deny.class);
   }
 
   @Test
@@ -86,23 +86,31 @@ class GuardsTest {
   void templateIsDenied() {
     template = true;
 
-    assertThat(first()).isInstanceOf(Verdict.Deny.class);
+    assertThat(first()).isInstanceOf(GuardVerdict.Deny.class);
   }
 
   @Test
   void guestCoolsDownAfterAChange() {
     history =
         new History(
-            Optional.of(NOW.minus(Duration.ofMinutes(29))), 0, 0, Optional.empty(), Trend.QUIET);
+            Optional.of(NOW.minus(Duration.ofMinutes(29))),
+            0,
+            0,
+            Optional.empty(),
+            RecentActivity.QUIET);
     assertThat(first())
         .isInstanceOfSatisfying(
-            Verdict.Suppress.class,
+            GuardVerdict.Suppress.class,
             suppressed -> assertThat(suppressed.reason()).contains("29 min", "30 min", "web-1"));
 
     history =
         new History(
-            Optional.of(NOW.minus(Duration.ofMinutes(30))), 0, 0, Optional.empty(), Trend.QUIET);
-    assertThat(first()).isInstanceOf(Verdict.Allow.class);
+            Optional.of(NOW.minus(Duration.ofMinutes(30))),
+            0,
+            0,
+            Optional.empty(),
+            RecentActivity.QUIET);
+    assertThat(first()).isInstanceOf(GuardVerdict.Allow.class);
   }
 
   @Test
@@ -115,17 +123,21 @@ class GuardsTest {
             Optional.empty());
     history =
         new History(
-            Optional.of(NOW.minus(Duration.ofMinutes(2))), 0, 0, Optional.empty(), Trend.QUIET);
+            Optional.of(NOW.minus(Duration.ofMinutes(2))),
+            0,
+            0,
+            Optional.empty(),
+            RecentActivity.QUIET);
 
-    assertThat(first()).isInstanceOf(Verdict.Allow.class);
+    assertThat(first()).isInstanceOf(GuardVerdict.Allow.class);
   }
 
   @Test
   void oldRequestIsOldNews() {
     age = Duration.ofMinutes(16);
 
-    assertThat(first()).isInstanceOf(Verdict.Suppress.class);
-    assertThat(again()).as("after a wait, too").isInstanceOf(Verdict.Suppress.class);
+    assertThat(first()).isInstanceOf(GuardVerdict.Suppress.class);
+    assertThat(again()).as("after a wait, too").isInstanceOf(GuardVerdict.Suppress.class);
   }
 
   @Test
@@ -134,12 +146,13 @@ class GuardsTest {
     age = Duration.ofMinutes(45);
     approvedBy = Optional.of("anna");
     approvedAt = Optional.of(NOW.minus(Duration.ofMinutes(15)));
-    assertThat(again()).isInstanceOf(Verdict.Allow.class);
+    assertThat(again()).isInstanceOf(GuardVerdict.Allow.class);
 
     approvedAt = Optional.of(NOW.minus(Duration.ofMinutes(16)));
     assertThat(again())
         .isInstanceOfSatisfying(
-            Verdict.Suppress.class, s -> assertThat(s.reason()).contains("approved 16 min ago"));
+            GuardVerdict.Suppress.class,
+            s -> assertThat(s.reason()).contains("approved 16 min ago"));
   }
 
   @Test
@@ -147,56 +160,57 @@ class GuardsTest {
   void executionIsAsFreshAsItsLastChange() {
     age = Duration.ofMinutes(45);
     freshAt = Optional.of(NOW.minus(Duration.ofMinutes(1)));
-    assertThat(again()).isInstanceOf(Verdict.Allow.class);
+    assertThat(again()).isInstanceOf(GuardVerdict.Allow.class);
 
     freshAt = Optional.of(NOW.minus(Duration.ofMinutes(20)));
     assertThat(again())
         .isInstanceOfSatisfying(
-            Verdict.Suppress.class, s -> assertThat(s.reason()).contains("nothing was done"));
+            GuardVerdict.Suppress.class, s -> assertThat(s.reason()).contains("nothing was done"));
   }
 
   @Test
   void sixthExecutionInAnHourNeedsAPerson() {
-    history = new History(Optional.empty(), 5, 0, Optional.empty(), Trend.QUIET);
+    history = new History(Optional.empty(), 5, 0, Optional.empty(), RecentActivity.QUIET);
 
-    assertThat(first()).isInstanceOf(Verdict.NeedApproval.class);
+    assertThat(first()).isInstanceOf(GuardVerdict.NeedApproval.class);
   }
 
   @Test
   void thirdAttemptForOneGroupIsNotMade() {
-    history = new History(Optional.empty(), 0, 2, Optional.empty(), Trend.QUIET);
+    history = new History(Optional.empty(), 0, 2, Optional.empty(), RecentActivity.QUIET);
 
-    assertThat(first()).isInstanceOf(Verdict.Suppress.class);
+    assertThat(first()).isInstanceOf(GuardVerdict.Suppress.class);
   }
 
   @Test
   @Tag("B136")
   @DisplayName("an execution that is open for the same group is enough")
   void openExecutionOfTheGroupIsEnough() {
-    history = new History(Optional.empty(), 0, 0, Optional.of(UUID.randomUUID()), Trend.QUIET);
+    history =
+        new History(Optional.empty(), 0, 0, Optional.of(UUID.randomUUID()), RecentActivity.QUIET);
 
-    assertThat(first()).isInstanceOf(Verdict.Suppress.class);
+    assertThat(first()).isInstanceOf(GuardVerdict.Suppress.class);
   }
 
   @Test
   void killSwitchHoldsChangesAndNothingElse() {
     killSwitch = true;
 
-    assertThat(first()).isInstanceOf(Verdict.Hold.class);
-    assertThat(again()).isInstanceOf(Verdict.Hold.class);
+    assertThat(first()).isInstanceOf(GuardVerdict.Hold.class);
+    assertThat(again()).isInstanceOf(GuardVerdict.Hold.class);
     mutates = false;
-    assertThat(first()).isInstanceOf(Verdict.Allow.class);
+    assertThat(first()).isInstanceOf(GuardVerdict.Allow.class);
   }
 
   @Test
   void approvalIsAskedByRunbookOrRequest() {
     needsApproval = true;
-    assertThat(first()).isInstanceOf(Verdict.NeedApproval.class);
+    assertThat(first()).isInstanceOf(GuardVerdict.NeedApproval.class);
 
     needsApproval = false;
     approvalRequired = true;
-    assertThat(first()).isInstanceOf(Verdict.NeedApproval.class);
-    assertThat(again()).isInstanceOf(Verdict.Allow.class);
+    assertThat(first()).isInstanceOf(GuardVerdict.NeedApproval.class);
+    assertThat(again()).isInstanceOf(GuardVerdict.Allow.class);
   }
 
   @ParameterizedTest
@@ -213,40 +227,41 @@ class GuardsTest {
     "0, 60, Deny"
   })
   void changesInAnHourAreCapped(int ofCluster, int inAll, String verdict) {
-    trend(new Trend(ofCluster, inAll, 0, 0, Set.of(), 0));
+    trend(new RecentActivity(ofCluster, inAll, 0, 0, Set.of(), 0));
 
     assertThat(first().getClass().getSimpleName()).isEqualTo(verdict);
-    assertThat(again() instanceof Verdict.Deny).isEqualTo(verdict.equals("Deny"));
+    assertThat(again() instanceof GuardVerdict.Deny).isEqualTo(verdict.equals("Deny"));
     mutates = false;
-    assertThat(first()).isInstanceOf(Verdict.Allow.class);
+    assertThat(first()).isInstanceOf(GuardVerdict.Allow.class);
   }
 
   @Test
   @DisplayName("flap, a guest that was repaired three times today is left to a person")
   void flappingGuestIsLeftToAPerson() {
-    trend(new Trend(0, 0, 2, 0, Set.of(), 0));
-    assertThat(first()).isInstanceOf(Verdict.Allow.class);
+    trend(new RecentActivity(0, 0, 2, 0, Set.of(), 0));
+    assertThat(first()).isInstanceOf(GuardVerdict.Allow.class);
 
-    trend(new Trend(0, 0, 3, 0, Set.of(), 0));
+    trend(new RecentActivity(0, 0, 3, 0, Set.of(), 0));
     assertThat(first())
         .isInstanceOfSatisfying(
-            Verdict.Suppress.class, s -> assertThat(s.reason()).contains("automation", "web-1"));
+            GuardVerdict.Suppress.class,
+            s -> assertThat(s.reason()).contains("automation", "web-1"));
     automatic = false;
-    assertThat(first()).as("a person knows").isInstanceOf(Verdict.Allow.class);
+    assertThat(first()).as("a person knows").isInstanceOf(GuardVerdict.Allow.class);
   }
 
   @Test
   @DisplayName("error threshold, three failures in a row disarm a runbook")
   void failingRunbookIsDisarmed() {
-    trend(new Trend(0, 0, 0, 2, Set.of(), 0));
-    assertThat(first()).isInstanceOf(Verdict.Allow.class);
+    trend(new RecentActivity(0, 0, 0, 2, Set.of(), 0));
+    assertThat(first()).isInstanceOf(GuardVerdict.Allow.class);
 
-    trend(new Trend(0, 0, 0, 3, Set.of(), 0));
+    trend(new RecentActivity(0, 0, 0, 3, Set.of(), 0));
     assertThat(first())
         .isInstanceOfSatisfying(
-            Verdict.Deny.class, d -> assertThat(d.reason()).contains("restart/arming"));
+            GuardVerdict.Deny.class, d -> assertThat(d.reason()).contains("restart/arming"));
     automatic = false;
-    assertThat(first()).as("a person may try").isInstanceOf(Verdict.Allow.class);
+    assertThat(first()).as("a person may try").isInstanceOf(GuardVerdict.Allow.class);
   }
 
   @ParameterizedTest
@@ -263,13 +278,13 @@ class GuardsTest {
     "1, 100, 5, NeedApproval"
   })
   void massAlertAsksAPerson(int asked, int members, int unresolved, String verdict) {
-    trend(new Trend(0, 0, 0, 0, Set.of(), unresolved));
-    crowds = List.of(new Crowd("node pve1", asked, members));
+    trend(new RecentActivity(0, 0, 0, 0, Set.of(), unresolved));
+    crowds = List.of(new BlastRadius("node pve1", asked, members));
 
     assertThat(first().getClass().getSimpleName()).isEqualTo(verdict);
-    assertThat(again()).as("a person has agreed").isInstanceOf(Verdict.Allow.class);
+    assertThat(again()).as("a person has agreed").isInstanceOf(GuardVerdict.Allow.class);
     automatic = false;
-    assertThat(first()).isInstanceOf(Verdict.Allow.class);
+    assertThat(first()).isInstanceOf(GuardVerdict.Allow.class);
   }
 
   @Test
@@ -285,8 +300,8 @@ class GuardsTest {
             listing(104, "pve2", ""));
     var asked = Set.of(new GuestId("lab", 103), new GuestId("lab", 104), new GuestId("home", 102));
 
-    assertThat(Crowd.around(new GuestId("lab", 101), target, guests, asked))
-        .containsExactly(new Crowd("node pve1", 1, 2), new Crowd("pool web", 2, 2));
+    assertThat(BlastRadius.around(new GuestId("lab", 101), target, guests, asked))
+        .containsExactly(new BlastRadius("node pve1", 1, 2), new BlastRadius("pool web", 2, 2));
   }
 
   @Test
@@ -297,7 +312,7 @@ class GuardsTest {
 
     assertThat(first())
         .isInstanceOfSatisfying(
-            Verdict.Deny.class,
+            GuardVerdict.Deny.class,
             denied -> assertThat(denied.reason()).contains("web-1 (101)", "tocsin-never"));
   }
 
@@ -309,12 +324,12 @@ class GuardsTest {
 
     assertThat(first())
         .isInstanceOfSatisfying(
-            Verdict.Deny.class,
+            GuardVerdict.Deny.class,
             denied -> assertThat(denied.reason()).contains("notRequester", "restart"));
     automatic = true;
     assertThat(first())
         .as("the alert asks, a person agrees")
-        .isInstanceOf(Verdict.NeedApproval.class);
+        .isInstanceOf(GuardVerdict.NeedApproval.class);
   }
 
   @Test
@@ -324,14 +339,14 @@ class GuardsTest {
 
     assertThat(first())
         .isInstanceOfSatisfying(
-            Verdict.Deny.class,
+            GuardVerdict.Deny.class,
             denied ->
                 assertThat(denied.reason())
                     .isEqualTo(
                         "the alert is known from api/v2, which is not among spec.sources of the"
                             + " runbook restart"));
     origin = Optional.of(new AlertOrigin(List.of("hooks/alertmanager/dc1"), List.of()));
-    assertThat(first()).isInstanceOf(Verdict.Allow.class);
+    assertThat(first()).isInstanceOf(GuardVerdict.Allow.class);
   }
 
   @Test
@@ -340,14 +355,14 @@ class GuardsTest {
 
     assertThat(first())
         .isInstanceOfSatisfying(
-            Verdict.Deny.class,
+            GuardVerdict.Deny.class,
             denied ->
                 assertThat(denied.reason())
                     .isEqualTo(
                         "the alert is known from unknown, which is not among sources in"
                             + " runbook_configs of receiver:web"));
     origin = Optional.of(new AlertOrigin(List.of("api/v2"), List.of("api/v2")));
-    assertThat(first()).isInstanceOf(Verdict.Allow.class);
+    assertThat(first()).isInstanceOf(GuardVerdict.Allow.class);
   }
 
   @Test
@@ -355,7 +370,7 @@ class GuardsTest {
     sources = List.of("api/v2");
     automatic = false;
 
-    assertThat(first()).isInstanceOf(Verdict.Allow.class);
+    assertThat(first()).isInstanceOf(GuardVerdict.Allow.class);
   }
 
   private static GuestListing listing(int vmid, String node, String pool) {
@@ -363,22 +378,22 @@ class GuardsTest {
         new GuestPlace(node, GuestKind.QEMU, vmid), "g", "running", Set.of(), false, pool);
   }
 
-  private void trend(Trend trend) {
+  private void trend(RecentActivity trend) {
     history = new History(Optional.empty(), 0, 0, Optional.empty(), trend);
   }
 
-  private Verdict first() {
+  private GuardVerdict first() {
     return guards.first(facts());
   }
 
-  private Verdict again() {
+  private GuardVerdict again() {
     return guards.again(facts());
   }
 
-  private Facts facts() {
+  private GuardFacts facts() {
     var place = new GuestPlace("pve1", GuestKind.QEMU, 101);
     var execution = execution();
-    return new Facts(
+    return new GuardFacts(
         NOW,
         freshAt.orElse(execution.wantedAt()),
         execution,

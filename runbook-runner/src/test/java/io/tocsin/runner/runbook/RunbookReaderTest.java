@@ -62,7 +62,7 @@ class RunbookReaderTest {
     assertThat(
             mistakes(
                 GOOD.replace("target: ${{ inputs.guest }}", limited.replace("api/v2", "api/v1"))))
-        .extracting(Mistake::field)
+        .extracting(ValidationError::field)
         .containsExactly("/spec/sources/1");
   }
 
@@ -71,7 +71,7 @@ class RunbookReaderTest {
     var twoPeople = GOOD.replace("expiresAfter: 15m", "notRequester: true");
 
     assertThat(mistakes(twoPeople))
-        .extracting(Mistake::field)
+        .extracting(ValidationError::field)
         .containsExactly("/spec/approval/notRequester");
   }
 
@@ -162,7 +162,7 @@ class RunbookReaderTest {
             """);
 
     assertThat(mistakes)
-        .extracting(Mistake::field)
+        .extracting(ValidationError::field)
         .contains(
             "/apiVersion",
             "/metadata/id",
@@ -182,7 +182,7 @@ class RunbookReaderTest {
     var mistakes =
         mistakes(GOOD.replace("target: ${{ inputs.guest }}", "target: lab/${{ inputs.guest }}"));
 
-    assertThat(mistakes).extracting(Mistake::field).containsExactly("/spec/target");
+    assertThat(mistakes).extracting(ValidationError::field).containsExactly("/spec/target");
   }
 
   @ParameterizedTest
@@ -207,7 +207,9 @@ class RunbookReaderTest {
           expiresAfter: 15m              | expiresAfter: 0s               | /spec/approval/expiresAfter
           """)
   void whatCannotWorkIsRefusedWhenItIsSaved(String good, String bad, String field) {
-    assertThat(mistakes(GOOD.replace(good, bad))).extracting(Mistake::field).contains(field);
+    assertThat(mistakes(GOOD.replace(good, bad)))
+        .extracting(ValidationError::field)
+        .contains(field);
   }
 
   @ParameterizedTest
@@ -300,7 +302,7 @@ class RunbookReaderTest {
         catchThrowableOfType(
             InvalidRunbookException.class, () -> runbook.inputs(Map.of("gast", "101")));
     assertThat(missing.mistakes())
-        .extracting(Mistake::field)
+        .extracting(ValidationError::field)
         .containsExactlyInAnyOrder("/inputs/gast", "/inputs/guest");
   }
 
@@ -308,7 +310,7 @@ class RunbookReaderTest {
     return reader.read(DocumentFormat.YAML.read(bytes(yaml)));
   }
 
-  private List<Mistake> mistakes(String yaml) {
+  private List<ValidationError> mistakes(String yaml) {
     return catchThrowableOfType(InvalidRunbookException.class, () -> read(yaml)).mistakes();
   }
 

@@ -32,19 +32,19 @@ class GuestResetTest {
   private static final GuestState RUNNING = guest(GuestKind.QEMU, "running");
 
   private final GuestReset reset = new GuestReset(BUDGETS);
-  private final List<PastAction> past = new ArrayList<>();
+  private final List<CompletedAction> past = new ArrayList<>();
   private boolean overdue;
 
   @Test
   void runningMachineIsReset() {
     assertThat(next(RUNNING, 0))
-        .isEqualTo(new Move.Act(PowerCall.of(PowerAction.RESET), "it runs"));
+        .isEqualTo(new StepMove.Act(PowerCall.of(PowerAction.RESET), "it runs"));
   }
 
   @Test
   void onlyARunningMachineHasAReset() {
-    assertThat(next(guest(GuestKind.LXC, "running"), 0)).isInstanceOf(Move.Fail.class);
-    assertThat(next(guest(GuestKind.QEMU, "stopped"), 0)).isInstanceOf(Move.Fail.class);
+    assertThat(next(guest(GuestKind.LXC, "running"), 0)).isInstanceOf(StepMove.Fail.class);
+    assertThat(next(guest(GuestKind.QEMU, "stopped"), 0)).isInstanceOf(StepMove.Fail.class);
   }
 
   @Test
@@ -53,7 +53,7 @@ class GuestResetTest {
   void endedTaskIsTheProof() {
     past(new ActionResult.Done(false, "OK"));
 
-    assertThat(next(RUNNING, 2)).isInstanceOf(Move.Succeed.class);
+    assertThat(next(RUNNING, 2)).isInstanceOf(StepMove.Succeed.class);
   }
 
   @Test
@@ -61,7 +61,7 @@ class GuestResetTest {
   void guestThatIsOffAfterItsResetHasFailed() {
     past(new ActionResult.Done(false, "OK"));
 
-    assertThat(next(guest(GuestKind.QEMU, "stopped"), 2)).isInstanceOf(Move.Fail.class);
+    assertThat(next(guest(GuestKind.QEMU, "stopped"), 2)).isInstanceOf(StepMove.Fail.class);
   }
 
   @Test
@@ -70,7 +70,7 @@ class GuestResetTest {
   void resetWithoutProofIsNotRepeated() {
     past(new ActionResult.Unknown("no task was found"));
 
-    assertThat(next(RUNNING, 2)).isInstanceOf(Move.AskHuman.class);
+    assertThat(next(RUNNING, 2)).isInstanceOf(StepMove.AskHuman.class);
   }
 
   @Test
@@ -79,13 +79,13 @@ class GuestResetTest {
   void resetThatNeverBeganIsTriedAgain() {
     past(new ActionResult.NotStarted("no task"));
     past(new ActionResult.NotStarted("no task"));
-    assertThat(next(RUNNING, 2)).isInstanceOf(Move.Act.class);
+    assertThat(next(RUNNING, 2)).isInstanceOf(StepMove.Act.class);
 
     overdue = true;
-    assertThat(next(RUNNING, 2)).isInstanceOf(Move.Fail.class);
+    assertThat(next(RUNNING, 2)).isInstanceOf(StepMove.Fail.class);
     overdue = false;
     past(new ActionResult.NotStarted("no task"));
-    assertThat(next(RUNNING, 2)).isInstanceOf(Move.Fail.class);
+    assertThat(next(RUNNING, 2)).isInstanceOf(StepMove.Fail.class);
   }
 
   @Test
@@ -93,16 +93,16 @@ class GuestResetTest {
   @DisplayName("a taken lock file is waited for, any other refusal ends it")
   void refusalIsTriedAgainOnlyIfItPasses() {
     past(new ActionResult.Failed(ErrorClass.FLOCK, "got timeout"));
-    assertThat(next(RUNNING, 2)).isInstanceOf(Move.Wait.class);
-    assertThat(next(RUNNING, 16)).isInstanceOf(Move.Act.class);
+    assertThat(next(RUNNING, 2)).isInstanceOf(StepMove.Wait.class);
+    assertThat(next(RUNNING, 16)).isInstanceOf(StepMove.Act.class);
 
     past(new ActionResult.Failed(ErrorClass.FORBIDDEN, "Permission check failed"));
-    assertThat(next(RUNNING, 17)).isInstanceOf(Move.Fail.class);
+    assertThat(next(RUNNING, 17)).isInstanceOf(StepMove.Fail.class);
   }
 
-  private Move next(GuestState guest, int second) {
+  private StepMove next(GuestState guest, int second) {
     return reset.next(
-        new Situation(
+        new StepSituation(
             JsonNodeFactory.instance.objectNode(),
             guest,
             true,
@@ -115,7 +115,7 @@ class GuestResetTest {
   }
 
   private void past(ActionResult result) {
-    past.add(new PastAction(PowerAction.RESET, RUNNING, START, START.plusSeconds(1), result));
+    past.add(new CompletedAction(PowerAction.RESET, RUNNING, START, START.plusSeconds(1), result));
   }
 
   private static GuestState guest(GuestKind kind, String status) {

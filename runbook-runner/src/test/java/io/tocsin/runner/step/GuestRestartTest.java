@@ -35,7 +35,7 @@ class GuestRestartTest {
   private static final ActionResult OK = new ActionResult.Done(false, "OK");
 
   private final GuestRestart restart = new GuestRestart(BUDGETS);
-  private final List<PastAction> past = new ArrayList<>();
+  private final List<CompletedAction> past = new ArrayList<>();
   private final ObjectNode with = JsonNodeFactory.instance.objectNode();
   private boolean quorate = true;
   private boolean lockHolderAlive;
@@ -48,7 +48,7 @@ class GuestRestartTest {
 
     assertThat(next(RUNNING, 0))
         .isEqualTo(
-            new Move.Act(
+            new StepMove.Act(
                 new PowerCall(PowerAction.REBOOT, Optional.of(Duration.ofSeconds(90))), "it runs"));
   }
 
@@ -59,7 +59,7 @@ class GuestRestartTest {
     assertThat(acts(next(OFF, 0))).contains(PowerAction.START);
 
     past(PowerAction.START, OFF, OK, 3);
-    assertThat(next(guest("running", 40112, 1), 4)).isInstanceOf(Move.Succeed.class);
+    assertThat(next(guest("running", 40112, 1), 4)).isInstanceOf(StepMove.Succeed.class);
   }
 
   @Test
@@ -70,7 +70,7 @@ class GuestRestartTest {
 
     assertThat(next(guest("running", 40112, 4), 12))
         .isInstanceOfSatisfying(
-            Move.Succeed.class, done -> assertThat(done.withWarnings()).isTrue());
+            StepMove.Succeed.class, done -> assertThat(done.withWarnings()).isTrue());
   }
 
   @Test
@@ -79,9 +79,9 @@ class GuestRestartTest {
   void unclearEndIsProvedOrLeftToAPerson() {
     past(PowerAction.REBOOT, RUNNING, new ActionResult.Unknown("unexpected status"), 5);
 
-    assertThat(next(RUNNING, 30)).isInstanceOf(Move.Wait.class);
-    assertThat(next(guest("running", 40112, 4), 30)).isInstanceOf(Move.Succeed.class);
-    assertThat(next(RUNNING, 126)).isInstanceOf(Move.AskHuman.class);
+    assertThat(next(RUNNING, 30)).isInstanceOf(StepMove.Wait.class);
+    assertThat(next(guest("running", 40112, 4), 30)).isInstanceOf(StepMove.Succeed.class);
+    assertThat(next(RUNNING, 126)).isInstanceOf(StepMove.AskHuman.class);
   }
 
   @Test
@@ -95,7 +95,7 @@ class GuestRestartTest {
         new ActionResult.Failed(ErrorClass.STATE, "CT 101 already running"),
         1);
 
-    assertThat(next(guest("running", 40112, 1), 2)).isInstanceOf(Move.Succeed.class);
+    assertThat(next(guest("running", 40112, 1), 2)).isInstanceOf(StepMove.Succeed.class);
   }
 
   @Test
@@ -121,7 +121,7 @@ class GuestRestartTest {
         new ActionResult.Failed(ErrorClass.STATE, "VM is paused - cannot shutdown"),
         1);
 
-    assertThat(next(RUNNING, 2)).isInstanceOf(Move.Fail.class);
+    assertThat(next(RUNNING, 2)).isInstanceOf(StepMove.Fail.class);
     with.put("allowHard", true);
     assertThat(acts(next(RUNNING, 2))).contains(PowerAction.STOP);
   }
@@ -148,7 +148,7 @@ class GuestRestartTest {
 
     assertThat(look)
         .isInstanceOfSatisfying(
-            Move.Succeed.class,
+            StepMove.Succeed.class,
             done ->
                 assertThat(done.outputs())
                     .containsEntry("qmpstatus", "hibernating-deeply")
@@ -168,7 +168,7 @@ class GuestRestartTest {
 
     assertThat(next(RUNNING, 121))
         .isInstanceOfSatisfying(
-            Move.Fail.class, fail -> assertThat(fail.text()).contains("allowHard"));
+            StepMove.Fail.class, fail -> assertThat(fail.text()).contains("allowHard"));
     with.put("allowHard", true);
     assertThat(acts(next(RUNNING, 121))).contains(PowerAction.STOP);
   }
@@ -179,8 +179,8 @@ class GuestRestartTest {
   void rebootIsOverWhenTheGuestRunsAnew() {
     past(PowerAction.REBOOT, RUNNING, OK, 5);
 
-    assertThat(next(OFF, 10)).isInstanceOf(Move.Wait.class);
-    assertThat(next(guest("running", 40112, 4), 25)).isInstanceOf(Move.Succeed.class);
+    assertThat(next(OFF, 10)).isInstanceOf(StepMove.Wait.class);
+    assertThat(next(guest("running", 40112, 4), 25)).isInstanceOf(StepMove.Succeed.class);
   }
 
   @Test
@@ -191,8 +191,8 @@ class GuestRestartTest {
     assertThat(acts(next(OFF, 66))).contains(PowerAction.START);
 
     past(PowerAction.START, OFF, OK, 70);
-    assertThat(next(OFF, 100)).isInstanceOf(Move.Wait.class);
-    assertThat(next(OFF, 191)).isInstanceOf(Move.Fail.class);
+    assertThat(next(OFF, 100)).isInstanceOf(StepMove.Wait.class);
+    assertThat(next(OFF, 191)).isInstanceOf(StepMove.Fail.class);
   }
 
   @Test
@@ -201,7 +201,7 @@ class GuestRestartTest {
   void sameProcessIsNoReboot() {
     past(PowerAction.REBOOT, RUNNING, OK, 5);
 
-    assertThat(next(guest("running", 18233, 934_340), 126)).isInstanceOf(Move.Fail.class);
+    assertThat(next(guest("running", 18233, 934_340), 126)).isInstanceOf(StepMove.Fail.class);
   }
 
   @Test
@@ -210,8 +210,9 @@ class GuestRestartTest {
     var before = container(934_211, START);
     past(PowerAction.REBOOT, before, OK, 5);
 
-    assertThat(next(container(934_231, START.plusSeconds(20)), 20)).isInstanceOf(Move.Wait.class);
-    assertThat(next(container(6, START.plusSeconds(20)), 20)).isInstanceOf(Move.Succeed.class);
+    assertThat(next(container(934_231, START.plusSeconds(20)), 20))
+        .isInstanceOf(StepMove.Wait.class);
+    assertThat(next(container(6, START.plusSeconds(20)), 20)).isInstanceOf(StepMove.Succeed.class);
   }
 
   @Test
@@ -223,7 +224,7 @@ class GuestRestartTest {
     assertThat(acts(next(OFF, 21))).contains(PowerAction.START);
 
     past(PowerAction.START, OFF, new ActionResult.NotStarted("no task"), 30);
-    assertThat(next(OFF, 31)).isInstanceOf(Move.Fail.class);
+    assertThat(next(OFF, 31)).isInstanceOf(StepMove.Fail.class);
   }
 
   @Test
@@ -231,20 +232,20 @@ class GuestRestartTest {
   @DisplayName("a lock held by a task is waited for, within the time of the step")
   void liveLockIsWaitedFor() {
     lockHolderAlive = true;
-    assertThat(next(locked(), 300)).isInstanceOf(Move.Wait.class);
+    assertThat(next(locked(), 300)).isInstanceOf(StepMove.Wait.class);
 
     overdue = true;
-    assertThat(next(locked(), 360)).isInstanceOf(Move.Fail.class);
+    assertThat(next(locked(), 360)).isInstanceOf(StepMove.Fail.class);
   }
 
   @Test
   @Tag("PVE-21")
   @DisplayName("a lock without a task is left to a person, with the command")
   void staleLockIsLeftToAPerson() {
-    assertThat(next(locked(), 30)).isInstanceOf(Move.Wait.class);
+    assertThat(next(locked(), 30)).isInstanceOf(StepMove.Wait.class);
     assertThat(next(locked(), 60))
         .isInstanceOfSatisfying(
-            Move.Fail.class,
+            StepMove.Fail.class,
             fail -> assertThat(fail.text()).contains("LOCKED_STALE", "qm unlock 101", "pve1"));
   }
 
@@ -254,8 +255,8 @@ class GuestRestartTest {
   void lateLockIsWaitedFor() {
     lockedAt = 100;
 
-    assertThat(next(locked(), 130)).isInstanceOf(Move.Wait.class);
-    assertThat(next(locked(), 160)).isInstanceOf(Move.Fail.class);
+    assertThat(next(locked(), 130)).isInstanceOf(StepMove.Wait.class);
+    assertThat(next(locked(), 160)).isInstanceOf(StepMove.Fail.class);
   }
 
   @Test
@@ -264,13 +265,13 @@ class GuestRestartTest {
   void takenLockFileIsTriedAgain() {
     var taken = new ActionResult.Failed(ErrorClass.FLOCK, "can't lock file - got timeout");
     past(PowerAction.REBOOT, RUNNING, taken, 10);
-    assertThat(next(RUNNING, 20)).isInstanceOf(Move.Wait.class);
+    assertThat(next(RUNNING, 20)).isInstanceOf(StepMove.Wait.class);
     assertThat(acts(next(RUNNING, 25))).contains(PowerAction.REBOOT);
 
     past(PowerAction.REBOOT, RUNNING, taken, 40);
     past(PowerAction.REBOOT, RUNNING, taken, 70);
     past(PowerAction.REBOOT, RUNNING, taken, 100);
-    assertThat(next(RUNNING, 130)).isInstanceOf(Move.Fail.class);
+    assertThat(next(RUNNING, 130)).isInstanceOf(StepMove.Fail.class);
   }
 
   @Test
@@ -282,7 +283,7 @@ class GuestRestartTest {
     assertThat(acts(next(RUNNING, 16))).contains(PowerAction.REBOOT);
 
     past(PowerAction.REBOOT, RUNNING, moved, 17);
-    assertThat(next(RUNNING, 40)).isInstanceOf(Move.Fail.class);
+    assertThat(next(RUNNING, 40)).isInstanceOf(StepMove.Fail.class);
   }
 
   @Test
@@ -294,7 +295,7 @@ class GuestRestartTest {
     past(PowerAction.STOP, RUNNING, OK, 2);
     var stillUp = ha(RUNNING, "started");
 
-    assertThat(next(stillUp, 25)).isInstanceOf(Move.Wait.class);
+    assertThat(next(stillUp, 25)).isInstanceOf(StepMove.Wait.class);
     assertThat(acts(next(ha(OFF, "stopped"), 27))).contains(PowerAction.START);
     assertThat(acts(next(stillUp, 183))).as("or HA stops it later").contains(PowerAction.START);
   }
@@ -304,10 +305,10 @@ class GuestRestartTest {
   @Tag("PVE-25")
   @DisplayName("HA in error ends it, HA at work is waited for")
   void haIsNotFought() {
-    assertThat(next(ha(RUNNING, "error"), 0)).isInstanceOf(Move.Fail.class);
-    assertThat(next(ha(RUNNING, "fence"), 0)).isInstanceOf(Move.Wait.class);
+    assertThat(next(ha(RUNNING, "error"), 0)).isInstanceOf(StepMove.Fail.class);
+    assertThat(next(ha(RUNNING, "fence"), 0)).isInstanceOf(StepMove.Wait.class);
     overdue = true;
-    assertThat(next(ha(RUNNING, "recovery"), 400)).isInstanceOf(Move.Fail.class);
+    assertThat(next(ha(RUNNING, "recovery"), 400)).isInstanceOf(StepMove.Fail.class);
   }
 
   @Test
@@ -327,7 +328,7 @@ class GuestRestartTest {
   void withoutQuorumNothingIsDone() {
     quorate = false;
 
-    assertThat(next(RUNNING, 0)).isInstanceOf(Move.Fail.class);
+    assertThat(next(RUNNING, 0)).isInstanceOf(StepMove.Fail.class);
   }
 
   @Test
@@ -337,7 +338,7 @@ class GuestRestartTest {
     past(PowerAction.STOP, RUNNING, OK, 2);
     past(PowerAction.START, OFF, new ActionResult.Failed(ErrorClass.NO_QUORUM, "no quorum?"), 3);
 
-    assertThat(next(OFF, 10)).isInstanceOf(Move.Wait.class);
+    assertThat(next(OFF, 10)).isInstanceOf(StepMove.Wait.class);
     assertThat(acts(next(OFF, 18))).contains(PowerAction.START);
 
     quorate = false;
@@ -345,7 +346,7 @@ class GuestRestartTest {
     overdue = true;
     assertThat(next(OFF, 400))
         .isInstanceOfSatisfying(
-            Move.Fail.class,
+            StepMove.Fail.class,
             fail -> assertThat(fail.text()).contains("OFF").doesNotContain("nothing was done"));
   }
 
@@ -356,7 +357,7 @@ class GuestRestartTest {
     past(PowerAction.START, OFF, new ActionResult.Failed(ErrorClass.NO_QUORUM, "no quorum?"), 3);
     quorate = false;
 
-    assertThat(next(OFF, 18)).isInstanceOf(Move.Fail.class);
+    assertThat(next(OFF, 18)).isInstanceOf(StepMove.Fail.class);
   }
 
   @Test
@@ -373,7 +374,8 @@ class GuestRestartTest {
 
     assertThat(next(RUNNING, 2))
         .isInstanceOfSatisfying(
-            Move.Fail.class, fail -> assertThat(fail.text()).contains("/vms/101, VM.PowerMgmt"));
+            StepMove.Fail.class,
+            fail -> assertThat(fail.text()).contains("/vms/101, VM.PowerMgmt"));
   }
 
   @Test
@@ -396,7 +398,7 @@ class GuestRestartTest {
 
     assertThat(next(still, 0))
         .isInstanceOfSatisfying(
-            Move.Fail.class, fail -> assertThat(fail.text()).contains("storage"));
+            StepMove.Fail.class, fail -> assertThat(fail.text()).contains("storage"));
   }
 
   @Test
@@ -406,8 +408,8 @@ class GuestRestartTest {
     past(PowerAction.STOP, RUNNING, OK, 2);
     var anew = guest("running", 40112, 2);
 
-    assertThat(next(ha(anew, "started", "stopped"), 10)).isInstanceOf(Move.Wait.class);
-    assertThat(next(ha(anew, "started", "?"), 10)).as("unknown").isInstanceOf(Move.Wait.class);
+    assertThat(next(ha(anew, "started", "stopped"), 10)).isInstanceOf(StepMove.Wait.class);
+    assertThat(next(ha(anew, "started", "?"), 10)).as("unknown").isInstanceOf(StepMove.Wait.class);
     assertThat(acts(next(ha(OFF, "stopped", "stopped"), 30))).contains(PowerAction.START);
   }
 
@@ -421,8 +423,8 @@ class GuestRestartTest {
     assertThat(acts(next(ha(anew, "started", "stopped"), 30))).contains(PowerAction.START);
 
     past(PowerAction.START, anew, OK, 183);
-    assertThat(next(ha(anew, "started", "stopped"), 184)).isInstanceOf(Move.Wait.class);
-    assertThat(next(ha(anew, "started", "started"), 184)).isInstanceOf(Move.Succeed.class);
+    assertThat(next(ha(anew, "started", "stopped"), 184)).isInstanceOf(StepMove.Wait.class);
+    assertThat(next(ha(anew, "started", "started"), 184)).isInstanceOf(StepMove.Succeed.class);
   }
 
   @Test
@@ -430,12 +432,12 @@ class GuestRestartTest {
   void migratedGuestHasNotRestarted() {
     var failed = new ActionResult.Failed(ErrorClass.UNKNOWN, "VM quit/powerdown failed");
     past(PowerAction.REBOOT, RUNNING, failed, 5);
-    assertThat(next(on("pve2", 50_001, 3), 10)).isInstanceOf(Move.Fail.class);
+    assertThat(next(on("pve2", 50_001, 3), 10)).isInstanceOf(StepMove.Fail.class);
 
     past.clear();
     past(PowerAction.REBOOT, RUNNING, OK, 5);
-    assertThat(next(on("pve2", 50_001, 3), 10)).isInstanceOf(Move.Succeed.class);
-    assertThat(next(on("pve2", 50_001, 900_000), 10)).isInstanceOf(Move.Wait.class);
+    assertThat(next(on("pve2", 50_001, 3), 10)).isInstanceOf(StepMove.Succeed.class);
+    assertThat(next(on("pve2", 50_001, 900_000), 10)).isInstanceOf(StepMove.Wait.class);
   }
 
   @Test
@@ -443,7 +445,7 @@ class GuestRestartTest {
   void olderProcessIsNoRestart() {
     past(PowerAction.REBOOT, RUNNING, OK, 5);
 
-    assertThat(next(guest("running", 40112, 934_300), 20)).isInstanceOf(Move.Wait.class);
+    assertThat(next(guest("running", 40112, 934_300), 20)).isInstanceOf(StepMove.Wait.class);
   }
 
   @Test
@@ -462,15 +464,15 @@ class GuestRestartTest {
     past(PowerAction.REBOOT, RUNNING, OK, 5);
 
     assertThat(watching.next(situation(guest("running", 40112, 9), 18)))
-        .isInstanceOf(Move.Wait.class);
+        .isInstanceOf(StepMove.Wait.class);
     assertThat(watching.next(situation(guest("running", 40112, 10), 19)))
-        .isInstanceOf(Move.Succeed.class);
+        .isInstanceOf(StepMove.Succeed.class);
     var managed = ha(guest("running", 40112, 10), "started");
-    assertThat(watching.next(situation(managed, 19))).isInstanceOf(Move.Wait.class);
+    assertThat(watching.next(situation(managed, 19))).isInstanceOf(StepMove.Wait.class);
     overdue = true;
     assertThat(watching.next(situation(managed, 19)))
         .isInstanceOfSatisfying(
-            Move.Succeed.class, done -> assertThat(done.withWarnings()).isTrue());
+            StepMove.Succeed.class, done -> assertThat(done.withWarnings()).isTrue());
   }
 
   @Test
@@ -479,11 +481,11 @@ class GuestRestartTest {
     overdue = true;
     past(PowerAction.REBOOT, RUNNING, OK, 5);
 
-    assertThat(next(RUNNING, 10)).isInstanceOf(Move.Fail.class);
+    assertThat(next(RUNNING, 10)).isInstanceOf(StepMove.Fail.class);
     assertThat(acts(next(OFF, 10))).contains(PowerAction.START);
     past.clear();
     past(PowerAction.REBOOT, RUNNING, new ActionResult.Unknown("no task"), 5);
-    assertThat(next(RUNNING, 10)).isInstanceOf(Move.AskHuman.class);
+    assertThat(next(RUNNING, 10)).isInstanceOf(StepMove.AskHuman.class);
   }
 
   @Test
@@ -491,16 +493,16 @@ class GuestRestartTest {
   void rejectedTokenIsTriedAgain() {
     past(PowerAction.REBOOT, RUNNING, new ActionResult.Failed(ErrorClass.AUTH, "401"), 5);
 
-    assertThat(next(RUNNING, 10)).isInstanceOf(Move.Wait.class);
+    assertThat(next(RUNNING, 10)).isInstanceOf(StepMove.Wait.class);
     assertThat(acts(next(RUNNING, 20))).contains(PowerAction.REBOOT);
   }
 
-  private Move next(GuestState guest, int second) {
+  private StepMove next(GuestState guest, int second) {
     return restart.next(situation(guest, second));
   }
 
-  private Situation situation(GuestState guest, int second) {
-    return new Situation(
+  private StepSituation situation(GuestState guest, int second) {
+    return new StepSituation(
         with,
         guest,
         quorate,
@@ -513,11 +515,11 @@ class GuestRestartTest {
   }
 
   private void past(PowerAction action, GuestState before, ActionResult result, int settled) {
-    past.add(new PastAction(action, before, START, START.plusSeconds(settled), result));
+    past.add(new CompletedAction(action, before, START, START.plusSeconds(settled), result));
   }
 
-  private static Optional<PowerAction> acts(Move move) {
-    return move instanceof Move.Act act ? Optional.of(act.call().action()) : Optional.empty();
+  private static Optional<PowerAction> acts(StepMove move) {
+    return move instanceof StepMove.Act act ? Optional.of(act.call().action()) : Optional.empty();
   }
 
   private static GuestState guest(String status, long pid, long uptime) {

@@ -3,8 +3,8 @@ package io.tocsin.standalone.disk;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
+import io.tocsin.gateway.ingest.GatewayAlerts;
 import io.tocsin.gateway.ingest.IntakeBarrier;
-import io.tocsin.gateway.ingest.OwnAlerts;
 import io.tocsin.log.LogEvent;
 import io.tocsin.model.alert.Alert;
 import io.tocsin.router.resolve.ReceptionGaps;
@@ -26,7 +26,7 @@ class DiskWatch implements IntakeBarrier {
   private final Vertx vertx;
   private final InstantSource clock;
   private final DiskSettings settings;
-  private final OwnAlerts alerts;
+  private final GatewayAlerts alerts;
   private final ReceptionGaps gaps;
   private final DiskGuard guard;
   private long timer;
@@ -35,7 +35,7 @@ class DiskWatch implements IntakeBarrier {
       Vertx vertx,
       InstantSource clock,
       DiskSettings settings,
-      OwnAlerts alerts,
+      GatewayAlerts alerts,
       ReceptionGaps gaps,
       MeterRegistry registry) {
     this.vertx = vertx;

@@ -34,7 +34,7 @@ public sealed interface CommandLine {
     var rest = arguments.iterator();
     while (rest.hasNext()) {
       var argument = rest.next();
-      var written = Written.parse(argument);
+      var written = WrittenFlag.parse(argument);
       var flag = flag(written);
       var value =
           written.value().isPresent()
@@ -48,7 +48,7 @@ public sealed interface CommandLine {
     return new GivenFlags(given);
   }
 
-  private static Flag flag(Written written) throws BadFlagException {
+  private static Flag flag(WrittenFlag written) throws BadFlagException {
     var flag = Flags.named(written.name());
     if (flag.isEmpty() || (written.negated() && flag.get().takesValue())) {
       throw new BadFlagException(

@@ -41,7 +41,7 @@ class ObservedTest {
                 Message.ids(List.of("a2").stream())));
   }
 
-  /** Told six seconds after the beginning, at half speed. */
+  /** LastNotification six seconds after the beginning, at half speed. */
   private static Observed observe(String... paths) {
     return Observed.from(
         List.of(paths).stream().map(ObservedTest::received).toList(),

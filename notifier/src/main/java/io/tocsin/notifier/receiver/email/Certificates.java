@@ -2,7 +2,7 @@ package io.tocsin.notifier.receiver.email;
 
 import io.tocsin.configuration.SecretSource;
 import io.tocsin.configuration.receiver.TlsSettings;
-import io.tocsin.notifier.receiver.http.Trust;
+import io.tocsin.notifier.receiver.http.ServerTrust;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +38,7 @@ record Certificates(TlsSettings settings) {
   private TrustManager[] trusted() throws IOException, GeneralSecurityException {
     if (settings.insecureSkipVerify() || settings.authorities().isEmpty()) {
       return new TrustManager[] {
-        new Trust(Optional.empty(), settings.insecureSkipVerify()).manager()
+        new ServerTrust(Optional.empty(), settings.insecureSkipVerify()).manager()
       };
     }
     var store = emptyStore();

@@ -1,13 +1,13 @@
 package io.tocsin.notifier.receiver.email;
 
 import io.tocsin.configuration.receiver.EmailIntegration;
-import io.tocsin.notifier.receiver.Answer;
 import io.tocsin.notifier.receiver.Attempt;
 import io.tocsin.notifier.receiver.AttemptConfig;
 import io.tocsin.notifier.receiver.Failure;
-import io.tocsin.notifier.receiver.Form;
+import io.tocsin.notifier.receiver.MessageForm;
 import io.tocsin.notifier.receiver.NotificationMetrics;
 import io.tocsin.notifier.receiver.Notifier;
+import io.tocsin.notifier.receiver.ProviderAnswer;
 import io.tocsin.notifier.receiver.target.Targets;
 import io.tocsin.notifier.template.ConfiguredTexts;
 import io.tocsin.notifier.template.UnfilledTextException;
@@ -50,55 +50,57 @@ class EmailNotifier implements Notifier<EmailIntegration> {
   }
 
   @Override
-  public Answer tell(EmailIntegration email, Attempt attempt) {
+  public ProviderAnswer tell(EmailIntegration email, Attempt attempt) {
     try {
       var envelope = Envelope.of(email, attempt.data(), texts);
       var writer = new MailWriter(email, attempt, texts, envelope);
       var recipients = new Recipients(envelope.recipients(), attempt);
       var sender = envelope.sender().getAddress();
       var session = SmtpSession.of(email, sender, config.timeout(), targets.sockets());
-      return Form.shortened(true, form -> send(email, writer, recipients, session, form));
+      return MessageForm.shortened(true, form -> send(email, writer, recipients, session, form));
     } catch (AddressException e) {
-      return new Answer.Refused(Failure.CLIENT_ERROR, String.valueOf(e.getMessage()));
+      return new ProviderAnswer.Refused(Failure.CLIENT_ERROR, String.valueOf(e.getMessage()));
     } catch (UnfilledTextException e) {
-      return new Answer.NeedsPerson(Failure.OTHER, String.valueOf(e.getMessage()));
+      return new ProviderAnswer.NeedsPerson(Failure.OTHER, String.valueOf(e.getMessage()));
     } catch (IOException e) {
-      return new Answer.NeedsPerson(Failure.OTHER, "cannot set up TLS: " + e.getMessage());
+      return new ProviderAnswer.NeedsPerson(Failure.OTHER, "cannot set up TLS: " + e.getMessage());
     }
   }
 
   /** One conversation. */
-  private Form.Reply send(
+  private MessageForm.Reply send(
       EmailIntegration email,
       MailWriter writer,
       Recipients recipients,
       Session session,
-      Form form) {
+      MessageForm form) {
     var reply = reply(email, writer, recipients, session, form);
     metrics.requested(email.type(), reply.answer().failure().isPresent());
     return reply;
   }
 
-  private Form.Reply reply(
+  private MessageForm.Reply reply(
       EmailIntegration email,
       MailWriter writer,
       Recipients recipients,
       Session session,
-      Form form) {
+      MessageForm form) {
     try (var connection = SmtpConnection.open(email, session, emailConfig)) {
       return handOver(connection, writer, recipients, form);
     } catch (MessagingException e) {
       return whole(recipients.withProgress(SmtpAnswer.toConnecting(e, email)));
     } catch (UnsafeLoginException e) {
-      return whole(new Answer.NeedsPerson(Failure.AUTH_ERROR, String.valueOf(e.getMessage())));
+      return whole(
+          new ProviderAnswer.NeedsPerson(Failure.AUTH_ERROR, String.valueOf(e.getMessage())));
     } catch (IOException e) {
       return whole(
-          new Answer.NeedsPerson(Failure.OTHER, "cannot read the password: " + e.getMessage()));
+          new ProviderAnswer.NeedsPerson(
+              Failure.OTHER, "cannot read the password: " + e.getMessage()));
     }
   }
 
-  private static Form.Reply handOver(
-      SmtpConnection connection, MailWriter writer, Recipients recipients, Form form) {
+  private static MessageForm.Reply handOver(
+      SmtpConnection connection, MailWriter writer, Recipients recipients, MessageForm form) {
     try {
       var open = recipients.open();
       if (!open.isEmpty()) {
@@ -106,12 +108,12 @@ class EmailNotifier implements Notifier<EmailIntegration> {
       }
       return whole(recipients.answer(writer.messageId()));
     } catch (MessagingException e) {
-      return new Form.Reply(
+      return new MessageForm.Reply(
           recipients.withProgress(SmtpAnswer.toSending(e)), SmtpAnswer.isTooBig(e));
     }
   }
 
-  private static Form.Reply whole(Answer answer) {
-    return new Form.Reply(answer, false);
+  private static MessageForm.Reply whole(ProviderAnswer answer) {
+    return new MessageForm.Reply(answer, false);
   }
 }

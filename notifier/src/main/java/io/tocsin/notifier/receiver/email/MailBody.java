@@ -2,7 +2,7 @@ package io.tocsin.notifier.receiver.email;
 
 import io.tocsin.configuration.receiver.EmailIntegration;
 import io.tocsin.notifier.receiver.Attempt;
-import io.tocsin.notifier.receiver.Form;
+import io.tocsin.notifier.receiver.MessageForm;
 import io.tocsin.notifier.template.ConfiguredText;
 import io.tocsin.notifier.template.ConfiguredTexts;
 import io.tocsin.notifier.template.MessageData;
@@ -28,7 +28,7 @@ final class MailBody {
     this.texts = texts;
   }
 
-  void addTo(MimeMessage mail, Form form) throws MessagingException {
+  void addTo(MimeMessage mail, MessageForm form) throws MessagingException {
     var html = html(form);
     var text =
         text(form).or(() -> html.isPresent() ? Optional.empty() : Optional.of(builtIn(form)));
@@ -50,7 +50,7 @@ final class MailBody {
   }
 
   /** A configured one is only for the whole form: whether it would be shorter, nobody knows. */
-  private Optional<String> text(Form form) {
+  private Optional<String> text(MessageForm form) {
     if (isLeftOut(email.text())) {
       return Optional.empty();
     }
@@ -59,8 +59,8 @@ final class MailBody {
             .orElseGet(() -> builtIn(form)));
   }
 
-  private Optional<String> html(Form form) {
-    if (isLeftOut(email.html()) || form == Form.COUNTS_ONLY) {
+  private Optional<String> html(MessageForm form) {
+    if (isLeftOut(email.html()) || form == MessageForm.COUNTS_ONLY) {
       return Optional.empty();
     }
     return Optional.of(
@@ -70,9 +70,9 @@ final class MailBody {
 
   /** Values are made harmless on their way in; the text itself is its author's business. */
   private Optional<String> configured(
-      String field, Optional<String> template, Form form, UnaryOperator<String> escape) {
+      String field, Optional<String> template, MessageForm form, UnaryOperator<String> escape) {
     return template
-        .filter(_ -> form == Form.WHOLE)
+        .filter(_ -> form == MessageForm.WHOLE)
         .map(it -> new ConfiguredText(field, it, _ -> "", escape))
         .map(it -> texts.render(it, data(), attempt.destination()))
         .filter(rendered -> !rendered.isBlank());
@@ -82,7 +82,7 @@ final class MailBody {
     return template.filter(String::isBlank).isPresent();
   }
 
-  private String builtIn(Form form) {
+  private String builtIn(MessageForm form) {
     return MailText.of(data(), attempt.destination().receiver(), form);
   }
 

@@ -3,7 +3,7 @@ package io.tocsin.notifier.receiver.email;
 import io.tocsin.events.notifications.NotifiedAlert;
 import io.tocsin.model.label.Label;
 import io.tocsin.model.label.LabelSet;
-import io.tocsin.notifier.receiver.Form;
+import io.tocsin.notifier.receiver.MessageForm;
 import io.tocsin.notifier.template.BuiltInTexts;
 import io.tocsin.notifier.template.LabelPairs;
 import io.tocsin.notifier.template.MessageData;
@@ -22,7 +22,7 @@ final class MailHtml {
 
   private MailHtml() {}
 
-  static String of(MessageData data, Form form) {
+  static String of(MessageData data, MessageForm form) {
     return """
     <!doctype html>
     <html lang="en"><head><meta charset="utf-8"></head>
@@ -52,7 +52,7 @@ final class MailHtml {
     return count + (count == 1 ? " alert" : " alerts") + (group.isEmpty() ? "" : " for " + group);
   }
 
-  private static String section(String word, List<NotifiedAlert> alerts, Form form) {
+  private static String section(String word, List<NotifiedAlert> alerts, MessageForm form) {
     if (alerts.isEmpty()) {
       return "";
     }

@@ -2,7 +2,7 @@ package io.tocsin.notifier.receiver.email;
 
 import io.tocsin.events.notifications.NotifiedAlert;
 import io.tocsin.notifier.receiver.CutText;
-import io.tocsin.notifier.receiver.Form;
+import io.tocsin.notifier.receiver.MessageForm;
 import io.tocsin.notifier.template.BuiltInTexts;
 import io.tocsin.notifier.template.MessageData;
 import java.util.List;
@@ -15,7 +15,7 @@ final class MailText {
 
   private MailText() {}
 
-  static String of(MessageData data, String receiver, Form form) {
+  static String of(MessageData data, String receiver, MessageForm form) {
     return data.status().word().toUpperCase(Locale.ROOT)
         + ": "
         + CutText.to(LONGEST_TITLE, MailHtml.title(data))
@@ -29,7 +29,7 @@ final class MailText {
         + ".\n";
   }
 
-  private static String section(String word, List<NotifiedAlert> alerts, Form form) {
+  private static String section(String word, List<NotifiedAlert> alerts, MessageForm form) {
     return alerts.isEmpty()
         ? ""
         : "\n["
@@ -41,11 +41,11 @@ final class MailText {
             + rest(alerts, form);
   }
 
-  private static List<NotifiedAlert> shown(List<NotifiedAlert> alerts, Form form) {
+  private static List<NotifiedAlert> shown(List<NotifiedAlert> alerts, MessageForm form) {
     return alerts.subList(0, Math.min(alerts.size(), most(form)));
   }
 
-  private static String rest(List<NotifiedAlert> alerts, Form form) {
+  private static String rest(List<NotifiedAlert> alerts, MessageForm form) {
     int hidden = alerts.size() - most(form);
     if (hidden == alerts.size()) {
       return "not listed, as the mail would be too long\n";
@@ -53,7 +53,7 @@ final class MailText {
     return hidden > 0 ? "and " + hidden + " more\n" : "";
   }
 
-  private static int most(Form form) {
+  private static int most(MessageForm form) {
     return Math.min(MOST_ALERTS, form.alerts());
   }
 }

@@ -4,7 +4,7 @@ import io.tocsin.configuration.receiver.EmailIntegration;
 import io.tocsin.model.alert.AlertStatus;
 import io.tocsin.model.alert.Severity;
 import io.tocsin.notifier.receiver.Attempt;
-import io.tocsin.notifier.receiver.Form;
+import io.tocsin.notifier.receiver.MessageForm;
 import io.tocsin.notifier.template.BuiltInTexts;
 import io.tocsin.notifier.template.ConfiguredText;
 import io.tocsin.notifier.template.ConfiguredTexts;
@@ -36,7 +36,7 @@ final class MailWriter {
     this.envelope = envelope;
   }
 
-  MimeMessage mail(Session session, Form form) throws MessagingException {
+  MimeMessage mail(Session session, MessageForm form) throws MessagingException {
     var mail = new MailMessage(session, messageId());
     addPeople(mail);
     mail.setSentDate(Date.from(attempt.decidedAt()));

@@ -1,8 +1,8 @@
 package io.tocsin.notifier.receiver.email;
 
-import io.tocsin.notifier.receiver.Answer;
 import io.tocsin.notifier.receiver.Attempt;
 import io.tocsin.notifier.receiver.Failure;
+import io.tocsin.notifier.receiver.ProviderAnswer;
 import jakarta.mail.internet.InternetAddress;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -50,30 +50,30 @@ final class Recipients {
         .toList();
   }
 
-  void note(Handover handover) {
+  void note(RecipientReplies handover) {
     reached.addAll(handover.reached());
     refused.putAll(handover.refused());
     later = handover.later();
   }
 
   /** What it comes to once the server has said something about each of them. */
-  Answer answer(String messageId) {
+  ProviderAnswer answer(String messageId) {
     if (attempt.number() >= MOST_ATTEMPTS) {
       refused.putAll(later);
       later = Map.of();
     }
     if (!later.isEmpty()) {
-      return new Answer.TryAgain(Failure.SERVER_ERROR, lines(later), false, progress());
+      return new ProviderAnswer.TryAgain(Failure.SERVER_ERROR, lines(later), false, progress());
     }
     return reached.isEmpty()
-        ? new Answer.Refused(Failure.CLIENT_ERROR, lines(refused))
-        : new Answer.Accepted(text(), coordinates(messageId));
+        ? new ProviderAnswer.Refused(Failure.CLIENT_ERROR, lines(refused))
+        : new ProviderAnswer.Accepted(text(), coordinates(messageId));
   }
 
   /** What concerns the mail as a whole; who has it already is not forgotten. */
-  Answer withProgress(Answer answer) {
-    return answer instanceof Answer.TryAgain again && !progress().isEmpty()
-        ? new Answer.TryAgain(again.why(), again.text(), again.parksInTheEnd(), progress())
+  ProviderAnswer withProgress(ProviderAnswer answer) {
+    return answer instanceof ProviderAnswer.TryAgain again && !progress().isEmpty()
+        ? new ProviderAnswer.TryAgain(again.why(), again.text(), again.parksInTheEnd(), progress())
         : answer;
   }
 
@@ -82,7 +82,7 @@ final class Recipients {
         .filter(address -> !address.isEmpty())
         .forEach(reached::add);
     coordinates
-        .getOrDefault(Answer.Accepted.REFUSED, "")
+        .getOrDefault(ProviderAnswer.Accepted.REFUSED, "")
         .lines()
         .map(line -> line.split(": ", 2))
         .filter(parts -> parts.length == 2)
@@ -97,10 +97,10 @@ final class Recipients {
     var coordinates = new HashMap<>(attempt.coordinates());
     coordinates.put(DELIVERY, attempt.deliveryId());
     coordinates.put(REACHED, String.join(" ", reached));
-    coordinates.remove(Answer.Accepted.REFUSED);
+    coordinates.remove(ProviderAnswer.Accepted.REFUSED);
     Optional.of(lines(refused, "\n"))
         .filter(lines -> !lines.isEmpty())
-        .ifPresent(lines -> coordinates.put(Answer.Accepted.REFUSED, lines));
+        .ifPresent(lines -> coordinates.put(ProviderAnswer.Accepted.REFUSED, lines));
     if (!messageId.isEmpty()) {
       coordinates.put(MESSAGE_ID, messageId);
     }

@@ -1,8 +1,8 @@
 package io.tocsin.notifier.receiver.email;
 
 import io.tocsin.configuration.receiver.EmailIntegration;
-import io.tocsin.notifier.receiver.Answer;
 import io.tocsin.notifier.receiver.Failure;
+import io.tocsin.notifier.receiver.ProviderAnswer;
 import io.tocsin.notifier.receiver.http.ShownText;
 import io.tocsin.notifier.receiver.target.RefusedTargetException;
 import jakarta.mail.AuthenticationFailedException;
@@ -35,37 +35,37 @@ final class SmtpAnswer {
   private SmtpAnswer() {}
 
   /** Before any mail was offered: it concerns every mail to this server. */
-  static Answer toConnecting(MessagingException e, EmailIntegration email) {
+  static ProviderAnswer toConnecting(MessagingException e, EmailIntegration email) {
     if (e instanceof AuthenticationFailedException) {
       return isPermanent(e)
-          ? Answer.NeedsPerson.refusedLogin("the mail server refused the login: " + text(e))
+          ? ProviderAnswer.NeedsPerson.refusedLogin("the mail server refused the login: " + text(e))
           : again(e);
     }
     if (e.getNextException() instanceof RefusedTargetException refused) {
-      return new Answer.NeedsPerson(Failure.OTHER, String.valueOf(refused.getMessage()));
+      return new ProviderAnswer.NeedsPerson(Failure.OTHER, String.valueOf(refused.getMessage()));
     }
     var text =
         TlsFault.of(e, email).orElseGet(() -> "no connection to the mail server: " + text(e));
     if (isTimeout(e)) {
-      return new Answer.TryAgain(Failure.CONTEXT_DEADLINE_EXCEEDED, text);
+      return new ProviderAnswer.TryAgain(Failure.CONTEXT_DEADLINE_EXCEEDED, text);
     }
     return e.getNextException() == null && !isTemporary(e)
-        ? Answer.TryAgain.unknown(Failure.OTHER, text)
-        : Answer.TryAgain.network(Failure.OTHER, text, e);
+        ? ProviderAnswer.TryAgain.unknown(Failure.OTHER, text)
+        : ProviderAnswer.TryAgain.network(Failure.OTHER, text, e);
   }
 
   /** One mail was offered. */
-  static Answer toSending(MessagingException e) {
+  static ProviderAnswer toSending(MessagingException e) {
     int code = code(e);
     if (code == NEEDS_LOGIN) {
-      return new Answer.NeedsPerson(Failure.AUTH_ERROR, text(e));
+      return new ProviderAnswer.NeedsPerson(Failure.AUTH_ERROR, text(e));
     }
     if (code >= PERMANENT) {
-      return new Answer.Refused(Failure.CLIENT_ERROR, text(e));
+      return new ProviderAnswer.Refused(Failure.CLIENT_ERROR, text(e));
     }
     return isTimeout(e)
-        ? new Answer.TryAgain(Failure.CONTEXT_DEADLINE_EXCEEDED, text(e))
-        : new Answer.TryAgain(code == 0 ? Failure.OTHER : Failure.SERVER_ERROR, text(e));
+        ? new ProviderAnswer.TryAgain(Failure.CONTEXT_DEADLINE_EXCEEDED, text(e))
+        : new ProviderAnswer.TryAgain(code == 0 ? Failure.OTHER : Failure.SERVER_ERROR, text(e));
   }
 
   /**
@@ -100,8 +100,8 @@ final class SmtpAnswer {
     };
   }
 
-  private static Answer again(MessagingException e) {
-    return new Answer.TryAgain(Failure.SERVER_ERROR, text(e));
+  private static ProviderAnswer again(MessagingException e) {
+    return new ProviderAnswer.TryAgain(Failure.SERVER_ERROR, text(e));
   }
 
   /**

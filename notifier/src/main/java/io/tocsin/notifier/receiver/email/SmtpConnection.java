@@ -54,12 +54,13 @@ final class SmtpConnection implements AutoCloseable {
   /**
    * @throws MessagingException if the mail went to nobody, and not because of the recipients
    */
-  Handover send(MimeMessage mail, List<InternetAddress> recipients) throws MessagingException {
+  RecipientReplies send(MimeMessage mail, List<InternetAddress> recipients)
+      throws MessagingException {
     try {
       transport.sendMessage(mail, recipients.toArray(InternetAddress[]::new));
-      return Handover.complete(recipients);
+      return RecipientReplies.complete(recipients);
     } catch (MessagingException e) {
-      var partial = Handover.partial(e);
+      var partial = RecipientReplies.partial(e);
       if (partial.isEmpty()) {
         throw e;
       }

@@ -1,7 +1,7 @@
 package io.tocsin.notifier.receiver.http;
 
-import io.tocsin.notifier.receiver.Answer;
 import io.tocsin.notifier.receiver.Failure;
+import io.tocsin.notifier.receiver.ProviderAnswer;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -36,12 +36,13 @@ public record HttpAnswer(
    * What follows from a status that is not a success, where the provider has no rules of its own. A
    * refused address or login is wrong for every message; another refusal may be about this one.
    */
-  public Answer trouble() {
+  public ProviderAnswer trouble() {
     return switch (status) {
-      case 429 -> new Answer.TryAfter(Failure.RATE_LIMITED, text(), retryAfter.orElse(QUIET));
-      case 401, 403 -> new Answer.NeedsPerson(Failure.AUTH_ERROR, text());
-      case 404, 410 -> new Answer.NeedsPerson(Failure.CLIENT_ERROR, text());
-      case 408 -> new Answer.TryAgain(Failure.CLIENT_ERROR, text());
+      case 429 ->
+          new ProviderAnswer.TryAfter(Failure.RATE_LIMITED, text(), retryAfter.orElse(QUIET));
+      case 401, 403 -> new ProviderAnswer.NeedsPerson(Failure.AUTH_ERROR, text());
+      case 404, 410 -> new ProviderAnswer.NeedsPerson(Failure.CLIENT_ERROR, text());
+      case 408 -> new ProviderAnswer.TryAgain(Failure.CLIENT_ERROR, text());
       default -> otherTrouble();
     };
   }
@@ -50,14 +51,14 @@ public record HttpAnswer(
     return asked.compareTo(LONGEST_GUESS) > 0 ? LONGEST_GUESS : asked;
   }
 
-  private Answer otherTrouble() {
+  private ProviderAnswer otherTrouble() {
     if (status == 503 && retryAfter.isPresent()) {
-      return new Answer.TryAfter(Failure.SERVER_ERROR, text(), guess(retryAfter.get()));
+      return new ProviderAnswer.TryAfter(Failure.SERVER_ERROR, text(), guess(retryAfter.get()));
     }
     if (status >= 500) {
-      return new Answer.TryAgain(Failure.SERVER_ERROR, text());
+      return new ProviderAnswer.TryAgain(Failure.SERVER_ERROR, text());
     }
     var why = status >= 400 ? Failure.CLIENT_ERROR : Failure.OTHER;
-    return Answer.TryAgain.unknown(why, text());
+    return ProviderAnswer.TryAgain.unknown(why, text());
   }
 }

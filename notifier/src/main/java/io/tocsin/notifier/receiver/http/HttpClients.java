@@ -20,7 +20,7 @@ import okhttp3.Protocol;
 public class HttpClients {
   private static final Duration CONNECT = Duration.ofSeconds(10);
 
-  private final Map<Trust, OkHttpClient> clients = new ConcurrentHashMap<>();
+  private final Map<ServerTrust, OkHttpClient> clients = new ConcurrentHashMap<>();
   private final Targets targets;
   private final OkHttpClient plain;
 
@@ -42,7 +42,7 @@ public class HttpClients {
   /**
    * @param timeout of a call from looking up the name to the last byte of the answer
    */
-  public OkHttpClient of(Trust trust, Duration timeout) throws IOException {
+  public OkHttpClient of(ServerTrust trust, Duration timeout) throws IOException {
     var client = clients.get(trust);
     if (client == null) {
       client = build(trust);
@@ -63,7 +63,7 @@ public class HttpClients {
    * went out on a connection that was no longer one has not been sent.
    */
   private OkHttpClient.Builder plainly() {
-    return ClosedBefore.repeatedBy(new OkHttpClient.Builder())
+    return StaleConnection.repeatedBy(new OkHttpClient.Builder())
         .dns(targets::resolve)
         .socketFactory(targets.sockets())
         .protocols(List.of(Protocol.HTTP_1_1))
@@ -75,7 +75,7 @@ public class HttpClients {
         .retryOnConnectionFailure(false);
   }
 
-  private OkHttpClient build(Trust trust) throws IOException {
+  private OkHttpClient build(ServerTrust trust) throws IOException {
     var client = plainly().sslSocketFactory(trust.sslContext().getSocketFactory(), trust.manager());
     if (trust.anybody()) {
       client.hostnameVerifier((_, _) -> true);

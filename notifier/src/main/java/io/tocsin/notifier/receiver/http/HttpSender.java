@@ -43,14 +43,14 @@ public class HttpSender {
    * @throws IOException if there was no answer; its message holds no part of the address
    */
   public HttpAnswer post(HttpPost post) throws IOException, InterruptedException {
-    var hop = Hop.to(post.url());
+    var hop = RedirectHop.to(post.url());
     var login = HttpLogin.of(post);
     for (int redirects = 0; ; redirects++) {
       var response = exchange(post, hop, login);
       var next =
           post.settings().followRedirects()
               ? hop.next(response.status(), response.location())
-              : Optional.<Hop>empty();
+              : Optional.<RedirectHop>empty();
       if (next.isEmpty()) {
         return answer(post, login, response);
       }
@@ -61,11 +61,11 @@ public class HttpSender {
     }
   }
 
-  private Heard exchange(HttpPost post, Hop hop, HttpLogin login)
+  private RawAnswer exchange(HttpPost post, RedirectHop hop, HttpLogin login)
       throws IOException, InterruptedException {
     var call = client(post, hop).newCall(request(post, hop, login));
     try (var response = call.execute()) {
-      return Heard.from(response, beginning(response));
+      return RawAnswer.from(response, beginning(response));
     } catch (IOException e) {
       if (Thread.interrupted()) {
         throw new InterruptedException("interrupted while the other side was silent");
@@ -74,11 +74,11 @@ public class HttpSender {
     }
   }
 
-  private OkHttpClient client(HttpPost post, Hop hop) throws IOException {
+  private OkHttpClient client(HttpPost post, RedirectHop hop) throws IOException {
     if (hop.url().getScheme().equals("http")) {
       return clients.plain(post.timeout());
     }
-    var trust = new Trust(post.settings().caFile(), post.settings().insecureSkipVerify());
+    var trust = new ServerTrust(post.settings().caFile(), post.settings().insecureSkipVerify());
     return clients.of(trust, post.timeout());
   }
 
@@ -99,7 +99,7 @@ public class HttpSender {
     };
   }
 
-  private static Request request(HttpPost post, Hop hop, HttpLogin login) {
+  private static Request request(HttpPost post, RedirectHop hop, HttpLogin login) {
     // Unpacked, so that nobody can send a small answer that is a large one.
     var request =
         new Request.Builder()
@@ -114,7 +114,7 @@ public class HttpSender {
     return hop.withBody() ? request.post(body).build() : request.get().build();
   }
 
-  private HttpAnswer answer(HttpPost post, HttpLogin login, Heard heard) {
+  private HttpAnswer answer(HttpPost post, HttpLogin login, RawAnswer heard) {
     return new HttpAnswer(
         heard.status(),
         heard.contentType(),

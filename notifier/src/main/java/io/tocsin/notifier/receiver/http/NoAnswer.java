@@ -1,8 +1,8 @@
 package io.tocsin.notifier.receiver.http;
 
 import io.tocsin.configuration.file.UnreadableFileException;
-import io.tocsin.notifier.receiver.Answer;
 import io.tocsin.notifier.receiver.Failure;
+import io.tocsin.notifier.receiver.ProviderAnswer;
 import io.tocsin.notifier.receiver.UnreadableSecret;
 import io.tocsin.notifier.receiver.target.RefusedTargetException;
 import java.io.IOException;
@@ -11,18 +11,19 @@ import java.io.IOException;
 public final class NoAnswer {
   private NoAnswer() {}
 
-  public static Answer to(HttpPost post, IOException e) {
+  public static ProviderAnswer to(HttpPost post, IOException e) {
     var text = String.valueOf(e.getMessage());
     return switch (e) {
-      case RefusedTargetException _ -> new Answer.NeedsPerson(Failure.OTHER, text);
+      case RefusedTargetException _ -> new ProviderAnswer.NeedsPerson(Failure.OTHER, text);
       case WrongAddressException _ ->
-          new Answer.NeedsPerson(
+          new ProviderAnswer.NeedsPerson(
               Failure.OTHER, "its %s cannot be used: %s".formatted(post.field(), text));
       case UnreadableFileException unreadable ->
           UnreadableSecret.answer("cannot be used", unreadable);
-      case NoAnswerException _ -> new Answer.TryAgain(Failure.CONTEXT_DEADLINE_EXCEEDED, text);
-      case AstrayException _ -> Answer.TryAgain.unknown(Failure.OTHER, text);
-      default -> Answer.TryAgain.network(Failure.OTHER, text, e);
+      case NoAnswerException _ ->
+          new ProviderAnswer.TryAgain(Failure.CONTEXT_DEADLINE_EXCEEDED, text);
+      case AstrayException _ -> ProviderAnswer.TryAgain.unknown(Failure.OTHER, text);
+      default -> ProviderAnswer.TryAgain.network(Failure.OTHER, text, e);
     };
   }
 }

@@ -7,7 +7,7 @@ import io.tocsin.configuration.receiver.PagerDutyIntegration;
 import io.tocsin.events.notifications.NotifiedAlert;
 import io.tocsin.notifier.receiver.Attempt;
 import io.tocsin.notifier.receiver.CutText;
-import io.tocsin.notifier.receiver.Form;
+import io.tocsin.notifier.receiver.MessageForm;
 import io.tocsin.notifier.receiver.http.GoJson;
 import io.tocsin.notifier.template.BuiltInTexts;
 import io.tocsin.notifier.template.ConfiguredText;
@@ -45,12 +45,12 @@ final class PagerDutyEvent {
     return data().groupKey().hash();
   }
 
-  String of(Form form, String routingKey) {
-    return form == Form.COUNTS_ONLY ? minimal(routingKey) : full(form, routingKey);
+  String of(MessageForm form, String routingKey) {
+    return form == MessageForm.COUNTS_ONLY ? minimal(routingKey) : full(form, routingKey);
   }
 
   /** Everything there is to say; without details where they are too many. */
-  private String full(Form form, String routingKey) {
+  private String full(MessageForm form, String routingKey) {
     var event = event(routingKey);
     var payload = payload();
     addOptional(payload, "class", pagerDuty.eventClass());
@@ -90,7 +90,7 @@ final class PagerDutyEvent {
     return payload;
   }
 
-  private ObjectNode details(Form form) {
+  private ObjectNode details(MessageForm form) {
     var details = GoJson.object();
     var all = new TreeMap<String, JsonNode>();
     all.put("firing", alerts(data().firing(), form));
@@ -104,7 +104,7 @@ final class PagerDutyEvent {
   }
 
   /** A configured default says nothing that the four built-in ones do not. */
-  private Optional<JsonNode> detail(String name, String value, Form form) {
+  private Optional<JsonNode> detail(String name, String value, MessageForm form) {
     boolean isDefault =
         value.isBlank()
             || value.contains(".Alerts.Firing | toJson")
@@ -117,10 +117,10 @@ final class PagerDutyEvent {
     var text = text("details." + name, value, BuiltInTexts::subject);
     return Optional.of(
         GoJson.object()
-            .textNode(form == Form.WHOLE ? text : CutText.to(LONGEST_SHORT_DETAIL, text)));
+            .textNode(form == MessageForm.WHOLE ? text : CutText.to(LONGEST_SHORT_DETAIL, text)));
   }
 
-  private static ArrayNode alerts(List<NotifiedAlert> alerts, Form form) {
+  private static ArrayNode alerts(List<NotifiedAlert> alerts, MessageForm form) {
     var list = GoJson.object().arrayNode();
     for (var alert : alerts.subList(0, Math.min(alerts.size(), form.alerts()))) {
       var json = list.addObject();

@@ -1,16 +1,16 @@
 package io.tocsin.notifier.receiver.pagerduty;
 
 import io.tocsin.configuration.receiver.PagerDutyIntegration;
-import io.tocsin.notifier.receiver.Answer;
 import io.tocsin.notifier.receiver.Attempt;
 import io.tocsin.notifier.receiver.AttemptConfig;
 import io.tocsin.notifier.receiver.Failure;
-import io.tocsin.notifier.receiver.Form;
+import io.tocsin.notifier.receiver.MessageForm;
 import io.tocsin.notifier.receiver.Notifier;
+import io.tocsin.notifier.receiver.ProviderAnswer;
 import io.tocsin.notifier.receiver.SecretName;
 import io.tocsin.notifier.receiver.UnreadableSecret;
-import io.tocsin.notifier.receiver.http.Conversation;
 import io.tocsin.notifier.receiver.http.HttpAnswer;
+import io.tocsin.notifier.receiver.http.HttpExchange;
 import io.tocsin.notifier.receiver.http.HttpPost;
 import io.tocsin.notifier.template.ConfiguredTexts;
 import io.tocsin.notifier.template.UnfilledTextException;
@@ -25,11 +25,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 class PagerDutyNotifier implements Notifier<PagerDutyIntegration> {
   private static final int INVALID_EVENT = 400;
 
-  private final Conversation conversation;
+  private final HttpExchange conversation;
   private final ConfiguredTexts texts;
   private final AttemptConfig config;
 
-  PagerDutyNotifier(Conversation conversation, ConfiguredTexts texts, AttemptConfig config) {
+  PagerDutyNotifier(HttpExchange conversation, ConfiguredTexts texts, AttemptConfig config) {
     this.conversation = conversation;
     this.texts = texts;
     this.config = config;
@@ -41,29 +41,29 @@ class PagerDutyNotifier implements Notifier<PagerDutyIntegration> {
   }
 
   @Override
-  public Answer tell(PagerDutyIntegration pagerDuty, Attempt attempt) {
+  public ProviderAnswer tell(PagerDutyIntegration pagerDuty, Attempt attempt) {
     try {
       return tell(pagerDuty, attempt, routingKey(pagerDuty, attempt));
     } catch (UnfilledTextException e) {
-      return new Answer.NeedsPerson(Failure.OTHER, String.valueOf(e.getMessage()));
+      return new ProviderAnswer.NeedsPerson(Failure.OTHER, String.valueOf(e.getMessage()));
     } catch (IOException e) {
       return UnreadableSecret.answer("cannot read its routing key", e);
     }
   }
 
-  private Answer tell(PagerDutyIntegration pagerDuty, Attempt attempt, String routingKey) {
+  private ProviderAnswer tell(PagerDutyIntegration pagerDuty, Attempt attempt, String routingKey) {
     if (routingKey.isEmpty()) {
-      return new Answer.Refused(
+      return new ProviderAnswer.Refused(
           Failure.CLIENT_ERROR, "its routing_key is empty once the template is filled in");
     }
     var event = new PagerDutyEvent(pagerDuty, attempt, texts);
-    return Form.shortened(
-        Form.FEWER_ALERTS.cuts(attempt.data().alerts().size()),
+    return MessageForm.shortened(
+        MessageForm.FEWER_ALERTS.cuts(attempt.data().alerts().size()),
         form -> send(pagerDuty, routingKey, event.of(form, routingKey), event));
   }
 
   /** A refused event may be too long, or our rendering is at fault: either way less is better. */
-  private Form.Reply send(
+  private MessageForm.Reply send(
       PagerDutyIntegration pagerDuty, String routingKey, String json, PagerDutyEvent event) {
     var refused = new AtomicBoolean();
     var post =
@@ -83,15 +83,15 @@ class PagerDutyNotifier implements Notifier<PagerDutyIntegration> {
               refused.set(it.status() == INVALID_EVENT || it.isTooLarge());
               return judge(it, event);
             });
-    return new Form.Reply(answer, refused.get());
+    return new MessageForm.Reply(answer, refused.get());
   }
 
-  private static Answer judge(HttpAnswer answer, PagerDutyEvent event) {
+  private static ProviderAnswer judge(HttpAnswer answer, PagerDutyEvent event) {
     if (answer.isSuccess()) {
-      return new Answer.Accepted(answer.text(), Map.of("dedup_key", event.dedupKey()));
+      return new ProviderAnswer.Accepted(answer.text(), Map.of("dedup_key", event.dedupKey()));
     }
     return answer.status() == INVALID_EVENT
-        ? new Answer.Refused(Failure.CLIENT_ERROR, answer.text())
+        ? new ProviderAnswer.Refused(Failure.CLIENT_ERROR, answer.text())
         : answer.trouble();
   }
 

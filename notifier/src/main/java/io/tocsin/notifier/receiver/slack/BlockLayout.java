@@ -7,7 +7,7 @@ import com.slack.api.model.block.composition.MarkdownTextObject;
 import io.tocsin.events.notifications.NotifiedAlert;
 import io.tocsin.model.alert.AlertStatus;
 import io.tocsin.model.label.LabelSet;
-import io.tocsin.notifier.receiver.Form;
+import io.tocsin.notifier.receiver.MessageForm;
 import io.tocsin.notifier.template.BuiltInTexts;
 import io.tocsin.notifier.template.LabelPairs;
 import io.tocsin.notifier.template.MessageData;
@@ -39,10 +39,10 @@ final class BlockLayout {
   private final String receiver;
   private final int mostAlerts;
 
-  BlockLayout(MessageData data, String receiver, Form form) {
+  BlockLayout(MessageData data, String receiver, MessageForm form) {
     this.data = data;
     this.receiver = receiver;
-    this.mostAlerts = form == Form.WHOLE ? MOST_ALERTS : FEWER_ALERTS;
+    this.mostAlerts = form == MessageForm.WHOLE ? MOST_ALERTS : FEWER_ALERTS;
   }
 
   Attachment attachment() {

@@ -3,8 +3,8 @@ package io.tocsin.notifier.receiver.slack;
 import com.slack.api.util.json.GsonFactory;
 import com.slack.api.webhook.Payload;
 import io.tocsin.configuration.receiver.SlackIntegration;
-import io.tocsin.notifier.receiver.Answer;
 import io.tocsin.notifier.receiver.Failure;
+import io.tocsin.notifier.receiver.ProviderAnswer;
 import io.tocsin.notifier.receiver.http.HttpAnswer;
 import io.tocsin.notifier.receiver.http.HttpPost;
 import io.tocsin.notifier.receiver.http.HttpSender;
@@ -82,7 +82,8 @@ final class IncomingWebhook implements SlackApi {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new SlackReply.Trouble(
-          new Answer.TryAgain(Failure.CONTEXT_CANCELED, "interrupted by the stop of the process"));
+          new ProviderAnswer.TryAgain(
+              Failure.CONTEXT_CANCELED, "interrupted by the stop of the process"));
     }
   }
 
@@ -96,7 +97,9 @@ final class IncomingWebhook implements SlackApi {
 
   /** An incoming webhook says the error code as plain text behind a status of 4xx. */
   private static Optional<SlackReply> refusal(HttpAnswer answer) {
-    boolean isCode = answer.status() / 100 == 4 && Reaction.to(answer.body()) != Reaction.UNKNOWN;
+    boolean isCode =
+        answer.status() / 100 == 4
+            && SlackErrorReaction.to(answer.body()) != SlackErrorReaction.UNKNOWN;
     return isCode ? Optional.of(new SlackReply.Refused(answer.body(), "")) : Optional.empty();
   }
 }

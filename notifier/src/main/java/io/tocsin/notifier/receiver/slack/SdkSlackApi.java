@@ -5,8 +5,8 @@ import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
 import com.slack.api.methods.request.chat.ChatPostMessageRequest;
 import com.slack.api.methods.request.chat.ChatUpdateRequest;
-import io.tocsin.notifier.receiver.Answer;
 import io.tocsin.notifier.receiver.Failure;
+import io.tocsin.notifier.receiver.ProviderAnswer;
 import io.tocsin.notifier.receiver.http.HttpAnswer;
 import io.tocsin.notifier.receiver.http.RetryAfter;
 import io.tocsin.notifier.receiver.http.ShownText;
@@ -86,12 +86,12 @@ final class SdkSlackApi implements SlackApi {
     } catch (SlackApiException e) {
       return new SlackReply.Trouble(answer(e).trouble());
     } catch (RefusedTargetException e) {
-      return new SlackReply.Trouble(new Answer.NeedsPerson(Failure.OTHER, message(e)));
+      return new SlackReply.Trouble(new ProviderAnswer.NeedsPerson(Failure.OTHER, message(e)));
     } catch (InterruptedIOException e) {
       return trouble(Failure.CONTEXT_DEADLINE_EXCEEDED, "Slack did not answer in time");
     } catch (IOException e) {
       var text = "cannot reach Slack: " + ShownText.of(message(e), List.of());
-      return new SlackReply.Trouble(Answer.TryAgain.network(Failure.OTHER, text, e));
+      return new SlackReply.Trouble(ProviderAnswer.TryAgain.network(Failure.OTHER, text, e));
     } catch (com.google.gson.JsonParseException e) {
       return trouble(Failure.SERVER_ERROR, "Slack's answer is not JSON");
     }
@@ -113,7 +113,7 @@ final class SdkSlackApi implements SlackApi {
   }
 
   private static SlackReply trouble(Failure why, String text) {
-    return new SlackReply.Trouble(new Answer.TryAgain(why, text));
+    return new SlackReply.Trouble(new ProviderAnswer.TryAgain(why, text));
   }
 
   private static String message(IOException e) {

@@ -6,7 +6,7 @@ import com.slack.api.methods.MethodsClient;
 import com.slack.api.util.http.SlackHttpClient;
 import io.tocsin.configuration.active.ActiveConfiguration;
 import io.tocsin.notifier.receiver.http.HttpClients;
-import io.tocsin.notifier.receiver.http.Trust;
+import io.tocsin.notifier.receiver.http.ServerTrust;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Duration;
@@ -31,7 +31,7 @@ class SlackClients {
   /**
    * @param prefix address of the methods, with a slash at the end
    */
-  MethodsClient methods(String prefix, Duration timeout, Trust trust, String token)
+  MethodsClient methods(String prefix, Duration timeout, ServerTrust trust, String token)
       throws IOException {
     var way = new Way(prefix, timeout, trust);
     var client = slacks.get(way);
@@ -60,5 +60,5 @@ class SlackClients {
     return response.newBuilder().body(beginning).build();
   }
 
-  private record Way(String prefix, Duration timeout, Trust trust) {}
+  private record Way(String prefix, Duration timeout, ServerTrust trust) {}
 }

@@ -1,10 +1,10 @@
 package io.tocsin.notifier.receiver.slack;
 
-import io.tocsin.notifier.receiver.Answer;
 import io.tocsin.notifier.receiver.Attempt;
 import io.tocsin.notifier.receiver.Failure;
-import io.tocsin.notifier.receiver.Form;
+import io.tocsin.notifier.receiver.MessageForm;
 import io.tocsin.notifier.receiver.NotificationMetrics;
+import io.tocsin.notifier.receiver.ProviderAnswer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -47,16 +47,16 @@ final class SlackConversation {
    * @param fewerIsShorter whether the form with fewer alerts is worth trying
    * @param contents the message in each form
    */
-  Answer tell(boolean fewerIsShorter, Function<Form, SlackMessage> contents) {
-    return Form.shortened(fewerIsShorter, form -> say(contents.apply(form)));
+  ProviderAnswer tell(boolean fewerIsShorter, Function<MessageForm, SlackMessage> contents) {
+    return MessageForm.shortened(fewerIsShorter, form -> say(contents.apply(form)));
   }
 
-  private Form.Reply say(SlackMessage content) {
+  private MessageForm.Reply say(SlackMessage content) {
     var answer = tell(content);
-    return new Form.Reply(answer, unliked);
+    return new MessageForm.Reply(answer, unliked);
   }
 
-  private Answer tell(SlackMessage content) {
+  private ProviderAnswer tell(SlackMessage content) {
     unliked = false;
     var reply = message.map(it -> change(it, content)).orElseGet(() -> api.post(channel, content));
     metrics.requested("slack", !(reply instanceof SlackReply.Done));
@@ -73,20 +73,20 @@ final class SlackConversation {
         : api.update(it.channel(), it.ts(), content);
   }
 
-  private Answer react(SlackReply.Refused refused, SlackMessage content) {
-    return switch (Reaction.to(refused.code())) {
-      case RETRY -> new Answer.TryAgain(Failure.SERVER_ERROR, text(refused));
-      case WAIT -> new Answer.TryAfter(Failure.RATE_LIMITED, text(refused), QUIET);
+  private ProviderAnswer react(SlackReply.Refused refused, SlackMessage content) {
+    return switch (SlackErrorReaction.to(refused.code())) {
+      case RETRY -> new ProviderAnswer.TryAgain(Failure.SERVER_ERROR, text(refused));
+      case WAIT -> new ProviderAnswer.TryAfter(Failure.RATE_LIMITED, text(refused), QUIET);
       case PARK, DENIED -> park(refused);
       case JOIN -> join(refused, content);
       case POST_ANEW -> postAnew(refused, content);
       case REPLY -> reply(refused, content);
       case SHORTEN -> shorten(refused);
-      case UNKNOWN -> Answer.TryAgain.unknown(Failure.CLIENT_ERROR, text(refused));
+      case UNKNOWN -> ProviderAnswer.TryAgain.unknown(Failure.CLIENT_ERROR, text(refused));
     };
   }
 
-  private Answer join(SlackReply.Refused refused, SlackMessage content) {
+  private ProviderAnswer join(SlackReply.Refused refused, SlackMessage content) {
     if (joined || !(api.join(channel) instanceof SlackReply.Done)) {
       return park(refused);
     }
@@ -95,12 +95,12 @@ final class SlackConversation {
   }
 
   /** Somebody deleted it: an open group comes back, a closed one is not worth a new message. */
-  private Answer postAnew(SlackReply.Refused refused, SlackMessage content) {
+  private ProviderAnswer postAnew(SlackReply.Refused refused, SlackMessage content) {
     if (message.isEmpty()) {
-      return Answer.TryAgain.unknown(Failure.CLIENT_ERROR, text(refused));
+      return ProviderAnswer.TryAgain.unknown(Failure.CLIENT_ERROR, text(refused));
     }
     if (refused.code().equals("message_not_found") && !attempt.data().isFiring()) {
-      return new Answer.Accepted(
+      return new ProviderAnswer.Accepted(
           "the message was deleted in Slack, and the group is resolved", attempt.coordinates());
     }
     message = Optional.empty();
@@ -108,26 +108,26 @@ final class SlackConversation {
     return tell(content);
   }
 
-  private Answer reply(SlackReply.Refused refused, SlackMessage content) {
+  private ProviderAnswer reply(SlackReply.Refused refused, SlackMessage content) {
     if (message.isEmpty() || frozen) {
-      return Answer.TryAgain.unknown(Failure.CLIENT_ERROR, text(refused));
+      return ProviderAnswer.TryAgain.unknown(Failure.CLIENT_ERROR, text(refused));
     }
     frozen = true;
     return tell(content);
   }
 
-  private Answer shorten(SlackReply.Refused refused) {
+  private ProviderAnswer shorten(SlackReply.Refused refused) {
     unliked = true;
-    return new Answer.Refused(Failure.CLIENT_ERROR, text(refused));
+    return new ProviderAnswer.Refused(Failure.CLIENT_ERROR, text(refused));
   }
 
-  private Answer park(SlackReply.Refused refused) {
-    return new Answer.NeedsPerson(
-        ParkedBecause.failure(refused.code()), ParkedBecause.text(refused, channel));
+  private ProviderAnswer park(SlackReply.Refused refused) {
+    return new ProviderAnswer.NeedsPerson(
+        ParkingReasons.failure(refused.code()), ParkingReasons.text(refused, channel));
   }
 
-  private Answer accepted(SlackReply.Done done) {
-    return new Answer.Accepted("ok", coordinates(done));
+  private ProviderAnswer accepted(SlackReply.Done done) {
+    return new ProviderAnswer.Accepted("ok", coordinates(done));
   }
 
   private Map<String, String> coordinates(SlackReply.Done done) {

@@ -3,16 +3,16 @@ package io.tocsin.notifier.receiver.slack;
 import io.tocsin.configuration.SecretSource;
 import io.tocsin.configuration.receiver.SlackIntegration;
 import io.tocsin.configuration.url.WebAddress;
-import io.tocsin.notifier.receiver.Answer;
 import io.tocsin.notifier.receiver.Attempt;
 import io.tocsin.notifier.receiver.AttemptConfig;
 import io.tocsin.notifier.receiver.Failure;
 import io.tocsin.notifier.receiver.NotificationMetrics;
 import io.tocsin.notifier.receiver.Notifier;
+import io.tocsin.notifier.receiver.ProviderAnswer;
 import io.tocsin.notifier.receiver.SecretName;
 import io.tocsin.notifier.receiver.UnreadableSecret;
 import io.tocsin.notifier.receiver.http.HttpSender;
-import io.tocsin.notifier.receiver.http.Trust;
+import io.tocsin.notifier.receiver.http.ServerTrust;
 import io.tocsin.notifier.template.ConfiguredTexts;
 import io.tocsin.notifier.template.UnfilledTextException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -54,18 +54,18 @@ class SlackNotifier implements Notifier<SlackIntegration> {
   }
 
   @Override
-  public Answer tell(SlackIntegration slack, Attempt attempt) {
+  public ProviderAnswer tell(SlackIntegration slack, Attempt attempt) {
     try {
       var renderer = new SlackRenderer(slack, attempt, texts);
       return new SlackConversation(
               api(slack), channel(slack, attempt), slack.updateMessage(), attempt, metrics)
           .tell(renderer.canBeShorter(), renderer::message);
     } catch (UnfilledTextException e) {
-      return new Answer.NeedsPerson(Failure.OTHER, String.valueOf(e.getMessage()));
+      return new ProviderAnswer.NeedsPerson(Failure.OTHER, String.valueOf(e.getMessage()));
     } catch (IOException e) {
       return UnreadableSecret.answer("cannot read its token or address", e);
     } catch (IllegalArgumentException e) {
-      return new Answer.NeedsPerson(
+      return new ProviderAnswer.NeedsPerson(
           Failure.OTHER, "its %s cannot be used: %s".formatted(field(slack), e.getMessage()));
     }
   }
@@ -87,7 +87,7 @@ class SlackNotifier implements Notifier<SlackIntegration> {
   private SlackApi webApi(SlackIntegration slack, URI postUrl, SecretSource token)
       throws IOException {
     var prefix = postUrl.toString().replaceFirst("/?(" + POST_METHOD + ")?$", "/");
-    var trust = new Trust(slack.http().caFile(), slack.http().insecureSkipVerify());
+    var trust = new ServerTrust(slack.http().caFile(), slack.http().insecureSkipVerify());
     var secret = token.read().reveal();
     return new SdkSlackApi(clients.methods(prefix, timeout(slack), trust, secret), clock);
   }

@@ -5,7 +5,7 @@ import io.tocsin.configuration.receiver.SlackIntegration;
 import io.tocsin.configuration.receiver.SlackTexts;
 import io.tocsin.notifier.receiver.Attempt;
 import io.tocsin.notifier.receiver.CutText;
-import io.tocsin.notifier.receiver.Form;
+import io.tocsin.notifier.receiver.MessageForm;
 import io.tocsin.notifier.template.BuiltInTexts;
 import io.tocsin.notifier.template.ConfiguredText;
 import io.tocsin.notifier.template.ConfiguredTexts;
@@ -38,10 +38,10 @@ final class SlackRenderer {
   }
 
   /** Texts of the configuration are only for the whole form, as nobody knows how long they are. */
-  SlackMessage message(Form form) {
+  SlackMessage message(MessageForm form) {
     return new SlackMessage(
-        form == Form.WHOLE ? topText() : subject(),
-        form == Form.COUNTS_ONLY ? List.of() : List.of(attachment(form)),
+        form == MessageForm.WHOLE ? topText() : subject(),
+        form == MessageForm.COUNTS_ONLY ? List.of() : List.of(attachment(form)),
         isDefault(configured.username()) ? "" : plain("username", configured.username(), _ -> ""),
         plain("icon_emoji", configured.iconEmoji(), _ -> ""),
         plain("icon_url", configured.iconUrl(), _ -> ""));
@@ -51,8 +51,8 @@ final class SlackRenderer {
     return hasOwnTexts() || data().alerts().size() > BlockLayout.FEWER_ALERTS;
   }
 
-  private Attachment attachment(Form form) {
-    return form == Form.WHOLE && hasOwnTexts()
+  private Attachment attachment(MessageForm form) {
+    return form == MessageForm.WHOLE && hasOwnTexts()
         ? classic()
         : new BlockLayout(data(), attempt.destination().receiver(), form).attachment();
   }

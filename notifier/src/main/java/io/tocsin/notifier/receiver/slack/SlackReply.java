@@ -1,6 +1,6 @@
 package io.tocsin.notifier.receiver.slack;
 
-import io.tocsin.notifier.receiver.Answer;
+import io.tocsin.notifier.receiver.ProviderAnswer;
 
 /** What Slack said to one call. */
 sealed interface SlackReply {
@@ -17,5 +17,5 @@ sealed interface SlackReply {
   record Refused(String code, String detail) implements SlackReply {}
 
   /** It did not come to an answer of Slack's own. */
-  record Trouble(Answer answer) implements SlackReply {}
+  record Trouble(ProviderAnswer answer) implements SlackReply {}
 }

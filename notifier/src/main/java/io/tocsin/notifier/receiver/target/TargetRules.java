@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  *
  * @param allowed wins over {@code refused}, because it is what somebody wrote on purpose
  */
-record TargetRules(List<Network> refused, List<Network> allowed, List<Listener> listeners) {
+record TargetRules(
+    List<AddressRange> refused, List<AddressRange> allowed, List<OwnListener> listeners) {
   /** Digits that some programs read as an address: decimal, octal, hexadecimal, too short. */
   private static final Pattern LOOKS_NUMERIC =
       Pattern.compile("(0[xX][0-9a-fA-F]*|[0-9]+)(\\.(0[xX][0-9a-fA-F]*|[0-9]+))*\\.?");
@@ -29,7 +30,7 @@ record TargetRules(List<Network> refused, List<Network> allowed, List<Listener> 
     return new TargetRules(
         networks(config.refused()),
         networks(config.allowed().orElse(List.of())),
-        config.listeners().stream().flatMap(text -> Listener.parse(text).stream()).toList());
+        config.listeners().stream().flatMap(text -> OwnListener.parse(text).stream()).toList());
   }
 
   /** Why this host is no target in whatever it resolves to; empty if its addresses decide. */
@@ -65,7 +66,7 @@ record TargetRules(List<Network> refused, List<Network> allowed, List<Listener> 
                     .map(_ -> target.getPort() + " is a port of Tocsin itself or of its storage"));
   }
 
-  private static List<Network> networks(List<String> texts) {
-    return texts.stream().map(Network::parse).toList();
+  private static List<AddressRange> networks(List<String> texts) {
+    return texts.stream().map(AddressRange::parse).toList();
   }
 }

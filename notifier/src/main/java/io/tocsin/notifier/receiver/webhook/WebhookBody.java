@@ -3,7 +3,7 @@ package io.tocsin.notifier.receiver.webhook;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tocsin.events.notifications.NotifiedAlert;
 import io.tocsin.model.alert.AlertStatus;
-import io.tocsin.notifier.receiver.Form;
+import io.tocsin.notifier.receiver.MessageForm;
 import io.tocsin.notifier.receiver.http.GoJson;
 import io.tocsin.notifier.template.MessageData;
 import java.util.Comparator;
@@ -25,11 +25,11 @@ final class WebhookBody {
    * @param maxAlerts 0 sends all
    */
   static String of(MessageData data, int maxAlerts) {
-    return of(data, maxAlerts, Form.WHOLE);
+    return of(data, maxAlerts, MessageForm.WHOLE);
   }
 
   /** In a shorter form common labels and annotations remain those of all alerts. */
-  static String of(MessageData data, int maxAlerts, Form form) {
+  static String of(MessageData data, int maxAlerts, MessageForm form) {
     boolean all = maxAlerts == 0 || data.alerts().size() <= maxAlerts;
     var wanted = all ? data : data.showing(firingFirst(data, maxAlerts));
     return write(wanted, firingFirst(wanted, form.alerts()));

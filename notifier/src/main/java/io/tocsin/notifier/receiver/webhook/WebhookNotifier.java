@@ -3,16 +3,16 @@ package io.tocsin.notifier.receiver.webhook;
 import io.tocsin.configuration.receiver.TemplatedAddress;
 import io.tocsin.configuration.receiver.WebhookIntegration;
 import io.tocsin.configuration.url.WebAddress;
-import io.tocsin.notifier.receiver.Answer;
 import io.tocsin.notifier.receiver.Attempt;
 import io.tocsin.notifier.receiver.AttemptConfig;
 import io.tocsin.notifier.receiver.Failure;
-import io.tocsin.notifier.receiver.Form;
+import io.tocsin.notifier.receiver.MessageForm;
 import io.tocsin.notifier.receiver.Notifier;
+import io.tocsin.notifier.receiver.ProviderAnswer;
 import io.tocsin.notifier.receiver.SecretName;
 import io.tocsin.notifier.receiver.UnreadableSecret;
-import io.tocsin.notifier.receiver.http.Conversation;
 import io.tocsin.notifier.receiver.http.HttpAnswer;
+import io.tocsin.notifier.receiver.http.HttpExchange;
 import io.tocsin.notifier.receiver.http.HttpPost;
 import io.tocsin.notifier.template.ConfiguredTexts;
 import io.tocsin.notifier.template.UnfilledTextException;
@@ -28,11 +28,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 class WebhookNotifier implements Notifier<WebhookIntegration> {
   private static final String DELIVERY = "X-Tocsin-Delivery";
 
-  private final Conversation conversation;
+  private final HttpExchange conversation;
   private final ConfiguredTexts texts;
   private final AttemptConfig config;
 
-  WebhookNotifier(Conversation conversation, ConfiguredTexts texts, AttemptConfig config) {
+  WebhookNotifier(HttpExchange conversation, ConfiguredTexts texts, AttemptConfig config) {
     this.conversation = conversation;
     this.texts = texts;
     this.config = config;
@@ -44,23 +44,24 @@ class WebhookNotifier implements Notifier<WebhookIntegration> {
   }
 
   @Override
-  public Answer tell(WebhookIntegration webhook, Attempt attempt) {
+  public ProviderAnswer tell(WebhookIntegration webhook, Attempt attempt) {
     try {
       var url = url(webhook, attempt);
-      return Form.shortened(
-          Form.FEWER_ALERTS.cuts(attempt.data().alerts().size()),
+      return MessageForm.shortened(
+          MessageForm.FEWER_ALERTS.cuts(attempt.data().alerts().size()),
           form -> send(webhook, url, attempt, form));
     } catch (UnfilledTextException e) {
-      return new Answer.NeedsPerson(Failure.OTHER, String.valueOf(e.getMessage()));
+      return new ProviderAnswer.NeedsPerson(Failure.OTHER, String.valueOf(e.getMessage()));
     } catch (IOException e) {
       return UnreadableSecret.answer("its url cannot be used", e);
     } catch (IllegalArgumentException e) {
-      return new Answer.NeedsPerson(
+      return new ProviderAnswer.NeedsPerson(
           Failure.OTHER, "its %s cannot be used: %s".formatted(field(webhook), e.getMessage()));
     }
   }
 
-  private Form.Reply send(WebhookIntegration webhook, URI url, Attempt attempt, Form form) {
+  private MessageForm.Reply send(
+      WebhookIntegration webhook, URI url, Attempt attempt, MessageForm form) {
     var tooLarge = new AtomicBoolean();
     var answer =
         conversation.hold(
@@ -70,10 +71,10 @@ class WebhookNotifier implements Notifier<WebhookIntegration> {
               tooLarge.set(it.isTooLarge());
               return judge(it, attempt);
             });
-    return new Form.Reply(answer, tooLarge.get());
+    return new MessageForm.Reply(answer, tooLarge.get());
   }
 
-  private HttpPost post(WebhookIntegration webhook, URI url, Attempt attempt, Form form) {
+  private HttpPost post(WebhookIntegration webhook, URI url, Attempt attempt, MessageForm form) {
     return new HttpPost(
         field(webhook),
         url,
@@ -99,9 +100,9 @@ class WebhookNotifier implements Notifier<WebhookIntegration> {
     return SecretName.of("url", webhook.url());
   }
 
-  private static Answer judge(HttpAnswer answer, Attempt attempt) {
+  private static ProviderAnswer judge(HttpAnswer answer, Attempt attempt) {
     return answer.isSuccess()
-        ? new Answer.Accepted(answer.text(), Map.of("delivery", attempt.deliveryId()))
+        ? new ProviderAnswer.Accepted(answer.text(), Map.of("delivery", attempt.deliveryId()))
         : answer.trouble();
   }
 }

@@ -9,7 +9,7 @@ import io.tocsin.model.alert.AlertStatus;
 import io.tocsin.model.label.LabelSet;
 import io.tocsin.model.notification.Destination;
 import io.tocsin.notifier.NotificationFixture;
-import io.tocsin.notifier.receiver.Answer;
+import io.tocsin.notifier.receiver.ProviderAnswer;
 import io.tocsin.notifier.receiver.TestingReceivers;
 import io.tocsin.notifier.receiver.target.TestingTargets;
 import io.tocsin.testkit.smtp.FakeSmtp;
@@ -72,7 +72,7 @@ class EmailNotifierTest {
     try (var smtp = plain()) {
       smtp.script().once(SmtpStage.END_OF_DATA, SmtpFault.Reset.AFTER_STORING);
 
-      assertThat(tell(smtp, page)).isInstanceOf(Answer.TryAgain.class);
+      assertThat(tell(smtp, page)).isInstanceOf(ProviderAnswer.TryAgain.class);
       accepted(tell(smtp, page));
 
       assertThat(smtp.mails().all())
@@ -113,7 +113,7 @@ class EmailNotifierTest {
               Mails.to(smtp, "a@example.net").over(TlsSettings.DEFAULT).integration(),
               receivers.attempt(page));
 
-      assertThat(answer).isInstanceOf(Answer.TryAgain.class);
+      assertThat(answer).isInstanceOf(ProviderAnswer.TryAgain.class);
       assertThat(smtp.mails().isEmpty()).isTrue();
     }
   }
@@ -165,7 +165,7 @@ class EmailNotifierTest {
       var integration = implicitTls ? mails.encryptedFromTheStart() : mails;
       var answer = careful.tell(integration.integration(), receivers.attempt(page));
 
-      assertThat(answer).isInstanceOf(Answer.NeedsPerson.class);
+      assertThat(answer).isInstanceOf(ProviderAnswer.NeedsPerson.class);
       assertThat(answer.text()).contains("tocsin.notifier.targets.allowed");
       assertThat(smtp.mails().isEmpty()).isTrue();
     }
@@ -214,7 +214,7 @@ class EmailNotifierTest {
       var hang = new SmtpFault.Hang();
       smtp.script().always(SmtpStage.EHLO, hang);
 
-      assertThat(tell(smtp, page)).isInstanceOf(Answer.TryAgain.class);
+      assertThat(tell(smtp, page)).isInstanceOf(ProviderAnswer.TryAgain.class);
       hang.release();
     }
   }
@@ -223,12 +223,12 @@ class EmailNotifierTest {
     return new FakeSmtp(receivers.clock, SmtpOffers.PLAIN);
   }
 
-  private Answer tell(FakeSmtp smtp, NotificationFixture notification) {
+  private ProviderAnswer tell(FakeSmtp smtp, NotificationFixture notification) {
     return notifier.tell(
         Mails.to(smtp, "a@example.net").integration(), receivers.attempt(notification));
   }
 
-  private static void accepted(Answer answer) {
-    assertThat(answer).isInstanceOf(Answer.Accepted.class);
+  private static void accepted(ProviderAnswer answer) {
+    assertThat(answer).isInstanceOf(ProviderAnswer.Accepted.class);
   }
 }

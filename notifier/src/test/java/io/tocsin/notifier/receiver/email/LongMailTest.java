@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tocsin.model.alert.AlertStatus;
 import io.tocsin.model.notification.Destination;
 import io.tocsin.notifier.NotificationFixture;
-import io.tocsin.notifier.receiver.Answer;
+import io.tocsin.notifier.receiver.ProviderAnswer;
 import io.tocsin.notifier.receiver.TestingReceivers;
 import io.tocsin.testkit.smtp.FakeSmtp;
 import io.tocsin.testkit.smtp.SmtpFault;
@@ -62,7 +62,7 @@ class LongMailTest {
   @Test
   void aServerThatTakesNoMailOfAnySizeRefusesIt() {
     try (var smtp = upTo(10)) {
-      assertThat(tell(smtp, storm(2, 10))).isInstanceOf(Answer.Refused.class);
+      assertThat(tell(smtp, storm(2, 10))).isInstanceOf(ProviderAnswer.Refused.class);
     }
   }
 
@@ -78,7 +78,7 @@ class LongMailTest {
                 .toList());
   }
 
-  private Answer tell(FakeSmtp smtp, NotificationFixture notification) {
+  private ProviderAnswer tell(FakeSmtp smtp, NotificationFixture notification) {
     var notifier =
         new EmailNotifier(
             receivers.texts, receivers.metrics, receivers.config, () -> false, receivers.targets);
@@ -86,7 +86,7 @@ class LongMailTest {
         Mails.to(smtp, "a@example.net").integration(), receivers.attempt(notification));
   }
 
-  private static void accepted(Answer answer) {
-    assertThat(answer).isInstanceOf(Answer.Accepted.class);
+  private static void accepted(ProviderAnswer answer) {
+    assertThat(answer).isInstanceOf(ProviderAnswer.Accepted.class);
   }
 }

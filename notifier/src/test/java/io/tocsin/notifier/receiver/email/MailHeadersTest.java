@@ -4,7 +4,7 @@ import static io.tocsin.notifier.NotificationFixture.firing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.model.notification.Destination;
-import io.tocsin.notifier.receiver.Answer;
+import io.tocsin.notifier.receiver.ProviderAnswer;
 import io.tocsin.notifier.receiver.TestingReceivers;
 import io.tocsin.testkit.smtp.FakeSmtp;
 import io.tocsin.testkit.smtp.ReceivedMail;
@@ -125,7 +125,7 @@ class MailHeadersTest {
         new EmailNotifier(
             receivers.texts, receivers.metrics, receivers.config, () -> false, receivers.targets);
     assertThat(notifier.tell(mails.integration(), receivers.attempt(firing(MAIL, "DiskFull"))))
-        .isInstanceOf(Answer.Accepted.class);
+        .isInstanceOf(ProviderAnswer.Accepted.class);
     return smtp.mails().last();
   }
 }

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tocsin.configuration.SecretSource;
 import io.tocsin.configuration.receiver.EmailIntegration;
 import io.tocsin.model.notification.Destination;
-import io.tocsin.notifier.receiver.Answer;
 import io.tocsin.notifier.receiver.Failure;
+import io.tocsin.notifier.receiver.ProviderAnswer;
 import io.tocsin.notifier.receiver.TestingReceivers;
 import io.tocsin.testkit.smtp.FakeSmtp;
 import io.tocsin.testkit.smtp.SmtpOffers;
@@ -32,7 +32,7 @@ class MailLoginTest {
     try (var smtp = offering(SmtpOffers.PLAIN, mechanism)) {
       var answer = tell(account(smtp).at(ELSEWHERE), false);
 
-      assertThat(answer).isInstanceOf(Answer.NeedsPerson.class);
+      assertThat(answer).isInstanceOf(ProviderAnswer.NeedsPerson.class);
       assertThat(answer.text())
           .contains(ELSEWHERE + ":" + smtp.port(), "require_tls", "allow-plaintext-auth");
       assertThat(smtp.commands().all()).noneMatch(line -> line.startsWith("AUTH"));
@@ -88,7 +88,7 @@ class MailLoginTest {
     try (var smtp = offering(SmtpOffers.PLAIN, "PLAIN")) {
       var answer = tell(Mails.to(smtp, "a@example.net").as(secret("secret")), false);
 
-      assertThat(answer).isInstanceOf(Answer.NeedsPerson.class);
+      assertThat(answer).isInstanceOf(ProviderAnswer.NeedsPerson.class);
       assertThat(answer.text()).contains("PLAIN").contains("auth_password");
     }
   }
@@ -128,7 +128,7 @@ class MailLoginTest {
 
       var answer = tell(wrong, false);
 
-      assertThat(answer).isInstanceOf(Answer.NeedsPerson.class);
+      assertThat(answer).isInstanceOf(ProviderAnswer.NeedsPerson.class);
       assertThat(answer.failure()).contains(Failure.AUTH_ERROR);
     }
   }
@@ -146,7 +146,7 @@ class MailLoginTest {
     return Mails.to(smtp, "a@example.net").loggingIn("tocsin", "secret");
   }
 
-  private Answer tell(Mails mails, boolean allowPlaintext) {
+  private ProviderAnswer tell(Mails mails, boolean allowPlaintext) {
     var notifier =
         new EmailNotifier(
             receivers.texts,
@@ -157,7 +157,7 @@ class MailLoginTest {
     return notifier.tell(mails.integration(), receivers.attempt(firing(MAIL, "DiskFull")));
   }
 
-  private static void accepted(Answer answer) {
-    assertThat(answer).isInstanceOf(Answer.Accepted.class);
+  private static void accepted(ProviderAnswer answer) {
+    assertThat(answer).isInstanceOf(ProviderAnswer.Accepted.class);
   }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.model.notification.Destination;
 import io.tocsin.notifier.NotificationFixture;
-import io.tocsin.notifier.receiver.Answer;
+import io.tocsin.notifier.receiver.ProviderAnswer;
 import io.tocsin.notifier.receiver.TestingReceivers;
 import io.tocsin.testkit.smtp.FakeSmtp;
 import io.tocsin.testkit.smtp.SmtpFault;
@@ -67,7 +67,8 @@ class MailRecipientsTest {
 
     assertThat(smtp.mails().last().recipients()).containsExactly("a@example.net", "c@example.net");
     assertThat(answer.text()).contains("b@example.net: 550 5.1.1 no such user");
-    assertThat(answer.coordinates().get(Answer.Accepted.REFUSED)).startsWith("b@example.net: 550");
+    assertThat(answer.coordinates().get(ProviderAnswer.Accepted.REFUSED))
+        .startsWith("b@example.net: 550");
   }
 
   @Test
@@ -83,7 +84,7 @@ class MailRecipientsTest {
   void whoWasRefusedForNowGetsOneMoreMailWithTheSameId() {
     smtp.script().refuse("b@example.net", "450 4.2.1 try later");
     smtp.script().refuse("c@example.net", "550 5.1.1 no such user");
-    var progress = ((Answer.TryAgain) tell(Mails.to(smtp, ALL), Map.of())).progress();
+    var progress = ((ProviderAnswer.TryAgain) tell(Mails.to(smtp, ALL), Map.of())).progress();
     smtp.script().clear();
 
     var answer = accepted(tell(Mails.to(smtp, ALL), progress));
@@ -113,7 +114,8 @@ class MailRecipientsTest {
   void aMailThatNobodyTakesIsRefused() {
     smtp.script().refuse("a@example.net", "550 5.1.1 no such user");
 
-    assertThat(tell(Mails.to(smtp, "a@example.net"), Map.of())).isInstanceOf(Answer.Refused.class);
+    assertThat(tell(Mails.to(smtp, "a@example.net"), Map.of()))
+        .isInstanceOf(ProviderAnswer.Refused.class);
   }
 
   @Test
@@ -121,18 +123,18 @@ class MailRecipientsTest {
     smtp.script().refuse("b@example.net", "550 5.1.1 no such user");
     smtp.script().once(SmtpStage.END_OF_DATA, new SmtpFault.Answer("451 4.3.0 try later"));
 
-    var answer = (Answer.TryAgain) tell(Mails.to(smtp, ALL), Map.of());
+    var answer = (ProviderAnswer.TryAgain) tell(Mails.to(smtp, ALL), Map.of());
 
     assertThat(answer.text()).contains("451");
     assertThat(answer.progress()).isEmpty();
   }
 
-  private Answer tell(Mails mails, Map<String, String> coordinates) {
+  private ProviderAnswer tell(Mails mails, Map<String, String> coordinates) {
     return notifier.tell(mails.integration(), receivers.attempt(page, coordinates));
   }
 
-  private static Answer.Accepted accepted(Answer answer) {
-    assertThat(answer).isInstanceOf(Answer.Accepted.class);
-    return (Answer.Accepted) answer;
+  private static ProviderAnswer.Accepted accepted(ProviderAnswer answer) {
+    assertThat(answer).isInstanceOf(ProviderAnswer.Accepted.class);
+    return (ProviderAnswer.Accepted) answer;
   }
 }

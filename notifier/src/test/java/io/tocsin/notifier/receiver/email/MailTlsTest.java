@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tocsin.configuration.SecretSource;
 import io.tocsin.configuration.receiver.TlsSettings;
 import io.tocsin.model.notification.Destination;
-import io.tocsin.notifier.receiver.Answer;
+import io.tocsin.notifier.receiver.ProviderAnswer;
 import io.tocsin.notifier.receiver.TestingReceivers;
 import io.tocsin.testkit.smtp.FakeSmtp;
 import io.tocsin.testkit.smtp.SmtpOffers;
@@ -55,7 +55,7 @@ class MailTlsTest {
             false,
             List.of());
 
-    assertThat(tell(tls)).isInstanceOf(Answer.Accepted.class);
+    assertThat(tell(tls)).isInstanceOf(ProviderAnswer.Accepted.class);
     assertThat(smtp.mails().last().encrypted()).isTrue();
   }
 
@@ -94,14 +94,14 @@ class MailTlsTest {
             false,
             List.of());
 
-    assertThat(tell(tls)).isInstanceOf(Answer.Accepted.class);
+    assertThat(tell(tls)).isInstanceOf(ProviderAnswer.Accepted.class);
   }
 
   @Test
   void nothingIsCheckedIfThatIsWanted() {
     smtp.tls().show(TestCertificate.EXPIRED.forName("mx.example.org"));
 
-    assertThat(tell(Mails.ANY_CERTIFICATE)).isInstanceOf(Answer.Accepted.class);
+    assertThat(tell(Mails.ANY_CERTIFICATE)).isInstanceOf(ProviderAnswer.Accepted.class);
   }
 
   @Test
@@ -116,13 +116,13 @@ class MailTlsTest {
             trusted().authorities(), Optional.of(own), Optional.empty(), false, List.of());
 
     assertThat(tell(trusted()).failure()).isPresent();
-    assertThat(tell(tls)).isInstanceOf(Answer.Accepted.class);
+    assertThat(tell(tls)).isInstanceOf(ProviderAnswer.Accepted.class);
   }
 
   @Test
   void versionsAreChosen() {
-    assertThat(tell(speaking("TLSv1.3"))).isInstanceOf(Answer.Accepted.class);
-    assertThat(tell(speaking("TLSv1.2"))).isInstanceOf(Answer.Accepted.class);
+    assertThat(tell(speaking("TLSv1.3"))).isInstanceOf(ProviderAnswer.Accepted.class);
+    assertThat(tell(speaking("TLSv1.2"))).isInstanceOf(ProviderAnswer.Accepted.class);
     assertThat(tell(speaking("TLSv1.1")).failure()).isPresent();
   }
 
@@ -130,7 +130,7 @@ class MailTlsTest {
   void aFileThatHoldsNoCertificateIsNamed() {
     var answer = tell(Mails.trusting("no certificate"));
 
-    assertThat(answer).isInstanceOf(Answer.NeedsPerson.class);
+    assertThat(answer).isInstanceOf(ProviderAnswer.NeedsPerson.class);
     assertThat(answer.text()).contains("tls_config.ca");
   }
 
@@ -145,12 +145,12 @@ class MailTlsTest {
 
   private String fault(TlsSettings tls) {
     var answer = tell(tls);
-    assertThat(answer).isInstanceOf(Answer.TryAgain.class);
+    assertThat(answer).isInstanceOf(ProviderAnswer.TryAgain.class);
     assertThat(smtp.mails().isEmpty()).isTrue();
     return answer.text();
   }
 
-  private Answer tell(TlsSettings tls) {
+  private ProviderAnswer tell(TlsSettings tls) {
     var notifier =
         new EmailNotifier(
             receivers.texts, receivers.metrics, receivers.config, () -> false, receivers.targets);

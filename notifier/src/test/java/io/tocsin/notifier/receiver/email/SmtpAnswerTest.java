@@ -2,7 +2,7 @@ package io.tocsin.notifier.receiver.email;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tocsin.notifier.receiver.Answer;
+import io.tocsin.notifier.receiver.ProviderAnswer;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.InternetAddress;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
@@ -14,7 +14,7 @@ class SmtpAnswerTest {
   void wordsOfTheServerAreNotHiddenBehindThoseOfTheLibrary() throws Exception {
     var answer = SmtpAnswer.toSending(invalidAddresses(550, "550 5.1.1 no such user here"));
 
-    assertThat(answer).isInstanceOf(Answer.Refused.class);
+    assertThat(answer).isInstanceOf(ProviderAnswer.Refused.class);
     assertThat(answer.text()).isEqualTo("Invalid Addresses: 550 5.1.1 no such user here");
   }
 
@@ -22,7 +22,7 @@ class SmtpAnswerTest {
   void recipientRefusedForNowIsTriedAgain() throws Exception {
     var answer = SmtpAnswer.toSending(invalidAddresses(450, "450 4.2.1 mailbox busy"));
 
-    assertThat(answer).isInstanceOf(Answer.TryAgain.class);
+    assertThat(answer).isInstanceOf(ProviderAnswer.TryAgain.class);
     assertThat(answer.text()).contains("450 4.2.1 mailbox busy");
   }
 

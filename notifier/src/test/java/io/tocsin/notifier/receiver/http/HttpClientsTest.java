@@ -23,7 +23,7 @@ class HttpClientsTest {
 
   @Test
   void certificatesAreReadOnceForOneChoice() throws IOException {
-    var trust = new Trust(Optional.empty(), false);
+    var trust = new ServerTrust(Optional.empty(), false);
 
     assertThat(clients.of(trust, TIMEOUT).sslSocketFactory())
         .isSameAs(clients.of(trust, TIMEOUT).sslSocketFactory());

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tocsin.configuration.Secret;
 import io.tocsin.configuration.SecretSource;
 import io.tocsin.configuration.receiver.HttpSettings;
-import io.tocsin.notifier.receiver.Answer;
+import io.tocsin.notifier.receiver.ProviderAnswer;
 import io.tocsin.notifier.receiver.TestingReceivers;
 import io.tocsin.notifier.receiver.target.TestingTargets;
 import io.tocsin.testkit.http.Fault;
@@ -66,7 +66,7 @@ class HttpSenderTest {
     var answer =
         byDefault.conversation.hold("webhook", post(URI.create(url), open()), HttpAnswer::trouble);
 
-    assertThat(answer).isInstanceOf(Answer.NeedsPerson.class);
+    assertThat(answer).isInstanceOf(ProviderAnswer.NeedsPerson.class);
     assertThat(answer.text()).startsWith("not connected: ").doesNotContain("meta-data");
   }
 
@@ -129,7 +129,7 @@ class HttpSenderTest {
     var answer =
         receivers.conversation.hold("webhook", post(URI.create(url), open()), HttpAnswer::trouble);
 
-    assertThat(answer).isInstanceOf(Answer.NeedsPerson.class);
+    assertThat(answer).isInstanceOf(ProviderAnswer.NeedsPerson.class);
     assertThat(answer.text()).startsWith("its url cannot be used: it ").doesNotContain("T0KEN");
   }
 
@@ -146,7 +146,7 @@ class HttpSenderTest {
 
     assertThat(answer)
         .isInstanceOfSatisfying(
-            Answer.TryAgain.class, it -> assertThat(it.parksInTheEnd()).isTrue());
+            ProviderAnswer.TryAgain.class, it -> assertThat(it.parksInTheEnd()).isTrue());
     assertThat(answer.text()).startsWith("redirected to").doesNotContain("T0KEN");
   }
 

@@ -12,7 +12,7 @@ import io.tocsin.configuration.receiver.PagerDutyIntegration;
 import io.tocsin.model.alert.AlertStatus;
 import io.tocsin.model.notification.Destination;
 import io.tocsin.notifier.NotificationFixture;
-import io.tocsin.notifier.receiver.Answer;
+import io.tocsin.notifier.receiver.ProviderAnswer;
 import io.tocsin.notifier.receiver.TestingReceivers;
 import io.tocsin.testkit.http.Fault;
 import io.tocsin.testkit.http.Reply;
@@ -51,7 +51,8 @@ class PagerDutyNotifierTest {
 
     var event = pagerDuty.events().last();
     var key = page.build().groupKey().hash();
-    assertThat(answer).isEqualTo(new Answer.Accepted(answer.text(), Map.of("dedup_key", key)));
+    assertThat(answer)
+        .isEqualTo(new ProviderAnswer.Accepted(answer.text(), Map.of("dedup_key", key)));
     assertThat(event.action()).isEqualTo("trigger");
     assertThat(event.dedupKey()).isEqualTo(key);
     assertThat(event.summary()).isEqualTo("[FIRING:1] DiskFull ");
@@ -100,7 +101,7 @@ class PagerDutyNotifierTest {
   void summaryIsCut() {
     var longName = firing(PD, "x".repeat(5000));
 
-    assertThat(tell(longName, "error")).isInstanceOf(Answer.Accepted.class);
+    assertThat(tell(longName, "error")).isInstanceOf(ProviderAnswer.Accepted.class);
 
     assertThat(pagerDuty.events().last().summary()).hasSize(1024).endsWith("…");
     assertThat(pagerDuty.events().all()).hasSize(1);
@@ -115,7 +116,7 @@ class PagerDutyNotifierTest {
             .mapToObj(i -> alert("DiskFull", AlertStatus.FIRING, "i", i + "x".repeat(400)))
             .toList();
 
-    assertThat(tell(page.with(alerts), "error")).isInstanceOf(Answer.Accepted.class);
+    assertThat(tell(page.with(alerts), "error")).isInstanceOf(ProviderAnswer.Accepted.class);
 
     var details = pagerDuty.events().last().body().path("payload").path("custom_details");
     assertThat(details.has("firing")).isFalse();
@@ -127,7 +128,7 @@ class PagerDutyNotifierTest {
   void refusedEventIsSentInMinimalForm() {
     pagerDuty.faults().once(any(), Fault.answer(refused()));
 
-    assertThat(tell(page, "error")).isInstanceOf(Answer.Accepted.class);
+    assertThat(tell(page, "error")).isInstanceOf(ProviderAnswer.Accepted.class);
 
     assertThat(pagerDuty.events().last().body().path("payload").has("custom_details")).isFalse();
   }
@@ -137,7 +138,7 @@ class PagerDutyNotifierTest {
   void eventRefusedTwiceIsGivenUp() {
     pagerDuty.faults().always(any(), Fault.answer(refused()));
 
-    assertThat(tell(page, "error")).isInstanceOf(Answer.Refused.class);
+    assertThat(tell(page, "error")).isInstanceOf(ProviderAnswer.Refused.class);
     var requests =
         receivers.registry.counter(
             "alertmanager.notification.requests", "integration", "pagerduty");
@@ -154,7 +155,7 @@ class PagerDutyNotifierTest {
             .mapToObj(i -> alert("DiskFull", AlertStatus.FIRING, "i", String.valueOf(i)))
             .toList();
 
-    assertThat(tell(page.with(alerts), "error")).isInstanceOf(Answer.Accepted.class);
+    assertThat(tell(page.with(alerts), "error")).isInstanceOf(ProviderAnswer.Accepted.class);
 
     var details = pagerDuty.events().last().body().path("payload").path("custom_details");
     assertThat(details.path("firing")).hasSize(5);
@@ -167,7 +168,7 @@ class PagerDutyNotifierTest {
     var answer =
         notifier.tell(integration("{{ if .Status }}k{{ end }}", "error"), receivers.attempt(page));
 
-    assertThat(answer).isInstanceOf(Answer.NeedsPerson.class);
+    assertThat(answer).isInstanceOf(ProviderAnswer.NeedsPerson.class);
     assertThat(answer.text()).contains("its routing_key");
     assertThat(pagerDuty.events().isEmpty()).isTrue();
   }
@@ -202,7 +203,7 @@ class PagerDutyNotifierTest {
     return Reply.json(400, "{\"status\":\"invalid event\",\"errors\":[\"x\"]}");
   }
 
-  private Answer tell(NotificationFixture notification, String severity) {
+  private ProviderAnswer tell(NotificationFixture notification, String severity) {
     return notifier.tell(integration(severity), receivers.attempt(notification));
   }
 

@@ -14,8 +14,8 @@ import io.tocsin.model.alert.AlertStatus;
 import io.tocsin.model.label.LabelSet;
 import io.tocsin.model.notification.Destination;
 import io.tocsin.notifier.NotificationFixture;
-import io.tocsin.notifier.receiver.Answer;
 import io.tocsin.notifier.receiver.Failure;
+import io.tocsin.notifier.receiver.ProviderAnswer;
 import io.tocsin.notifier.receiver.TestingReceivers;
 import io.tocsin.notifier.receiver.target.TestingTargets;
 import io.tocsin.testkit.http.Call;
@@ -174,7 +174,7 @@ class SlackNotifierTest {
         notifier.tell(
             webApi(NO_TEXTS, "{{ if .Status }}#a{{ end }}"), receivers.attempt(page, Map.of()));
 
-    assertThat(answer).isInstanceOf(Answer.NeedsPerson.class);
+    assertThat(answer).isInstanceOf(ProviderAnswer.NeedsPerson.class);
     assertThat(answer.text()).contains("its channel");
     assertThat(slack.messages()).isEmpty();
   }
@@ -187,7 +187,8 @@ class SlackNotifierTest {
 
     assertThat(tell(page, Map.of()))
         .isInstanceOfSatisfying(
-            Answer.TryAfter.class, it -> assertThat(it.quiet()).isEqualTo(Duration.ofSeconds(17)));
+            ProviderAnswer.TryAfter.class,
+            it -> assertThat(it.quiet()).isEqualTo(Duration.ofSeconds(17)));
   }
 
   @Test
@@ -198,7 +199,8 @@ class SlackNotifierTest {
 
     assertThat(tell(page, Map.of()))
         .isInstanceOfSatisfying(
-            Answer.TryAfter.class, it -> assertThat(it.quiet()).isEqualTo(Duration.ofSeconds(30)));
+            ProviderAnswer.TryAfter.class,
+            it -> assertThat(it.quiet()).isEqualTo(Duration.ofSeconds(30)));
   }
 
   @Test
@@ -230,9 +232,9 @@ class SlackNotifierTest {
     var careful = notifier(new TestingReceivers(TestingTargets.byDefault()));
 
     assertThat(careful.tell(webApi(NO_TEXTS), receivers.attempt(page)))
-        .isInstanceOf(Answer.NeedsPerson.class);
+        .isInstanceOf(ProviderAnswer.NeedsPerson.class);
     assertThat(careful.tell(incoming(), receivers.attempt(page)))
-        .isInstanceOf(Answer.NeedsPerson.class);
+        .isInstanceOf(ProviderAnswer.NeedsPerson.class);
     assertThat(slack.messages()).isEmpty();
   }
 
@@ -273,7 +275,7 @@ class SlackNotifierTest {
 
     var answer = tell(page, Map.of());
 
-    assertThat(answer).isInstanceOf(Answer.NeedsPerson.class);
+    assertThat(answer).isInstanceOf(ProviderAnswer.NeedsPerson.class);
     assertThat(answer.failure()).contains(why);
     assertThat(answer.text()).contains(code, advice);
   }
@@ -284,7 +286,7 @@ class SlackNotifierTest {
       "the message is there and the answer is lost: a second one, and that is kept up to date")
   void lostAnswerCostsASecondMessage() {
     slack.faults().once(to("chat.postMessage"), Fault.Drop.AFTER_HANDLING);
-    assertThat(tell(page, Map.of())).isInstanceOf(Answer.TryAgain.class);
+    assertThat(tell(page, Map.of())).isInstanceOf(ProviderAnswer.TryAgain.class);
 
     var coordinates = accepted(tell(page, Map.of()));
     accepted(tell(page.resolved(), coordinates));
@@ -421,13 +423,13 @@ class SlackNotifierTest {
         receivers.clock);
   }
 
-  private Answer tell(NotificationFixture notification, Map<String, String> coordinates) {
+  private ProviderAnswer tell(NotificationFixture notification, Map<String, String> coordinates) {
     return notifier.tell(webApi(NO_TEXTS), receivers.attempt(notification, coordinates));
   }
 
-  private static Map<String, String> accepted(Answer answer) {
-    assertThat(answer).isInstanceOf(Answer.Accepted.class);
-    return ((Answer.Accepted) answer).coordinates();
+  private static Map<String, String> accepted(ProviderAnswer answer) {
+    assertThat(answer).isInstanceOf(ProviderAnswer.Accepted.class);
+    return ((ProviderAnswer.Accepted) answer).coordinates();
   }
 
   private SlackIntegration webApi(SlackTexts texts) {

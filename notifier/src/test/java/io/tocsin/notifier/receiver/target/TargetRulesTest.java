@@ -119,7 +119,7 @@ class TargetRulesTest {
   @ParameterizedTest
   @ValueSource(strings = {"10.0.0.0/33", "10.0.0.0/x", "example.net", "a.b.c.d/8", "::/129"})
   void brokenNetworkIsNamed(String text) {
-    assertThatThrownBy(() -> Network.parse(text))
+    assertThatThrownBy(() -> AddressRange.parse(text))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(text);
   }

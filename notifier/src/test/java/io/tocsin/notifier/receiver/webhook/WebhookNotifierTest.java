@@ -12,8 +12,8 @@ import io.tocsin.configuration.receiver.HttpSettings;
 import io.tocsin.configuration.receiver.WebhookIntegration;
 import io.tocsin.model.alert.AlertStatus;
 import io.tocsin.model.notification.Destination;
-import io.tocsin.notifier.receiver.Answer;
 import io.tocsin.notifier.receiver.Failure;
+import io.tocsin.notifier.receiver.ProviderAnswer;
 import io.tocsin.notifier.receiver.TestingReceivers;
 import io.tocsin.testkit.http.Fault;
 import io.tocsin.testkit.http.Reply;
@@ -45,7 +45,7 @@ class WebhookNotifierTest {
   void acceptedWebhookTellsItsDeliveryId() {
     var answer = tell();
 
-    assertThat(answer).isInstanceOf(Answer.Accepted.class);
+    assertThat(answer).isInstanceOf(ProviderAnswer.Accepted.class);
     var request = sink.received().last().request();
     assertThat(request.header("User-Agent")).contains("Alertmanager/0.34.0");
     assertThat(request.header("Content-Type")).contains("application/json");
@@ -85,7 +85,8 @@ class WebhookNotifierTest {
 
     assertThat(tell())
         .isInstanceOfSatisfying(
-            Answer.TryAfter.class, it -> assertThat(it.quiet()).isEqualTo(Duration.ofSeconds(30)));
+            ProviderAnswer.TryAfter.class,
+            it -> assertThat(it.quiet()).isEqualTo(Duration.ofSeconds(30)));
   }
 
   @Test
@@ -96,7 +97,7 @@ class WebhookNotifierTest {
 
     assertThat(tell())
         .isInstanceOfSatisfying(
-            Answer.Accepted.class, it -> assertThat(it.text().length()).isLessThan(250));
+            ProviderAnswer.Accepted.class, it -> assertThat(it.text().length()).isLessThan(250));
   }
 
   @Test
@@ -129,9 +130,9 @@ class WebhookNotifierTest {
   @DisplayName("the webhook came and the answer is lost: the same delivery id again")
   void lostAnswerRepeatsTheDeliveryId() {
     sink.faults().once(any(), Fault.Drop.AFTER_HANDLING);
-    assertThat(tell()).isInstanceOf(Answer.TryAgain.class);
+    assertThat(tell()).isInstanceOf(ProviderAnswer.TryAgain.class);
 
-    assertThat(tell()).isInstanceOf(Answer.Accepted.class);
+    assertThat(tell()).isInstanceOf(ProviderAnswer.Accepted.class);
 
     assertThat(sink.received().all())
         .extracting(it -> it.request().header("X-Tocsin-Delivery").orElseThrow())
@@ -149,10 +150,11 @@ class WebhookNotifierTest {
         new HttpSettings(
             Optional.empty(), "Bearer", Optional.empty(), false, Optional.empty(), false);
 
-    assertThat(tell(integration(off, Optional.empty()))).isInstanceOf(Answer.TryAgain.class);
+    assertThat(tell(integration(off, Optional.empty())))
+        .isInstanceOf(ProviderAnswer.TryAgain.class);
     assertThat(sink.received().isEmpty()).isTrue();
 
-    assertThat(tell()).isInstanceOf(Answer.Accepted.class);
+    assertThat(tell()).isInstanceOf(ProviderAnswer.Accepted.class);
     assertThat(sink.received().last().request().path()).isEqualTo("/elsewhere");
     assertThat(sink.received().last().status()).isEqualTo("firing");
   }
@@ -165,7 +167,7 @@ class WebhookNotifierTest {
 
     var answer = tell(integration(url, HttpSettings.DEFAULT, Optional.empty()));
 
-    assertThat(answer).isInstanceOf(Answer.TryAgain.class);
+    assertThat(answer).isInstanceOf(ProviderAnswer.TryAgain.class);
     assertThat(answer.text()).doesNotContain("very-secret-path");
   }
 
@@ -176,7 +178,7 @@ class WebhookNotifierTest {
 
     var answer = tell(integration(base + written, HttpSettings.DEFAULT, Optional.empty()));
 
-    assertThat(answer).isInstanceOf(Answer.Accepted.class);
+    assertThat(answer).isInstanceOf(ProviderAnswer.Accepted.class);
     assertThat(sink.received().last().request().path()).isEqualTo(asked);
   }
 
@@ -186,7 +188,7 @@ class WebhookNotifierTest {
     sink.faults()
         .always(to("/webhook"), Fault.answer(Reply.empty(307).with("Location", elsewhere)));
 
-    assertThat(tell()).isInstanceOf(Answer.Accepted.class);
+    assertThat(tell()).isInstanceOf(ProviderAnswer.Accepted.class);
     assertThat(sink.received().last().request().path()).isEqualTo("/{else where}");
   }
 
@@ -196,7 +198,7 @@ class WebhookNotifierTest {
   void otherSchemesAreRefused() {
     var answer = tell(integration("file:///etc/passwd", HttpSettings.DEFAULT, Optional.empty()));
 
-    assertThat(answer).isInstanceOf(Answer.NeedsPerson.class);
+    assertThat(answer).isInstanceOf(ProviderAnswer.NeedsPerson.class);
     assertThat(answer.text()).startsWith("its url cannot be used: ").doesNotContain("passwd");
   }
 
@@ -215,7 +217,7 @@ class WebhookNotifierTest {
             integration(HttpSettings.DEFAULT, Optional.empty()),
             receivers.attempt(firing(HOOK, "DiskFull").with(alerts)));
 
-    assertThat(answer).isInstanceOf(Answer.Accepted.class);
+    assertThat(answer).isInstanceOf(ProviderAnswer.Accepted.class);
     assertThat(answer.text()).contains("with counts only").contains("413");
     var body = sink.received().last().request().text();
     assertThat(body)
@@ -232,7 +234,7 @@ class WebhookNotifierTest {
             integration(
                 sink.url() + "{{ if .Status }}x{{ end }}", HttpSettings.DEFAULT, Optional.empty()));
 
-    assertThat(answer).isInstanceOf(Answer.NeedsPerson.class);
+    assertThat(answer).isInstanceOf(ProviderAnswer.NeedsPerson.class);
     assertThat(answer.text()).contains("its url");
     assertThat(sink.received().isEmpty()).isTrue();
   }
@@ -251,11 +253,11 @@ class WebhookNotifierTest {
     return receivers.registry.counter(name, "integration", "webhook").count();
   }
 
-  private Answer tell() {
+  private ProviderAnswer tell() {
     return tell(integration(HttpSettings.DEFAULT, Optional.empty()));
   }
 
-  private Answer tell(WebhookIntegration webhook) {
+  private ProviderAnswer tell(WebhookIntegration webhook) {
     return notifier.tell(webhook, receivers.attempt(firing(HOOK, "DiskFull")));
   }
 

@@ -1,0 +1,58 @@
+package io.tocsin.gateway.access;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.tocsin.configuration.access.AccessRefusal;
+import io.tocsin.configuration.access.AdministratorToken;
+import io.tocsin.gateway.web.Problem;
+import io.tocsin.log.LogEvent;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * Lets nobody but the administrator to a {@linkplain GuardedPath guarded path}, before a byte of
+ * the body is read.
+ */
+@Singleton
+class AdministratorCheck {
+  private static final Logger LOG = Logger.getLogger(AdministratorCheck.class);
+
+  /** After {@code RequestEdge} has refused what has no clear path, and removed the prefix. */
+  private static final int AFTER_THE_PREFIX = 9_000;
+
+  private final AdministratorToken administrator;
+
+  AdministratorCheck(AdministratorToken administrator) {
+    this.administrator = administrator;
+  }
+
+  void register(@Observes Filters filters) {
+    if (administrator.token().isEmpty()) {
+      LogEvent.of("no administrator token, explain and test notifications are rejected")
+          .with("remedy", "set tocsin.admin-token or tocsin.admin-token-file")
+          .warn(LOG);
+    }
+    filters.register(this::check, AFTER_THE_PREFIX);
+  }
+
+  private void check(RoutingContext context) {
+    if (GuardedPath.isGuarded(context.normalizedPath())) {
+      administrator
+          .refusal(Optional.ofNullable(context.request().getHeader(HttpHeaders.AUTHORIZATION)))
+          .ifPresentOrElse(refusal -> refuse(context, refusal), context::next);
+    } else {
+      context.next();
+    }
+  }
+
+  private static void refuse(RoutingContext context, AccessRefusal refusal) {
+    var response = context.response();
+    if (refusal.status() == 401) {
+      response.putHeader("WWW-Authenticate", "Bearer realm=\"tocsin\"");
+    }
+    Problem.answer(response, refusal.status(), refusal.detail());
+  }
+}

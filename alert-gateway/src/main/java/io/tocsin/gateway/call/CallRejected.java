@@ -1,0 +1,85 @@
+package io.tocsin.gateway.call;
+
+import io.tocsin.gateway.web.Answers;
+import io.vertx.core.http.HttpServerResponse;
+
+/**
+ * A call that is not answered, and why. Without a stack trace, because refusing has to be cheap.
+ *
+ * <p>The original has two shapes for errors, and clients know both: a JSON string from its
+ * handlers, and an object with a number from the framework before them.
+ *
+ * <p>What a reason repeats of the request is cut where it is put in: {@link
+ * io.tocsin.gateway.ingest.SourceText#shown}.
+ */
+public final class CallRejected extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  private static final int JSON_STRING = 0;
+  private static final String RETRY_AFTER_SECONDS = "5";
+
+  private final int status;
+  private final int code;
+
+  private CallRejected(int status, int code, String message) {
+    super(message, null, false, false);
+    this.status = status;
+    this.code = code;
+  }
+
+  /** 400 as a JSON string: well formed, and still not to be done. */
+  public static CallRejected because(String reason) {
+    return new CallRejected(400, JSON_STRING, reason);
+  }
+
+  /** 404 as a JSON string. */
+  public static CallRejected notFound(String reason) {
+    return new CallRejected(404, JSON_STRING, reason);
+  }
+
+  /** An object with the status as its number. */
+  public static CallRejected with(int status, String reason) {
+    return new CallRejected(status, status, reason);
+  }
+
+  /** 601: a value of a wrong format. */
+  public static CallRejected wrongFormat(String reason) {
+    return new CallRejected(422, 601, reason);
+  }
+
+  /** 602: a required value is missing. */
+  public static CallRejected missing(String member) {
+    return new CallRejected(422, 602, member + " in body is required");
+  }
+
+  /** 612: a list is too short. */
+  public static CallRejected tooFew(String reason) {
+    return new CallRejected(422, 612, reason);
+  }
+
+  /** 503: our trouble, and worth another try. */
+  public static CallRejected later(String reason) {
+    return new CallRejected(503, 503, reason);
+  }
+
+  /** Whether the body, or its rest, was not read. */
+  boolean leavesBody() {
+    return status == 413 || status == 408;
+  }
+
+  void answer(HttpServerResponse response) {
+    if (status == 503) {
+      response.putHeader("Retry-After", RETRY_AFTER_SECONDS);
+    }
+    if (code == JSON_STRING) {
+      Answers.message(response, status, getMessage());
+    } else {
+      Answers.error(response, status, code, getMessage());
+    }
+  }
+
+  @Override
+  public String getMessage() {
+    return String.valueOf(super.getMessage());
+  }
+}

@@ -1,0 +1,94 @@
+package io.tocsin.gateway.ingest;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.tocsin.configuration.active.ActiveConfiguration;
+import io.tocsin.gateway.active.ActiveAlerts;
+import io.tocsin.model.memory.MemoryBudget;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Opens the ways in. Whatever comes through one is treated alike. */
+@Singleton
+public class AlertEndpoints {
+  private final Vertx vertx;
+  private final InstantSource clock;
+  private final IngestSettings settings;
+  private final AlertLog log;
+  private final MeterRegistry registry;
+  private final ActiveConfiguration configuration;
+  private final ActiveAlerts active;
+  private final Instance<IntakeBarrier> barriers;
+  private final BodyMemory room;
+
+  AlertEndpoints(
+      Vertx vertx,
+      InstantSource clock,
+      IngestSettings settings,
+      AlertLog log,
+      ActiveConfiguration configuration,
+      MeterRegistry registry,
+      Instance<IntakeBarrier> barriers) {
+    this.barriers = barriers;
+    this.room = new BodyMemory(settings.bodiesBeingRead().asLongValue());
+    this.vertx = vertx;
+    this.clock = clock;
+    this.settings = settings;
+    this.log = log;
+    this.configuration = configuration;
+    this.registry = registry;
+    this.active =
+        new ActiveAlerts(
+            settings.limits().activeAlerts(),
+            settings.limits().activeAlertsPerName(),
+            // Right where the router is in this process; any other router says its own soon.
+            MemoryBudget.ofHeap(Runtime.getRuntime().maxMemory()));
+    ActiveAlertsMetrics.register(registry, active, clock);
+  }
+
+  /**
+   * @param name goes into the log with each alert, and into metrics; with it the path parameter
+   *     {@code source}, if the route has one
+   */
+  public Handler<RoutingContext> open(String name, AlertFormat format) {
+    // A setting of the process: no reload changes it.
+    var syntax = configuration.current().labelSyntax();
+    var intake = new AlertIntake(settings.limits(), syntax, active, log);
+    var reception = new Reception(clock, settings.limits(), room, intake);
+    var metrics = new IngestMetrics(registry, name, format);
+    var door = new AlertEndpoint(name, vertx, settings, reception, format, metrics);
+    return context ->
+        whyClosed()
+            .ifPresentOrElse(
+                reason -> {
+                  IntakeResponse.closed(context, reason);
+                  metrics.answered(metrics.start(), 503);
+                },
+                () -> door.handle(context));
+  }
+
+  /** Counted here by all doors together. */
+  ActiveAlerts active() {
+    return active;
+  }
+
+  /** Why alerts cannot be taken now; empty if they can. */
+  public Optional<String> whyNotReady() {
+    return whyClosed()
+        .or(
+            () ->
+                switch (log.state()) {
+                  case LogState.Reachable(int partitions) -> Optional.empty();
+                  case LogState.Impaired(int partitions, var reason) -> Optional.of(reason);
+                  case LogState.Unknown(var reason) -> Optional.of(reason);
+                });
+  }
+
+  private Optional<String> whyClosed() {
+    return barriers.stream().flatMap(barrier -> barrier.whyClosed().stream()).findFirst();
+  }
+}

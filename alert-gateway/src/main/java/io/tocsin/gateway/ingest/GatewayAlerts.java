@@ -1,0 +1,29 @@
+package io.tocsin.gateway.ingest;
+
+import io.tocsin.events.alerts.AlertEntry;
+import io.tocsin.model.alert.Alert;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/** Alerts about this process itself. They are written also while those of others are not taken. */
+@Singleton
+public class GatewayAlerts {
+  private static final String SOURCE = "tocsin";
+
+  private final AlertLog log;
+  private final InstantSource clock;
+
+  GatewayAlerts(AlertLog log, InstantSource clock) {
+    this.log = log;
+    this.clock = clock;
+  }
+
+  /**
+   * @return fails with {@link io.tocsin.gateway.log.NotDurablyStored} if it may not be in the log
+   */
+  public CompletionStage<Void> raise(Alert alert) {
+    return AlertIntake.append(log, SOURCE, clock.instant(), List.of(AlertEntry.of(alert)));
+  }
+}

@@ -1,0 +1,108 @@
+package io.tocsin.gateway.log;
+
+import io.tocsin.events.topic.Topic;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A topic, with the one producer that writes to it for one purpose. It connects when there is
+ * something to write: a gateway without Kafka starts, and lives. For all threads.
+ */
+public final class TopicWriter<K, V> implements AutoCloseable {
+  private static final Duration CLOSE_WITHIN = Duration.ofSeconds(8);
+
+  private final Topic<K, V> topic;
+  private final Map<String, Object> settings;
+  private @Nullable Producer<K, V> producer;
+
+  /**
+   * @param purpose what Kafka's own logs and metrics call this client
+   */
+  public TopicWriter(Topic<K, V> topic, String purpose, Map<String, Object> connection) {
+    this.topic = topic;
+    this.settings = settings(connection, purpose);
+  }
+
+  /**
+   * Returns when all of them are confirmed. Blocks for eight seconds at most.
+   *
+   * @param confirmed told of each one, in their order
+   * @throws NotDurablyStored if any of them may not be there
+   */
+  public void append(List<ProducerRecord<K, V>> records, Consumer<RecordMetadata> confirmed) {
+    try {
+      var connected = connected();
+      var sent = records.stream().map(connected::send).toList();
+      sent.forEach(record -> confirmed.accept(confirm(record)));
+    } catch (KafkaException | IllegalStateException e) {
+      throw notSafe(e);
+    }
+  }
+
+  /**
+   * How many partitions the topic has. Blocks for two seconds at most.
+   *
+   * @throws NotDurablyStored if Kafka does not say
+   */
+  public int partitions() {
+    try {
+      return connected().partitionsFor(topic.name()).size();
+    } catch (KafkaException | IllegalStateException e) {
+      throw notSafe(e);
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    if (producer != null) {
+      producer.close(CLOSE_WITHIN);
+    }
+  }
+
+  /** The producer's own limits end this wait. */
+  private RecordMetadata confirm(Future<RecordMetadata> sent) {
+    try {
+      return sent.get();
+    } catch (ExecutionException e) {
+      throw notSafe(Optional.ofNullable(e.getCause()).orElse(e));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new NotDurablyStored("this process is being stopped", e);
+    }
+  }
+
+  private NotDurablyStored notSafe(Throwable trouble) {
+    var cause = trouble.getCause() == null ? "" : ": " + trouble.getCause().getMessage();
+    return new NotDurablyStored(
+        "Kafka did not confirm a record for %s: %s%s"
+            .formatted(topic.name(), trouble.getMessage(), cause),
+        trouble);
+  }
+
+  private synchronized Producer<K, V> connected() {
+    if (producer == null) {
+      producer =
+          new KafkaProducer<>(settings, topic.key().serializer(), topic.value().serializer());
+    }
+    return producer;
+  }
+
+  static Map<String, Object> settings(Map<String, Object> connection, String purpose) {
+    var config = ConfirmedWrites.settings(connection, purpose);
+    config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 2000);
+    config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+    return config;
+  }
+}

@@ -1,0 +1,31 @@
+package io.tocsin.gateway.query;
+
+import io.tocsin.gateway.router.PartialAnswerException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * What a listing has found.
+ *
+ * @param warning why it is not all; only where the caller asked for it
+ */
+record ListingResult<T>(List<T> found, Optional<String> warning) {
+
+  /**
+   * @param all asks the router
+   * @param some of an answer with gaps
+   */
+  static <T> ListingResult<T> of(
+      AlertFilter asked, Supplier<List<T>> all, Function<PartialAnswerException, List<T>> some) {
+    try {
+      return new ListingResult<>(all.get(), Optional.empty());
+    } catch (PartialAnswerException e) {
+      if (!asked.partial()) {
+        throw e;
+      }
+      return new ListingResult<>(some.apply(e), Optional.ofNullable(e.getMessage()));
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package io.tocsin.gateway.silence;
+
+import io.tocsin.gateway.call.RequestParameters;
+import io.tocsin.model.label.Matchers;
+import io.tocsin.model.silence.Silence;
+import io.tocsin.model.silence.SilenceState;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * Which silences a request asks for.
+ *
+ * @param literal matchers that a silence has to have just so: same name, operator and value
+ */
+record SilenceFilter(Matchers literal, Set<SilenceState> states) {
+
+  static SilenceFilter of(RequestParameters parameters) {
+    var states = EnumSet.noneOf(SilenceState.class);
+    for (var state : SilenceState.values()) {
+      if (parameters.flag(state.word(), true)) {
+        states.add(state);
+      }
+    }
+    return new SilenceFilter(parameters.matchers("filter"), states);
+  }
+
+  boolean includes(Silence silence, Instant now) {
+    return states.contains(silence.stateAt(now))
+        && silence.matchers().all().containsAll(literal.all());
+  }
+}

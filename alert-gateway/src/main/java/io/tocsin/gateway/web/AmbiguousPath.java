@@ -1,0 +1,37 @@
+package io.tocsin.gateway.web;
+
+import java.util.Locale;
+
+/**
+ * Paths that two readers could take for two different things. Frameworks disagreed about them often
+ * enough to let people past a check, so nobody here gets to read one.
+ */
+final class AmbiguousPath {
+  private static final String[] ENCODED = {"%2f", "%5c", "%3b", "%2e", "%25", "%00"};
+
+  private AmbiguousPath() {}
+
+  static boolean isOdd(String path) {
+    return path.indexOf(';') >= 0
+        || path.indexOf('\\') >= 0
+        || path.contains("//")
+        || hasDotSegment(path)
+        || (path.indexOf('%') >= 0 && hasEncodedDelimiter(path.toLowerCase(Locale.ROOT)));
+  }
+
+  private static boolean hasDotSegment(String path) {
+    return path.contains("/./")
+        || path.contains("/../")
+        || path.endsWith("/.")
+        || path.endsWith("/..");
+  }
+
+  private static boolean hasEncodedDelimiter(String path) {
+    for (var encoded : ENCODED) {
+      if (path.contains(encoded)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,49 @@
+package io.tocsin.gateway.web;
+
+import io.tocsin.log.LogEvent;
+import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.http.StreamResetException;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A client that hangs up is no fault of ours, whatever it interrupts. Without this each one would
+ * be an error with a stack trace, and a flood of them would hide the real ones.
+ */
+@Singleton
+public class ClientDisconnects {
+  private static final Logger LOG = Logger.getLogger(ClientDisconnects.class);
+
+  /** Before the framework's own, which is the last. */
+  private static final int FIRST = Integer.MIN_VALUE;
+
+  void register(@Observes Router router) {
+    router.route().order(FIRST).failureHandler(ClientDisconnects::ignore);
+  }
+
+  private static void ignore(RoutingContext context) {
+    if (caused(context, context.failure())) {
+      LogEvent.of("client disconnected")
+          .with("method", context.request().method())
+          .with("path", context.request().path())
+          .with("error", context.failure())
+          .debug(LOG);
+      context.request().connection().close();
+    } else {
+      context.next();
+    }
+  }
+
+  /** Whether a failure only says that nobody waits for the answer any more. */
+  public static boolean caused(RoutingContext context, @Nullable Throwable failure) {
+    return context.response().closed()
+        || failure instanceof HttpClosedException
+        || failure instanceof StreamResetException
+        || (failure instanceof IOException && "Connection reset".equals(failure.getMessage()));
+  }
+}

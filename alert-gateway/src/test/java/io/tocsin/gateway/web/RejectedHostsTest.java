@@ -1,0 +1,31 @@
+package io.tocsin.gateway.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class RejectedHostsTest {
+  private final RejectedHosts names = new RejectedHosts();
+
+  @Test
+  void eachNameIsSaidOnce() {
+    assertThat(names.say("tocsin.home.arpa")).isTrue();
+    assertThat(names.say("tocsin.home.arpa")).isFalse();
+    assertThat(names.say("other.home.arpa")).isTrue();
+  }
+
+  @Test
+  void strangerWithManyNamesFillsNeitherTheLogNorTheMemory() {
+    long said = IntStream.range(0, 5_000).filter(i -> names.say("evil-" + i)).count();
+
+    assertThat(said).isEqualTo(100);
+    assertThat(names.say("tocsin.home.arpa")).isFalse();
+  }
+
+  @Test
+  void longNamesThatBeginAlikeAreOne() {
+    assertThat(names.say("x".repeat(8_000))).isTrue();
+    assertThat(names.say("x".repeat(7_000))).isFalse();
+  }
+}

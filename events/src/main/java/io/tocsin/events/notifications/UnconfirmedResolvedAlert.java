@@ -1,0 +1,17 @@
+package io.tocsin.events.notifications;
+
+import io.tocsin.model.label.Fingerprint;
+import java.time.Instant;
+
+/**
+ * An alert of a notification that resolved in an earlier one, and is repeated because nobody knows
+ * whether that one was sent.
+ *
+ * @param since when the first notification that shows it as resolved was decided; a destination
+ *     that accepted one decided then or later does not need it
+ * @param generation the episode in which it fired
+ * @see <a
+ *     href="../../../../../../../../docs/decisions/0013-a-resolved-alert-stays-until-it-was-sent.md">decision
+ *     0013</a>
+ */
+public record UnconfirmedResolvedAlert(Fingerprint fingerprint, Instant since, long generation) {}

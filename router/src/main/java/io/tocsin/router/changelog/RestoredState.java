@@ -1,0 +1,177 @@
+package io.tocsin.router.changelog;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.apache.kafka.streams.processor.StateStore;
+import org.apache.kafka.streams.processor.StateStoreContext;
+import org.apache.kafka.streams.query.Position;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What Kafka Streams takes for the store: a place for what the changelog gives back, until a
+ * processor has taken it. Nobody reads single entries. Owns the current {@link StoreState}; one
+ * thread at a time, the one that restores or the one that processes.
+ */
+final class RestoredState<K, V> implements KeyValueStore<Bytes, byte[]> {
+  private final EntryBytes<K, V> bytes;
+  private final RestoreLimit limit;
+  private StoreState<K, V> state = new StoreState.Closed<>();
+
+  RestoredState(EntryBytes<K, V> bytes) {
+    this(bytes, RestoreLimit.NONE);
+  }
+
+  RestoredState(EntryBytes<K, V> bytes, RestoreLimit limit) {
+    this.bytes = bytes;
+    this.limit = limit;
+  }
+
+  /** What was restored is let go of meanwhile, so that the taker and this store hold it once. */
+  void handOut(BiConsumer<K, V> take) {
+    switch (state) {
+      case StoreState.Closed<K, V> _ -> throw isClosed();
+      case StoreState.Keeping<K, V>(var restored) ->
+          restored.drain((key, value) -> take.accept(bytes.key(key), bytes.value(value)));
+      case StoreState.Left<K, V> left -> left.forEach(take);
+    }
+  }
+
+  void leaveTo(ChangelogStore.Held<K, V> workingSet) {
+    state =
+        switch (state) {
+          case StoreState.Closed<K, V> _ -> throw isClosed();
+          case StoreState.Keeping<K, V> keeping -> keeping.leaveTo(workingSet);
+          case StoreState.Left<K, V> left -> left.leaveTo(workingSet);
+        };
+  }
+
+  /** What the changelog has and is not held here, with its name. */
+  Map<K, String> leftOut() {
+    return switch (state) {
+      case StoreState.Closed<K, V> _ -> throw isClosed();
+      case StoreState.Keeping<K, V>(var restored) -> {
+        var names = new HashMap<K, String>();
+        restored.leftOut().forEach((key, name) -> names.put(bytes.key(key), name));
+        yield names;
+      }
+      case StoreState.Left<K, V> _ -> Map.of();
+    };
+  }
+
+  @Override
+  public void init(StateStoreContext context, StateStore root) {
+    state =
+        switch (state) {
+          case StoreState.Closed<K, V> closed -> closed.open(limit);
+          case StoreState.Keeping<K, V> _, StoreState.Left<K, V> _ ->
+              throw new IllegalStateException("store " + name() + " is opened while it is open");
+        };
+    context.register(root, this::changelogSays);
+  }
+
+  /** What the changelog has, in its order; the last of each key counts. */
+  void changelogSays(byte[] key, byte @Nullable [] value) {
+    var keeping =
+        switch (state) {
+          case StoreState.Closed<K, V> _ -> throw isClosed();
+          case StoreState.Keeping<K, V> already -> already;
+          case StoreState.Left<K, V> left -> left.takeBack(bytes, limit);
+        };
+    keeping.restored().take(Bytes.wrap(key), value);
+    state = keeping;
+  }
+
+  /** What a processor writes it has itself, as soon as everything was left to it. */
+  @Override
+  public void put(Bytes key, byte @Nullable [] value) {
+    switch (state) {
+      case StoreState.Closed<K, V> _ -> throw isClosed();
+      case StoreState.Keeping<K, V>(var restored) -> restored.put(key, value);
+      case StoreState.Left<K, V> _ -> {}
+    }
+  }
+
+  @Override
+  public void putAll(List<KeyValue<Bytes, byte[]>> all) {
+    all.forEach(entry -> put(entry.key, entry.value));
+  }
+
+  @Override
+  public byte @Nullable [] delete(Bytes key) {
+    put(key, null);
+    return null;
+  }
+
+  @Override
+  public Position getPosition() {
+    return Position.emptyPosition();
+  }
+
+  @Override
+  public long approximateNumEntries() {
+    return state instanceof StoreState.Keeping<K, V>(var restored) ? restored.size() : 0;
+  }
+
+  @Override
+  public String name() {
+    return bytes.store();
+  }
+
+  @Override
+  public boolean persistent() {
+    return false;
+  }
+
+  @Override
+  public boolean isOpen() {
+    return !(state instanceof StoreState.Closed<K, V>);
+  }
+
+  /** Kafka Streams closes some stores twice. */
+  @Override
+  public void close() {
+    state =
+        switch (state) {
+          case StoreState.Closed<K, V> closed -> closed;
+          case StoreState.Keeping<K, V> keeping -> keeping.close();
+          case StoreState.Left<K, V> left -> left.close();
+        };
+  }
+
+  @Override
+  public byte[] get(Bytes key) {
+    throw isWrittenOnly();
+  }
+
+  @Override
+  public byte[] putIfAbsent(Bytes key, byte[] value) {
+    throw isWrittenOnly();
+  }
+
+  @Override
+  public KeyValueIterator<Bytes, byte[]> range(Bytes from, Bytes to) {
+    throw isWrittenOnly();
+  }
+
+  @Override
+  public KeyValueIterator<Bytes, byte[]> all() {
+    throw isWrittenOnly();
+  }
+
+  private InvalidStateStoreException isClosed() {
+    return new InvalidStateStoreException(
+        "store " + name() + " is closed; what it had has to be read from its changelog again");
+  }
+
+  private UnsupportedOperationException isWrittenOnly() {
+    return new UnsupportedOperationException(
+        "nobody reads from " + name() + "; it is written only");
+  }
+}

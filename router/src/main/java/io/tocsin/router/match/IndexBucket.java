@@ -1,0 +1,35 @@
+package io.tocsin.router.match;
+
+import io.tocsin.model.label.LabelSet;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** The candidates of one place in the index, oldest first. Immutable. */
+record IndexBucket<E>(List<IndexEntry<E>> candidates) {
+
+  static <E> IndexBucket<E> empty() {
+    return new IndexBucket<>(List.of());
+  }
+
+  int size() {
+    return candidates.size();
+  }
+
+  IndexBucket<E> with(IndexEntry<E> candidate) {
+    return new IndexBucket<>(Stream.concat(candidates.stream(), Stream.of(candidate)).toList());
+  }
+
+  IndexBucket<E> without(E element) {
+    return new IndexBucket<>(
+        candidates.stream().filter(candidate -> !candidate.element().equals(element)).toList());
+  }
+
+  void collect(LabelSet labels, Predicate<E> wanted, List<E> found) {
+    for (var candidate : candidates) {
+      if (wanted.test(candidate.element()) && candidate.matches(labels)) {
+        found.add(candidate.element());
+      }
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package io.tocsin.router.query;
+
+import io.tocsin.model.label.MatchOperator;
+import io.tocsin.model.label.Matcher;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Whether a receiver is asked for by its whole name; without an expression every one is. */
+final class ReceiverFilter implements Predicate<String> {
+  private final Optional<Matcher> expression;
+
+  ReceiverFilter(Optional<String> expression) {
+    this.expression = expression.map(regex -> new Matcher("receiver", MatchOperator.REGEX, regex));
+  }
+
+  @Override
+  public boolean test(String receiver) {
+    return expression.isEmpty() || expression.get().matchesValue(receiver);
+  }
+}

@@ -1,0 +1,45 @@
+package io.tocsin.router.query;
+
+import io.tocsin.model.memory.MemoryBudget;
+import io.tocsin.router.delivery.Deliveries;
+import io.tocsin.router.group.OpenGroups;
+import io.tocsin.router.inhibit.InhibitingAlerts;
+import io.tocsin.router.observe.ObservedAlerts;
+import io.tocsin.router.progress.ReadPositions;
+import io.tocsin.router.resolve.ReceptionGaps;
+import io.tocsin.router.route.Routing;
+import io.tocsin.router.silence.Silences;
+import java.util.function.Supplier;
+
+/**
+ * What this process knows, written by the stages and read by whoever asks.
+ *
+ * @param routing of the configuration in force
+ * @param silencesRead how far the silences have been read
+ * @param gaps when no report could reach this process
+ */
+public record RouterState(
+    Supplier<Routing> routing,
+    ObservedAlerts alerts,
+    OpenGroups groups,
+    Deliveries deliveries,
+    InhibitingAlerts inhibiting,
+    Silences silences,
+    ReadPositions silencesRead,
+    ReceptionGaps gaps) {
+
+  /**
+   * @param budget what active alerts may take of the heap
+   */
+  public static RouterState nothing(Supplier<Routing> routing, MemoryBudget budget) {
+    return new RouterState(
+        routing,
+        new ObservedAlerts(budget),
+        new OpenGroups(),
+        new Deliveries(),
+        new InhibitingAlerts(() -> routing.get().inhibitRules(), budget),
+        new Silences(),
+        ReadPositions.ofEveryPartition(),
+        new ReceptionGaps());
+  }
+}

@@ -1,0 +1,228 @@
+package io.tocsin.runner.engine;
+
+import io.tocsin.runner.execution.Attempt;
+import io.tocsin.runner.execution.Journal;
+import io.tocsin.runner.output.StoredText;
+import io.tocsin.runner.proxmox.Cluster;
+import io.tocsin.runner.proxmox.ErrorClass;
+import io.tocsin.runner.proxmox.GuestListing;
+import io.tocsin.runner.proxmox.GuestPlace;
+import io.tocsin.runner.proxmox.ProxmoxException;
+import io.tocsin.runner.proxmox.TaskEntry;
+import io.tocsin.runner.proxmox.TaskStatus;
+import io.tocsin.runner.proxmox.Upid;
+import io.tocsin.runner.step.ActionResult;
+import io.tocsin.runner.step.ActionResult.Done;
+import io.tocsin.runner.step.ActionResult.Failed;
+import io.tocsin.runner.step.ActionResult.NotStarted;
+import io.tocsin.runner.step.ActionResult.Unknown;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds out what became of a call: by its task, else by the list of tasks, else by the guest. That
+ * it never began is believed only when the list reaches back far enough and the time is over in
+ * which its sender could still have been at it.
+ */
+final class Reconciliation {
+  /**
+   * A log comes in many pages, and a connection that breaks on one of them is no reason to do
+   * without.
+   */
+  private static final int LOG_TRIES = 3;
+
+  /** A node's index of tasks cannot rotate twice in this time. */
+  private static final Duration INDEX_SURELY_KEPT = Duration.ofMinutes(10);
+
+  private static final int INDEX_LIMIT = 500;
+
+  private final Journal journal;
+  private final Cluster cluster;
+  private final HeldLease held;
+  private final EngineSettings settings;
+  private final StopSignal stop;
+  private final Instant ends;
+  private final PollBackOff pace;
+
+  Reconciliation(
+      Journal journal,
+      Cluster cluster,
+      HeldLease held,
+      EngineSettings settings,
+      StopSignal stop,
+      Instant ends) {
+    this.journal = journal;
+    this.cluster = cluster;
+    this.held = held;
+    this.settings = settings;
+    this.stop = stop;
+    this.ends = ends;
+    this.pace = new PollBackOff(settings.firstPause());
+  }
+
+  void settle(Attempt attempt) {
+    if (attempt.task().isPresent()) {
+      var task = attempt.task().get();
+      var result = follow(task);
+      keepLog(attempt, task);
+      journal.settle(held.lease(), attempt, result);
+    } else {
+      search(attempt).ifPresent(result -> journal.settle(held.lease(), attempt, result));
+    }
+  }
+
+  /** What came of the task is known without it, and a log may be gone before its task is. */
+  private void keepLog(Attempt attempt, Upid task) {
+    for (int tries = 0; tries < LOG_TRIES && !isOver(); tries++) {
+      try {
+        var log = StoredText.endOf(cluster.log(task), StoredText.TASK_LOG_BYTES);
+        journal.keepLog(held.lease(), attempt, log);
+        return;
+      } catch (ProxmoxException e) {
+        stop.pause(settings.firstPause());
+      }
+    }
+  }
+
+  /** Asks after a task until it is over. */
+  private ActionResult follow(Upid task) {
+    while (true) {
+      var result = look(task);
+      if (result.isPresent()) {
+        return result.get();
+      }
+      if (isOver()) {
+        return new Unknown("time is up and the end of " + task + " was not seen");
+      }
+      stop.pause(pace.next());
+    }
+  }
+
+  private Optional<ActionResult> look(Upid task) {
+    try {
+      return switch (cluster.status(task)) {
+        case TaskStatus.Running _ -> Optional.empty();
+        case TaskStatus.Succeeded(boolean withWarnings, String text) ->
+            Optional.of(new Done(withWarnings, text));
+        case TaskStatus.Failed(String text) ->
+            Optional.of(new Failed(ErrorClass.ofTask(text), text));
+        case TaskStatus.Unclear(String text) -> Optional.of(new Unknown(text));
+        case TaskStatus.Gone _ -> Optional.of(new Unknown("the node no longer knows " + task));
+      };
+    } catch (ProxmoxException e) {
+      // A question that fails says nothing about the task.
+      return Optional.empty();
+    }
+  }
+
+  /** Empty if the task was found; then it is followed. */
+  private Optional<ActionResult> search(Attempt attempt) {
+    while (true) {
+      try {
+        if (adopted(attempt)) {
+          return Optional.empty();
+        }
+        if (!journal.now().isBefore(conclusive(attempt))) {
+          return Optional.of(conclude(attempt));
+        }
+      } catch (ProxmoxException e) {
+        if (isOver()) {
+          return Optional.of(
+              new Unknown("time is up and Proxmox cannot be asked: " + e.getMessage()));
+        }
+      }
+      stop.pause(pace.next());
+    }
+  }
+
+  private Instant conclusive(Attempt attempt) {
+    var listed = attempt.intentAt().plus(settings.searchFor());
+    return attempt.call().action().isIdempotent() || attempt.fencedUntil().isBefore(listed)
+        ? listed
+        : attempt.fencedUntil();
+  }
+
+  private boolean adopted(Attempt attempt) throws ProxmoxException {
+    return candidates(attempt).stream()
+        .anyMatch(task -> journal.submitted(held.lease(), attempt, task));
+  }
+
+  /** Tasks that can be the work of the attempt, oldest first. */
+  private List<Upid> candidates(Attempt attempt) throws ProxmoxException {
+    var intendedAt = attempt.before().place();
+    var entries = new ArrayList<>(cluster.tasks(intendedAt));
+    var now = cluster.find(intendedAt.vmid());
+    if (now.isPresent() && !now.get().place().node().equals(intendedAt.node())) {
+      entries.addAll(cluster.tasks(now.get().place()));
+    }
+    entries.addAll(cluster.recentTasks());
+    var window = window(attempt, now);
+    return entries.stream()
+        .map(TaskEntry::upid)
+        .filter(task -> window.contains(task.startedAt()))
+        .filter(task -> matches(task, attempt, intendedAt))
+        .distinct()
+        .sorted(Comparator.comparing(Upid::startedAt))
+        .toList();
+  }
+
+  private boolean matches(Upid task, Attempt attempt, GuestPlace place) {
+    return task.id().equals(String.valueOf(place.vmid()))
+        && attempt.call().action().taskTypes(place.kind()).contains(task.type())
+        && task.user().equals(cluster.user());
+  }
+
+  /**
+   * @param guest as it is found now; with it comes the time of its cluster
+   */
+  private StartWindow window(Attempt attempt, Optional<GuestListing> guest) {
+    var offset = Duration.between(attempt.intentAt(), attempt.before().observedAt());
+    if (guest.isPresent()) {
+      try {
+        var seen = cluster.state(guest.get().place()).observedAt();
+        offset = Duration.between(journal.now(), seen);
+      } catch (ProxmoxException e) {
+        // Then the clock is taken as it was; the search goes on all the same.
+      }
+    }
+    return StartWindow.of(attempt, offset);
+  }
+
+  /** No task is there, and none can come any more. */
+  private ActionResult conclude(Attempt attempt) throws ProxmoxException {
+    var action = attempt.call().action();
+    var place = cluster.find(attempt.before().place().vmid());
+    if (place.isEmpty()) {
+      return new Unknown("the guest is gone");
+    }
+    var state = cluster.state(place.get().place());
+    var elapsed = Duration.between(attempt.intentAt(), journal.now());
+    if (action.holds(attempt.before(), state, elapsed)) {
+      return new Done(false, "no task was found, but the guest shows that it happened");
+    }
+    if (action.isIdempotent() || reachesBack(attempt, window(attempt, place).from())) {
+      return new NotStarted("no task was found, it never began");
+    }
+    return new Unknown(
+        "no task was found, and the node's list of tasks does not reach back far enough");
+  }
+
+  private boolean reachesBack(Attempt attempt, Instant begin) throws ProxmoxException {
+    var index = cluster.tasks(attempt.before().place().node());
+    boolean olderIsStillThere =
+        index.stream().anyMatch(task -> !task.running() && task.upid().startedAt().isBefore(begin));
+    boolean nothingWasLost =
+        attempt.indexWasEmpty()
+            && index.size() < INDEX_LIMIT
+            && journal.now().isBefore(attempt.intentAt().plus(INDEX_SURELY_KEPT));
+    return olderIsStillThere || nothingWasLost;
+  }
+
+  private boolean isOver() {
+    return !journal.now().isBefore(ends);
+  }
+}

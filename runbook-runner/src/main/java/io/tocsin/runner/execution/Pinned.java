@@ -1,7 +1,0 @@
-package io.tocsin.runner.execution;
-
-/** The version of a runbook that an execution keeps to, whatever is saved later. */
-public record Pinned(int version, String hash) {
-  /** There was no such runbook. */
-  public static final Pinned NONE = new Pinned(0, "");
-}

@@ -1,0 +1,18 @@
+package io.tocsin.standalone;
+
+import io.tocsin.configuration.process.ProcessFailed;
+import io.tocsin.log.LogEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import org.jboss.logging.Logger;
+
+/** Ends the process when a part of it has ended for good. */
+@Singleton
+class FailureHandler {
+  private static final Logger LOG = Logger.getLogger(FailureHandler.class);
+
+  void end(@Observes ProcessFailed failure) {
+    LogEvent.of("stopping").with("reason", failure.reason()).fatal(LOG);
+    StopSignal.fail();
+  }
+}
