@@ -62,8 +62,8 @@ class BroadSilencesTest {
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body())
         .isEqualTo(
-            "\"this silence covers 2 of 2 active alerts, 1 of them critical; name the alertname"
-                + " exactly, or post it with ?confirm=broad if it is meant so\"\n");
+            "\"this silence covers 2 of 2 active alerts, 1 of them critical; match the alertname"
+                + " exactly, or post it with ?confirm=broad to confirm\"\n");
     assertThat(wire.metrics())
         .containsPattern("tocsin_silences_broad_total\\{outcome=\"refused\"} [1-9]");
   }

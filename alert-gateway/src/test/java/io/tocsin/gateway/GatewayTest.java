@@ -98,7 +98,7 @@ class GatewayTest {
     assertThat(answer.body())
         .isEqualTo(
             "\"alerts[0]: at least one label pair required\\n"
-                + "alerts[2]: labels must have texts as values, but \\\"a\\\" is a number\"\n");
+                + "alerts[2]: labels must have strings as values, but \\\"a\\\" is a number\"\n");
     assertThat(recordsWith(name)).hasSize(1);
   }
 
@@ -114,10 +114,10 @@ class GatewayTest {
     assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
     assertThat(answer.body())
         .isEqualTo(
-            "{\"title\":\"Bad Request\",\"status\":400,\"detail\":\"alerts of this request that"
-                + " were refused: 2; that are stored: 1\",\"errors\":[{\"index\":0,\"reason\":\"at"
+            "{\"title\":\"Bad Request\",\"status\":400,\"detail\":\"rejected alerts: 2; stored"
+                + " alerts: 1\",\"errors\":[{\"index\":0,\"reason\":\"at"
                 + " least one label pair required\"},{\"index\":2,\"reason\":\"labels must have"
-                + " texts as values, but \\\"a\\\" is a number\"}]}");
+                + " strings as values, but \\\"a\\\" is a number\"}]}");
     assertThat(recordsWith(name)).hasSize(1);
   }
 
@@ -151,7 +151,7 @@ class GatewayTest {
         "B022 | null | 200 |",
         "B023 | [] | 200 |",
         "B024 | {} | 400 | {\"code\":400,\"message\":\"parsing alerts body from \\\"\\\" failed,"
-            + " because an array of alerts was expected\"}",
+            + " because the body must be an array of alerts\"}",
         "B027 | [{}] | 422 | {\"code\":602,\"message\":\"0.labels in body is required\"}",
         "B056 | [{\"labels\":{\"a\":\"b\"},\"generatorURL\":\"::::\"}] | 422 |"
             + " {\"code\":601,\"message\":\"0.generatorURL in body must be of type uri:"
@@ -443,8 +443,9 @@ class GatewayTest {
         .containsPattern("alertmanager_receivers [1-9]")
         .contains("alertmanager_integrations{integration=\"pagerduty\"}")
         .containsPattern("alertmanager_build_info\\{.*version=\"0.34.0\"} 1.0")
-        .containsPattern("tocsin_ingest_requests_total\\{code=\"400\",door=\"api/v2\"} [1-9]")
-        .containsPattern("tocsin_ingest_alerts_total\\{door=\"api/v2\",outcome=\"stored\"} [1-9]")
+        .containsPattern("tocsin_ingest_requests_total\\{code=\"400\",endpoint=\"api/v2\"} [1-9]")
+        .containsPattern(
+            "tocsin_ingest_alerts_total\\{endpoint=\"api/v2\",outcome=\"stored\"} [1-9]")
         .contains("tocsin_ingest_duration_seconds_bucket");
   }
 

@@ -111,7 +111,7 @@ class OwnSettingsTest {
         .contains("tocsin_ingest_active_alerts_limit 250000.0")
         .containsPattern("tocsin_ingest_active_alerts [1-9]")
         .containsPattern(
-            "tocsin_ingest_alerts_total\\{door=\"hooks/alertmanager\",outcome=\"limited\"} 2.0");
+            "tocsin_ingest_alerts_total\\{endpoint=\"hooks/alertmanager\",outcome=\"limited\"} 2.0");
   }
 
   @Test

@@ -91,8 +91,8 @@ class ReceiverTrialTest {
   @ParameterizedTest(name = "{0} gets {1}")
   @CsvSource({
     "somebody%20else, 404, no receiver \\\"somebody else\\\" is configured",
-    "machines, 409, receiver \\\"machines\\\" tells nobody",
-    "unused, 409, receiver \\\"unused\\\" tells nobody",
+    "machines, 409, receiver \\\"machines\\\" has no webhook",
+    "unused, 409, receiver \\\"unused\\\" has no webhook",
   })
   void refused(String name, int status, String detail) {
     var answer = wire.post("/api/v1/receivers/" + name + "/test", "");

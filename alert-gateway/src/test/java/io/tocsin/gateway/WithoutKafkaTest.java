@@ -33,7 +33,7 @@ class WithoutKafkaTest {
 
     assertThat(answer.statusCode()).isEqualTo(503);
     assertThat(answer.headers().firstValue("Retry-After")).contains("5");
-    assertThat(answer.body()).contains("send them again");
+    assertThat(answer.body()).contains("the alerts may not be durably stored, retry: ");
   }
 
   @Test
@@ -54,7 +54,7 @@ class WithoutKafkaTest {
 
     assertThat(answer.statusCode()).isEqualTo(503);
     assertThat(answer.headers().firstValue("Retry-After")).contains("5");
-    assertThat(answer.body()).contains("say it again");
+    assertThat(answer.body()).contains("the silence may not be durably stored, retry: ");
   }
 
   @Test

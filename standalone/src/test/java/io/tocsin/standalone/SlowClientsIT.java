@@ -80,7 +80,7 @@ class SlowClientsIT {
       trySend(unfinished.getLast(), " ".repeat(MIB));
     }
 
-    assertThat(answer(unfinished.getFirst())).contains("HTTP/1.1 408 ", "others needed the room");
+    assertThat(answer(unfinished.getFirst())).contains("HTTP/1.1 408 ", "others needed its memory");
     assertThat(ask("POST /api/v2/alerts", "[]")).contains("HTTP/1.1 200 ");
     closeAll(unfinished);
     Await.until(PATIENCE, "nothing is held", () -> metric("unfinished_bytes") == 0);

@@ -13,14 +13,14 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * Lets nobody but the administrator to a {@linkplain GuardedPath guarded path}, before a byte of
- * the body is read.
+ * Requires the administrator token for a {@linkplain GuardedPath guarded path}, before the body is
+ * read.
  */
 @Singleton
 class AdministratorCheck {
   private static final Logger LOG = Logger.getLogger(AdministratorCheck.class);
 
-  /** After {@code RequestEdge} has refused what has no clear path, and removed the prefix. */
+  /** After {@code RequestEdge} has rejected ambiguous paths and removed the prefix. */
   private static final int AFTER_THE_PREFIX = 9_000;
 
   private final AdministratorToken administrator;
@@ -42,13 +42,13 @@ class AdministratorCheck {
     if (GuardedPath.isGuarded(context.normalizedPath())) {
       administrator
           .refusal(Optional.ofNullable(context.request().getHeader(HttpHeaders.AUTHORIZATION)))
-          .ifPresentOrElse(refusal -> refuse(context, refusal), context::next);
+          .ifPresentOrElse(refusal -> reject(context, refusal), context::next);
     } else {
       context.next();
     }
   }
 
-  private static void refuse(RoutingContext context, AccessRefusal refusal) {
+  private static void reject(RoutingContext context, AccessRefusal refusal) {
     var response = context.response();
     if (refusal.status() == 401) {
       response.putHeader("WWW-Authenticate", "Bearer realm=\"tocsin\"");

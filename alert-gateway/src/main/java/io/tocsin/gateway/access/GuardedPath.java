@@ -3,14 +3,14 @@ package io.tocsin.gateway.access;
 import java.util.List;
 
 /**
- * Which paths need the administrator token: everything under {@code /api/v1}, whichever service of
- * the process answers it, so that nothing new is forgotten. What is left of Alertmanager's own API
- * v1 is as open as Alertmanager's.
+ * Which paths need the administrator token: everything under {@code /api/v1}, whichever service
+ * serves it, so that a new endpoint is guarded by default. The remains of Alertmanager's own API v1
+ * are as open as in Alertmanager.
  */
 final class GuardedPath {
   private static final String OURS = "/api/v1";
 
-  /** These say that they are gone. */
+  /** They answer 410. */
   private static final List<String> ALERTMANAGERS =
       List.of(
           "/api/v1/alerts",
@@ -22,7 +22,7 @@ final class GuardedPath {
   private GuardedPath() {}
 
   /**
-   * @param path as routes see it, without the prefix
+   * @param path without the route prefix
    */
   static boolean isGuarded(String path) {
     return isUnder(OURS, path) && !isAlertmanagers(path);

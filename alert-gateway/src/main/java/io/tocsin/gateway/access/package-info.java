@@ -1,4 +1,4 @@
-/** Who may use what Alertmanager does not have. Fails closed. */
+/** Access control for endpoints that Alertmanager does not have. Fails closed. */
 @NullMarked
 package io.tocsin.gateway.access;
 

@@ -3,7 +3,7 @@ package io.tocsin.gateway.active;
 import io.tocsin.model.memory.Reserve;
 
 /**
- * How many there may be at most. Zero means zero; {@code unlimited} has to be said.
+ * Maximum number of active alerts. Zero means zero; no limit is {@code unlimited}.
  *
  * @param value not negative
  */
@@ -13,18 +13,18 @@ public record ActiveAlertLimits(int value) {
 
   public ActiveAlertLimits {
     if (value < 0) {
-      throw new IllegalArgumentException("a limit is not negative, but this is " + value);
+      throw new IllegalArgumentException("a limit must not be negative: " + value);
     }
   }
 
-  /** As it is written in settings. */
+  /** Parses the value of a setting. */
   public static ActiveAlertLimits of(String text) {
     return text.strip().equals(WORD)
         ? UNLIMITED
         : new ActiveAlertLimits((int) Math.min(Long.parseLong(text.strip()), Integer.MAX_VALUE));
   }
 
-  /** Whether there is room for one more. */
+  /** Whether one more alert fits. */
   public boolean hasRoomFor(int sameName, int all) {
     var reserve = new Reserve(value);
     return all < value && (!reserve.isTouchedBy(all + 1L) || reserve.isFor(sameName));

@@ -14,18 +14,19 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The alerts that are active as far as this process has heard: fingerprints with their ends and
- * sizes, by name. It begins empty with each start and fills with the repetitions of the sources and
- * what the router says that it holds.
+ * The active alerts known to this process: fingerprint, end and size, by alertname. Empty at start;
+ * filled by repeated reports of the sources and by the router's list of active alerts.
  *
- * <p>For all threads. What is done under the lock takes well below a microsecond, but for looking
- * through all of it, which happens rarely enough.
+ * <p>Thread-safe. Work under the lock takes well below a microsecond, except for rare full scans.
  */
 public final class ActiveAlerts {
-  /** Ended ones are looked for after so many new ones, also when no limit is near. */
+  /** Resolved alerts are removed after this many new ones, even if no limit is near. */
   private static final int LOOK_AFTER = 50_000;
 
-  /** This part of the budget is worth asking the router for. */
+  /**
+   * If the router holds more than this fraction (1/n) of the budget that is unknown here, fetch its
+   * list.
+   */
   private static final int MUCH = 16;
 
   private final ActiveAlertLimits total;
@@ -41,7 +42,7 @@ public final class ActiveAlerts {
   private long earliestEnd = Long.MAX_VALUE;
 
   /**
-   * @param budget until the router has reported its own
+   * @param budget used until the router reports its own
    */
   public ActiveAlerts(ActiveAlertLimits total, ActiveAlertLimits perName, MemoryBudget budget) {
     this.total = total;
@@ -50,10 +51,10 @@ public final class ActiveAlerts {
   }
 
   /**
-   * Notes the alert, if there is room for it. Known ones are always let in, and so is the end of
-   * one, known or not: a limit is to bound what is active, and must not keep it active.
+   * Adds the alert if it fits. Known alerts and resolved alerts are always admitted: a limit must
+   * never keep an alert active.
    *
-   * @param entry the same alert as it is written
+   * @param entry the same alert as written to the log
    */
   public synchronized Entry enter(Alert alert, AlertEntry entry, Instant now) {
     var name = alert.name();
@@ -71,19 +72,21 @@ public final class ActiveAlerts {
     return enterNew(name, alert, entry, now.toEpochMilli());
   }
 
-  /** What the router holds is more than what was heard here: alerts of before, and of others. */
+  /** The router also holds alerts from before this start and from other gateways. */
   public synchronized void routerHolds(RouterLoad report) {
     budget = new MemoryBudget(report.budgetBytes());
     held = report.bytes();
     elsewhere = RouterActiveAlerts.of(report, bytes, this::bytesOf);
   }
 
-  /** Whether the router holds much that was never heard of here. */
+  /** Whether the router holds many alerts that are unknown here. */
   public synchronized boolean knowsLittle() {
     return elsewhere.bytes() > budget.bytes() / MUCH;
   }
 
-  /** What the router holds; without it a known alert would need room a second time. */
+  /**
+   * Adds the alerts the router holds; otherwise their next report would need room a second time.
+   */
   public synchronized void learn(Collection<ActiveAlert> held, Instant now) {
     for (var alert : held) {
       var named = byName.computeIfAbsent(alert.alertname(), unknown -> new NamedAlerts());
@@ -104,7 +107,7 @@ public final class ActiveAlerts {
     return size;
   }
 
-  /** What active alerts take of the router's heap, as far as it is known here. */
+  /** Router heap used by active alerts, as far as known here. */
   public synchronized long bytes(Instant now) {
     forgetEnded(now.toEpochMilli());
     return bytes + elsewhere.bytes();
@@ -148,7 +151,7 @@ public final class ActiveAlerts {
     return noted(alert.endsAt());
   }
 
-  /** The usual case: nothing is new but the end. */
+  /** The usual case: only the end is new. */
   private Entry enterAgain(NamedAlerts named, KnownAlert known, Alert alert, AlertEntry entry) {
     named.extend(known, alert.endsAt().toEpochMilli());
     noted(alert.endsAt());
@@ -241,10 +244,10 @@ public final class ActiveAlerts {
         byName.values().stream().mapToLong(NamedAlerts::earliestEnd).min().orElse(Long.MAX_VALUE);
   }
 
-  /** Whether there was room. */
+  /** Result of {@link #enter}. */
   public enum Entry {
     ADMITTED,
-    /** A known alert may go on, but its new text is larger than what is left. */
+    /** A known alert stays active, but its new annotations do not fit. */
     ONLY_WITHOUT_ANNOTATIONS,
     TOO_MANY_OF_THIS_NAME,
     TOO_MANY,

@@ -1,8 +1,8 @@
 package io.tocsin.gateway.active;
 
 /**
- * When an alert ends, what it says and how much it takes. Changed in place: each report of each
- * alert comes by here, and a new one is work for the GC.
+ * End, content hash and size of an alert. Mutable, because every report of every alert updates one,
+ * and allocating a new one each time loads the GC.
  */
 final class KnownAlert {
   private long endMillis;

@@ -15,63 +15,62 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * An alert about alerts that were not stored. It takes the way of every other, so that it reaches
- * the people whom those would have reached, or at least the ones at the root of the routes.
+ * The alert about alerts that were not stored. It is routed like any other and so reaches the
+ * receivers of those alerts, or at least the receiver of the root route.
  *
- * <p>Its text does not say how many there were: that changes with each request, and would make each
- * a new text.
+ * <p>Its text has no count: that would change with each request and make each one a new text.
  */
 public final class LimitAlert {
   static final String NAME = "TocsinTooManyActiveAlerts";
 
-  /** Long enough to hold from one repetition of the sources to the next. */
+  /** Long enough to stay active until the sources repeat their alerts. */
   private static final Duration LIFE = Duration.ofMinutes(15);
 
   private LimitAlert() {}
 
-  /** That one name has too many. */
+  /** Too many alerts of one alertname. */
   public static Alert ofName(
-      String name, ActiveAlertLimits limit, Collection<Alert> turnedAway, Instant now) {
+      String name, ActiveAlertLimits limit, Collection<Alert> notStored, Instant now) {
     return alert(
         LabelSet.of("alertname", NAME, "limited_alertname", name.isEmpty() ? "(no name)" : name),
-        "More than %s alerts named \"%s\" are active; those that came later are not stored."
+        "More than %s alerts named \"%s\" are active; new ones are not stored."
             .formatted(limit, name),
-        "The label with most values is \"%s\". Take it out of the rule, or raise tocsin.gateway.ingest.limits.active-alerts-per-name."
-            .formatted(labelWithMostValues(turnedAway)),
+        "The label with the most values is \"%s\". Remove it from the rule, or raise tocsin.gateway.ingest.limits.active-alerts-per-name."
+            .formatted(labelWithMostValues(notStored)),
         now);
   }
 
-  /** That there are too many in all. */
-  public static Alert ofAll(ActiveAlertLimits limit, Collection<Alert> turnedAway, Instant now) {
+  /** Too many alerts in total. */
+  public static Alert ofAll(ActiveAlertLimits limit, Collection<Alert> notStored, Instant now) {
     return alert(
         LabelSet.of("alertname", NAME),
-        "Nearly %s alerts are active, as many as may be; of names that have many, those that came later are not stored."
+        "The number of active alerts is close to the limit of %s; new alerts of alertnames that already have many are not stored."
             .formatted(limit),
-        "Most of those that came later are named \"%s\". Look at its rule, or raise tocsin.gateway.ingest.limits.active-alerts."
-            .formatted(commonestName(turnedAway)),
+        "Most of the alerts not stored are named \"%s\". Check its rule, or raise tocsin.gateway.ingest.limits.active-alerts."
+            .formatted(commonestName(notStored)),
         now);
   }
 
-  /** That the alerts of one name take too much memory. */
+  /** The alerts of one alertname take too much memory. */
   public static Alert ofBytesOfName(
-      String name, MemoryBudget budget, Collection<Alert> turnedAway, Instant now) {
+      String name, MemoryBudget budget, Collection<Alert> notStored, Instant now) {
     return alert(
         LabelSet.of("alertname", NAME, "limited_alertname", name.isEmpty() ? "(no name)" : name),
-        "Active alerts take nearly the %2$s there are for them, those named \"%1$s\" more than their share; those of this name that came later are not stored."
+        "Active alerts have almost used up their memory budget of %2$s, and those named \"%1$s\" take more than their share; new alerts of this name are not stored."
             .formatted(name, size(budget)),
-        "The label with most values is \"%s\". Take it out of the rule, shorten the rule's texts, or give the router more heap."
-            .formatted(labelWithMostValues(turnedAway)),
+        "The label with the most values is \"%s\". Remove it from the rule, shorten the rule's annotations, or give the router more heap."
+            .formatted(labelWithMostValues(notStored)),
         now);
   }
 
-  /** That all alerts together take too much memory. */
-  public static Alert ofBytes(MemoryBudget budget, Collection<Alert> turnedAway, Instant now) {
+  /** All alerts together take too much memory. */
+  public static Alert ofBytes(MemoryBudget budget, Collection<Alert> notStored, Instant now) {
     return alert(
         LabelSet.of("alertname", NAME, "limited", "bytes"),
-        "Active alerts take the %s there are for them; those that came later are not stored, large ones first."
+        "Active alerts have used up their memory budget of %s; new alerts are not stored, large ones first."
             .formatted(size(budget)),
-        "Most of those that came later are named \"%s\". Look at its rule, or give the router more heap; tocsin.router.topology.active-alerts-memory is its setting."
-            .formatted(commonestName(turnedAway)),
+        "Most of the alerts not stored are named \"%s\". Check its rule, or give the router more heap; the setting is tocsin.router.topology.active-alerts-memory."
+            .formatted(commonestName(notStored)),
         now);
   }
 

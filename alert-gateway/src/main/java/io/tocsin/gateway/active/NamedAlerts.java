@@ -5,12 +5,12 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The active alerts of one name. Under the lock of {@link ActiveAlerts}. */
+/** The active alerts of one alertname. Guarded by the lock of {@link ActiveAlerts}. */
 final class NamedAlerts {
   private final Map<Fingerprint, KnownAlert> alerts = new HashMap<>();
   private long bytes;
 
-  // Not later than the earliest, so that a full house is not searched again for each who knocks.
+  // A lower bound of all ends, so that a full map is not scanned for every further alert.
   private long earliestEnd = Long.MAX_VALUE;
 
   @Nullable KnownAlert get(Fingerprint alert) {
@@ -44,7 +44,7 @@ final class NamedAlerts {
     earliestEnd = Math.min(earliestEnd, endMillis);
   }
 
-  /** Returns by how much it has grown. */
+  /** Returns the growth in bytes. */
   int change(KnownAlert known, long contentHash, int newBytes) {
     int growth = newBytes - known.bytes();
     known.change(contentHash, newBytes);

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.function.ToLongFunction;
 
 /**
- * What the router holds and this process has not heard of since its start, or takes for over.
+ * Memory of the alerts that the router holds and that are unknown, or already resolved, here.
  *
- * @param byName of the alertnames that take most
+ * @param byName for the largest alertnames
  */
 record RouterActiveAlerts(long bytes, Map<String, Long> byName) {
   static final RouterActiveAlerts NOTHING = new RouterActiveAlerts(0, Map.of());
@@ -18,7 +18,7 @@ record RouterActiveAlerts(long bytes, Map<String, Long> byName) {
   }
 
   /**
-   * @param here what this process has heard of
+   * @param here bytes of the alerts known here
    */
   static RouterActiveAlerts of(RouterLoad report, long here, ToLongFunction<String> hereByName) {
     var byName = new HashMap<String, Long>();

@@ -13,7 +13,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** The calls of Alertmanager's API v2, and the end of its API v1. */
+/** Routes of Alertmanager's API v2; its removed API v1 answers 410. */
 @Singleton
 class ApiV2 {
   private static final String BASE = "/api/v2";
@@ -25,7 +25,7 @@ class ApiV2 {
       is removed as of version 0.27.0 - please use the equivalent route in the v2 API"}
       """;
 
-  private final AlertEndpoints doors;
+  private final AlertEndpoints endpoints;
   private final ActiveConfiguration configuration;
   private final Status status;
   private final CallExecutor calls;
@@ -33,13 +33,13 @@ class ApiV2 {
   private final SilenceEndpoints silences;
 
   ApiV2(
-      AlertEndpoints doors,
+      AlertEndpoints endpoints,
       ActiveConfiguration configuration,
       Status status,
       CallExecutor calls,
       AlertQueries alerts,
       SilenceEndpoints silences) {
-    this.doors = doors;
+    this.endpoints = endpoints;
     this.configuration = configuration;
     this.status = status;
     this.calls = calls;
@@ -50,7 +50,7 @@ class ApiV2 {
   void register(@Observes Router router) {
     router
         .post(BASE + "/alerts")
-        .handler(doors.open(AlertSources.API_V2, PostedAlerts.under(configuration)));
+        .handler(endpoints.open(AlertSources.API_V2, PostedAlerts.under(configuration)));
     router.get(BASE + "/status").handler(status::answer);
     router.get(BASE + "/alerts").handler(calls.read(alerts::alerts));
     router.get(BASE + "/alerts/groups").handler(calls.read(alerts::groups));
@@ -70,12 +70,12 @@ class ApiV2 {
     V1_PATHS.forEach(path -> router.route("/api/v1/" + path).handler(ApiV2::gone));
   }
 
-  /** Comes after the methods that are allowed on this path. */
+  /** Must be registered after the methods that are allowed on this path. */
   private static void methods(Router router, String path, String... allowed) {
     router.route(BASE + path).handler(context -> Answers.methodNotAllowed(context, allowed));
   }
 
-  /** Relative, since only the client knows under which prefixes it came here. */
+  /** Relative, because a proxy may have added prefixes that only the client knows. */
   private static void withSlash(RoutingContext context) {
     if (String.valueOf(context.request().path()).endsWith("/")) {
       notFound(context);

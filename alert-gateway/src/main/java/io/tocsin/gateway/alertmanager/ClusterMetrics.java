@@ -7,9 +7,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 /**
- * The gauges about a cluster by which Alertmanager's own rules watch it. They say the same as
- * {@link Status}: a cluster of the one instance that answers, or none. As in the original only a
- * cluster has members.
+ * The cluster gauges that Alertmanager's own alerting rules use. They match {@link Status}: a
+ * cluster of this one instance, or none. As in Alertmanager, only a cluster has members.
  *
  * @see <a href="https://github.com/prometheus/alertmanager/blob/main/cluster/cluster.go">
  *     Alertmanager's cluster/cluster.go</a>
@@ -35,7 +34,7 @@ class ClusterMetrics {
     }
   }
 
-  /** None of them is ever anything but one or zero. */
+  /** Each is always one or zero. */
   private void gauge(String name, String help, boolean one) {
     Gauge.builder("alertmanager.cluster." + name, () -> one ? 1 : 0)
         .description(help)

@@ -9,7 +9,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** The gauges about configuration and version by which existing rules and dashboards know us. */
+/** Configuration and version gauges that existing rules and dashboards use. */
 @Singleton
 class ConfigurationMetrics {
   private final MeterRegistry registry;
@@ -39,7 +39,7 @@ class ConfigurationMetrics {
         .description("hash of the configuration file, the same on all instances")
         .register(registry);
     Gauge.builder("alertmanager.build.info", () -> 1)
-        .description("the Alertmanager that this is compatible with")
+        .description("the Alertmanager version that Tocsin is compatible with")
         .tag("version", Version.NUMBER)
         .tag("revision", Version.REVISION)
         .tag("branch", Version.BRANCH)

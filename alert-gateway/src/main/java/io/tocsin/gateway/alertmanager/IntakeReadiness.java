@@ -5,18 +5,18 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** The intake's part of the readiness of the whole process. */
+/** The intake's share of the process's readiness. */
 @Readiness
 class IntakeReadiness implements HealthCheck {
-  private final AlertEndpoints doors;
+  private final AlertEndpoints endpoints;
 
-  IntakeReadiness(AlertEndpoints doors) {
-    this.doors = doors;
+  IntakeReadiness(AlertEndpoints endpoints) {
+    this.endpoints = endpoints;
   }
 
   @Override
   public HealthCheckResponse call() {
-    var trouble = doors.whyNotReady();
+    var trouble = endpoints.whyNotReady();
     var response = HealthCheckResponse.named("intake").status(trouble.isEmpty());
     trouble.ifPresent(reason -> response.withData("reason", reason));
     return response.build();

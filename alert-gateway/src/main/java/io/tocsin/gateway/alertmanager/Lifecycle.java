@@ -12,18 +12,18 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 /**
- * {@code /-/healthy}, {@code /-/ready} and {@code /-/reload}. Healthy is whoever can answer; ready
- * is who can take alerts, whatever else is missing.
+ * {@code /-/healthy}, {@code /-/ready} and {@code /-/reload}. A process that answers is healthy;
+ * one that can accept alerts is ready, whatever else is missing.
  */
 @Singleton
 class Lifecycle {
   private final Vertx vertx;
-  private final AlertEndpoints doors;
+  private final AlertEndpoints endpoints;
   private final ActiveConfiguration configuration;
 
-  Lifecycle(Vertx vertx, AlertEndpoints doors, ActiveConfiguration configuration) {
+  Lifecycle(Vertx vertx, AlertEndpoints endpoints, ActiveConfiguration configuration) {
     this.vertx = vertx;
-    this.doors = doors;
+    this.endpoints = endpoints;
     this.configuration = configuration;
   }
 
@@ -41,11 +41,10 @@ class Lifecycle {
   }
 
   private void ready(RoutingContext context) {
-    doors
+    endpoints
         .whyNotReady()
         .ifPresentOrElse(
-            reason ->
-                Answers.text(context.response(), 503, "alerts cannot be taken now: " + reason),
+            reason -> Answers.text(context.response(), 503, "alerts cannot be accepted: " + reason),
             () -> Answers.text(context.response(), 200, "OK"));
   }
 

@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 /**
  * The body of {@code POST /api/v2/alerts}: an array of alerts.
  *
- * @param resolveTimeout of the configuration in force
+ * @param resolveTimeout from the current configuration
  */
 record PostedAlerts(Supplier<Duration> resolveTimeout) implements AlertFormat {
 
@@ -31,7 +31,7 @@ record PostedAlerts(Supplier<Duration> resolveTimeout) implements AlertFormat {
       return List.of();
     }
     if (json.currentToken() != JsonToken.START_ARRAY) {
-      throw RequestRejected.unreadable("an array of alerts was expected");
+      throw RequestRejected.unreadable("the body must be an array of alerts");
     }
     return alerts.readArray();
   }

@@ -9,10 +9,10 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** How many receivers, integrations and inhibition rules the configuration in force has. */
+/** Counts receivers, integrations and inhibition rules of the current configuration. */
 @Singleton
 class ReceiverMetrics {
-  /** All there are, so that each has its series from the start. */
+  /** All types, so that each has its series from the start. */
   private static final List<String> INTEGRATIONS =
       List.of("email", "pagerduty", "runbook", "slack", "webhook");
 

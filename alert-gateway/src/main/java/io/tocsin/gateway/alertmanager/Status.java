@@ -14,8 +14,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.UUID;
 
 /**
- * {@code GET /api/v2/status}. There is no gossip cluster, since instances share the log; but
- * clients wait until the one that they ask is among its peers, as it is in the original.
+ * {@code GET /api/v2/status}. There is no gossip cluster, since instances share Kafka; but clients
+ * wait until the instance they query is among its peers, as in Alertmanager.
  */
 @Singleton
 class Status {

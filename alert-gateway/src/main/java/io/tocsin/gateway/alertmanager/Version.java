@@ -1,8 +1,8 @@
 package io.tocsin.gateway.alertmanager;
 
 /**
- * The Alertmanager that we are compatible with. Clients such as karma and amtool choose their ways
- * by it, so Tocsin's own version stands in the branch.
+ * The Alertmanager version that we are compatible with. Clients such as karma and amtool choose API
+ * variants by it; Tocsin identifies itself in the branch.
  */
 final class Version {
   static final String NUMBER = "0.34.0";

@@ -1,6 +1,6 @@
 /**
- * What Alertmanager's clients find at its address: API v2, health, reload, and its metrics' names.
- * Alerts go on to the intake; what is asked about them is answered elsewhere.
+ * What Alertmanager's clients expect at its address: API v2, health, reload and its metrics. Posted
+ * alerts go to {@code ingest}; queries are answered in {@code query} and {@code silence}.
  */
 @NullMarked
 package io.tocsin.gateway.alertmanager;

@@ -4,9 +4,9 @@ import io.tocsin.events.query.RouterUnavailableException;
 import java.util.List;
 
 /**
- * What the instances of the router answer.
+ * The answers of the router instances.
  *
- * @param silent why others do not
+ * @param silent why the other instances did not answer
  */
 record Answers<A>(List<RouterAnswer<A>> given, List<String> silent) {
   Answers {
@@ -19,14 +19,16 @@ record Answers<A>(List<RouterAnswer<A>> given, List<String> silent) {
   }
 
   /**
-   * Where one answer is enough.
+   * For queries where one answer is enough.
    *
-   * @throws RouterUnavailableException if there is none
+   * @throws RouterUnavailableException if no instance answered
    */
   Answers<A> any() {
     if (given.isEmpty()) {
       throw new RouterUnavailableException(
-          silent.isEmpty() ? "the router's name has no address" : String.join("; ", silent));
+          silent.isEmpty()
+              ? "the host name of the router has no address"
+              : String.join("; ", silent));
     }
     return this;
   }

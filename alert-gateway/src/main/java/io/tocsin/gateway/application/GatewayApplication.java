@@ -21,19 +21,19 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Makes the topics, says when alerts can be taken, and reloads on SIGHUP. Nothing of it waits for
- * Kafka: a gateway without it is alive, says that it is not ready, and catches up.
+ * Creates the topics, logs when alerts can be accepted, and reloads on SIGHUP. It does not wait for
+ * Kafka: without it the gateway runs, is not ready, and retries.
  */
 @Singleton
 class GatewayApplication {
   private static final Logger LOG = Logger.getLogger(GatewayApplication.class);
   private static final long RETRY_TOPICS_MILLIS = 2000;
-  private static final long LOOK_AGAIN_MILLIS = 100;
+  private static final long RECHECK_MILLIS = 100;
 
   private final Vertx vertx;
   private final Map<String, Object> connection;
   private final TopicSettings topics;
-  private final AlertEndpoints doors;
+  private final AlertEndpoints endpoints;
   private final ListenAddress address;
   private final InstantSource clock;
   private final LastingTrouble topicsMissing = new LastingTrouble(LastingTrouble.START);
@@ -42,18 +42,20 @@ class GatewayApplication {
       Vertx vertx,
       @Identifier("default-kafka-broker") Map<String, Object> connection,
       TopicSettings topics,
-      AlertEndpoints doors,
+      AlertEndpoints endpoints,
       ListenAddress address,
       InstantSource clock) {
     this.vertx = vertx;
     this.connection = connection;
     this.topics = topics;
-    this.doors = doors;
+    this.endpoints = endpoints;
     this.address = address;
     this.clock = clock;
   }
 
-  /** As soon as the framework has made its handlers, which it fills with filters of its own. */
+  /**
+   * As early as possible: the framework has just created its handlers and added its own filters.
+   */
   void writeLines(
       @Observes @Priority(Integer.MIN_VALUE) StartupEvent event,
       @ConfigProperty(name = "tocsin.log.format", defaultValue = "logfmt") String format) {
@@ -62,15 +64,15 @@ class GatewayApplication {
 
   void start(@Observes StartupEvent event, ActiveConfiguration configuration) {
     new ReloadOnHangup().reloads(configuration);
-    makeTopics();
-    sayWhenListening();
+    createTopics();
+    logWhenListening();
   }
 
-  private void makeTopics() {
+  private void createTopics() {
     vertx
         .executeBlocking(
             () -> {
-              TopicSetup.of(topics).createMissing(impatient(connection));
+              TopicSetup.of(topics).createMissing(withShortTimeouts(connection));
               return true;
             },
             false)
@@ -82,22 +84,22 @@ class GatewayApplication {
                           .with("error", reason(e)),
                       clock.instant())
                   .ifPresent(event -> event.warn(LOG));
-              vertx.setTimer(RETRY_TOPICS_MILLIS, again -> makeTopics());
+              vertx.setTimer(RETRY_TOPICS_MILLIS, again -> createTopics());
             });
   }
 
-  /** We try again anyway, and a process that is to stop must not wait a minute for an answer. */
-  private static Map<String, Object> impatient(Map<String, Object> connection) {
+  /** Short timeouts: we retry anyway, and shutdown must not wait a minute for an answer. */
+  private static Map<String, Object> withShortTimeouts(Map<String, Object> connection) {
     var config = new HashMap<>(connection);
     config.put("request.timeout.ms", 2000);
     config.put("default.api.timeout.ms", 3000);
     return config;
   }
 
-  private void sayWhenListening() {
-    var listening = doors.whyNotReady().isEmpty() ? address.text() : "";
+  private void logWhenListening() {
+    var listening = endpoints.whyNotReady().isEmpty() ? address.text() : "";
     if (listening.isEmpty()) {
-      vertx.setTimer(LOOK_AGAIN_MILLIS, again -> sayWhenListening());
+      vertx.setTimer(RECHECK_MILLIS, again -> logWhenListening());
     } else {
       LogEvent.of("Listening on").with("address", listening).info(LOG);
     }

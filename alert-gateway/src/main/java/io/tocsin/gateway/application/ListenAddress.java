@@ -5,7 +5,7 @@ import io.quarkus.vertx.http.HttpServerStart;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
 
-/** Where the server listens; the port is the real one, also when any free one was asked for. */
+/** The address the server listens on, with the actual port even if port 0 is configured. */
 @Singleton
 class ListenAddress {
   private final HttpServer server;

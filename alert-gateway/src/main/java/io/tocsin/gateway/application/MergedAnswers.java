@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** One answer of the answers that several instances of the router gave. */
+/** Merges the answers of several router instances. */
 final class MergedAnswers {
   private MergedAnswers() {}
 
@@ -26,7 +26,7 @@ final class MergedAnswers {
         .toList();
   }
 
-  /** A group's alerts may lie in several partitions, and so with several instances. */
+  /** A group's alerts may be in several partitions, and so on several instances. */
   static List<GroupFound> groups(
       List<RouterAnswer<List<GroupFound>>> answers, PartitionOwners<?> owners) {
     var groups = new LinkedHashMap<GroupId, GroupFound>();
@@ -48,7 +48,7 @@ final class MergedAnswers {
             .toList());
   }
 
-  /** All instances have all silences; one may be a moment behind. */
+  /** Every instance has all silences, but may lag a little. */
   static List<Silence> silences(List<List<Silence>> answers) {
     var silences = new LinkedHashMap<String, Silence>();
     answers.stream()
@@ -58,8 +58,8 @@ final class MergedAnswers {
   }
 
   /**
-   * All say the same about routes and silences. Whether the alert fires, when its groups are due
-   * and what was told is known to the instance that has them.
+   * All agree on routes and silences. Only the owning instance knows whether the alert fires, when
+   * its groups are due and what was last notified.
    */
   static Optional<Explanation> explanation(List<Optional<Explanation>> given) {
     var answers = given.stream().flatMap(Optional::stream).toList();

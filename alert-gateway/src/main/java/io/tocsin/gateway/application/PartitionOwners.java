@@ -10,9 +10,9 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
- * Which of several answers speaks for which partition: that of the instance that got it last. One
- * that was frozen still answers for what others have by now, and one that has just joined is not
- * known to everybody.
+ * Which answer counts for which partition: that of the instance that was assigned it last. An
+ * instance that was frozen still answers for partitions it has lost, and the others may not know
+ * one that has just joined.
  */
 final class PartitionOwners<A> {
   private final Map<Integer, RouterAnswer<A>> owners = new HashMap<>();
@@ -30,8 +30,8 @@ final class PartitionOwners<A> {
   }
 
   /**
-   * Partitions nobody speaks for. Where an instance is too old to say what it speaks for, all there
-   * are have to answer, which is seen elsewhere.
+   * Partitions without an owner among the answers. Empty if an instance is too old to report its
+   * partitions; then all instances must answer, see {@link #areComplete}.
    */
   SortedSet<Integer> missing() {
     var missing = new TreeSet<Integer>();
@@ -41,14 +41,14 @@ final class PartitionOwners<A> {
     return missing;
   }
 
-  /** Whether every partition is spoken for. */
+  /** Whether every partition has an owner among the answers. */
   boolean areComplete(List<String> silent) {
     return isKnown ? partitions > 0 && missing().isEmpty() : silent.isEmpty();
   }
 
   /**
-   * Whether the alert is in the answer because its instance has it. What an instance says of itself
-   * is in a partition of its own, whatever its fingerprint, and counts.
+   * Whether the answering instance owns the alert. Alerts an instance raises about itself are in
+   * one of its own partitions, whatever their fingerprint, and count.
    */
   boolean counts(RouterAnswer<?> answer, Fingerprint alert) {
     if (!isKnown || partitions == 0) {

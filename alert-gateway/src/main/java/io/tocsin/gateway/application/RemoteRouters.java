@@ -21,9 +21,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Asks every instance of the router, each of which knows its own partitions, and puts the answers
- * together. Every partition has to be spoken for: half of the alerts would look like all of them.
- * Which instances answer does not matter then, so one that does not come up spoils nothing.
+ * Queries all router instances, each of which knows its own partitions, and merges the answers.
+ * Every partition needs an owner among them, because a part of the alerts would look like all of
+ * them. An instance that fails to start does no harm as long as the others own all partitions.
  */
 @Singleton
 class RemoteRouters implements RouterQueries {
@@ -63,7 +63,7 @@ class RemoteRouters implements RouterQueries {
     return found;
   }
 
-  /** Every instance has all of them. */
+  /** Every instance has all silences. */
   @Override
   public List<Silence> silences(RequiredPositions seen) {
     return MergedAnswers.silences(
@@ -87,7 +87,7 @@ class RemoteRouters implements RouterQueries {
     return MergedAnswers.explanation(answers.values());
   }
 
-  /** The fullest decides; one that does not answer takes nothing either. */
+  /** The fullest instance decides; one that does not answer accepts no alerts either. */
   @Override
   public RouterLoad held() {
     return RouterLoad.together(
@@ -101,18 +101,19 @@ class RemoteRouters implements RouterQueries {
         .toList();
   }
 
-  /** Waits for others only where some partition is not spoken for. */
+  /** Waits longer only if a partition has no owner yet. */
   private <A> Answers<A> askOwners(String path, Object question, TypeReference<A> answer) {
-    return instances.ask(path, question, answer, RemoteRouters::areAllSpokenFor).any();
+    return instances.ask(path, question, answer, RemoteRouters::areAllOwned).any();
   }
 
-  /** Where one answer is enough, but all that come soon are heard. */
+  /** For queries where one answer is enough; all early answers are merged. */
   private <A> List<A> askAny(String path, Object question, TypeReference<A> answer) {
     return instances.ask(path, question, answer, given -> !given.isEmpty()).any().values();
   }
 
-  private static <A> boolean areAllSpokenFor(List<RouterAnswer<A>> given) {
+  private static <A> boolean areAllOwned(List<RouterAnswer<A>> given) {
     return !given.isEmpty()
-        && new PartitionOwners<>(given).areComplete(List.of("others are asked still"));
+        && new PartitionOwners<>(given)
+            .areComplete(List.of("other instances have not answered yet"));
   }
 }

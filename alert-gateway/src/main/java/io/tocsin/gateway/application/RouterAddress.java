@@ -5,13 +5,13 @@ import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
 
-/** Where the router is asked, in a process of its own. */
+/** Address of the router in distributed mode. */
 @ConfigMapping(prefix = "tocsin.gateway.router")
 interface RouterAddress {
 
   /**
-   * Base of the router's address, with its port. Every address that the name has is taken for an
-   * instance and asked.
+   * Base URL of the router, with its port. Every address the host name resolves to is queried as an
+   * instance.
    */
   @WithDefault("http://router:8080")
   URI url();

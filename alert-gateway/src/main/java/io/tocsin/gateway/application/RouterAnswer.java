@@ -4,8 +4,8 @@ import io.tocsin.events.query.Ownership;
 import java.util.Optional;
 
 /**
- * What one instance of the router answers.
+ * The answer of one router instance.
  *
- * @param owned what it speaks for; empty from one that is older than this
+ * @param owned partitions it owns; empty if its version does not report them
  */
 record RouterAnswer<A>(Optional<Ownership> owned, A value) {}

@@ -28,10 +28,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 
-/** All instances of the router behind one name: every address that the name has. */
+/** All router instances behind one host name: every address it resolves to. */
 @Singleton
 class RouterInstances {
-  /** The owner of a partition is waited for so long, also where another one speaks for it. */
+  /**
+   * How long to wait for all instances, even if the early answers already cover every partition.
+   */
   private static final Duration A_MOMENT = Duration.ofSeconds(1);
 
   private final RouterAddress address;
@@ -45,11 +47,11 @@ class RouterInstances {
   }
 
   /**
-   * Asks all of them at the same time.
+   * Queries all instances in parallel.
    *
-   * @param isEnough whether one need not wait for the others longer than a moment; one that is
-   *     frozen would hold up every answer until it is given up
-   * @throws RouterUnavailableException if their name has no address
+   * @param isEnough whether the answers received after a moment suffice, so that one frozen
+   *     instance does not delay every answer until its timeout
+   * @throws RouterUnavailableException if the host name does not resolve
    */
   <A> Answers<A> ask(
       String path,
@@ -71,7 +73,7 @@ class RouterInstances {
       }
       return answers(asked, answer);
     } catch (IOException e) {
-      throw new RouterUnavailableException("the router cannot be asked: " + e.getMessage(), e);
+      throw new RouterUnavailableException("the router cannot be queried: " + e.getMessage(), e);
     }
   }
 
@@ -91,11 +93,11 @@ class RouterInstances {
       return false;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new RouterUnavailableException("interrupted while the router was asked", e);
+      throw new RouterUnavailableException("interrupted while querying the router", e);
     }
   }
 
-  /** Of those that have answered by now. */
+  /** The answers received by now. */
   private static <A> Answers<A> answers(
       Map<URI, CompletableFuture<HttpResponse<byte[]>>> asked, TypeReference<A> answer) {
     var given = new ArrayList<RouterAnswer<A>>();
@@ -133,7 +135,7 @@ class RouterInstances {
         .toList();
   }
 
-  /** Without a port it is the scheme's own. */
+  /** Without a port, the default port of the scheme. */
   static URI instance(URI url, InetAddress found) {
     var address = found.getHostAddress();
     var host = address.contains(":") ? "[" + address + "]" : address;
@@ -152,7 +154,7 @@ class RouterInstances {
   private static <A> RouterAnswer<A> read(HttpResponse<byte[]> response, TypeReference<A> answer) {
     if (response.statusCode() != 200) {
       throw new RouterUnavailableException(
-          "the router at %s answers with status %d"
+          "the router at %s answered with status %d"
               .formatted(response.uri(), response.statusCode()));
     }
     try {
@@ -161,7 +163,7 @@ class RouterInstances {
           EventJson.MAPPER.readValue(response.body(), answer));
     } catch (IOException | IllegalArgumentException e) {
       throw new RouterUnavailableException(
-          "the router at %s answers something else".formatted(response.uri()), e);
+          "the router at %s sent an answer that cannot be read".formatted(response.uri()), e);
     }
   }
 }

@@ -1,6 +1,6 @@
 /**
- * What makes the gateway a process of its own. Where it lives in one process with the other
- * services, that process brings all this itself.
+ * The gateway as a separate process (distributed mode). In standalone mode the common process
+ * provides all of this.
  */
 @NullMarked
 package io.tocsin.gateway.application;

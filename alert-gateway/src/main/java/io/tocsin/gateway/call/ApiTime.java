@@ -4,7 +4,7 @@ import io.tocsin.model.time.Rfc3339;
 import java.time.Instant;
 import java.time.ZoneOffset;
 
-/** Times as API v2 writes them: RFC 3339 with three decimals, cut and not rounded. */
+/** Times as API v2 writes them: RFC 3339 with three decimals, truncated. */
 public final class ApiTime {
   private ApiTime() {}
 
@@ -12,7 +12,7 @@ public final class ApiTime {
     return at(time, ZoneOffset.UTC);
   }
 
-  /** In the zone somebody wrote it in. */
+  /** In the time zone the client used. */
   public static String at(Instant time, ZoneOffset offset) {
     return Rfc3339.millis(time, offset);
   }

@@ -19,8 +19,8 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
- * Answers calls on virtual threads, so many at a time and no more: each may wait for the router,
- * and hold a list of everything while it does.
+ * Runs API calls on virtual threads, with concurrency limits: each call may wait for the router
+ * while holding a full listing in memory.
  */
 @Singleton
 public class CallExecutor {
@@ -58,13 +58,13 @@ public class CallExecutor {
     threads.shutdownNow();
   }
 
-  /** Beyond the limit the original's text, since people look for it. */
+  /** Above the limit it answers with Alertmanager's text, which people search for. */
   public Handler<RoutingContext> read(RestCall call) {
     return context -> {
       if (reads.enter()) {
         run(context, reads, () -> call.answer(parameters(context)));
       } else {
-        metrics.readRefused();
+        metrics.readRejected();
         cutOffSlowestReader();
         Answers.text(
             context.response(),
@@ -75,7 +75,7 @@ public class CallExecutor {
     };
   }
 
-  /** Makes room for those who come next; the piece it waits for fails then. */
+  /** Frees a slot for the next requests; the slow reader's pending write then fails. */
   private void cutOffSlowestReader() {
     sending
         .giveWay(clock.instant().minus(settings.chunkWithin()))
@@ -95,10 +95,10 @@ public class CallExecutor {
     return context ->
         JsonBody.read(context.request(), settings)
             .onSuccess(body -> write(context, () -> call.answer(parameters(context), body)))
-            .onFailure(failure -> refuse(context, failure));
+            .onFailure(failure -> reject(context, failure));
   }
 
-  /** Matchers are read as the configuration in force reads them. */
+  /** Matchers are parsed with the label syntax of the current configuration. */
   private RequestParameters parameters(RoutingContext context) {
     return RequestParameters.of(context, configuration.current().labelSyntax());
   }
@@ -108,21 +108,21 @@ public class CallExecutor {
       run(context, writes, call);
     } else {
       CallRejected.later(
-              "%d changes are being written already, try again".formatted(writes.limit()))
+              "limit of concurrent changes reached (%d), retry later".formatted(writes.limit()))
           .answer(context.response());
     }
   }
 
-  private void run(RoutingContext context, ConcurrencyLimit places, Supplier<CallResponse> call) {
+  private void run(RoutingContext context, ConcurrencyLimit limit, Supplier<CallResponse> call) {
     var eventLoop = vertx.getOrCreateContext();
     threads.execute(
         () -> {
           try {
             send(context, call.get());
           } catch (RuntimeException e) {
-            eventLoop.runOnContext(back -> refuse(context, e));
+            eventLoop.runOnContext(back -> reject(context, e));
           } finally {
-            places.leave();
+            limit.leave();
           }
         });
   }
@@ -143,31 +143,31 @@ public class CallExecutor {
     try {
       ResponseStream.send(context.response(), body, settings.chunkWithin());
     } catch (IOException e) {
-      LogEvent.of("client did not take its answer").with("error", e.getMessage()).debug(LOG);
+      LogEvent.of("client stopped reading the response").with("error", e.getMessage()).debug(LOG);
       context.response().close();
     } finally {
       sending.end(context.response());
     }
   }
 
-  private static void refuse(RoutingContext context, Throwable failure) {
+  private static void reject(RoutingContext context, Throwable failure) {
     switch (failure) {
-      case CallRejected refused -> refused.answer(context.response());
-      case RouterUnavailableException nobody -> {
-        // That no router answers is said once, by who watches it.
+      case CallRejected rejected -> rejected.answer(context.response());
+      case RouterUnavailableException unavailable -> {
+        // RouterMonitor logs once that no router answers.
         LogEvent.of("request answered with 503, no router answers")
             .with("path", context.request().path())
-            .with("error", nobody.getMessage())
+            .with("error", unavailable.getMessage())
             .debug(LOG);
-        CallRejected.later("no router answers, so nobody knows: " + nobody.getMessage())
+        CallRejected.later("no router answers: " + unavailable.getMessage())
             .answer(context.response());
       }
       case Throwable gone when ClientDisconnects.caused(context, gone) ->
-          LogEvent.of("client disconnected before its answer")
+          LogEvent.of("client disconnected before the response")
               .with("path", context.request().path())
               .debug(LOG);
       case Throwable bug when context.response().headWritten() -> {
-        LogEvent.of("answer broke off").with("path", context.request().path()).error(LOG, bug);
+        LogEvent.of("response aborted").with("path", context.request().path()).error(LOG, bug);
         context.response().close();
       }
       case Throwable bug -> context.fail(bug);

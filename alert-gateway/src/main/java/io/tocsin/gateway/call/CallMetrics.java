@@ -5,17 +5,17 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 
-/** What the original tells of its reads, by the same names. */
+/** Metrics of reads, with Alertmanager's names. */
 @Singleton
 class CallMetrics {
   private final MeterRegistry registry;
-  private final Counter refusedReads;
+  private final Counter rejectedReads;
 
   CallMetrics(MeterRegistry registry) {
     this.registry = registry;
-    this.refusedReads =
+    this.rejectedReads =
         Counter.builder("alertmanager.http.concurrency.limit.exceeded")
-            .description("reads that were refused because there were too many at once")
+            .description("reads that were rejected because of the concurrency limit")
             .tag("method", "get")
             .register(registry);
   }
@@ -28,7 +28,7 @@ class CallMetrics {
         .register(registry);
   }
 
-  void readRefused() {
-    refusedReads.increment();
+  void readRejected() {
+    rejectedReads.increment();
   }
 }

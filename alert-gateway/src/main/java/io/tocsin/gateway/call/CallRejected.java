@@ -4,12 +4,12 @@ import io.tocsin.gateway.web.Answers;
 import io.vertx.core.http.HttpServerResponse;
 
 /**
- * A call that is not answered, and why. Without a stack trace, because refusing has to be cheap.
+ * A rejected call and the reason. Without a stack trace, because rejecting must be cheap.
  *
- * <p>The original has two shapes for errors, and clients know both: a JSON string from its
- * handlers, and an object with a number from the framework before them.
+ * <p>Alertmanager has two error formats, and clients know both: a JSON string from its handlers,
+ * and an object with a code from the framework in front of them.
  *
- * <p>What a reason repeats of the request is cut where it is put in: {@link
+ * <p>Parts of the request that a reason quotes are shortened by the caller: {@link
  * io.tocsin.gateway.ingest.SourceText#shown}.
  */
 public final class CallRejected extends RuntimeException {
@@ -27,7 +27,7 @@ public final class CallRejected extends RuntimeException {
     this.code = code;
   }
 
-  /** 400 as a JSON string: well formed, and still not to be done. */
+  /** 400 as a JSON string: the request is well formed but not allowed. */
   public static CallRejected because(String reason) {
     return new CallRejected(400, JSON_STRING, reason);
   }
@@ -37,7 +37,7 @@ public final class CallRejected extends RuntimeException {
     return new CallRejected(404, JSON_STRING, reason);
   }
 
-  /** An object with the status as its number. */
+  /** An object with the status as its code. */
   public static CallRejected with(int status, String reason) {
     return new CallRejected(status, status, reason);
   }
@@ -57,12 +57,12 @@ public final class CallRejected extends RuntimeException {
     return new CallRejected(422, 612, reason);
   }
 
-  /** 503: our trouble, and worth another try. */
+  /** 503: a fault on our side; the client should retry. */
   public static CallRejected later(String reason) {
     return new CallRejected(503, 503, reason);
   }
 
-  /** Whether the body, or its rest, was not read. */
+  /** Whether some of the body was not read. */
   boolean leavesBody() {
     return status == 413 || status == 408;
   }

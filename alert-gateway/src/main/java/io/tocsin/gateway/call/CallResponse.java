@@ -4,16 +4,16 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.Optional;
 
-/** What goes back to the caller when all went well, or when there is nothing to say. */
+/** The response to a call that succeeded, or a status without a body. */
 public sealed interface CallResponse {
 
   /** A status without a body. */
   record Empty(int status) implements CallResponse {}
 
   /**
-   * 200 with a body that is written while it is sent, so it may be larger than memory likes.
+   * 200 with a body that is streamed, so it need not fit into memory.
    *
-   * @param warning what is wrong with it all the same; for the header of that name
+   * @param warning why the answer is incomplete, for the header {@code Warning}
    */
   record Json(Body body, Optional<String> warning) implements CallResponse {}
 
@@ -25,7 +25,7 @@ public sealed interface CallResponse {
     return new Json(body, warning);
   }
 
-  /** Everything that may fail is done before; writing only writes. */
+  /** Must only write; everything that can fail comes before. */
   @FunctionalInterface
   interface Body {
     void write(JsonGenerator json) throws IOException;

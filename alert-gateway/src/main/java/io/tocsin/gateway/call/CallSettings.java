@@ -6,27 +6,29 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.OptionalInt;
 
-/** How much of calls that are not alerts is done at a time. Zero means zero. */
+/** Limits of API calls other than posting alerts. Zero means zero. */
 @ConfigMapping(prefix = "tocsin.gateway.call")
 interface CallSettings {
   int FEWEST_READS = 8;
 
-  /** Reads at one time, beyond: 503. Without it as many as there are processors, at least 8. */
+  /** Concurrent reads; above: 503. Default: the number of processors, at least 8. */
   OptionalInt reads();
 
-  /** Changes at one time, beyond: 503. They are written one after the other. */
+  /** Concurrent changes; above: 503. They are written one after the other. */
   @WithDefault("32")
   int writes();
 
-  /** Body of a request. Beyond: 413. */
+  /** Size of a request body; above: 413. */
   @WithDefault("1M")
   MemorySize body();
 
-  /** A sender that has not sent its body by then gets 408. */
+  /** Time to receive the body; longer: 408. */
   @WithDefault("30s")
   Duration bodyTimeout();
 
-  /** Who does not take the next piece of a long answer within this time has hung up. */
+  /**
+   * A client that does not read the next chunk of a long response within this time is disconnected.
+   */
   @WithDefault("10s")
   Duration chunkWithin();
 

@@ -2,7 +2,7 @@ package io.tocsin.gateway.call;
 
 import java.util.concurrent.Semaphore;
 
-/** How many may be inside at a time. Nobody waits: who finds no place is told so. */
+/** Limits concurrent calls. Never waits: without a free slot the call is rejected. */
 final class ConcurrencyLimit {
   private final int limit;
   private final Semaphore free;
@@ -12,7 +12,7 @@ final class ConcurrencyLimit {
     this.free = new Semaphore(limit);
   }
 
-  /** Takes a place, which {@link #leave} gives back; false if there is none. */
+  /** Takes a slot, which {@link #leave} frees; false if none is free. */
   boolean enter() {
     return free.tryAcquire();
   }

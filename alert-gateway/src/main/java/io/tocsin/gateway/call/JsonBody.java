@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Collects the body of a call that changes something, up to the limit. A body that is announced to
- * be beyond it is not asked for.
+ * Collects the body of a call, up to the limit. If Content-Length exceeds the limit, the body is
+ * not read.
  */
 final class JsonBody {
   private final HttpServerRequest request;
@@ -33,13 +33,13 @@ final class JsonBody {
    */
   static Future<byte[]> read(HttpServerRequest request, CallSettings settings) {
     long limit = settings.body().asLongValue();
-    return objectionTo(request, limit)
+    return rejectionOf(request, limit)
         .<Future<byte[]>>map(Future::failedFuture)
         .orElseGet(() -> new JsonBody(request, limit).collect(settings.bodyTimeout()))
         .onFailure(failure -> leave(request, failure));
   }
 
-  private static Optional<CallRejected> objectionTo(HttpServerRequest request, long limit) {
+  private static Optional<CallRejected> rejectionOf(HttpServerRequest request, long limit) {
     var type = Optional.ofNullable(request.getHeader("Content-Type")).orElse("");
     if (!isJson(type)) {
       return Optional.of(
@@ -52,11 +52,11 @@ final class JsonBody {
   }
 
   /**
-   * The rest of the body is not read, so nothing after it could be either; and a sender that asked
-   * first whether to send its body need not send it any more.
+   * If the rest of the body is not read, the connection cannot be reused. A sender that used {@code
+   * Expect: 100-continue} no longer needs to send its body.
    */
   private static void leave(HttpServerRequest request, Throwable failure) {
-    boolean leavesBody = failure instanceof CallRejected refused && refused.leavesBody();
+    boolean leavesBody = failure instanceof CallRejected rejected && rejected.leavesBody();
     if (leavesBody || request.getHeader(HttpHeaders.EXPECT) != null) {
       Answers.hangUpAfter(request.response());
     }
@@ -76,7 +76,7 @@ final class JsonBody {
                 Future.failedFuture(
                     failure instanceof TimeoutException
                         ? CallRejected.with(
-                            408, "the body did not come within " + timeout.toSeconds() + " s")
+                            408, "the body was not received within " + timeout.toSeconds() + " s")
                         : failure));
   }
 
@@ -93,7 +93,7 @@ final class JsonBody {
   }
 
   private void add(Buffer chunk) {
-    // Some chunks are on their way when the answer has been given: too large, or too late.
+    // Chunks may still arrive after the response: the body was too large, or too late.
     if (complete.future().isComplete() || request.response().headWritten()) {
       return;
     }
@@ -106,6 +106,6 @@ final class JsonBody {
   }
 
   private static CallRejected tooLarge(long limit) {
-    return CallRejected.with(413, "the body has more than " + limit + " bytes");
+    return CallRejected.with(413, "the body is larger than " + limit + " bytes");
   }
 }

@@ -1,12 +1,12 @@
 package io.tocsin.gateway.call;
 
-/** What is done for one request with a body. Runs on a virtual thread, so it may block. */
+/** Handles one request with a body. Runs on a virtual thread and may block. */
 @FunctionalInterface
 public interface JsonCall {
 
   /**
-   * @param body as it came, not yet read as JSON
-   * @throws CallRejected if it is the caller's to change, or to try again
+   * @param body as received, not yet parsed
+   * @throws CallRejected if the client must change the request, or retry
    */
   CallResponse answer(RequestParameters parameters, byte[] body);
 }

@@ -8,9 +8,12 @@ import io.tocsin.model.label.MatcherParser;
 import io.tocsin.model.label.Matchers;
 import java.util.List;
 
-/** Matchers that come with a question, each in a parameter of its own. */
+/** Matchers of a query, one per request parameter. */
 public final class MatcherFilter {
-  /** A question costs everybody, so its expressions are shorter than those of a configuration. */
+  /**
+   * Anyone can send a query, so its regular expressions are limited more than those of a
+   * configuration.
+   */
   public static final int MAX_EXPRESSION = 1024;
 
   private MatcherFilter() {}

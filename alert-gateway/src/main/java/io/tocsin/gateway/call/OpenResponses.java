@@ -6,9 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Long answers that are on their way, the oldest first. A reader that takes a piece now and then
- * keeps a place for hours; when all are taken, the one that has read longest gives way. For all
- * threads.
+ * Responses being sent, oldest first. A slow reader can keep a slot for hours; when no slot is
+ * free, the response that has been sending longest is aborted. Thread-safe.
  */
 final class OpenResponses<R> {
   private final Map<R, Instant> begun = new LinkedHashMap<>();
@@ -21,7 +20,7 @@ final class OpenResponses<R> {
     begun.remove(reader);
   }
 
-  /** Only one who has had the time that an honest reader needs; it is no longer kept here. */
+  /** Removes and returns the oldest response, if it began by {@code latest}. */
   synchronized Optional<R> giveWay(Instant latest) {
     var longest =
         begun.entrySet().stream()

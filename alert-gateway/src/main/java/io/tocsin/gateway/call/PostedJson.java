@@ -12,8 +12,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * A small JSON text that somebody posted, as a tree. As alerts are read: bytes that are not UTF-8
- * are repaired as Go does, nothing but UTF-8 is guessed, what follows the value is ignored.
+ * Parses a small posted JSON text into a tree, by the same rules as alerts: invalid UTF-8 is
+ * repaired as in Go, the encoding is never guessed, and anything after the value is ignored.
  */
 public final class PostedJson {
   private static final StreamReadConstraints LIMITS =
@@ -32,8 +32,8 @@ public final class PostedJson {
   private PostedJson() {}
 
   /**
-   * @return a missing node if there is nothing in it
-   * @throws Unreadable if it is not JSON, or beyond the limits; the message is for the sender
+   * @return a missing node if the body is empty
+   * @throws Unreadable if it is not JSON or exceeds a limit; the message is for the sender
    */
   public static JsonNode read(byte[] body) throws Unreadable {
     try {
@@ -45,7 +45,7 @@ public final class PostedJson {
     }
   }
 
-  /** Without a stack trace, because refusing has to be cheap. */
+  /** Without a stack trace, because rejecting must be cheap. */
   public static final class Unreadable extends Exception {
     private static final long serialVersionUID = 1;
 

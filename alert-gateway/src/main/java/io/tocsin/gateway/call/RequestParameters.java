@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a request says in its path and its query. */
+/** Path and query parameters of a request. */
 public final class RequestParameters {
   private static final Set<String> YES =
       Set.of("true", "1", "yes", "ok", "y", "on", "selected", "checked", "t", "enabled");
@@ -22,7 +22,7 @@ public final class RequestParameters {
   private final LabelSyntax syntax;
 
   /**
-   * @param syntax how matchers are read
+   * @param syntax for parsing matchers
    */
   public RequestParameters(Map<String, String> path, MultiMap query, LabelSyntax syntax) {
     this.path = path;
@@ -34,27 +34,30 @@ public final class RequestParameters {
     return new RequestParameters(context.pathParams(), context.queryParams(), syntax);
   }
 
-  /** How matchers and names of labels are read. */
+  /** Syntax of matchers and label names. */
   public LabelSyntax syntax() {
     return syntax;
   }
 
-  /** All values, each a matcher, and all of them have to match. */
+  /** All values of the parameter, each a matcher; all must match. */
   public Matchers matchers(String name) {
     return MatcherFilter.of(all(name), syntax);
   }
 
-  /** A part of the path that the route has. */
+  /** A path parameter of the route. */
   public String path(String name) {
     return Objects.requireNonNull(path.get(name), name);
   }
 
-  /** All values, in their order, with the same replacements as what they are compared with. */
+  /**
+   * All values in order, with the same character replacements as the stored texts they are compared
+   * with.
+   */
   public List<String> all(String name) {
     return query.getAll(name).stream().map(SourceText::storable).toList();
   }
 
-  /** The last value; empty also if that is the empty text. */
+  /** The last value; empty if there is none or it is the empty string. */
   public Optional<String> text(String name) {
     var values = all(name);
     return values.isEmpty()
@@ -62,7 +65,7 @@ public final class RequestParameters {
         : Optional.of(values.getLast()).filter(v -> !v.isEmpty());
   }
 
-  /** As in the original every word that does not say yes says no. */
+  /** As in Alertmanager, every word that does not mean true means false. */
   public boolean flag(String name, boolean otherwise) {
     return text(name).map(given -> YES.contains(given.toLowerCase(Locale.ROOT))).orElse(otherwise);
   }

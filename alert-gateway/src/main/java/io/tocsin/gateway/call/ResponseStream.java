@@ -12,9 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Sends a body piece by piece while it is written, and waits for each piece to be taken, so that a
- * long answer to a slow caller does not pile up here. What fits into one piece goes with its
- * length.
+ * Streams a body in chunks and waits until each is sent, so that a long response to a slow client
+ * does not pile up in memory. A body that fits into one chunk is sent with Content-Length.
  */
 final class ResponseStream extends OutputStream {
   private static final int PIECE_BYTES = 64 * 1024;
@@ -30,7 +29,7 @@ final class ResponseStream extends OutputStream {
   }
 
   /**
-   * @throws IOException if the caller is gone, or too slow
+   * @throws IOException if the client is gone or too slow
    */
   static void send(HttpServerResponse response, CallResponse.Body body, Duration pieceWithin)
       throws IOException {
@@ -72,12 +71,12 @@ final class ResponseStream extends OutputStream {
           .toCompletableFuture()
           .get(pieceWithin.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
-      throw new IOException("the caller hung up", e.getCause());
+      throw new IOException("the client closed the connection", e.getCause());
     } catch (TimeoutException e) {
-      throw new IOException("the caller took nothing for " + pieceWithin.toSeconds() + " s", e);
+      throw new IOException("the client read nothing for " + pieceWithin.toSeconds() + " s", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IOException("stopping", e);
+      throw new IOException("this process is shutting down", e);
     }
   }
 }

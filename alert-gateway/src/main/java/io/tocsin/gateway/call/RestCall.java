@@ -1,11 +1,11 @@
 package io.tocsin.gateway.call;
 
-/** What is done for one request. Runs on a virtual thread, so it may block. */
+/** Handles one request. Runs on a virtual thread and may block. */
 @FunctionalInterface
 public interface RestCall {
 
   /**
-   * @throws CallRejected if it is the caller's to change, or to try again
+   * @throws CallRejected if the client must change the request, or retry
    */
   CallResponse answer(RequestParameters parameters);
 }

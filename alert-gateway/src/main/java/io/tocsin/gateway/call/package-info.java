@@ -1,6 +1,6 @@
 /**
- * One call of the API that may have to wait for somebody: how many at a time, what it was given,
- * and how its answer, however long, reaches the caller. What is asked is the callers' business.
+ * Runs API calls that may block: concurrency limits, request parameters, and streamed responses.
+ * The calls themselves are in {@code query} and {@code silence}.
  */
 @NullMarked
 package io.tocsin.gateway.call;

@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Accepts no further connection while too many are open. Who gives way is closed by the event loop
- * it belongs to, which may take a moment; accepting is faster, and would take every file that the
- * process may open meanwhile. Those who come wait in the queue of the operating system.
+ * Stops accepting while too many connections are open. A replaced connection is closed by its own
+ * event loop, which takes a moment; accepting is faster and would use up all file descriptors in
+ * the meantime. New connections wait in the operating system's backlog.
  */
 @Sharable
 final class AcceptLimit extends ChannelInboundHandlerAdapter {
@@ -35,11 +35,11 @@ final class AcceptLimit extends ChannelInboundHandlerAdapter {
 
   private void leave() {
     if (open.decrementAndGet() < most) {
-      goOn();
+      resume();
     }
   }
 
-  /** Under one lock with its opposite, or the last to leave could be missed. */
+  /** Under the same lock as resuming, or the last connection to close could be missed. */
   private synchronized void pauseIfFull(Channel server) {
     if (open.get() >= most) {
       server.config().setAutoRead(false);
@@ -47,7 +47,7 @@ final class AcceptLimit extends ChannelInboundHandlerAdapter {
     }
   }
 
-  private synchronized void goOn() {
+  private synchronized void resume() {
     paused.forEach(server -> server.config().setAutoRead(true));
     paused.clear();
   }

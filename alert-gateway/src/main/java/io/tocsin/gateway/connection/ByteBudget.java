@@ -12,19 +12,19 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Bytes that are held for clients which have to do something first: send the rest of a body, or
- * read an answer. One limit bounds them all. When it is used up, the holder that has waited longest
- * gives way, so that a client which never goes on cannot keep out those which do.
+ * Bytes held for clients that must act first: send the rest of a body, or read a response. All
+ * share one limit. When it is used up, the holder that has waited longest gives way, so that a
+ * stalled client cannot block active ones.
  *
- * <p>The last eighth is for small holders only, and a small one makes a large one give way first:
- * what most alerts come in always finds room. For all threads.
+ * <p>The last eighth is reserved for small holders, and a small one makes a large one give way
+ * first: a typical request with alerts always fits. Thread-safe.
  *
  * @see <a
  *     href="../../../../../../../../docs/decisions/0017-who-waits-longest-gives-way.md">decision
  *     0017</a>
  */
 final class ByteBudget<H> {
-  /** A request of Prometheus has 16 KB; this much holds every alert that is accepted. */
+  /** A Prometheus request has about 16 KB; the largest accepted alert also fits into this. */
   static final long SMALL_BYTES = 256 << 10;
 
   private final long limit;
@@ -38,19 +38,19 @@ final class ByteBudget<H> {
     this.limit = limit;
   }
 
-  /** What became of the wish to hold so many bytes. */
+  /** Result of {@link #hold}. */
   sealed interface Room<H> {
     /**
-     * @param gaveWay who no longer holds anything; the asker itself if it has waited longest
+     * @param gaveWay holders that lost their bytes; includes the caller if it has waited longest
      */
     record Found<H>(List<H> gaveWay) implements Room<H> {}
 
-    /** Nobody else could give way. The asker holds nothing any more. */
+    /** No other holder could give way. The caller holds nothing. */
     record None<H>() implements Room<H> {}
   }
 
   /**
-   * @param bytes all that the holder has now; it waits from the first time that it has any
+   * @param bytes everything the holder has now; its wait begins when it first holds any
    */
   synchronized Room<H> hold(H holder, long bytes) {
     long order = remove(holder).map(Holding::order).orElseGet(() -> arrivals++);
@@ -73,7 +73,7 @@ final class ByteBudget<H> {
     return new Room.Found<>(gaveWay);
   }
 
-  /** It has what it waited for, or is gone. */
+  /** The holder is complete or gone. */
   synchronized void release(H holder) {
     remove(holder);
   }
@@ -119,7 +119,7 @@ final class ByteBudget<H> {
   }
 
   /**
-   * @param order when it began to wait, counted in arrivals
+   * @param order sequence number of the start of its wait
    */
   private record Holding<H>(H holder, long bytes, long order) {
     boolean isSmall() {

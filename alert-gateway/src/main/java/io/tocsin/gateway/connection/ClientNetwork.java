@@ -5,8 +5,8 @@ import java.net.InetAddress;
 import java.nio.ByteBuffer;
 
 /**
- * Where a client comes from, as far as it can be told from others: an address of IPv4, or the first
- * half of one of IPv6. Whoever has the one half of these has all addresses of the other.
+ * The network of a client: an IPv4 address, or the /64 prefix of an IPv6 address, because one
+ * client usually controls a whole /64.
  */
 record ClientNetwork(boolean isVersion6, long bits) {
 

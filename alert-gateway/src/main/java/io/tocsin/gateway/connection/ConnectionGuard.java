@@ -26,8 +26,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 
 /**
- * Where connections come in. Netty makes its own extensions and knows none of our objects, so the
- * gate that is in force has one place where they find it.
+ * Enforces connection limits and body timeouts. Netty creates its own extensions and cannot inject
+ * our beans, so the active guard is kept in a static reference.
  */
 @Singleton
 class ConnectionGuard {
@@ -38,7 +38,7 @@ class ConnectionGuard {
   private static final String BODY = "tocsin.unfinished-body";
   private static final String OWN_API = "/api/v1/";
 
-  /** As many may be on their way out while others take their places. */
+  /** Connections being closed while new ones replace them. */
   private static final int BEING_CLOSED = 128;
 
   private static final AtomicReference<Optional<ConnectionGuard>> IN_FORCE =
@@ -49,7 +49,7 @@ class ConnectionGuard {
   private final MeterRegistry registry;
   private final Vertx vertx;
   private final ConnectionLimits limits;
-  private final AcceptLimit acceptGuard;
+  private final AcceptLimit acceptLimit;
   private final AtomicLong timer = new AtomicLong();
 
   ConnectionGuard(
@@ -61,10 +61,10 @@ class ConnectionGuard {
     var share = DescriptorShare.ofThisProcess();
     share.tooFew().ifPresent(ConnectionGuard::refuse);
     this.limits = ConnectionLimits.of(settings, share);
-    this.acceptGuard = new AcceptLimit(limits.visits().total() + BEING_CLOSED);
+    this.acceptLimit = new AcceptLimit(limits.connections().total() + BEING_CLOSED);
     LogEvent.of("connections are limited")
-        .with("total", limits.visits().total())
-        .with("per_address", limits.visits().perNetwork())
+        .with("total", limits.connections().total())
+        .with("per_address", limits.connections().perNetwork())
         .with("descriptors", share.descriptors())
         .info(LOG);
     measure();
@@ -75,126 +75,127 @@ class ConnectionGuard {
   }
 
   private void measure() {
-    Gauge.builder("tocsin.web.connections", limits.visits(), OpenConnections::count)
-        .description("connections that are open")
+    Gauge.builder("tocsin.web.connections", limits.connections(), OpenConnections::count)
+        .description("open connections")
         .register(registry);
     Gauge.builder("tocsin.web.unfinished", limits.unfinished(), ByteBudget::used)
-        .description("bytes of requests that are not complete")
+        .description("bytes of unfinished requests")
         .baseUnit("bytes")
         .register(registry);
     Gauge.builder("tocsin.web.unread", limits.unread(), ByteBudget::used)
-        .description("bytes of answers that their readers have not taken")
+        .description("bytes of responses that clients have not read")
         .baseUnit("bytes")
         .register(registry);
   }
 
-  /** Empty as long as there is no application. */
+  /** Empty until the application has started. */
   static Optional<ConnectionGuard> inForce() {
     return IN_FORCE.get();
   }
 
-  /** Before the first port opens, which is when Netty looks whether it has extensions. */
+  /** Before the first port opens, because Netty looks up its extensions then. */
   void open(@Observes StartupEvent start) {
     System.setProperty(ChannelInitializerExtension.EXTENSIONS_SYSTEM_PROPERTY, "serviceload");
     IN_FORCE.set(Optional.of(this));
-    lookForLateBodies();
+    scheduleBodyTimeouts();
   }
 
-  /** One look at all of them, rather than a timer for each of thousands of bodies a second. */
-  private void lookForLateBodies() {
+  /** One periodic scan instead of a timer for each of thousands of bodies a second. */
+  private void scheduleBodyTimeouts() {
     var pause = Math.clamp(settings.bodyWithin().toMillis() / 10, 10, 1000);
-    timer.set(vertx.setPeriodic(pause, now -> refuseLateBodies(clock.instant())));
+    timer.set(vertx.setPeriodic(pause, now -> rejectLateBodies(clock.instant())));
   }
 
-  private void refuseLateBodies(Instant now) {
+  private void rejectLateBodies(Instant now) {
     var within = settings.bodyWithin();
     limits
-        .visits()
+        .connections()
         .withBodySince(now.minus(within))
         .forEach(
-            visit -> {
+            connection -> {
               count("slow-body");
-              visit.giveWay(408, "the body did not come within " + within.toMillis() + " ms");
+              connection.giveWay(
+                  408, "the body was not received within " + within.toMillis() + " ms");
             });
   }
 
   @PreDestroy
   void close() {
     vertx.cancelTimer(timer.get());
-    // Unless the next application has opened already.
-    IN_FORCE.updateAndGet(gate -> gate.filter(inForce -> inForce != this));
+    // Unless the next application has registered its own already.
+    IN_FORCE.updateAndGet(guard -> guard.filter(inForce -> inForce != this));
   }
 
   void register(@Observes Filters filters) {
     filters.register(this::watch, FIRST);
   }
 
-  AcceptLimit acceptGuard() {
-    return acceptGuard;
+  AcceptLimit acceptLimit() {
+    return acceptLimit;
   }
 
   ConnectionHandler handler() {
     return new ConnectionHandler(limits, clock, this::count);
   }
 
-  /** Sees a request again when its path has lost its prefix. */
+  /** Called a second time for a request whose route prefix was removed. */
   private void watch(RoutingContext context) {
     var request = context.request();
     if (announced(request) > most(request)) {
-      refuseTooLarge(context);
+      rejectTooLarge(context);
       return;
     }
     limits
-        .visits()
+        .connections()
         .from(netty(request.connection().remoteAddress()))
         .ifPresent(
-            visit -> {
-              visit.headTaken();
+            connection -> {
+              connection.headRead();
               if (request.version() == HttpVersion.HTTP_2) {
-                visit.overlaps();
+                connection.overlaps();
               }
               if (hasBody(request)) {
-                watchBody(context, visit);
+                watchBody(context, connection);
               }
               context.addEndHandler(
                   end -> {
-                    visit.answered(clock.instant());
-                    limits.visits().idle(visit);
+                    connection.answered(clock.instant());
+                    limits.connections().idle(connection);
                   });
             });
     context.next();
   }
 
-  private void watchBody(RoutingContext context, OpenConnection visit) {
+  private void watchBody(RoutingContext context, OpenConnection connection) {
     var request = context.request();
     UnfinishedBody known = context.get(BODY);
     var body = known == null ? new UnfinishedBody(context, clock.instant()) : known;
     body.allow(most(request));
     if (known == null) {
       context.put(BODY, body);
-      visit.bodyBegins(body);
-      request.end().onComplete(end -> bodyEnded(visit, body, request.bytesRead()));
+      connection.bodyBegins(body);
+      request.end().onComplete(end -> bodyEnded(connection, body, request.bytesRead()));
     }
-    context.addEndHandler(end -> bodyEnded(visit, body, request.bytesRead()));
+    context.addEndHandler(end -> bodyEnded(connection, body, request.bytesRead()));
   }
 
-  private void bodyEnded(OpenConnection visit, UnfinishedBody body, long bytes) {
-    visit.bodyEnded(body, bytes);
-    if (visit.unfinishedBytes() == 0) {
-      limits.unfinished().release(visit);
+  private void bodyEnded(OpenConnection connection, UnfinishedBody body, long bytes) {
+    connection.bodyEnded(body, bytes);
+    if (connection.unfinishedBytes() == 0) {
+      limits.unfinished().release(connection);
     }
   }
 
-  private void refuseTooLarge(RoutingContext context) {
+  private void rejectTooLarge(RoutingContext context) {
     count("large-body");
     new UnfinishedBody(context, clock.instant()).refuse(413, tooLarge(most(context.request())));
   }
 
   static String tooLarge(long most) {
-    return "the body has more than " + most + " bytes";
+    return "the body is larger than " + most + " bytes";
   }
 
-  /** What takes alerts and silences counts by itself, and has settings of its own. */
+  /** The endpoints for alerts and silences have their own limits. */
   private long most(HttpServerRequest request) {
     var path = request.path();
     return path != null && path.startsWith(OWN_API)
@@ -202,13 +203,13 @@ class ConnectionGuard {
         : Long.MAX_VALUE;
   }
 
-  /** Netty has refused what is no number. */
+  /** Netty has already rejected values that are not numbers. */
   private static long announced(HttpServerRequest request) {
     var length = request.headers().get(HttpHeaders.CONTENT_LENGTH);
     return length == null ? 0 : Long.parseLong(length.strip());
   }
 
-  /** In HTTP/2 no header has to say so. */
+  /** In HTTP/2 no header needs to announce a body. */
   private static boolean hasBody(HttpServerRequest request) {
     var headers = request.headers();
     return request.version() == HttpVersion.HTTP_2
@@ -218,7 +219,7 @@ class ConnectionGuard {
 
   private void count(String reason) {
     Counter.builder("tocsin.web.connections.closed")
-        .description("connections that were closed to protect the others")
+        .description("connections closed to protect the others")
         .tag("reason", reason)
         .register(registry)
         .increment();

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Stands in front of everything that understands HTTP, and sees bytes only. */
+/** First handler of the pipeline, before HTTP decoding; sees bytes only. */
 final class ConnectionHandler extends ChannelDuplexHandler {
   private static final byte[] TOO_SLOW =
       "HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
@@ -26,13 +26,13 @@ final class ConnectionHandler extends ChannelDuplexHandler {
   private final ConnectionLimits limits;
   private final InstantSource clock;
   private final Consumer<String> closed;
-  private @Nullable OpenConnection visit;
+  private @Nullable OpenConnection connection;
   private boolean holdsUnfinished;
   private boolean holdsUnread;
-  private boolean looksForDrain;
+  private boolean awaitsDrain;
 
   /**
-   * @param closed hears the reason of each connection that is not let in, or not kept
+   * @param closed receives the reason for each connection that is rejected or closed
    */
   ConnectionHandler(ConnectionLimits limits, InstantSource clock, Consumer<String> closed) {
     this.limits = limits;
@@ -41,8 +41,8 @@ final class ConnectionHandler extends ChannelDuplexHandler {
   }
 
   /**
-   * One buffer at a time from each: by default sixteen are read before anybody else has a turn, and
-   * hundreds of bodies would be far beyond their budget before the first can give way.
+   * Reads one buffer at a time from each connection. With Netty's default of sixteen, hundreds of
+   * bodies would far exceed their budget before the first can give way.
    */
   @Override
   public void handlerAdded(ChannelHandlerContext context) {
@@ -59,14 +59,14 @@ final class ConnectionHandler extends ChannelDuplexHandler {
   }
 
   private void arrive(ChannelHandlerContext context, OpenConnection arriving) {
-    switch (limits.visits().arrive(arriving)) {
-      case Arrival.Taken _ -> stay(context, arriving);
+    switch (limits.connections().arrive(arriving)) {
+      case Arrival.Accepted _ -> stay(context, arriving);
       case Arrival.InsteadOf(var oldestIdle) -> {
         closed.accept("idle");
         oldestIdle.hangUp();
         stay(context, arriving);
       }
-      case Arrival.Refused _ -> {
+      case Arrival.Rejected _ -> {
         closed.accept("too-many");
         context.close();
       }
@@ -74,28 +74,28 @@ final class ConnectionHandler extends ChannelDuplexHandler {
   }
 
   private void stay(ChannelHandlerContext context, OpenConnection arriving) {
-    visit = arriving;
+    connection = arriving;
     context.fireChannelActive();
   }
 
   @Override
   public void channelRead(ChannelHandlerContext context, Object bytes) {
-    var known = visit;
+    var known = connection;
     if (known == null) {
       context.fireChannelRead(bytes);
     } else if (known.isGivenUp()) {
       ReferenceCountUtil.release(bytes);
     } else {
       if (known.isIdle()) {
-        limits.visits().busy(known);
+        limits.connections().busy(known);
       }
-      known.bytesCame(size(bytes)).ifPresent(head -> hurry(context, known, head));
+      known.bytesReceived(size(bytes)).ifPresent(head -> scheduleHeadTimeout(context, known, head));
       context.fireChannelRead(bytes);
       holdUnfinished(known);
     }
   }
 
-  /** After the bytes were read: most requests are complete by then, and hold nothing. */
+  /** Called after the bytes were processed: most requests are complete by then and hold nothing. */
   private void holdUnfinished(OpenConnection known) {
     known
         .exceeded()
@@ -112,26 +112,27 @@ final class ConnectionHandler extends ChannelDuplexHandler {
             gaveWay.forEach(
                 other -> {
                   closed.accept("unfinished");
-                  other.giveWay(408, "others needed the room while the rest of it did not come");
+                  other.giveWay(
+                      408, "the request was incomplete for too long and others needed its memory");
                 });
         case Room.None<OpenConnection>() -> {
           closed.accept("unfinished");
-          known.giveWay(503, "there is no room for it; send it again");
+          known.giveWay(503, "no memory left for unfinished requests; retry");
         }
       }
     }
   }
 
-  private void hurry(ChannelHandlerContext context, OpenConnection known, int head) {
+  private void scheduleHeadTimeout(ChannelHandlerContext context, OpenConnection known, int head) {
     context
         .executor()
         .schedule(
-            () -> refuseIfLate(context, known, head),
+            () -> rejectIfLate(context, known, head),
             limits.headWithin().toMillis(),
             TimeUnit.MILLISECONDS);
   }
 
-  private void refuseIfLate(ChannelHandlerContext context, OpenConnection known, int head) {
+  private void rejectIfLate(ChannelHandlerContext context, OpenConnection known, int head) {
     if (known.stillSends(head) && context.channel().isActive()) {
       closed.accept("slow-head");
       context
@@ -140,11 +141,11 @@ final class ConnectionHandler extends ChannelDuplexHandler {
     }
   }
 
-  /** Whatever we say, we have heard a head before. */
+  /** A response implies that the head was complete. */
   @Override
   public void write(ChannelHandlerContext context, Object bytes, ChannelPromise promise) {
-    if (visit != null) {
-      visit.headTaken();
+    if (connection != null) {
+      connection.headRead();
     }
     context.write(bytes, promise);
   }
@@ -155,37 +156,39 @@ final class ConnectionHandler extends ChannelDuplexHandler {
     holdUnread(context);
   }
 
-  /** What the socket did not take at once is held here until the reader goes on. */
+  /**
+   * Counts bytes that the socket did not accept at once; they are held until the client reads on.
+   */
   private void holdUnread(ChannelHandlerContext context) {
-    var known = visit;
+    var known = connection;
     long bytes = pending(context);
     if (known == null || (bytes == 0 && !holdsUnread)) {
       return;
     }
     holdsUnread = bytes > 0;
     if (limits.unread().hold(known, bytes) instanceof Room.Found<OpenConnection>(var gaveWay)) {
-      gaveWay.forEach(this::cutOff);
+      gaveWay.forEach(this::disconnect);
     } else {
-      cutOff(known);
+      disconnect(known);
     }
-    if (holdsUnread && !looksForDrain && context.channel().isActive()) {
-      looksForDrain = true;
+    if (holdsUnread && !awaitsDrain && context.channel().isActive()) {
+      awaitsDrain = true;
       context
           .writeAndFlush(Unpooled.EMPTY_BUFFER)
-          .addListener(drained -> context.executor().execute(() -> lookAgain(context)));
+          .addListener(drained -> context.executor().execute(() -> recheckUnread(context)));
     }
   }
 
   /**
-   * Not at once when what was written is gone: at that moment it still counts as pending, and what
-   * is written there is gone within the same loop of the socket, which would never end.
+   * Not directly in the write listener: there the bytes still count as pending, and an empty write
+   * would complete within the same socket loop, which would never end.
    */
-  private void lookAgain(ChannelHandlerContext context) {
-    looksForDrain = false;
+  private void recheckUnread(ChannelHandlerContext context) {
+    awaitsDrain = false;
     holdUnread(context);
   }
 
-  private void cutOff(OpenConnection reader) {
+  private void disconnect(OpenConnection reader) {
     closed.accept("unread");
     reader.hangUp();
   }
@@ -201,9 +204,9 @@ final class ConnectionHandler extends ChannelDuplexHandler {
 
   @Override
   public void channelInactive(ChannelHandlerContext context) {
-    var known = visit;
+    var known = connection;
     if (known != null) {
-      limits.visits().leave(known);
+      limits.connections().leave(known);
       limits.unfinished().release(known);
       limits.unread().release(known);
     }

@@ -3,19 +3,19 @@ package io.tocsin.gateway.connection;
 import java.time.Duration;
 
 /**
- * What all connections share.
+ * Limits shared by all connections.
  *
- * @param unfinished bytes of requests that are not complete
- * @param unread bytes of answers that their readers have not taken
+ * @param unfinished bytes of unfinished requests
+ * @param unread bytes of responses that clients have not read
  * @param headWithin from the first byte of a request to the end of its head
  */
 record ConnectionLimits(
-    OpenConnections visits,
+    OpenConnections connections,
     ByteBudget<OpenConnection> unfinished,
     ByteBudget<OpenConnection> unread,
     Duration headWithin) {
 
-  /** Where there is room for fewer than wanted, one address still leaves half of it to others. */
+  /** If fewer connections fit than configured, one address may use at most half of them. */
   static ConnectionLimits of(ConnectionSettings settings, DescriptorShare share) {
     int total = share.connections(settings.total());
     int mostOfOne = total < settings.total() ? Math.max(1, total / 2) : total;

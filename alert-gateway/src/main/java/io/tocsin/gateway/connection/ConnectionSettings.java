@@ -5,19 +5,19 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** What a client may take for itself before it has asked for anything. */
+/** Limits of connections and unfinished requests. */
 @ConfigMapping(prefix = "tocsin.web.connections")
 interface ConnectionSettings {
   /**
-   * Connections of all addresses; fewer where the process may not open enough files. Beyond, the
-   * one that is idle longest makes room.
+   * Connections of all addresses; fewer if the process may not open enough files. Above, the
+   * longest idle connection is closed.
    */
   @WithDefault("5000")
   int total();
 
   /**
-   * Connections of one address, or of one /64 network of IPv6. Beyond, the one that is idle longest
-   * makes room.
+   * Connections of one IPv4 address or IPv6 /64 network. Above, the longest idle connection is
+   * closed.
    */
   @WithDefault("500")
   int perAddress();
@@ -26,27 +26,27 @@ interface ConnectionSettings {
   @WithDefault("10s")
   Duration headWithin();
 
-  /** From the end of a head to the end of its body, at every endpoint. Later: 408. */
+  /** From the end of the head to the end of the body, at every endpoint; longer: 408. */
   @WithDefault("30s")
   Duration bodyWithin();
 
   /**
-   * Body of a request under {@code /api/v1/}. Beyond: 413. Alerts and silences have limits of their
-   * own.
+   * Size of a request body under {@code /api/v1/}; above: 413. Alerts and silences have their own
+   * limits.
    */
   @WithDefault("1M")
   MemorySize body();
 
   /**
-   * Bytes of requests that are not complete, of all connections. Beyond, the one that has waited
-   * longest gets 408.
+   * Bytes of unfinished requests, of all connections. Above, the request that has waited longest
+   * gets 408.
    */
   @WithDefault("64M")
   MemorySize unfinishedBodies();
 
   /**
-   * Bytes of answers that were not read, of all connections. Beyond, the connection that has waited
-   * longest is closed.
+   * Bytes of unread responses, of all connections. Above, the connection that has waited longest is
+   * closed.
    */
   @WithDefault("64M")
   MemorySize unreadAnswers();

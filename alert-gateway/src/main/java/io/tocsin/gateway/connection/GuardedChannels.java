@@ -5,18 +5,18 @@ import io.netty.channel.Channel;
 import io.netty.channel.ServerChannel;
 
 /**
- * Netty's own way to stand in front of a server. Vert.x and Quarkus have none: they show a
- * connection with its first request, which a slow head never becomes.
+ * Netty's hook to add handlers to a server. Vert.x and Quarkus have none: they expose a connection
+ * with its first request, and a slow head never becomes one.
  */
 public final class GuardedChannels extends ChannelInitializerExtension {
   @Override
   public void postInitializeServerListenerChannel(ServerChannel server) {
-    ConnectionGuard.inForce().ifPresent(gate -> server.pipeline().addFirst(gate.acceptGuard()));
+    ConnectionGuard.inForce().ifPresent(guard -> server.pipeline().addFirst(guard.acceptLimit()));
   }
 
   @Override
   public void postInitializeServerChildChannel(Channel channel) {
     ConnectionGuard.inForce()
-        .ifPresent(gate -> channel.pipeline().addFirst(gate.handler(), TargetEncoder.once()));
+        .ifPresent(guard -> channel.pipeline().addFirst(guard.handler(), TargetEncoder.once()));
   }
 }

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
-/** One connection, as far as it concerns others. Any thread may ask. */
+/** State of one connection for the shared limits. Thread-safe. */
 final class OpenConnection {
-  /** No head is longer. */
+  /** Maximum length of a head. */
   private static final long HEAD_BYTES = 32 << 10;
 
   private final InetSocketAddress from;
@@ -37,7 +37,7 @@ final class OpenConnection {
     hangUp.run();
   }
 
-  /** What it has sent of a request is not kept any longer; what it goes on to send is not read. */
+  /** Drops what the client has sent of a request and ignores what follows. */
   void giveWay(int status, String reason) {
     var unfinished = giveUp();
     if (unfinished.isEmpty()) {
@@ -66,9 +66,9 @@ final class OpenConnection {
   }
 
   /**
-   * @return the number of the head that begins with them, if one does
+   * @return the number of the head that these bytes begin, if they do
    */
-  synchronized OptionalInt bytesCame(long bytes) {
+  synchronized OptionalInt bytesReceived(long bytes) {
     boolean begins = idleSince.isPresent() && !overlapping;
     idleSince = Optional.empty();
     if (!begins) {
@@ -80,18 +80,18 @@ final class OpenConnection {
     return OptionalInt.of(++heads);
   }
 
-  synchronized void headTaken() {
+  synchronized void headRead() {
     sendsHead = false;
     idleSince = Optional.empty();
   }
 
-  /** The head was taken, and after it comes a body. */
+  /** The head was read and a body follows. */
   synchronized void bodyBegins(UnfinishedBody body) {
     bodies.add(body);
   }
 
   /**
-   * @param bytes how many it had
+   * @param bytes length of the body
    */
   synchronized void bodyEnded(UnfinishedBody body, long bytes) {
     if (bodies.remove(body)) {
@@ -103,7 +103,7 @@ final class OpenConnection {
     return bodies.stream().anyMatch(body -> !body.since().isAfter(latest));
   }
 
-  /** What has come of a request that is not complete; of several where they overlap. */
+  /** Bytes received of the unfinished request, or of several if they overlap. */
   synchronized long unfinishedBytes() {
     if (!sendsHead && bodies.isEmpty()) {
       unfinishedBytes = 0;
@@ -111,7 +111,7 @@ final class OpenConnection {
     return unfinishedBytes;
   }
 
-  /** The limit of a body that has more than it may have; where they overlap nobody can say. */
+  /** The limit that a body exceeds; unknown while requests overlap. */
   synchronized OptionalLong exceeded() {
     return bodies.stream()
         .mapToLong(UnfinishedBody::most)
@@ -119,7 +119,9 @@ final class OpenConnection {
         .findFirst();
   }
 
-  /** Requests of this connection come beside each other: no byte says when a head begins. */
+  /**
+   * Requests of this connection are interleaved (HTTP/2): bytes do not show where a head begins.
+   */
   synchronized void overlaps() {
     overlapping = true;
   }

@@ -12,13 +12,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** All connections that are open, by the network they come from. Any thread may ask. */
+/** All open connections, by client network. Thread-safe. */
 final class OpenConnections {
   private final int total;
   private final int perNetwork;
   private final Map<ClientNetwork, Map<InetSocketAddress, OpenConnection>> open = new HashMap<>();
 
-  /** Oldest first, so that nobody looks through thousands for each who comes in a flood. */
+  /** Oldest first, so that a flood does not cause a scan of thousands for each new connection. */
   private final Set<OpenConnection> idle = new LinkedHashSet<>();
 
   private int count;
@@ -31,34 +31,34 @@ final class OpenConnections {
     this.perNetwork = perNetwork;
   }
 
-  /** Whether a connection may stay. */
+  /** Whether a new connection is accepted. */
   sealed interface Arrival {
-    record Taken() implements Arrival {}
+    record Accepted() implements Arrival {}
 
-    /** It may, when this one goes. */
+    /** Accepted; this idle one must be closed. */
     record InsteadOf(OpenConnection oldestIdle) implements Arrival {}
 
-    /** All others it could replace are busy. */
-    record Refused() implements Arrival {}
+    /** Rejected: all connections it could replace are busy. */
+    record Rejected() implements Arrival {}
   }
 
-  synchronized Arrival arrive(OpenConnection visit) {
-    var neighbours = open.getOrDefault(network(visit), Map.of()).values();
+  synchronized Arrival arrive(OpenConnection connection) {
+    var neighbours = open.getOrDefault(network(connection), Map.of()).values();
     if (neighbours.size() >= perNetwork) {
-      return replace(oldestIdle(neighbours), visit);
+      return replace(oldestIdle(neighbours), connection);
     }
     if (count >= total) {
-      return replace(idle.stream().filter(OpenConnection::isIdle).findFirst(), visit);
+      return replace(idle.stream().filter(OpenConnection::isIdle).findFirst(), connection);
     }
-    add(visit);
-    return new Arrival.Taken();
+    add(connection);
+    return new Arrival.Accepted();
   }
 
-  synchronized void leave(OpenConnection visit) {
-    var network = network(visit);
+  synchronized void leave(OpenConnection connection) {
+    var network = network(connection);
     var neighbours = open.get(network);
-    if (neighbours != null && neighbours.remove(visit.from(), visit)) {
-      idle.remove(visit);
+    if (neighbours != null && neighbours.remove(connection.from(), connection)) {
+      idle.remove(connection);
       count--;
       if (neighbours.isEmpty()) {
         open.remove(network);
@@ -66,27 +66,27 @@ final class OpenConnections {
     }
   }
 
-  /** It has a request, and is no longer among those that may have to go. */
-  synchronized void busy(OpenConnection visit) {
-    idle.remove(visit);
+  /** It has a request and can no longer be replaced. */
+  synchronized void busy(OpenConnection connection) {
+    idle.remove(connection);
   }
 
-  /** It has been answered. */
-  synchronized void idle(OpenConnection visit) {
-    if (from(visit.from()).filter(visit::equals).isPresent()) {
-      idle.remove(visit);
-      idle.add(visit);
+  /** Its request is answered; it can be replaced again. */
+  synchronized void idle(OpenConnection connection) {
+    if (from(connection.from()).filter(connection::equals).isPresent()) {
+      idle.remove(connection);
+      idle.add(connection);
     }
   }
 
   synchronized Optional<OpenConnection> from(InetSocketAddress remote) {
     return Optional.ofNullable(open.get(ClientNetwork.of(remote.getAddress())))
-        .flatMap(visits -> Optional.ofNullable(visits.get(remote)));
+        .flatMap(connections -> Optional.ofNullable(connections.get(remote)));
   }
 
-  /** Those that have not sent the rest of a body since before that time. */
+  /** Connections with an unfinished body that began at or before {@code latest}. */
   synchronized List<OpenConnection> withBodySince(Instant latest) {
-    return all().filter(visit -> visit.waitsForBodySince(latest)).toList();
+    return all().filter(connection -> connection.waitsForBodySince(latest)).toList();
   }
 
   int total() {
@@ -101,24 +101,25 @@ final class OpenConnections {
     return count;
   }
 
-  private static Optional<OpenConnection> oldestIdle(Collection<OpenConnection> visits) {
-    return visits.stream()
+  private static Optional<OpenConnection> oldestIdle(Collection<OpenConnection> connections) {
+    return connections.stream()
         .filter(OpenConnection::isIdle)
-        .min(Comparator.comparing(visit -> visit.idleSince().orElse(Instant.MAX)));
+        .min(Comparator.comparing(connection -> connection.idleSince().orElse(Instant.MAX)));
   }
 
   private Arrival replace(Optional<OpenConnection> oldestIdle, OpenConnection arriving) {
     if (oldestIdle.isEmpty()) {
-      return new Arrival.Refused();
+      return new Arrival.Rejected();
     }
     leave(oldestIdle.get());
     add(arriving);
     return new Arrival.InsteadOf(oldestIdle.get());
   }
 
-  private void add(OpenConnection visit) {
-    open.computeIfAbsent(network(visit), network -> new HashMap<>()).put(visit.from(), visit);
-    idle.add(visit);
+  private void add(OpenConnection connection) {
+    open.computeIfAbsent(network(connection), network -> new HashMap<>())
+        .put(connection.from(), connection);
+    idle.add(connection);
     count++;
   }
 
@@ -126,7 +127,7 @@ final class OpenConnections {
     return open.values().stream().map(Map::values).flatMap(Collection::stream);
   }
 
-  private static ClientNetwork network(OpenConnection visit) {
-    return ClientNetwork.of(visit.from().getAddress());
+  private static ClientNetwork network(OpenConnection connection) {
+    return ClientNetwork.of(connection.from().getAddress());
   }
 }

@@ -3,9 +3,9 @@ package io.tocsin.gateway.connection;
 import java.util.HexFormat;
 
 /**
- * What a request asks for, in the form that RFC 3986 gives it. Go's servers take characters that
- * should have been encoded, so scripts and {@code curl -g} send them: {@code filter=alertname="X"}.
- * Ours refuse them before any handler has its turn.
+ * Percent-encodes a request target as RFC 3986 requires. Go servers accept unencoded characters, so
+ * scripts and {@code curl -g} send them: {@code filter=alertname="X"}. Our HTTP server would reject
+ * them before any handler runs.
  */
 final class RequestTarget {
   private static final String TO_BE_ENCODED = "\"<>\\^`{|}[]#";
@@ -14,9 +14,9 @@ final class RequestTarget {
   private RequestTarget() {}
 
   /**
-   * Means the same to whoever decodes it. Control characters stay, and are refused as before.
+   * Decodes to the same text. Control characters stay unencoded and are still rejected.
    *
-   * @param target bytes as Netty hands them over, one in each character
+   * @param target as Netty provides it, one byte per character
    */
   static String encoded(String target) {
     for (int at = 0; at < target.length(); at++) {
@@ -28,7 +28,7 @@ final class RequestTarget {
   }
 
   private static String encodedFrom(int first, String target) {
-    // A whole URL, as proxies are asked: its host may have brackets.
+    // An absolute URL, as sent to a proxy: its host may contain brackets.
     if (target.charAt(0) != '/') {
       return target;
     }
@@ -51,7 +51,7 @@ final class RequestTarget {
         || (c == '%' && !hasTwoDigits(target, at + 1));
   }
 
-  /** A percent sign that encodes nothing is meant as one. */
+  /** A percent sign without two hex digits is a literal one. */
   private static boolean hasTwoDigits(String target, int at) {
     return at + 2 <= target.length()
         && HexFormat.isHexDigit(target.charAt(at))

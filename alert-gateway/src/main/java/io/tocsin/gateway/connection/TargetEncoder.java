@@ -6,14 +6,14 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpRequestDecoder;
 
-/** Stands behind what reads HTTP/1 and in front of what judges its targets. */
+/** Runs after the HTTP/1 decoder and before the handlers that validate the request target. */
 @Sharable
 final class TargetEncoder extends ChannelInboundHandlerAdapter {
   private static final TargetEncoder BEHIND_THE_DECODER = new TargetEncoder();
 
   private TargetEncoder() {}
 
-  /** Waits in a new connection for the decoder, which with TLS comes late, then gives way. */
+  /** Waits for the decoder, which TLS adds late, then replaces itself by the encoder. */
   static ChannelInboundHandlerAdapter once() {
     return new ChannelInboundHandlerAdapter() {
       @Override

@@ -5,7 +5,7 @@ import io.vertx.core.Context;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 
-/** A request whose head was taken and whose body is still coming. */
+/** A request whose head was read and whose body is incomplete. */
 final class UnfinishedBody {
   private static final String RETRY_AFTER_SECONDS = "5";
 
@@ -14,7 +14,7 @@ final class UnfinishedBody {
   private final Instant since;
   private volatile long most = Long.MAX_VALUE;
 
-  /** To be made on the event loop of its connection. */
+  /** Must be created on the event loop of the connection. */
   UnfinishedBody(RoutingContext request, Instant since) {
     this.request = request;
     this.eventLoop = request.vertx().getOrCreateContext();
@@ -25,7 +25,7 @@ final class UnfinishedBody {
     return since;
   }
 
-  /** How many bytes it may have; only known when its path is. */
+  /** Sets the size limit, which depends on the path. */
   void allow(long bytes) {
     most = bytes;
   }
@@ -34,7 +34,7 @@ final class UnfinishedBody {
     return most;
   }
 
-  /** Answers in the place of the endpoint and hangs up. Any thread may call this. */
+  /** Answers instead of the endpoint and closes the connection. Thread-safe. */
   void refuse(int status, String reason) {
     eventLoop.runOnContext(here -> answer(status, reason));
   }

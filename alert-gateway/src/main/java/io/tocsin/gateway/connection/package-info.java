@@ -1,6 +1,6 @@
 /**
- * Connections before they are requests: how many an address may hold, and how long the head of a
- * request may take. What comes after the head is the business of the rooms that answer.
+ * Connection limits: how many connections an address may hold, how long heads and bodies may take,
+ * and how much memory unfinished requests and unread responses may use.
  */
 @NullMarked
 package io.tocsin.gateway.connection;

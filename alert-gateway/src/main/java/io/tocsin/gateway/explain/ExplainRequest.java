@@ -14,14 +14,14 @@ import java.util.Optional;
 
 /**
  * The body of {@code POST /api/v1/explain}: {@code {"labels": {"alertname": "X"}, "at":
- * "2026-01-02T03:04:05Z"}}, or {@code fingerprint} in place of {@code labels}; {@code at} may be
- * left out.
+ * "2026-01-02T03:04:05Z"}}, or {@code fingerprint} instead of {@code labels}; {@code at} is
+ * optional.
  */
 final class ExplainRequest {
   private ExplainRequest() {}
 
   /**
-   * @throws IllegalArgumentException if it is not such a body; the message names the field
+   * @throws IllegalArgumentException if the body is invalid; the message names the field
    */
   static ExplainQuery read(byte[] body) {
     var json = parse(body);
@@ -44,7 +44,7 @@ final class ExplainRequest {
     } catch (PostedJson.Unreadable e) {
       throw new IllegalArgumentException("the body cannot be read: " + e.getMessage(), e);
     }
-    throw new IllegalArgumentException("the body has to be a JSON object");
+    throw new IllegalArgumentException("the body must be a JSON object");
   }
 
   private static LabelSet labels(JsonNode node) {
@@ -54,7 +54,7 @@ final class ExplainRequest {
             label -> {
               if (!label.getValue().isTextual()) {
                 throw new IllegalArgumentException(
-                    "labels.%s has to be text".formatted(SourceText.shown(label.getKey())));
+                    "labels.%s must be a string".formatted(SourceText.shown(label.getKey())));
               }
               labels.put(
                   SourceText.storable(label.getKey()),
@@ -62,7 +62,7 @@ final class ExplainRequest {
             });
     var set = LabelSet.of(labels).withoutEmptyValues();
     if (set.isEmpty()) {
-      throw new IllegalArgumentException("labels: at least one label is needed");
+      throw new IllegalArgumentException("labels: at least one label is required");
     }
     return set;
   }
@@ -71,7 +71,7 @@ final class ExplainRequest {
     try {
       return Fingerprint.parse(node.asText());
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("fingerprint has to be 16 hexadecimal digits", e);
+      throw new IllegalArgumentException("fingerprint must be 16 hexadecimal digits", e);
     }
   }
 

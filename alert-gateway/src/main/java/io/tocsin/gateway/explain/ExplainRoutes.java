@@ -15,7 +15,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
-/** {@code POST /api/v1/explain}: what becomes of an alert, and why. */
+/** {@code POST /api/v1/explain}: how an alert is routed, and why. */
 @Singleton
 class ExplainRoutes {
   private static final String PATH = "/api/v1/explain";
@@ -62,7 +62,7 @@ class ExplainRoutes {
     try {
       return EventJson.MAPPER.writeValueAsString(explanation);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("an explanation that is no JSON", e);
+      throw new IllegalStateException("explanation cannot be written as JSON", e);
     }
   }
 }

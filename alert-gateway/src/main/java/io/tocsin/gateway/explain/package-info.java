@@ -1,6 +1,6 @@
 /**
- * Answers why an alert goes where it goes. The router explains; this room reads the question and
- * writes the answer.
+ * Explains how an alert is routed. The router computes the explanation; this package reads the
+ * request and writes the response.
  */
 @NullMarked
 package io.tocsin.gateway.explain;

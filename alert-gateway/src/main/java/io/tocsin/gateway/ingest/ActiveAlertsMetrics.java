@@ -6,19 +6,19 @@ import io.tocsin.gateway.active.ActiveAlertLimits;
 import io.tocsin.gateway.active.ActiveAlerts;
 import java.time.InstantSource;
 
-/** How much room is left for active alerts, one gauge for what there is and one for the limit. */
+/** Gauges for active alerts: current values and limits. */
 final class ActiveAlertsMetrics {
   private ActiveAlertsMetrics() {}
 
   static void register(MeterRegistry registry, ActiveAlerts active, InstantSource clock) {
     Gauge.builder("tocsin.ingest.active.alerts", () -> active.size(clock.instant()))
-        .description("alerts that are active as far as this process has heard")
+        .description("active alerts known to this process")
         .register(registry);
     Gauge.builder("tocsin.ingest.active.alerts.limit", () -> orInfinity(active.total()))
         .description("how many alerts may be active in this process")
         .register(registry);
     Gauge.builder("tocsin.ingest.active.alerts.bytes", () -> active.bytes(clock.instant()))
-        .description("memory that active alerts take in the router, as far as it is known here")
+        .description("router memory used by active alerts, as far as known here")
         .register(registry);
     Gauge.builder("tocsin.ingest.active.alerts.bytes.limit", () -> active.budget().bytes())
         .description("memory that active alerts may take in the router")

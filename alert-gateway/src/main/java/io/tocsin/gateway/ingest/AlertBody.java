@@ -11,16 +11,16 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A body as bytes becomes readings. Its value is read to the end before anything of it counts, so
- * that a body which was cut off stores nothing. What follows the value is ignored, as in the
- * original.
+ * Parses the bytes of a body into alerts. The JSON value is read to its end before any alert
+ * counts, so that a truncated body stores nothing. Anything after the value is ignored, as in
+ * Alertmanager.
  *
- * @param duplicateMembers members that came twice in one object; the last one won
+ * @param duplicateMembers members repeated within one object; the last one wins
  */
 record AlertBody(List<ParsedAlert> readings, int duplicateMembers) {
   private static final int MAX_DEPTH = 64;
   private static final int MAX_NUMBER_LENGTH = 100;
-  // Longer than any label name may be: one bad name is to spoil its alert, not the request.
+  // Longer than any label name may be: a bad name must invalidate its alert, not the request.
   private static final int MAX_MEMBER_LENGTH = 65_536;
   private static final StreamReadConstraints LIMITS =
       StreamReadConstraints.builder()
@@ -32,8 +32,8 @@ record AlertBody(List<ParsedAlert> readings, int duplicateMembers) {
   private static final JsonFactory JSON =
       new JsonFactoryBuilder()
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-          // As in the original: UTF-8 and nothing else. Guessing takes zero bytes for UTF-32, and
-          // fails on what is none in a way that looks like a fault of ours.
+          // UTF-8 only, as in Alertmanager. Detection takes zero bytes for UTF-32 and then fails
+          // with what looks like an internal error.
           .disable(JsonFactory.Feature.CHARSET_DETECTION)
           .streamReadConstraints(LIMITS)
           .build();
@@ -43,7 +43,7 @@ record AlertBody(List<ParsedAlert> readings, int duplicateMembers) {
   }
 
   /**
-   * @throws RequestRejected if it is not a body of that format
+   * @throws RequestRejected if the body does not have the format
    */
   static AlertBody read(byte[] body, AlertFormat format, int maxAlerts, Instant now) {
     try (var json = JSON.createParser(Utf8Repair.repair(body))) {

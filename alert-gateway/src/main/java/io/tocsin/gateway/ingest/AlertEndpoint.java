@@ -8,9 +8,9 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One way in over HTTP: head, body, alerts, log, answer. On the event loop throughout, which is the
- * fastest there is for the usual body; a large or compressed one is read on a worker thread, so
- * that the others do not wait for it.
+ * An HTTP endpoint for alerts: head, body, alerts, log, response. Runs on the event loop, which is
+ * fastest for the usual body; a large or compressed body is parsed on a worker thread so that other
+ * requests do not wait.
  */
 final class AlertEndpoint implements Handler<RoutingContext> {
   private final String name;
@@ -38,13 +38,13 @@ final class AlertEndpoint implements Handler<RoutingContext> {
   @Override
   public void handle(RoutingContext context) {
     var sample = metrics.start();
-    takeAlerts(context)
-        .onSuccess(receipt -> IntakeResponse.answer(context, receipt))
+    accept(context)
+        .onSuccess(result -> IntakeResponse.answer(context, result))
         .onFailure(failure -> IntakeResponse.answer(context, failure))
         .onComplete(done -> metrics.answered(sample, context.response().getStatusCode()));
   }
 
-  private Future<IntakeResult> takeAlerts(RoutingContext context) {
+  private Future<IntakeResult> accept(RoutingContext context) {
     var request = context.request();
     try {
       requireJson(request);
@@ -52,7 +52,7 @@ final class AlertEndpoint implements Handler<RoutingContext> {
       var source = sourceOf(context);
       return RequestBody.read(request, settings)
           .compose(body -> receive(body, compressed, source))
-          .compose(this::whenSafe);
+          .compose(this::whenStored);
     } catch (RequestRejected refused) {
       return Future.failedFuture(refused);
     }
@@ -64,12 +64,12 @@ final class AlertEndpoint implements Handler<RoutingContext> {
         : Future.succeededFuture(reception.receive(body, compressed, source, format));
   }
 
-  private Future<IntakeResult> whenSafe(Reception.Received received) {
+  private Future<IntakeResult> whenStored(Reception.Received received) {
     metrics.duplicateMembers(received.duplicateMembers());
-    return Future.fromCompletionStage(received.receipt(), vertx.getOrCreateContext())
+    return Future.fromCompletionStage(received.result(), vertx.getOrCreateContext())
         .timeout(settings.log().answerWithin().toMillis(), TimeUnit.MILLISECONDS)
-        .onSuccess(metrics::taken)
-        .onFailure(failure -> metrics.notSafe(received.alerts()));
+        .onSuccess(metrics::accepted)
+        .onFailure(failure -> metrics.notStored(received.alerts()));
   }
 
   private String sourceOf(RoutingContext context) {

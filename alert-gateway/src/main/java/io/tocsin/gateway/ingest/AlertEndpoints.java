@@ -12,7 +12,7 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** Opens the ways in. Whatever comes through one is treated alike. */
+/** Creates the endpoints that accept alerts; all share one intake. */
 @Singleton
 public class AlertEndpoints {
   private final Vertx vertx;
@@ -45,22 +45,22 @@ public class AlertEndpoints {
         new ActiveAlerts(
             settings.limits().activeAlerts(),
             settings.limits().activeAlertsPerName(),
-            // Right where the router is in this process; any other router says its own soon.
+            // Correct in standalone mode; a remote router reports its own budget soon.
             MemoryBudget.ofHeap(Runtime.getRuntime().maxMemory()));
     ActiveAlertsMetrics.register(registry, active, clock);
   }
 
   /**
-   * @param name goes into the log with each alert, and into metrics; with it the path parameter
-   *     {@code source}, if the route has one
+   * @param name source of the alerts in the log and in metrics; the path parameter {@code source}
+   *     is appended, if the route has one
    */
   public Handler<RoutingContext> open(String name, AlertFormat format) {
-    // A setting of the process: no reload changes it.
+    // A process setting: a reload does not change it.
     var syntax = configuration.current().labelSyntax();
     var intake = new AlertIntake(settings.limits(), syntax, active, log);
     var reception = new Reception(clock, settings.limits(), room, intake);
     var metrics = new IngestMetrics(registry, name, format);
-    var door = new AlertEndpoint(name, vertx, settings, reception, format, metrics);
+    var endpoint = new AlertEndpoint(name, vertx, settings, reception, format, metrics);
     return context ->
         whyClosed()
             .ifPresentOrElse(
@@ -68,15 +68,15 @@ public class AlertEndpoints {
                   IntakeResponse.closed(context, reason);
                   metrics.answered(metrics.start(), 503);
                 },
-                () -> door.handle(context));
+                () -> endpoint.handle(context));
   }
 
-  /** Counted here by all doors together. */
+  /** Shared by all endpoints. */
   ActiveAlerts active() {
     return active;
   }
 
-  /** Why alerts cannot be taken now; empty if they can. */
+  /** Why alerts cannot be accepted; empty if they can. */
   public Optional<String> whyNotReady() {
     return whyClosed()
         .or(

@@ -6,18 +6,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** How the body of one door is read. */
+/** Body format of an endpoint. */
 public interface AlertFormat {
 
   /**
-   * @param json stands on the first token of the body
-   * @throws RequestRejected if it is not such a body at all
+   * @param json positioned on the first token of the body
+   * @throws RequestRejected if the body does not have this format
    */
   List<ParsedAlert> read(JsonParser json, AlertReader alerts, Instant now) throws IOException;
 
-  /** How long an alert without an end is taken to last if nothing more is heard of it. */
+  /** How long an alert without an end stays active if it is not repeated. */
   Duration assumedLife();
 
-  /** What Alertmanager's own counters call it, {@code v2} for its API. */
+  /** Value of the label {@code version} in Alertmanager's counters, {@code v2} for its API. */
   String version();
 }

@@ -15,55 +15,56 @@ import java.util.concurrent.CompletionStage;
 import org.jboss.logging.Logger;
 
 /**
- * From readings to alerts that are safe: judge each, see whether there is room for it, write them
- * all in their order.
+ * From parsed alerts to durably stored ones: validates each, checks the limits of active alerts,
+ * and writes them in order.
  */
 final class AlertIntake {
   private static final Logger LOG = Logger.getLogger(AlertIntake.class);
 
-  private final AlertValidator admission;
+  private final AlertValidator validator;
   private final ActiveAlerts active;
   private final AlertLog log;
   private final LastingTrouble limited = new LastingTrouble();
 
   /**
-   * @param syntax which names of labels and annotations there are
+   * @param syntax for names of labels and annotations
    */
   AlertIntake(RequestLimits limits, LabelSyntax syntax, ActiveAlerts active, AlertLog log) {
-    this.admission = new AlertValidator(limits, syntax);
+    this.validator = new AlertValidator(limits, syntax);
     this.active = active;
     this.log = log;
   }
 
   /**
-   * @param source which door and who
-   * @return fails with {@link NotDurablyStored} if any of the alerts may not be in the log
+   * @param source endpoint and sender
+   * @return fails with {@link NotDurablyStored} if any alert may not be durably stored
    */
   CompletionStage<IntakeResult> take(
       String source, List<ParsedAlert> readings, Duration assumedLife, Instant now) {
-    var sorting = new ValidatedAlerts(active, now);
+    var validated = new ValidatedAlerts(active, now);
     for (var reading : readings) {
       switch (reading) {
-        case Rejection refusal -> sorting.refuse(refusal);
-        case ReportedAlert reported -> sorting.add(admission.judge(reported, assumedLife, now));
+        case Rejection rejection -> validated.reject(rejection);
+        case ReportedAlert reported ->
+            validated.add(validator.validate(reported, assumedLife, now));
       }
     }
-    return append(log, source, now, sorting.entries())
-        .thenApply(done -> logged(sorting.receipt(), now));
+    return append(log, source, now, validated.entries())
+        .thenApply(done -> logged(validated.result(), now));
   }
 
-  /** In an alert storm every request meets the limit. */
-  private IntakeResult logged(IntakeResult receipt, Instant now) {
-    if (receipt.limited() > 0) {
+  /** Rate-limited: in an alert storm every request exceeds the limit. */
+  private IntakeResult logged(IntakeResult result, Instant now) {
+    if (result.limited() > 0) {
       limited
           .met(
               LogEvent.of(
-                      "alerts not stored, too many are active; TocsinTooManyActiveAlerts says which")
-                  .with("alerts", receipt.limited()),
+                      "alerts not stored, too many are active; see the alert TocsinTooManyActiveAlerts")
+                  .with("alerts", result.limited()),
               now)
           .ifPresent(event -> event.warn(LOG));
     }
-    return receipt;
+    return result;
   }
 
   static CompletionStage<Void> append(
@@ -73,7 +74,8 @@ final class AlertIntake {
     }
     return switch (log.state()) {
       case LogState.Unknown(var reason) ->
-          CompletableFuture.failedFuture(new NotDurablyStored("the log is not there: " + reason));
+          CompletableFuture.failedFuture(
+              new NotDurablyStored("alerts cannot be written to Kafka: " + reason));
       case LogState.Reachable(int partitions) -> append(log, source, now, entries, partitions);
       case LogState.Impaired(int partitions, var reason) ->
           append(log, source, now, entries, partitions);

@@ -4,15 +4,15 @@ import io.tocsin.events.alerts.AlertBatch;
 import io.tocsin.gateway.log.NotDurablyStored;
 import java.util.concurrent.CompletionStage;
 
-/** Where accepted alerts are made safe. */
+/** Stores accepted alerts durably. */
 interface AlertLog {
   LogState state();
 
   /**
    * Never blocks.
    *
-   * @return completes when the batch survives the death of this process; fails with {@link
-   *     NotDurablyStored} when it may not
+   * @return completes when the batch is durably stored; fails with {@link NotDurablyStored} if it
+   *     may not be
    */
   CompletionStage<Void> append(int partition, AlertBatch batch);
 }

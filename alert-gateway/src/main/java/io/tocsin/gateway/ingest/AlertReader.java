@@ -11,10 +11,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one alert object from a JSON stream. A member of a wrong type spoils its alert, not the
+ * Reads alert objects from a JSON stream. A member of the wrong type invalidates its alert, not the
  * request: the rest of the object is skipped and the next alert is read.
  *
- * <p>For one request, on one thread.
+ * <p>For one request; not thread-safe.
  */
 public final class AlertReader {
   private final JsonParser json;
@@ -38,7 +38,7 @@ public final class AlertReader {
     return readings;
   }
 
-  /** How often a member came twice in one object; the last one won. */
+  /** Number of members repeated within one object; the last one wins. */
   int duplicateMembers() {
     return duplicateMembers;
   }
@@ -96,7 +96,7 @@ public final class AlertReader {
     }
     if (json.currentToken() != JsonToken.VALUE_NULL) {
       draft.spoil(
-          "%s must have texts as values, but %s is %s"
+          "%s must have strings as values, but %s is %s"
               .formatted(member, SourceText.quoted(name), found()));
       json.skipChildren();
     }
@@ -123,13 +123,13 @@ public final class AlertReader {
       return SourceText.storable(json.getText());
     }
     if (json.currentToken() != JsonToken.VALUE_NULL) {
-      draft.spoil(member + " must be a text, not " + found());
+      draft.spoil(member + " must be a string, not " + found());
       json.skipChildren();
     }
     return "";
   }
 
-  /** Alertmanager's own door has no such member, so there anything may stand in it. */
+  /** Alertmanager's own API has no such member, so any value is accepted. */
   private String readStatus() throws IOException {
     if (json.currentToken() == JsonToken.VALUE_STRING) {
       return SourceText.storable(json.getText());
@@ -142,7 +142,7 @@ public final class AlertReader {
     return switch (json.currentToken()) {
       case START_OBJECT -> "an object";
       case START_ARRAY -> "an array";
-      case VALUE_STRING -> "a text";
+      case VALUE_STRING -> "a string";
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "a number";
       case VALUE_TRUE, VALUE_FALSE -> "a boolean";
       case VALUE_NULL -> "null";
@@ -150,7 +150,7 @@ public final class AlertReader {
     };
   }
 
-  /** What has been read of one alert so far. */
+  /** An alert while it is being read. */
   private static final class Draft {
     private final int index;
     private @Nullable LabelSet labels;
@@ -165,7 +165,7 @@ public final class AlertReader {
       this.index = index;
     }
 
-    /** The first fault is the one that is told. */
+    /** Only the first fault is reported. */
     void spoil(String reason) {
       if (fault == null) {
         fault = reason;

@@ -3,11 +3,11 @@ package io.tocsin.gateway.ingest;
 import io.tocsin.model.label.LabelSet;
 import java.util.function.ToLongFunction;
 
-/** Bytes that the texts of an alert take in UTF-8. */
+/** Size of an alert's texts in UTF-8 bytes. */
 final class AlertSize {
   private AlertSize() {}
 
-  /** Whether they take at most so many. Counted only if they are long enough to leave a doubt. */
+  /** Whether the texts fit. Counts exactly only if a cheap upper bound does not fit. */
   static boolean fits(int maxBytes, String generatorUrl, LabelSet... texts) {
     return sum(SourceText::mostBytes, generatorUrl, texts) <= maxBytes
         || bytes(generatorUrl, texts) <= maxBytes;

@@ -11,9 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The rules by which a reported alert is taken: Alertmanager's where it has any, bounds of our own
- * where it has none. What is merely odd is put right and marked, because a page that never came is
- * worse than one that looks strange.
+ * Validates reported alerts: by Alertmanager's rules, and by our own limits where it has none.
+ * Recoverable defects are normalised and annotated, because a lost page is worse than an odd one.
  */
 final class AlertValidator {
   private static final String CLOCK_AHEAD = ReservedNames.PREFIX + "clock_ahead";
@@ -30,7 +29,7 @@ final class AlertValidator {
     this.annotationRules = new AnnotationRules(limits, syntax);
   }
 
-  ValidationResult judge(ReportedAlert reported, Duration assumedLife, Instant now) {
+  ValidationResult validate(ReportedAlert reported, Duration assumedLife, Instant now) {
     var marks = EnumSet.noneOf(Normalisation.class);
     var labels = labelRules.clean(reported.labels(), marks);
     var fault =
@@ -39,8 +38,8 @@ final class AlertValidator {
             .or(() -> annotationRules.fault(reported.annotations()))
             .or(() -> faultOfTimes(reported));
     return fault.isPresent()
-        ? new ValidationResult.Refused(Rejection.invalid(reported.index(), fault.get()))
-        : new ValidationResult.Taken(alert(reported, labels, assumedLife, now, marks), marks);
+        ? new ValidationResult.Rejected(Rejection.invalid(reported.index(), fault.get()))
+        : new ValidationResult.Accepted(alert(reported, labels, assumedLife, now, marks), marks);
   }
 
   private Alert alert(
@@ -69,7 +68,7 @@ final class AlertValidator {
         .map(end -> "start time must be before end time");
   }
 
-  /** Without a start it begins where it ends, or now if it has no end either. */
+  /** Without a start it starts at its end, or now if it has no end either. */
   private Instant start(
       ReportedAlert reported, Instant end, Instant now, Set<Normalisation> marks) {
     if (reported.startsAt().isEmpty()) {
@@ -97,7 +96,7 @@ final class AlertValidator {
     return end;
   }
 
-  /** The mark names the time the source gave, so that it reads the same in each refresh. */
+  /** The annotation has the reported time, so that its text is the same in every refresh. */
   private LabelSet annotations(ReportedAlert reported, LabelSet labels, Set<Normalisation> marks) {
     var clean = ReservedNames.strip(reported.annotations(), marks);
     var shown =

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Annotations are for reading: what is too much of them is cut, and says so. */
+/** Annotations are informational: those that exceed the limits are cut and marked. */
 final class AnnotationRules {
   private static final String CUT = ReservedNames.PREFIX + "annotations_cut";
 
@@ -33,7 +33,7 @@ final class AnnotationRules {
     return Optional.empty();
   }
 
-  /** Fits the annotations into what the labels have left of the alert's size. */
+  /** Cuts the annotations to the part of the alert's size that the labels leave. */
   LabelSet cut(
       LabelSet annotations, LabelSet labels, String generatorUrl, Set<Normalisation> marks) {
     if (areFewAndShort(annotations)
@@ -44,7 +44,7 @@ final class AnnotationRules {
     return cutTo(annotations, maxAlertBytes - AlertSize.bytes(generatorUrl, labels));
   }
 
-  /** For an alert whose annotations find no room among the others. */
+  /** For an alert whose annotations do not fit into the memory budget. */
   static Alert withoutAnnotations(Alert alert) {
     int leftOut = alert.annotations().size();
     return new Alert(

@@ -1,10 +1,10 @@
 package io.tocsin.gateway.ingest;
 
 /**
- * Bytes of large and of compressed bodies that are being read, inflated, all together: a few
- * kilobytes that become twenty megabytes are cheap to send. Nothing here can give way, since
- * somebody works on it, so who finds no room comes again. The last eighth is for small ones. For
- * all threads.
+ * Limits the total size of large and compressed bodies being parsed, after decompression: a few
+ * kilobytes that inflate to twenty megabytes are cheap to send. Bodies being parsed cannot give
+ * way, so a body that does not fit is rejected and must be retried. The last eighth is reserved for
+ * small ones. Thread-safe.
  *
  * @see <a
  *     href="../../../../../../../../docs/decisions/0017-who-waits-longest-gives-way.md">decision
@@ -41,17 +41,17 @@ final class BodyMemory {
     used -= bytes;
   }
 
-  /** What one body holds. For one thread. */
+  /** Memory of one body. Not thread-safe. */
   final class Place implements AutoCloseable {
     private long held;
 
     /**
-     * @param bytes all that it has now
-     * @throws RequestRejected if there is no room for so many
+     * @param bytes everything it holds now
+     * @throws RequestRejected if it does not fit
      */
     void hold(long bytes) {
       if (!BodyMemory.this.hold(held, bytes)) {
-        throw RequestRejected.noRoom("too many large bodies are being read, send it again");
+        throw RequestRejected.noRoom("too many large bodies are being read; retry");
       }
       held = bytes;
     }

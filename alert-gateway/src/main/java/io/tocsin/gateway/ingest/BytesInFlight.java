@@ -3,8 +3,8 @@ package io.tocsin.gateway.ingest;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Bytes on their way to the log, bounded below the producer's own buffer: when that is full, it
- * blocks its caller, and our callers are event loops. For all threads.
+ * Limits the bytes in flight to Kafka below the producer's own buffer: a full buffer blocks the
+ * caller, and our callers are event loops. Thread-safe.
  */
 final class BytesInFlight {
   private final long limit;
@@ -14,7 +14,7 @@ final class BytesInFlight {
     this.limit = limit;
   }
 
-  /** Takes room, which {@link #leave} gives back; false if there is none. */
+  /** Reserves bytes, which {@link #leave} frees; false if they do not fit. */
   boolean enter(long size) {
     if (bytes.addAndGet(size) <= limit) {
       return true;

@@ -1,15 +1,15 @@
 package io.tocsin.gateway.ingest;
 
 /**
- * Whether a partition takes writes. After one that was not confirmed in time the next goes alone,
- * and the others are told at once: who waits seven seconds for the same 503 could have come again
- * by then, and holds a connection meanwhile. For all threads.
+ * Circuit breaker of a partition. After a write that was not confirmed in time, one write at a time
+ * is tried and the others fail at once: waiting seven seconds for the same 503 delays the sender's
+ * retry and holds its connection. Thread-safe.
  */
 final class CircuitBreaker {
   private boolean isOpen;
   private boolean isBeingTried;
 
-  /** Whether a write may be tried now. Then one of the others has to be called. */
+  /** Whether a write may be tried now. If so, call one of the other methods afterwards. */
   synchronized boolean enter() {
     if (!isOpen) {
       return true;
@@ -32,7 +32,7 @@ final class CircuitBreaker {
     isBeingTried = false;
   }
 
-  /** Kafka refused the write itself, which says nothing about the next one. */
+  /** Kafka rejected this write, which says nothing about the next one. */
   synchronized void refused() {
     isBeingTried = false;
   }

@@ -7,7 +7,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
-/** Alerts about this process itself. They are written also while those of others are not taken. */
+/** Raises alerts about this process itself, even while the endpoints accept none. */
 @Singleton
 public class GatewayAlerts {
   private static final String SOURCE = "tocsin";
@@ -21,7 +21,7 @@ public class GatewayAlerts {
   }
 
   /**
-   * @return fails with {@link io.tocsin.gateway.log.NotDurablyStored} if it may not be in the log
+   * @return fails with {@link io.tocsin.gateway.log.NotDurablyStored} if it may not be stored
    */
   public CompletionStage<Void> raise(Alert alert) {
     return AlertIntake.append(log, SOURCE, clock.instant(), List.of(AlertEntry.of(alert)));

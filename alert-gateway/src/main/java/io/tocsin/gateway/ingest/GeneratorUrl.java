@@ -1,8 +1,8 @@
 package io.tocsin.gateway.ingest;
 
 /**
- * Whether Alertmanager would take a text as {@code generatorURL}: anything with a scheme, or a path
- * from the root. What is behind it is not looked at; it is text to show, not a link to trust.
+ * Whether Alertmanager would accept a {@code generatorURL}: anything with a scheme, or an absolute
+ * path. The rest is not checked; it is text to show, not a link to trust.
  *
  * @see <a href="https://github.com/golang/go/blob/master/src/net/url/url.go">Go's
  *     ParseRequestURI</a>

@@ -6,10 +6,10 @@ import java.io.IOException;
 import java.util.zip.GZIPInputStream;
 
 /**
- * Undoes gzip, but only so far: a few kilobytes can be made to become gigabytes.
+ * Decompresses gzip up to a limit: a few kilobytes can inflate to gigabytes.
  *
- * @param maxBytes of the result
- * @param maxRatio of result to what came over the wire
+ * @param maxBytes maximum size of the result
+ * @param maxRatio maximum ratio of result to compressed size
  */
 record GzipDecoder(long maxBytes, int maxRatio) {
   private static final int CHUNK = 64 * 1024;
@@ -19,8 +19,8 @@ record GzipDecoder(long maxBytes, int maxRatio) {
   }
 
   /**
-   * @param place holds what it becomes, until somebody else closes it
-   * @throws RequestRejected if it becomes too large, there is no room for it, or it is no gzip
+   * @param place accounts for the result; closed by the caller
+   * @throws RequestRejected if the result is too large or does not fit, or the body is not gzip
    */
   byte[] gunzip(byte[] compressed, BodyMemory.Place place) {
     long limit = Math.min(maxBytes, (long) maxRatio * compressed.length);
@@ -29,7 +29,8 @@ record GzipDecoder(long maxBytes, int maxRatio) {
       var chunk = new byte[CHUNK];
       for (int read = gzip.read(chunk); read >= 0; read = gzip.read(chunk)) {
         if (inflated.size() + read > limit) {
-          throw RequestRejected.tooLarge("the body inflates to more than " + limit + " bytes");
+          throw RequestRejected.tooLarge(
+              "the decompressed body is larger than " + limit + " bytes");
         }
         place.hold((long) compressed.length + inflated.size() + read);
         inflated.write(chunk, 0, read);

@@ -8,11 +8,12 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What one door has seen. Every series exists from the start, or a rate over it misses the first.
+ * Metrics of one endpoint. Every series exists from the start, or a rate would miss the first
+ * increment.
  */
 final class IngestMetrics {
   private final MeterRegistry registry;
-  private final String door;
+  private final String endpoint;
   private final Counter firing;
   private final Counter resolved;
   private final Counter invalid;
@@ -25,14 +26,14 @@ final class IngestMetrics {
   private final Map<Integer, Counter> requests = new ConcurrentHashMap<>();
   private final Timer duration;
 
-  IngestMetrics(MeterRegistry registry, String door, AlertFormat format) {
+  IngestMetrics(MeterRegistry registry, String endpoint, AlertFormat format) {
     this.registry = registry;
-    this.door = door;
+    this.endpoint = endpoint;
     this.firing = received(format, "firing");
     this.resolved = received(format, "resolved");
     this.invalid =
         Counter.builder("alertmanager.alerts.invalid")
-            .description("alerts that were refused")
+            .description("rejected alerts")
             .tag("version", format.version())
             .register(registry);
     this.stored = alerts("stored");
@@ -40,21 +41,21 @@ final class IngestMetrics {
     this.limited = alerts("limited");
     this.limitedAsAlertmanagerCounts =
         Counter.builder("alertmanager.alerts.limited")
-            .description("alerts that were not stored because too many others are active")
+            .description("alerts not stored because too many others are active")
             .register(registry);
     this.unsafe = alerts("unsafe");
     this.duplicateMembers =
         Counter.builder("tocsin.ingest.duplicate.members")
-            .description("members that came twice in one JSON object")
-            .tag("door", door)
+            .description("members repeated within one JSON object")
+            .tag("endpoint", endpoint)
             .register(registry);
     for (var mark : Normalisation.values()) {
       marked(mark);
     }
     this.duration =
         Timer.builder("tocsin.ingest.duration")
-            .description("from the request's head to its answer")
-            .tag("door", door)
+            .description("time from the request's head to its response")
+            .tag("endpoint", endpoint)
             .publishPercentileHistogram()
             .minimumExpectedValue(Duration.ofMillis(1))
             .maximumExpectedValue(Duration.ofSeconds(10))
@@ -70,18 +71,18 @@ final class IngestMetrics {
     requests.computeIfAbsent(status, this::requests).increment();
   }
 
-  void taken(IntakeResult receipt) {
-    firing.increment(receipt.stored() - receipt.resolved() + receipt.limited());
-    resolved.increment(receipt.resolved());
-    invalid.increment(receipt.refusals().size());
-    stored.increment(receipt.stored());
-    refused.increment(receipt.refusals().size());
-    limited.increment(receipt.limited());
-    limitedAsAlertmanagerCounts.increment(receipt.limited());
-    receipt.marks().forEach((mark, count) -> marked(mark).increment(count));
+  void accepted(IntakeResult result) {
+    firing.increment(result.stored() - result.resolved() + result.limited());
+    resolved.increment(result.resolved());
+    invalid.increment(result.rejections().size());
+    stored.increment(result.stored());
+    refused.increment(result.rejections().size());
+    limited.increment(result.limited());
+    limitedAsAlertmanagerCounts.increment(result.limited());
+    result.marks().forEach((mark, count) -> marked(mark).increment(count));
   }
 
-  void notSafe(int alerts) {
+  void notStored(int alerts) {
     unsafe.increment(alerts);
   }
 
@@ -91,7 +92,7 @@ final class IngestMetrics {
 
   private Counter received(AlertFormat format, String status) {
     return Counter.builder("alertmanager.alerts.received")
-        .description("alerts that were taken")
+        .description("accepted alerts")
         .tag("status", status)
         .tag("version", format.version())
         .register(registry);
@@ -99,16 +100,16 @@ final class IngestMetrics {
 
   private Counter alerts(String outcome) {
     return Counter.builder("tocsin.ingest.alerts")
-        .description("alerts by what became of them")
-        .tag("door", door)
+        .description("alerts by outcome")
+        .tag("endpoint", endpoint)
         .tag("outcome", outcome)
         .register(registry);
   }
 
   private Counter marked(Normalisation mark) {
     return Counter.builder("tocsin.ingest.marked")
-        .description("alerts that were taken with a change")
-        .tag("door", door)
+        .description("alerts accepted with a normalisation")
+        .tag("endpoint", endpoint)
         .tag("mark", mark.word())
         .register(registry);
   }
@@ -116,7 +117,7 @@ final class IngestMetrics {
   private Counter requests(int status) {
     return Counter.builder("tocsin.ingest.requests")
         .description("requests by status code")
-        .tag("door", door)
+        .tag("endpoint", endpoint)
         .tag("code", String.valueOf(status))
         .register(registry);
   }

@@ -5,43 +5,41 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How alerts are taken in. */
+/** How alerts are accepted. */
 @ConfigMapping(prefix = "tocsin.gateway.ingest")
 interface IngestSettings {
-  /** How much of anything one request, or one alert in it, may bring. */
+  /** Limits of one request and of each alert in it. */
   RequestLimits limits();
 
-  /** How alerts reach the log. */
+  /** How alerts are written to Kafka. */
   Log log();
 
-  /** A sender that has not sent its body by then gets 408. */
+  /** Time to receive the body; longer: 408. */
   @WithDefault("30s")
   Duration bodyTimeout();
 
-  /**
-   * Bytes of large and of compressed bodies that are being read at one time, inflated. Beyond: 503.
-   */
+  /** Total size of large and compressed bodies being parsed, after decompression; above: 503. */
   @WithDefault("64M")
   MemorySize bodiesBeingRead();
 
-  /** Writing to the log. */
+  /** Writing to Kafka. */
   interface Log {
     /**
-     * An alert that is not safe by then is answered with 503. Prometheus gives a request ten
-     * seconds, and ours is to be the answer it sees.
+     * Time to store alerts durably; longer: 503. Prometheus gives up after ten seconds, and must
+     * see our answer before that.
      */
     @WithDefault("8s")
     Duration answerWithin();
 
-    /** Bytes on their way to the log at one time. Beyond: 503 at once. */
+    /** Bytes in flight to Kafka; above: 503 at once. */
     @WithDefault("32M")
     MemorySize inFlight();
 
-    /** An alert that is accepted and not routed by then is said in the log and by an alert. */
+    /** Time to route an accepted alert; longer: a WARN line and an alert. */
     @WithDefault("60s")
     Duration routedWithin();
 
-    /** How often we look whether the log can be reached, for {@code /-/ready}. */
+    /** How often Kafka is probed, for {@code /-/ready}. */
     @WithDefault("2s")
     Duration probeInterval();
 

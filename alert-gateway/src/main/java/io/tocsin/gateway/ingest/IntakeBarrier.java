@@ -3,11 +3,11 @@ package io.tocsin.gateway.ingest;
 import java.util.Optional;
 
 /**
- * Something beside the log that keeps alerts from being taken, such as a disk that is almost full.
- * Asked for each request, so it answers at once.
+ * A reason other than Kafka to accept no alerts, such as a disk that is almost full. Called for
+ * each request, so it must be fast.
  */
 public interface IntakeBarrier {
 
-  /** Why no alerts are taken now; empty if they are. */
+  /** Why no alerts are accepted; empty if they are. */
   Optional<String> whyClosed();
 }

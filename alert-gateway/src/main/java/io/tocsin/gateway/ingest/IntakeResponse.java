@@ -17,50 +17,50 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a request is answered. Never 429: Alertmanager does not repeat a webhook after it, and the
- * page would be lost.
+ * Writes the response to a request with alerts. Never 429: Alertmanager does not retry a webhook
+ * after it, and the page would be lost.
  */
 final class IntakeResponse {
   private static final Logger LOG = Logger.getLogger(IntakeResponse.class);
-  private static final int SHOWN_REFUSALS = 100;
+  private static final int SHOWN_REJECTIONS = 100;
   private static final String RETRY_AFTER_SECONDS = "5";
 
   private IntakeResponse() {}
 
   /**
-   * Alerts that are not stored for a limit are no fault of the request: as in Alertmanager they are
-   * counted, and here an alert says so too.
+   * Alerts over the limit of active alerts are not an error of the request: as in Alertmanager they
+   * are counted; Tocsin also raises an alert.
    *
    * @see <a
    *     href="../../../../../../../../docs/decisions/0009-too-many-alerts-are-answered-with-200.md">
    *     decision 0009</a>
    */
-  static void answer(RoutingContext context, IntakeResult receipt) {
-    if (receipt.refusals().isEmpty()) {
+  static void answer(RoutingContext context, IntakeResult result) {
+    if (result.rejections().isEmpty()) {
       context.response().setStatusCode(200).end();
     } else {
-      refuse(context, receipt);
+      reject(context, result);
     }
   }
 
   /**
-   * Clients of the original know two bodies, and parse them; the list by index is for those who say
-   * that they know it.
+   * Alertmanager's clients parse two body formats; the list by index is for clients that ask for
+   * it.
    */
-  private static void refuse(RoutingContext context, IntakeResult receipt) {
-    var refusals = receipt.refusals();
-    var schema = refusals.stream().filter(Rejection::violatesSchema).findFirst();
+  private static void reject(RoutingContext context, IntakeResult result) {
+    var rejections = result.rejections();
+    var schema = rejections.stream().filter(Rejection::violatesSchema).findFirst();
     int status = schema.isPresent() ? 422 : 400;
     if (wantsProblem(context.request())) {
-      Problem.answer(context.response(), status, summary(receipt), errors(refusals));
+      Problem.answer(context.response(), status, summary(result), errors(rejections));
     } else if (schema.isPresent()) {
       Answers.error(context.response(), 422, schema.get().kind().code(), schema.get().message());
     } else {
-      Answers.message(context.response(), 400, messages(refusals));
+      Answers.message(context.response(), 400, messages(rejections));
     }
   }
 
-  /** By its name only: a sender that accepts everything expects what the original answers. */
+  /** Only if named explicitly: a sender that accepts everything expects Alertmanager's format. */
   private static boolean wantsProblem(HttpServerRequest request) {
     return request.headers().getAll(HttpHeaders.ACCEPT).stream()
         .flatMap(accepted -> Stream.of(accepted.split(",")))
@@ -68,23 +68,23 @@ final class IntakeResponse {
         .anyMatch(Problem.TYPE::equalsIgnoreCase);
   }
 
-  private static String summary(IntakeResult receipt) {
-    return "alerts of this request that were refused: %d; that are stored: %d"
-        .formatted(receipt.refusals().size(), receipt.stored());
+  private static String summary(IntakeResult result) {
+    return "rejected alerts: %d; stored alerts: %d"
+        .formatted(result.rejections().size(), result.stored());
   }
 
-  private static List<Problem.Error> errors(List<Rejection> refusals) {
-    return refusals.stream()
-        .map(refusal -> new Problem.Error(refusal.index(), refusal.reason()))
+  private static List<Problem.Error> errors(List<Rejection> rejections) {
+    return rejections.stream()
+        .map(rejection -> new Problem.Error(rejection.index(), rejection.reason()))
         .toList();
   }
 
   static void answer(RoutingContext context, Throwable failure) {
     switch (cause(failure)) {
-      case RequestRejected refused -> refuse(context, refused);
-      case NotDurablyStored notSafe -> askAgain(context.response(), notSafe.getMessage());
+      case RequestRejected refused -> reject(context, refused);
+      case NotDurablyStored notStored -> askToRetry(context.response(), notStored.getMessage());
       case TimeoutException late ->
-          askAgain(context.response(), "the log did not confirm the alerts in time");
+          askToRetry(context.response(), "Kafka did not confirm the alerts in time");
       case Throwable bug -> context.fail(bug);
     }
   }
@@ -95,8 +95,8 @@ final class IntakeResponse {
         : failure;
   }
 
-  /** A sender that asked first whether to send its body need not send it any more. */
-  private static void refuse(RoutingContext context, RequestRejected refused) {
+  /** A sender that used {@code Expect: 100-continue} no longer needs to send its body. */
+  private static void reject(RoutingContext context, RequestRejected refused) {
     if (refused.status() == 503) {
       context.response().putHeader("Retry-After", RETRY_AFTER_SECONDS);
     }
@@ -106,31 +106,29 @@ final class IntakeResponse {
     Answers.error(context.response(), refused.status(), refused.code(), refused.getMessage());
   }
 
-  /**
-   * Before the body is read, and without a line in the log for each: that is said where it began.
-   */
+  /** Before the body is read, and not logged per request: the barrier itself logs why. */
   static void closed(RoutingContext context, String reason) {
     var response = context.response().putHeader("Retry-After", RETRY_AFTER_SECONDS);
     Answers.hangUpAfter(response);
-    Answers.error(response, 503, 503, "no alerts are taken now, send them again: " + reason);
+    Answers.error(response, 503, 503, "alerts are not accepted now, retry: " + reason);
   }
 
-  private static void askAgain(HttpServerResponse response, @Nullable String reason) {
-    // A line for each request would fill the log; that Kafka is away is said where it is noticed.
+  private static void askToRetry(HttpServerResponse response, @Nullable String reason) {
+    // A line per request would fill the log; KafkaAlertLog logs that Kafka is unreachable.
     LogEvent.of("alerts not durably stored, the sender is asked to retry")
         .with("error", reason)
         .debug(LOG);
     response.putHeader("Retry-After", RETRY_AFTER_SECONDS);
-    Answers.error(response, 503, 503, "the alerts are not safe, send them again: " + reason);
+    Answers.error(response, 503, 503, "the alerts may not be durably stored, retry: " + reason);
   }
 
-  private static String messages(List<Rejection> refusals) {
+  private static String messages(List<Rejection> rejections) {
     var shown =
-        refusals.stream()
-            .limit(SHOWN_REFUSALS)
+        rejections.stream()
+            .limit(SHOWN_REJECTIONS)
             .map(Rejection::message)
             .collect(Collectors.joining("\n"));
-    int more = refusals.size() - SHOWN_REFUSALS;
+    int more = rejections.size() - SHOWN_REJECTIONS;
     return more > 0 ? shown + "\nand " + more + " more" : shown;
   }
 }

@@ -4,21 +4,21 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What became of the alerts of one request.
+ * Outcome for the alerts of one request.
  *
- * @param stored reports that are safe; an alert may have several in one request
- * @param resolved how many of the stored ones were over already
- * @param limited alerts that are not stored because too many others are active
- * @param marks how many alerts were changed, by what
+ * @param stored durably stored reports; a request may have several of one alert
+ * @param resolved stored reports that were resolved
+ * @param limited alerts not stored because too many others are active
+ * @param marks alerts changed, by normalisation
  */
 record IntakeResult(
     int stored,
     int resolved,
     int limited,
-    List<Rejection> refusals,
+    List<Rejection> rejections,
     Map<Normalisation, Integer> marks) {
   IntakeResult {
-    refusals = List.copyOf(refusals);
+    rejections = List.copyOf(rejections);
     marks = Map.copyOf(marks);
   }
 }

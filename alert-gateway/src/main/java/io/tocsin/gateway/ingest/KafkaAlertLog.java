@@ -25,19 +25,19 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The alerts topic, with the one producer that writes to it. A plain client and not a messaging
- * channel, because a request may become several records, each for a partition of our choice, and is
- * answered when all of them are acknowledged.
+ * Writes to the alerts topic. Uses a plain producer instead of a messaging channel, because a
+ * request may become several records for partitions of our choice, and is answered when all are
+ * acknowledged.
  *
- * <p>The client connects on a worker thread, again and again until it succeeds: the gateway starts,
- * and stays alive, without Kafka.
+ * <p>The client connects on a worker thread and retries until it succeeds: the gateway starts and
+ * runs without Kafka.
  */
 @Singleton
 @Startup
 class KafkaAlertLog implements AlertLog {
   private static final Logger LOG = Logger.getLogger(KafkaAlertLog.class);
 
-  /** Until the partitions are known every alert is answered with 503, so nobody waits long. */
+  /** Probe interval while the partitions are unknown and every alert is answered with 503. */
   private static final Duration SOON = Duration.ofMillis(200);
 
   private final Vertx vertx;
@@ -48,9 +48,9 @@ class KafkaAlertLog implements AlertLog {
   private final BytesInFlight inFlight;
   private final Map<Integer, CircuitBreaker> circuits = new ConcurrentHashMap<>();
   private final InstantSource clock;
-  private final LastingTrouble away = new LastingTrouble(LastingTrouble.START);
+  private final LastingTrouble unreachable = new LastingTrouble(LastingTrouble.START);
   private final LastingTrouble unconfirmed = new LastingTrouble();
-  private volatile LogState state = new LogState.Unknown("it has not been asked yet");
+  private volatile LogState state = new LogState.Unknown("Kafka has not been probed yet");
   private volatile @Nullable LogClient client;
   private volatile boolean wasReachable;
   private long timer;
@@ -102,14 +102,14 @@ class KafkaAlertLog implements AlertLog {
     if (!inFlight.enter(value.length)) {
       return CompletableFuture.failedFuture(
           new NotDurablyStored(
-              "%d bytes are on their way to Kafka already; tocsin.gateway.ingest.log.in-flight allows no more"
+              "%d bytes are already in flight to Kafka; the limit is tocsin.gateway.ingest.log.in-flight"
                   .formatted(inFlight.bytes())));
     }
     if (!circuit(partition).enter()) {
       inFlight.leave(value.length);
       return CompletableFuture.failedFuture(
           new NotDurablyStored(
-              "Kafka does not confirm alerts for partition %d of %s; one request at a time tries it"
+              "Kafka does not confirm alerts for partition %d of %s; the circuit breaker lets one write at a time through"
                   .formatted(partition, topic.name())));
     }
     var key = String.valueOf(partition);
@@ -121,7 +121,7 @@ class KafkaAlertLog implements AlertLog {
             });
   }
 
-  /** The state says whether Kafka answers; this says whether it stores what it is sent. */
+  /** Logs whether Kafka confirms writes; the state only shows whether it answers probes. */
   private void confirmed(@Nullable Throwable failure) {
     if (failure == null) {
       unconfirmed
@@ -151,12 +151,12 @@ class KafkaAlertLog implements AlertLog {
                   acknowledged.complete(null);
                 } else {
                   note(record.partition(), failure);
-                  acknowledged.completeExceptionally(notSafe(record, failure));
+                  acknowledged.completeExceptionally(notStored(record, failure));
                 }
               });
     } catch (KafkaException | IllegalStateException e) {
       note(record.partition(), e);
-      acknowledged.completeExceptionally(notSafe(record, e));
+      acknowledged.completeExceptionally(notStored(record, e));
     }
     return acknowledged;
   }
@@ -173,20 +173,20 @@ class KafkaAlertLog implements AlertLog {
     }
   }
 
-  private static NotDurablyStored notSafe(ProducerRecord<?, ?> record, Exception failure) {
+  private static NotDurablyStored notStored(ProducerRecord<?, ?> record, Exception failure) {
     return new NotDurablyStored(
         "Kafka did not confirm a record for partition %d of %s: %s"
             .formatted(record.partition(), record.topic(), failure.getMessage()),
         failure);
   }
 
-  /** One after the other; the next one is only set when this one has its answer. */
+  /** Sequential: the next probe is scheduled when this one has completed. */
   private void probe() {
     vertx
-        .executeBlocking(this::askLog, false)
+        .executeBlocking(this::probeLog, false)
         .onFailure(
             e -> {
-              LogEvent.of("asking Kafka failed, intake counts as not ready").error(LOG, e);
+              LogEvent.of("Kafka probe failed, intake is not ready").error(LOG, e);
               state = new LogState.Unknown(String.valueOf(e.getMessage()));
             })
         .onComplete(done -> timer = vertx.setTimer(untilNextProbe().toMillis(), t -> probe()));
@@ -197,8 +197,8 @@ class KafkaAlertLog implements AlertLog {
     return state instanceof LogState.Unknown && interval.compareTo(SOON) > 0 ? SOON : interval;
   }
 
-  private LogState askLog() throws InterruptedException {
-    var now = askOrConnect();
+  private LogState probeLog() throws InterruptedException {
+    var now = probeOrConnect();
     log(now);
     state = now;
     return now;
@@ -208,9 +208,9 @@ class KafkaAlertLog implements AlertLog {
     switch (now) {
       case LogState.Reachable(int partitions) -> logReachable(partitions);
       case LogState.Impaired(int partitions, var reason) ->
-          away("Kafka has trouble, alerts may be answered with 503", reason);
+          logUnreachable("Kafka is impaired, alerts may be answered with 503", reason);
       case LogState.Unknown(var reason) ->
-          away("Kafka is away, alerts are answered with 503", reason);
+          logUnreachable("Kafka is unreachable, alerts are answered with 503", reason);
     }
   }
 
@@ -219,24 +219,26 @@ class KafkaAlertLog implements AlertLog {
       LogEvent.of("alerts can be accepted").with("partitions", partitions).info(LOG);
     }
     wasReachable = true;
-    away.over(LogEvent.of("Kafka answers again, alerts are accepted"), clock.instant())
+    unreachable
+        .over(LogEvent.of("Kafka answers again, alerts are accepted"), clock.instant())
         .ifPresent(event -> event.info(LOG));
   }
 
-  private void away(String event, String reason) {
-    away.met(LogEvent.of(event).with("error", reason), clock.instant())
+  private void logUnreachable(String event, String reason) {
+    unreachable
+        .met(LogEvent.of(event).with("error", reason), clock.instant())
         .ifPresent(line -> line.warn(LOG));
   }
 
-  private LogState askOrConnect() throws InterruptedException {
+  private LogState probeOrConnect() throws InterruptedException {
     try {
       var open = client;
       if (open == null) {
         open = LogClient.connect(connection, settings);
         client = open;
       }
-      var answer = open.ask();
-      routing.look(open);
+      var answer = open.probe();
+      routing.update(open);
       return answer;
     } catch (KafkaException e) {
       var cause = e.getCause() == null ? e : e.getCause();

@@ -6,7 +6,7 @@ import io.tocsin.model.label.LabelSyntax;
 import java.util.Optional;
 import java.util.Set;
 
-/** Labels are identity: they are taken whole or refused, never cut. */
+/** Labels identify an alert: they are accepted unchanged or rejected, never cut. */
 final class LabelRules {
   private final NameRule names;
   private final int maxLabels;
@@ -20,7 +20,7 @@ final class LabelRules {
     this.maxAlertBytes = Math.toIntExact(limits.alert().asLongValue());
   }
 
-  /** Without reserved names, and without empty values, which mean the same as no label. */
+  /** Removes reserved names and empty values; an empty value means the same as no label. */
   LabelSet clean(LabelSet labels, Set<Normalisation> marks) {
     var own = ReservedNames.strip(labels, marks);
     for (var label : own) {

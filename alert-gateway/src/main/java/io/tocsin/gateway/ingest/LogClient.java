@@ -23,8 +23,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.jboss.logging.Logger;
 
 /**
- * Connections to Kafka: one to write, one to ask how things are. Making one fails while the name of
- * the broker does not resolve.
+ * Connections to Kafka: a producer, and an admin client for probes. Connecting fails while the
+ * broker's host name does not resolve.
  */
 record LogClient(Producer<String, byte[]> producer, Admin admin) implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(LogClient.class);
@@ -47,12 +47,11 @@ record LogClient(Producer<String, byte[]> producer, Admin admin) implements Auto
   }
 
   /**
-   * Blocks for a few seconds at most. The producer never waits, so it is asked first, which makes
-   * it look for its partitions, and again when Kafka has told us about them. To be asked often:
-   * that keeps it from forgetting a topic to which nobody writes. Newer leaders it looks for
-   * itself.
+   * Probes Kafka; blocks for a few seconds at most. The producer never waits, so the first call
+   * only makes it fetch its metadata, and the second uses it. Call this often: the producer drops
+   * the metadata of a topic to which nobody writes. It finds new leaders itself.
    */
-  LogState ask() throws InterruptedException {
+  LogState probe() throws InterruptedException {
     known();
     var trouble = trouble();
     return known()
@@ -64,15 +63,15 @@ record LogClient(Producer<String, byte[]> producer, Admin admin) implements Auto
         .orElseGet(
             () ->
                 new LogState.Unknown(
-                    trouble.orElse("the partitions of " + TOPIC + " are still being asked for")));
+                    trouble.orElse("the partitions of " + TOPIC + " are not known yet")));
   }
 
-  /** Looks how far the router has come; what cannot be asked is as it was. */
-  void lookAt(RoutingBacklog backlog, Instant now) throws InterruptedException {
+  /** Updates how far the router has read; keeps the previous value if Kafka does not answer. */
+  void update(RoutingBacklog backlog, Instant now) throws InterruptedException {
     try {
       backlog.look(admin, now);
     } catch (ExecutionException e) {
-      LogEvent.of("Kafka does not answer how far the router has read")
+      LogEvent.of("router read positions unknown, Kafka does not answer")
           .with("error", e.getCause())
           .debug(LOG);
     }
@@ -116,15 +115,15 @@ record LogClient(Producer<String, byte[]> producer, Admin admin) implements Auto
   static Map<String, Object> producerConfig(
       Map<String, Object> connection, IngestSettings.Log settings) {
     var config = ConfirmedWrites.settings(connection, "tocsin-gateway-ingest");
-    // Its callers are event loops. A producer that has lost all brokers forgets the partitions, and
-    // each send would wait for them, one after the other, with everybody else behind it.
+    // Its callers are event loops. A producer that has lost all brokers forgets the partitions,
+    // and each send would block for them, one after the other.
     config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 0);
     // With few connections even 5 ms cost a third of the throughput.
     config.put(ProducerConfig.LINGER_MS_CONFIG, 1);
-    // A request of Prometheus takes some 16 KB: with Kafka's default each would be sent by itself.
+    // A Prometheus request has about 16 KB, so Kafka's default would send each one separately.
     config.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
     config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, settings.compression());
-    // Twice what may be in flight, so that send() never waits for room.
+    // Twice the bytes in flight, so that send() never waits for buffer memory.
     config.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 2 * settings.inFlight().asLongValue());
     return config;
   }

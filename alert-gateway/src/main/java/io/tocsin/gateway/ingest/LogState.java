@@ -1,17 +1,17 @@
 package io.tocsin.gateway.ingest;
 
-/** Whether alerts can be written to the log, as far as we know. */
+/** Whether alerts can be written to Kafka, by the last probe. */
 public sealed interface LogState {
 
-  /** The partitions are not known, so nothing can be written. */
+  /** The partitions are unknown, so nothing can be written. */
   record Unknown(String reason) implements LogState {}
 
-  /** It answered when it was last asked. */
+  /** Kafka answered the last probe. */
   record Reachable(int partitions) implements LogState {}
 
   /**
-   * It did not answer, or a part of it has no leader. A write is tried all the same: a new leader
-   * is often found within the time that a request may take.
+   * Kafka did not answer, or a partition has no leader. Writes are still tried: a new leader is
+   * often elected before the request times out.
    */
   record Impaired(int partitions, String reason) implements LogState {}
 }

@@ -3,7 +3,7 @@ package io.tocsin.gateway.ingest;
 import io.tocsin.model.label.LabelSyntax;
 import java.util.Optional;
 
-/** What the name of a label or an annotation may be. */
+/** Validates names of labels and annotations. */
 record NameRule(LabelSyntax syntax, int maxBytes) {
 
   Optional<String> fault(String name) {

@@ -2,14 +2,14 @@ package io.tocsin.gateway.ingest;
 
 import java.util.Locale;
 
-/** What was changed about an alert that was taken all the same. */
+/** A change made to an alert that was still accepted. */
 enum Normalisation {
   CLOCK_AHEAD,
   END_CAPPED,
   ANNOTATIONS_CUT,
   RESERVED_NAME;
 
-  /** As the value of a metric's label. */
+  /** As a metric label value. */
   String word() {
     return name().toLowerCase(Locale.ROOT);
   }

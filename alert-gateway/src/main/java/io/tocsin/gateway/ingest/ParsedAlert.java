@@ -1,4 +1,4 @@
 package io.tocsin.gateway.ingest;
 
-/** What became of one element of a request: a report, or a reason why it is none. */
+/** One parsed element of a request: a reported alert, or the reason why it is invalid. */
 public sealed interface ParsedAlert permits ReportedAlert, Rejection {}

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 
 /** Alerts for one partition, small enough for one record. */
 record PartitionedBatch(int partition, AlertBatch batch) {
-  /** Far below what a topic takes; one alert that is larger travels by itself. */
+  /** Far below the topic's record limit; a larger alert gets a record of its own. */
   private static final int MAX_BYTES = 512 * 1024;
 
   static List<PartitionedBatch> split(

@@ -8,12 +8,12 @@ import java.util.concurrent.CompletionStage;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** From the bytes of a body to alerts that are safe. Does not know where the bytes came from. */
+/** From the bytes of a body to durably stored alerts, independent of HTTP. */
 final class Reception {
   private static final Logger LOG = Logger.getLogger(Reception.class);
 
-  /** A flood must not become one of the log. */
-  private final LastingTrouble turnedAway = new LastingTrouble();
+  /** Rate-limited: an alert storm must not flood the log. */
+  private final LastingTrouble notStored = new LastingTrouble();
 
   private final InstantSource clock;
   private final RequestLimits limits;
@@ -29,7 +29,7 @@ final class Reception {
 
   /**
    * @param compressed whether the body is gzip
-   * @throws RequestRejected if it is not a body of that format
+   * @throws RequestRejected if the body does not have the format
    */
   Received receive(byte[] body, boolean compressed, String source, AlertFormat format) {
     try (var place = room.enter()) {
@@ -49,22 +49,22 @@ final class Reception {
         read.duplicateMembers(),
         intake
             .take(source, read.readings(), format.assumedLife(), now)
-            .whenComplete((receipt, failure) -> sayTurnedAway(receipt, now)));
+            .whenComplete((result, failure) -> logNotStored(result, now)));
   }
 
-  private void sayTurnedAway(@Nullable IntakeResult receipt, Instant now) {
-    if (receipt != null && receipt.limited() > 0) {
+  private void logNotStored(@Nullable IntakeResult result, Instant now) {
+    if (result != null && result.limited() > 0) {
       var event =
-          LogEvent.of("alerts are not stored, too many others are active")
-              .with("alerts", receipt.limited())
-              .with("remedy", "the alert TocsinTooManyActiveAlerts says which");
-      turnedAway.met(event, now).ifPresent(line -> line.warn(LOG));
+          LogEvent.of("alerts not stored, too many others are active")
+              .with("alerts", result.limited())
+              .with("remedy", "see the alert TocsinTooManyActiveAlerts");
+      notStored.met(event, now).ifPresent(line -> line.warn(LOG));
     }
   }
 
   /**
-   * @param alerts how many the body had, good or bad
-   * @param receipt comes when all are safe
+   * @param alerts alerts in the body, valid or not
+   * @param result completes when all are durably stored
    */
-  record Received(int alerts, int duplicateMembers, CompletionStage<IntakeResult> receipt) {}
+  record Received(int alerts, int duplicateMembers, CompletionStage<IntakeResult> result) {}
 }

@@ -1,13 +1,13 @@
 package io.tocsin.gateway.ingest;
 
 /**
- * Why one alert of a request was not taken.
+ * Why one alert of a request was rejected.
  *
- * @param index its place in the request, from 0
+ * @param index position in the request, from 0
  */
 record Rejection(int index, Kind kind, String reason) implements ParsedAlert {
 
-  /** The two schema violations have numbers that Alertmanager's clients know. */
+  /** The two schema violations have codes that Alertmanager's clients know. */
   enum Kind {
     INVALID(400),
     WRONG_FORMAT(601),

@@ -4,11 +4,11 @@ import io.tocsin.model.label.LabelSet;
 import java.util.Optional;
 
 /**
- * An alert as a source wrote it, not yet checked. Times that are not set, or are Go's zero time,
- * are absent.
+ * An alert as reported, not yet validated. Times that are not set, or are Go's zero time, are
+ * absent.
  *
- * @param index its place in the request, from 0
- * @param status the word the source gave, which only some doors believe
+ * @param index position in the request, from 0
+ * @param status as reported; only the webhook endpoint uses it
  */
 public record ReportedAlert(
     int index,

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Collects a request's body and stops reading at the limit, announced or not. */
+/** Collects a request's body and stops reading at the limit, with or without Content-Length. */
 final class RequestBody {
   private static final int PIECE_BYTES = 64 << 10;
 
@@ -41,7 +41,8 @@ final class RequestBody {
             failure ->
                 Future.failedFuture(
                     failure instanceof TimeoutException
-                        ? RequestRejected.tooSlow("the body did not come within " + timeout + " ms")
+                        ? RequestRejected.tooSlow(
+                            "the body was not received within " + timeout + " ms")
                         : failure));
   }
 
@@ -57,7 +58,7 @@ final class RequestBody {
     return complete.future();
   }
 
-  /** The pieces are let go, or there would be two of each until the request is answered. */
+  /** Releases the chunks, or the body would be held twice until the request is answered. */
   private void complete() {
     var body = new byte[length];
     int from = 0;
@@ -70,7 +71,8 @@ final class RequestBody {
   }
 
   /**
-   * In pieces: one buffer that doubles holds up to twice what has come, a thousand tiny ones more.
+   * In chunks of medium size: one growing buffer holds up to twice the bytes received, a thousand
+   * tiny ones even more.
    */
   private void add(Buffer chunk) {
     if ((long) length + chunk.length() > limit) {
@@ -86,6 +88,6 @@ final class RequestBody {
   }
 
   private static RequestRejected tooLarge(long limit) {
-    return RequestRejected.tooLarge("the body has more than " + limit + " bytes");
+    return RequestRejected.tooLarge("the body is larger than " + limit + " bytes");
   }
 }

@@ -5,64 +5,64 @@ import io.smallrye.config.WithDefault;
 import io.tocsin.gateway.active.ActiveAlertLimits;
 import java.time.Duration;
 
-/** How much of anything one request, or one alert in it, may bring. Zero means zero. */
+/** Limits of one request and of each alert in it. Zero means zero. */
 interface RequestLimits {
-  /** Body of a request as it comes over the wire. Beyond: 413. */
+  /** Size of a request body as sent; above: 413. */
   @WithDefault("10M")
   MemorySize body();
 
-  /** Body after gzip is undone. Beyond: 413. */
+  /** Size of the body after decompression; above: 413. */
   @WithDefault("20M")
   MemorySize inflatedBody();
 
-  /** How many times larger than itself a compressed body may become. Beyond: 413. */
+  /** Maximum compression ratio of a body; above: 413. */
   @WithDefault("100")
   int inflationRatio();
 
-  /** Alerts in one request. Beyond: 413. */
+  /** Alerts in one request; above: 413. */
   @WithDefault("10000")
   int alerts();
 
-  /** One alert with all its texts. Annotations are cut first; if that is not enough, 400. */
+  /** Size of one alert. Annotations are cut first; if that is not enough: 400. */
   @WithDefault("256K")
   MemorySize alert();
 
   /**
-   * Active alerts, of all names, in this process: a number or {@code unlimited}. Further ones are
-   * not stored, and an alert says so.
+   * Active alerts in this process: a number or {@code unlimited}. Alerts above are not stored, and
+   * Tocsin raises an alert.
    */
   @WithDefault("250000")
   ActiveAlertLimits activeAlerts();
 
-  /** Active alerts of one name, in this process: a number or {@code unlimited}. */
+  /** Active alerts of one alertname in this process: a number or {@code unlimited}. */
   @WithDefault("20000")
   ActiveAlertLimits activeAlertsPerName();
 
-  /** Labels of one alert. Beyond: 400. */
+  /** Labels of one alert; above: 400. */
   @WithDefault("128")
   int labels();
 
-  /** Annotations of one alert. The rest is left out, with a mark. */
+  /** Annotations of one alert; the rest is left out and marked. */
   @WithDefault("64")
   int annotations();
 
-  /** Name of a label or an annotation. Beyond: 400. */
+  /** Length of a label or annotation name; above: 400. */
   @WithDefault("1K")
   MemorySize name();
 
-  /** Value of a label. Beyond: 400. */
+  /** Length of a label value; above: 400. */
   @WithDefault("8K")
   MemorySize labelValue();
 
-  /** Value of an annotation. Cut, with a mark. */
+  /** Length of an annotation value; above: cut and marked. */
   @WithDefault("64K")
   MemorySize annotationValue();
 
-  /** How far ahead of us a source's clock may be before its start is taken as now. */
+  /** How far {@code startsAt} may be in the future before it is replaced by now. */
   @WithDefault("10s")
   Duration clockAhead();
 
-  /** How far ahead an end may lie; a later one is taken as this. */
+  /** How far {@code endsAt} may be in the future; a later one is capped. */
   @WithDefault("24h")
   Duration endAhead();
 }

@@ -1,8 +1,8 @@
 package io.tocsin.gateway.ingest;
 
 /**
- * The whole request is not taken, and it is the caller's to change, or to send again. Without a
- * stack trace, because refusing has to be cheap.
+ * The whole request is rejected; the client must change it or retry. Without a stack trace, because
+ * rejecting must be cheap.
  */
 public final class RequestRejected extends RuntimeException {
   private static final long serialVersionUID = 1;
@@ -43,12 +43,12 @@ public final class RequestRejected extends RuntimeException {
     return status;
   }
 
-  /** What Alertmanager writes into the body; from 600 on it is not the status. */
+  /** The code in Alertmanager's error body; from 600 on it differs from the status. */
   int code() {
     return code;
   }
 
-  /** Whether the body, or its rest, was not read. */
+  /** Whether some of the body was not read. */
   boolean leavesBody() {
     return status == 413 || status == 408;
   }

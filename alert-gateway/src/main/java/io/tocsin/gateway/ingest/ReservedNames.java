@@ -3,7 +3,7 @@ package io.tocsin.gateway.ingest;
 import io.tocsin.model.label.LabelSet;
 import java.util.Set;
 
-/** Names that are ours. A source that sets one could forge what we say about its alert. */
+/** Names reserved for Tocsin. A source that sets one could forge Tocsin's notes on its alert. */
 final class ReservedNames {
   static final String PREFIX = "__tocsin_";
 

@@ -18,51 +18,56 @@ import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
- * Asks the router how much it holds, so that no more alerts are accepted than find room there, and
- * raises an alert when it does not go on.
+ * Polls the router's memory use, so that no more alerts are accepted than fit there, and raises an
+ * alert when routing stalls.
  */
 @Singleton
 @Startup
 class RouterMonitor {
   private static final Logger LOG = Logger.getLogger(RouterMonitor.class);
 
-  /** A flood brings some 25 MB in that time, which the router has room for beyond its budget. */
+  /**
+   * An alert storm adds about 25 MB in that time, for which the router has room beyond its budget.
+   */
   private static final long EVERY_MILLIS = 1000;
 
-  /** What is over and still held is never learned, and not worth asking for again and again. */
-  private static final Duration LESSONS_APART = Duration.ofMinutes(1);
+  /**
+   * Resolved alerts that the router still holds are never learned, so frequent polling would not
+   * help.
+   */
+  private static final Duration LEARN_INTERVAL = Duration.ofMinutes(1);
 
   private final Vertx vertx;
   private final RouterAccess router;
-  private final AlertEndpoints doors;
+  private final AlertEndpoints endpoints;
   private final AlertLog log;
   private final RoutingDelay delay;
-  private final RoutingStalled standstill;
+  private final RoutingStalled stalled;
   private final InstantSource clock;
-  private final LastingTrouble unanswered = new LastingTrouble(LastingTrouble.START);
-  private Instant nextLesson = Instant.MIN;
+  private final LastingTrouble unreachable = new LastingTrouble(LastingTrouble.START);
+  private Instant nextLearning = Instant.MIN;
   private long timer;
 
   RouterMonitor(
       Vertx vertx,
       RouterAccess router,
-      AlertEndpoints doors,
+      AlertEndpoints endpoints,
       AlertLog log,
       RoutingDelay delay,
       IngestSettings settings,
       InstantSource clock) {
     this.vertx = vertx;
     this.router = router;
-    this.doors = doors;
+    this.endpoints = endpoints;
     this.log = log;
     this.delay = delay;
-    this.standstill = new RoutingStalled(settings.log().routedWithin());
+    this.stalled = new RoutingStalled(settings.log().routedWithin());
     this.clock = clock;
   }
 
   @PostConstruct
   void start() {
-    timer = vertx.setTimer(EVERY_MILLIS, again -> look());
+    timer = vertx.setTimer(EVERY_MILLIS, again -> poll());
   }
 
   @PreDestroy
@@ -70,35 +75,35 @@ class RouterMonitor {
     vertx.cancelTimer(timer);
   }
 
-  /** One after the other: the next one is only set when this one has its answer. */
-  private void look() {
+  /** Sequential: the next poll is scheduled when this one has completed. */
+  private void poll() {
     vertx
         .executeBlocking(
             () -> {
               askRouter();
-              warn();
+              checkRouting();
               return true;
             },
             false)
-        .onFailure(bug -> LogEvent.of("watching the router failed").error(LOG, bug))
+        .onFailure(bug -> LogEvent.of("polling the router failed").error(LOG, bug))
         .onComplete(done -> start());
   }
 
   private void askRouter() {
     try {
-      var active = doors.active();
+      var active = endpoints.active();
       active.routerHolds(router.held());
-      unanswered
+      unreachable
           .over(LogEvent.of("the router answers again"), clock.instant())
           .ifPresent(event -> event.info(LOG));
       var now = clock.instant();
-      if (active.knowsLittle() && !now.isBefore(nextLesson)) {
-        nextLesson = now.plus(LESSONS_APART);
+      if (active.knowsLittle() && !now.isBefore(nextLearning)) {
+        nextLearning = now.plus(LEARN_INTERVAL);
         active.learn(router.active(), now);
         active.routerHolds(router.held());
       }
     } catch (RouterUnavailableException e) {
-      unanswered
+      unreachable
           .met(
               LogEvent.of("no router answers, reads are answered with 503")
                   .with("error", e.getMessage()),
@@ -107,25 +112,25 @@ class RouterMonitor {
     }
   }
 
-  /** A router that stands still in every partition reads no alert about it: hence the log. */
-  private void warn() {
+  /** Also logged, because a router stalled in all partitions reads no alert about it. */
+  private void checkRouting() {
     var now = clock.instant();
-    standstill
+    stalled
         .look(delay.oldest(), now)
         .ifPresent(
             alert -> {
-              tell(alert.isResolvedAt(now));
+              logStalled(alert.isResolvedAt(now));
               append(alert, now);
             });
   }
 
-  private void tell(boolean over) {
+  private void logStalled(boolean over) {
     if (over) {
       LogEvent.of("alerts are routed again").info(LOG);
     } else {
       LogEvent.of("alerts are accepted and durably stored, but not routed")
           .with("oldest_unrouted", delay.oldest().toSeconds() + "s")
-          .with("remedy", "look at the router")
+          .with("remedy", "check the router's log and memory")
           .warn(LOG);
     }
   }

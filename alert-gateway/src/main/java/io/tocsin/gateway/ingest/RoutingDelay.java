@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
 
-/** How long accepted alerts wait for the router. Known also when no router answers. */
+/** How long accepted alerts have waited for the router. Works even if no router answers. */
 @Singleton
 class RoutingDelay {
   private final RoutingBacklog backlog = new RoutingBacklog();
@@ -16,12 +16,12 @@ class RoutingDelay {
   RoutingDelay(MeterRegistry registry, InstantSource clock) {
     this.clock = clock;
     Gauge.builder("tocsin.intake.oldest.unrouted.seconds", () -> oldest().toMillis() / 1000.0)
-        .description("age of the oldest alert that is accepted and not yet routed, 0 for none")
+        .description("age of the oldest accepted alert that is not yet routed, 0 if there is none")
         .register(registry);
   }
 
-  void look(LogClient client) throws InterruptedException {
-    client.lookAt(backlog, clock.instant());
+  void update(LogClient client) throws InterruptedException {
+    client.update(backlog, clock.instant());
   }
 
   Duration oldest() {

@@ -9,44 +9,44 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says that alerts are accepted and not routed. One thread only.
+ * Raises an alert when accepted alerts are not routed. Not thread-safe.
  *
- * <p>It is an alert like any other, for those partitions that still go on; where none does, the log
- * line and the metric are what is left.
+ * <p>It is routed like any other alert by partitions that still work; if none does, only the log
+ * line and the metric remain.
  */
 final class RoutingStalled {
   static final String NAME = "TocsinRoutingStandsStill";
 
-  private static final Duration SAY_AGAIN = Duration.ofMinutes(1);
+  private static final Duration RAISE_INTERVAL = Duration.ofMinutes(1);
   private static final Duration LIFE = Duration.ofMinutes(5);
 
   private final Duration bound;
   private @Nullable Instant since;
-  private Instant saidAt = Instant.MIN;
+  private Instant raisedAt = Instant.MIN;
 
   RoutingStalled(Duration bound) {
     this.bound = bound;
   }
 
   /**
-   * @param oldest age of the oldest alert that is not routed
-   * @return what there is to say now
+   * @param oldest age of the oldest alert not yet routed
+   * @return the alert to raise or resolve now
    */
   Optional<Alert> look(Duration oldest, Instant now) {
     if (oldest.compareTo(bound) > 0) {
-      return stands(now);
+      return stalled(now);
     }
     var ended = Optional.ofNullable(since).map(start -> alert(start, now, now));
     since = null;
-    saidAt = Instant.MIN;
+    raisedAt = Instant.MIN;
     return ended;
   }
 
-  private Optional<Alert> stands(Instant now) {
-    if (saidAt.isAfter(now.minus(SAY_AGAIN))) {
+  private Optional<Alert> stalled(Instant now) {
+    if (raisedAt.isAfter(now.minus(RAISE_INTERVAL))) {
       return Optional.empty();
     }
-    saidAt = now;
+    raisedAt = now;
     since = since == null ? now : since;
     return Optional.of(alert(since, now.plus(LIFE), now));
   }
@@ -56,10 +56,9 @@ final class RoutingStalled {
         LabelSet.of("alertname", NAME, "severity", "critical"),
         LabelSet.of(
             "summary",
-            "Alerts are accepted and have not been routed for more than %d s"
-                .formatted(bound.toSeconds()),
+            "Accepted alerts have not been routed for more than %d s".formatted(bound.toSeconds()),
             "description",
-            "They are durably stored and are routed when the router goes on. Look at its log and at its memory; a restart is safe."),
+            "They are durably stored and will be routed when the router resumes. Check its log and memory; restarting it is safe."),
         start,
         end,
         false,

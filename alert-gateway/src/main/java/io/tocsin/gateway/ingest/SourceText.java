@@ -1,6 +1,6 @@
 package io.tocsin.gateway.ingest;
 
-/** Text from outside: measured, cut and shown without believing it. */
+/** Measures, cuts and escapes untrusted text. */
 public final class SourceText {
   private static final int SHOWN = 200;
 
@@ -11,24 +11,24 @@ public final class SourceText {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c >= 0x80) {
-        // Each half of a surrogate pair counts two, which makes the four bytes of the pair.
+        // Each half of a surrogate pair counts two, so a pair counts four bytes.
         length += c >= 0x800 && !Character.isSurrogate(c) ? 2 : 1;
       }
     }
     return length;
   }
 
-  /** Whether it takes at most so many bytes. Counted only if it is long enough to leave a doubt. */
+  /** Whether the text fits. Counts exactly only if a cheap upper bound does not fit. */
   static boolean fits(String text, int maxBytes) {
     return mostBytes(text) <= maxBytes || utf8Length(text) <= maxBytes;
   }
 
-  /** No less than its length in UTF-8, without looking at it. */
+  /** Upper bound of the UTF-8 length, without reading the text. */
   static long mostBytes(String text) {
     return 3L * text.length();
   }
 
-  /** The longest beginning that fits, never half a character. */
+  /** The longest prefix that fits, never splitting a character. */
   static String cutToUtf8(String text, int maxBytes) {
     int bytes = 0;
     int end = 0;
@@ -44,9 +44,9 @@ public final class SourceText {
   }
 
   /**
-   * Half a surrogate pair has no UTF-8 form. Java would write a question mark for it and Go a
-   * U+FFFD, and one alert would have two fingerprints. A zero byte is what PostgreSQL and many
-   * receivers refuse; people see its symbol instead, which is U+2400.
+   * Replaces characters that cannot be stored. Half a surrogate pair has no UTF-8 form: Java would
+   * write a question mark and Go U+FFFD, and one alert would have two fingerprints. PostgreSQL and
+   * many receivers reject a zero character; it becomes its symbol U+2400.
    */
   public static String storable(String text) {
     for (int i = 0; i < text.length(); i++) {
@@ -58,12 +58,12 @@ public final class SourceText {
     return text;
   }
 
-  /** In quotes, at most 200 characters, control characters as dots: safe in answers and logs. */
+  /** In quotes, at most 200 characters, control characters as dots: safe in responses and logs. */
   public static String quoted(String text) {
     return '"' + shown(text) + '"';
   }
 
-  /** The same without quotes, where it is a part of something longer. */
+  /** The same without quotes, for use inside a longer text. */
   public static String shown(String text) {
     var cut = text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
     var shown = new StringBuilder(cut.length());

@@ -6,11 +6,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 
 /**
- * A time as a source wrote it, in any of the forms that Alertmanager reads. The usual form is read
- * by hand, because there are two in every alert and {@link Instant#parse} takes half a microsecond
- * for each; any other is completed to it.
+ * A time as reported, in any format that Alertmanager parses. The usual format has its own parser,
+ * because every alert has two times and {@link Instant#parse} takes half a microsecond for each;
+ * other formats are completed to the usual one.
  *
- * @param offset the zone it was written in; UTC where none was given
+ * @param offset as reported; UTC if none was given
  * @see <a href="https://github.com/go-openapi/strfmt/blob/master/time.go">the forms</a>, which Go
  *     reads with a comma for the point, an hour of one digit and offsets of 24 hours and 60 minutes
  *     as well
@@ -30,7 +30,7 @@ public record SourceTime(Instant instant, ZoneOffset offset) {
     return new SourceTime(instant, ZoneOffset.UTC);
   }
 
-  /** Whether it is Go's way to say that no time is set. */
+  /** Whether this is Go's zero time, which means not set. */
   public boolean isZero() {
     return instant.equals(ZERO);
   }
@@ -40,7 +40,7 @@ public record SourceTime(Instant instant, ZoneOffset offset) {
   }
 
   /**
-   * @throws DateTimeException if it is none of the forms Alertmanager reads
+   * @throws DateTimeException if Alertmanager would not parse it either
    */
   public static SourceTime parse(String text) {
     return parseUsual(isUsualForm(text) ? text : completed(text));
@@ -130,7 +130,7 @@ public record SourceTime(Instant instant, ZoneOffset offset) {
     return at;
   }
 
-  /** What is finer than a nanosecond is cut off. */
+  /** Digits beyond nanoseconds are dropped. */
   private static int nanos(String text, int end) {
     int nanos = 0;
     for (int i = 1; i <= NANO_DIGITS; i++) {
@@ -155,13 +155,16 @@ public record SourceTime(Instant instant, ZoneOffset offset) {
     return text.charAt(at) == '-' ? -seconds : seconds;
   }
 
-  /** Left out only behind milliseconds and microseconds: those are the forms there are. */
+  /**
+   * The colon may be missing only after milliseconds or microseconds; Alertmanager has no other
+   * such formats.
+   */
   private static boolean hasColon(String text, int zoneAt) {
     int fraction = zoneAt - END_OF_SECONDS - 1;
     return text.startsWith(":", zoneAt + 3) || (fraction != 3 && fraction != 6);
   }
 
-  /** Go knows zones that are further from UTC than Java's; the instant is right all the same. */
+  /** Go allows larger offsets than Java; those become UTC, with the correct instant. */
   private static ZoneOffset zoneOf(int seconds) {
     return Math.abs(seconds) > MAX_OFFSET_SECONDS
         ? ZoneOffset.UTC

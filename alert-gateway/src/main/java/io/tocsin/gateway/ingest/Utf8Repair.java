@@ -3,15 +3,15 @@ package io.tocsin.gateway.ingest;
 import java.io.ByteArrayOutputStream;
 
 /**
- * Replaces every byte that is not UTF-8 by U+FFFD, one for one, as Go's JSON reader does: a broken
- * byte must not cost a page, and the fingerprint must be the one Alertmanager would compute.
+ * Replaces each invalid UTF-8 byte by U+FFFD, as Go's JSON parser does: an invalid byte must not
+ * lose a page, and the fingerprint must equal Alertmanager's.
  */
 public final class Utf8Repair {
   private static final byte[] REPLACEMENT = {(byte) 0xEF, (byte) 0xBF, (byte) 0xBD};
 
   private Utf8Repair() {}
 
-  /** The same array if nothing is broken, which is nearly always. */
+  /** Returns the same array if it is valid, which is nearly always the case. */
   public static byte[] repair(byte[] text) {
     int broken = firstBroken(text, 0);
     if (broken == text.length) {
@@ -45,7 +45,7 @@ public final class Utf8Repair {
     return at;
   }
 
-  /** Zero if no well-formed sequence of more than one byte begins here. */
+  /** Zero if no valid multi-byte sequence begins here. */
   private static int sequenceLength(byte[] text, int at) {
     int lead = text[at] & 0xFF;
     if (lead < 0xC2 || lead > 0xF4) {
@@ -63,7 +63,7 @@ public final class Utf8Repair {
     return length;
   }
 
-  /** Rules out overlong forms, surrogates, and what lies beyond U+10FFFF. */
+  /** Rules out overlong forms, surrogates and code points above U+10FFFF. */
   private static boolean secondFits(int lead, int second) {
     int lowest = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
     int highest = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;

@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The alerts of one request, sorted out so far: which to store, which were refused and why. */
+/** Collects the validated alerts of one request: those to store, and the rejections. */
 final class ValidatedAlerts {
   private final ActiveAlerts active;
   private final Instant now;
   private final List<AlertEntry> entries = new ArrayList<>();
-  private final List<Rejection> refusals = new ArrayList<>();
+  private final List<Rejection> rejections = new ArrayList<>();
   private final Map<Normalisation, Integer> marks = new EnumMap<>(Normalisation.class);
   private final Map<String, List<Alert>> tooManyOfName = new TreeMap<>();
   private final List<Alert> tooMany = new ArrayList<>();
@@ -31,23 +31,23 @@ final class ValidatedAlerts {
     this.now = now;
   }
 
-  void add(ValidationResult verdict) {
-    switch (verdict) {
-      case ValidationResult.Refused(var refusal) -> refuse(refusal);
-      case ValidationResult.Taken(var alert, var changes) -> {
+  void add(ValidationResult result) {
+    switch (result) {
+      case ValidationResult.Rejected(var rejection) -> reject(rejection);
+      case ValidationResult.Accepted(var alert, var changes) -> {
         keepIfThereIsRoom(alert);
         changes.forEach(mark -> marks.merge(mark, 1, Integer::sum));
       }
     }
   }
 
-  void refuse(Rejection refusal) {
-    refusals.add(refusal);
+  void reject(Rejection rejection) {
+    rejections.add(rejection);
   }
 
   /**
-   * What goes to the log, with a notice about what does not. In the order of the request, and an
-   * alert as often as it came: that it ended and fires anew are two reports.
+   * The entries to write, plus an alert about those over the limit. In the order of the request and
+   * without deduplication: a resolve and a new firing are two reports.
    */
   Collection<AlertEntry> entries() {
     if (limited == 0) {
@@ -58,8 +58,8 @@ final class ValidatedAlerts {
     return all;
   }
 
-  IntakeResult receipt() {
-    return new IntakeResult(entries.size(), resolved, limited, refusals, marks);
+  IntakeResult result() {
+    return new IntakeResult(entries.size(), resolved, limited, rejections, marks);
   }
 
   private void keepIfThereIsRoom(Alert alert) {
@@ -67,21 +67,21 @@ final class ValidatedAlerts {
     switch (active.enter(alert, entry, now)) {
       case ADMITTED -> keep(alert, entry);
       case ONLY_WITHOUT_ANNOTATIONS -> keepWithoutAnnotations(alert);
-      case TOO_MANY_OF_THIS_NAME -> turnAway(alert, of(alert.name(), tooManyOfName));
-      case TOO_MANY -> turnAway(alert, tooMany);
-      case TOO_MUCH_OF_THIS_NAME -> turnAway(alert, of(alert.name(), tooMuchOfName));
-      case TOO_MUCH -> turnAway(alert, tooMuch);
+      case TOO_MANY_OF_THIS_NAME -> addLimited(alert, of(alert.name(), tooManyOfName));
+      case TOO_MANY -> addLimited(alert, tooMany);
+      case TOO_MUCH_OF_THIS_NAME -> addLimited(alert, of(alert.name(), tooMuchOfName));
+      case TOO_MUCH -> addLimited(alert, tooMuch);
     }
   }
 
-  /** It is known, and must not end because its text has grown. */
+  /** A known alert must not end because its annotations have grown. */
   private void keepWithoutAnnotations(Alert alert) {
     var cut = AnnotationRules.withoutAnnotations(alert);
     marks.merge(Normalisation.ANNOTATIONS_CUT, 1, Integer::sum);
     keep(cut, AlertEntry.of(cut));
   }
 
-  private void turnAway(Alert alert, List<Alert> others) {
+  private void addLimited(Alert alert, List<Alert> others) {
     others.add(alert);
     limited++;
   }

@@ -3,17 +3,17 @@ package io.tocsin.gateway.ingest;
 import io.tocsin.model.alert.Alert;
 import java.util.Set;
 
-/** An alert is taken, perhaps changed, or refused with a reason. */
-sealed interface ValidationResult permits ValidationResult.Taken, ValidationResult.Refused {
+/** An alert is accepted, possibly normalised, or rejected with a reason. */
+sealed interface ValidationResult permits ValidationResult.Accepted, ValidationResult.Rejected {
 
   /**
-   * @param marks what was changed; nearly always nothing
+   * @param marks normalisations applied; usually none
    */
-  record Taken(Alert alert, Set<Normalisation> marks) implements ValidationResult {
-    public Taken {
+  record Accepted(Alert alert, Set<Normalisation> marks) implements ValidationResult {
+    public Accepted {
       marks = Set.copyOf(marks);
     }
   }
 
-  record Refused(Rejection refusal) implements ValidationResult {}
+  record Rejected(Rejection rejection) implements ValidationResult {}
 }

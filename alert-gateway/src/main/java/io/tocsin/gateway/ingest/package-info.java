@@ -1,6 +1,6 @@
 /**
- * The single way in: what a door has read is checked, bounded and written to the log before anybody
- * is told that it is safe. Where an alert goes from there is the router's business.
+ * Accepts alerts: parses and validates them, enforces limits, and writes them to Kafka before the
+ * request is answered. Routing is the router's.
  */
 @NullMarked
 package io.tocsin.gateway.ingest;

@@ -5,15 +5,15 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerConfig;
 
-/** Settings of a producer whose confirmation is a promise to whoever asked. */
+/** Settings of a producer whose acknowledgement means durably stored. */
 public final class ConfirmedWrites {
   private ConfirmedWrites() {}
 
   /**
-   * On all replicas, once and in order, and known in time. What carries the promise is put last, so
-   * that no setting of the process can take it away.
+   * Writes to all replicas, once and in order, with timeouts. The durability settings are applied
+   * last, so that no process setting can override them.
    *
-   * @param purpose what Kafka's own logs and metrics call this client
+   * @param purpose client id in Kafka's logs and metrics
    */
   public static Map<String, Object> settings(Map<String, Object> connection, String purpose) {
     var config = new HashMap<>(connection);
@@ -21,10 +21,10 @@ public final class ConfirmedWrites {
     config.put(ProducerConfig.ACKS_CONFIG, "all");
     config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     config.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 5);
-    // All inside the eight seconds after which whoever asked is told to come again.
+    // Below the eight seconds after which the client is asked to retry.
     config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 7500);
     config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 2500);
-    // As much as the topics take: limits may be set to alerts that are larger than Kafka's default.
+    // The record limit of the topics: alerts may be configured larger than Kafka's default.
     config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, RecordLimit.BYTES);
     return config;
   }

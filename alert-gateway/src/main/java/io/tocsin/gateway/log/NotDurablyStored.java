@@ -1,6 +1,6 @@
 package io.tocsin.gateway.log;
 
-/** It may or may not be in the log; saying it again is needed. */
+/** The write may or may not be durably stored; the client must retry. */
 public final class NotDurablyStored extends RuntimeException {
   private static final long serialVersionUID = 1;
 

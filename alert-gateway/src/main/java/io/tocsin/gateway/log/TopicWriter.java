@@ -17,8 +17,8 @@ import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A topic, with the one producer that writes to it for one purpose. It connects when there is
- * something to write: a gateway without Kafka starts, and lives. For all threads.
+ * Writes to a topic with its own producer. Connects on the first write, so the gateway starts and
+ * runs without Kafka. Thread-safe.
  */
 public final class TopicWriter<K, V> implements AutoCloseable {
   private static final Duration CLOSE_WITHIN = Duration.ofSeconds(8);
@@ -28,7 +28,7 @@ public final class TopicWriter<K, V> implements AutoCloseable {
   private @Nullable Producer<K, V> producer;
 
   /**
-   * @param purpose what Kafka's own logs and metrics call this client
+   * @param purpose client id in Kafka's logs and metrics
    */
   public TopicWriter(Topic<K, V> topic, String purpose, Map<String, Object> connection) {
     this.topic = topic;
@@ -36,10 +36,10 @@ public final class TopicWriter<K, V> implements AutoCloseable {
   }
 
   /**
-   * Returns when all of them are confirmed. Blocks for eight seconds at most.
+   * Returns when all records are acknowledged. Blocks for eight seconds at most.
    *
-   * @param confirmed told of each one, in their order
-   * @throws NotDurablyStored if any of them may not be there
+   * @param confirmed called for each record, in order
+   * @throws NotDurablyStored if any record may not be stored
    */
   public void append(List<ProducerRecord<K, V>> records, Consumer<RecordMetadata> confirmed) {
     try {
@@ -47,20 +47,20 @@ public final class TopicWriter<K, V> implements AutoCloseable {
       var sent = records.stream().map(connected::send).toList();
       sent.forEach(record -> confirmed.accept(confirm(record)));
     } catch (KafkaException | IllegalStateException e) {
-      throw notSafe(e);
+      throw notStored(e);
     }
   }
 
   /**
    * How many partitions the topic has. Blocks for two seconds at most.
    *
-   * @throws NotDurablyStored if Kafka does not say
+   * @throws NotDurablyStored if Kafka does not answer
    */
   public int partitions() {
     try {
       return connected().partitionsFor(topic.name()).size();
     } catch (KafkaException | IllegalStateException e) {
-      throw notSafe(e);
+      throw notStored(e);
     }
   }
 
@@ -71,19 +71,19 @@ public final class TopicWriter<K, V> implements AutoCloseable {
     }
   }
 
-  /** The producer's own limits end this wait. */
+  /** The producer's own timeouts bound this wait. */
   private RecordMetadata confirm(Future<RecordMetadata> sent) {
     try {
       return sent.get();
     } catch (ExecutionException e) {
-      throw notSafe(Optional.ofNullable(e.getCause()).orElse(e));
+      throw notStored(Optional.ofNullable(e.getCause()).orElse(e));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new NotDurablyStored("this process is being stopped", e);
+      throw new NotDurablyStored("this process is shutting down", e);
     }
   }
 
-  private NotDurablyStored notSafe(Throwable trouble) {
+  private NotDurablyStored notStored(Throwable trouble) {
     var cause = trouble.getCause() == null ? "" : ": " + trouble.getCause().getMessage();
     return new NotDurablyStored(
         "Kafka did not confirm a record for %s: %s%s"

@@ -1,6 +1,6 @@
 /**
- * A topic as one purpose of this process writes to it: with a producer of its own, and so that what
- * is not confirmed is said. Alerts have their own, faster way.
+ * Durable, blocking writes to a topic, for silences and test notifications. Alerts have a faster,
+ * non-blocking path in {@code ingest}.
  */
 @NullMarked
 package io.tocsin.gateway.log;

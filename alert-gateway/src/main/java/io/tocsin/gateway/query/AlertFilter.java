@@ -13,16 +13,16 @@ import io.tocsin.model.label.Matchers;
 import java.util.Optional;
 
 /**
- * Which alerts a request asks for.
+ * The filter of an alert query.
  *
- * @param query what the router is asked
- * @param receivers select receivers by their labels; an alert counts if one of its receivers does
- * @param partial whether some of them are better than none
+ * @param query the query sent to the router
+ * @param receivers selects receivers by label; an alert matches if any of its receivers does
+ * @param partial whether the client accepts an incomplete answer
  */
 record AlertFilter(AlertQuery query, Matchers receivers, boolean partial) {
 
   static AlertFilter alerts(RequestParameters parameters) {
-    // Accepted and without effect: nothing is unprocessed, here and in the original.
+    // Validated but without effect, as in Alertmanager: no alert is ever unprocessed.
     parameters.flag("unprocessed", true);
     return read(parameters, true);
   }
@@ -44,7 +44,7 @@ record AlertFilter(AlertQuery query, Matchers receivers, boolean partial) {
     return receivers.matches(labels.of(receiver));
   }
 
-  /** The group with only those receivers that are asked for, also in each of its alerts. */
+  /** The group with only the selected receivers in each of its alerts. */
   GroupFound within(GroupFound group, ReceiverLabels labels) {
     return receivers.all().isEmpty()
         ? group

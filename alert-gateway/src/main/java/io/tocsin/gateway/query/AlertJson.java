@@ -11,8 +11,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 
 /**
- * Alerts and groups as API v2 writes them, member by member in its order. Straight into the stream:
- * there may be fifty thousand of them.
+ * Writes alerts and groups as JSON of API v2, with the same order of members. Streams directly,
+ * because there may be fifty thousand alerts.
  */
 final class AlertJson {
   private final JsonGenerator json;
@@ -37,7 +37,7 @@ final class AlertJson {
     json.writeEndArray();
   }
 
-  /** Those of the configuration, which tell their labels, too. */
+  /** The receivers of the configuration, with their labels. */
   void receivers(List<Receiver> receivers) throws IOException {
     json.writeStartArray();
     for (var receiver : receivers) {
@@ -84,7 +84,7 @@ final class AlertJson {
     json.writeEndObject();
   }
 
-  /** An end that we made up has the zone of our clock, which is UTC. */
+  /** An assumed end is in UTC, the time zone of our clock. */
   private static ZoneOffset zone(AlertFound found) {
     return found.alert().endIsAssumed() ? ZoneOffset.UTC : found.alert().offset();
   }

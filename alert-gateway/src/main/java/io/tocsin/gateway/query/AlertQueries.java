@@ -11,7 +11,7 @@ import io.tocsin.model.label.LabelSet;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
 
-/** The reads of API v2 that are about alerts. */
+/** The API v2 queries for alerts, groups and receivers. */
 @Singleton
 public class AlertQueries {
   private static final Comparator<GroupFound> BY_LABELS_AND_RECEIVER =
@@ -57,7 +57,7 @@ public class AlertQueries {
     return CallResponse.json(json -> new AlertJson(json).groups(groups), listing.warning());
   }
 
-  /** {@code GET /api/v2/receivers}: all there are, in the order of the file. */
+  /** {@code GET /api/v2/receivers}: all receivers, in the order of the configuration file. */
   public CallResponse receivers(RequestParameters parameters) {
     var wanted = AlertFilter.receivers(parameters);
     var receivers =
@@ -67,7 +67,7 @@ public class AlertQueries {
     return CallResponse.json(json -> new AlertJson(json).receivers(receivers));
   }
 
-  /** Hashed once, and not for each comparison. */
+  /** Computes the fingerprint once instead of for each comparison. */
   private record Fingerprinted(long fingerprint, AlertFound found)
       implements Comparable<Fingerprinted> {
     static Fingerprinted of(AlertFound found) {

@@ -7,15 +7,15 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * What a listing has found.
+ * The result of a listing.
  *
- * @param warning why it is not all; only where the caller asked for it
+ * @param warning why it is incomplete; only if the client accepts that
  */
 record ListingResult<T>(List<T> found, Optional<String> warning) {
 
   /**
-   * @param all asks the router
-   * @param some of an answer with gaps
+   * @param all queries the router
+   * @param some extracts the incomplete result
    */
   static <T> ListingResult<T> of(
       AlertFilter asked, Supplier<List<T>> all, Function<PartialAnswerException, List<T>> some) {

@@ -6,7 +6,7 @@ import io.tocsin.model.label.LabelSet;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** By what receivers are selected, by their names. */
+/** Labels of receivers, by name. */
 record ReceiverLabels(Map<String, LabelSet> byName) {
 
   static ReceiverLabels in(Configuration configuration) {
@@ -15,7 +15,7 @@ record ReceiverLabels(Map<String, LabelSet> byName) {
             .collect(Collectors.toUnmodifiableMap(Receiver::name, Receiver::labels)));
   }
 
-  /** A router may know one that was configured a moment ago. */
+  /** The router may already know a receiver that was just configured. */
   LabelSet of(String receiver) {
     var known = byName.get(receiver);
     return known == null ? LabelSet.of("name", receiver) : known;

@@ -1,7 +1,6 @@
 /**
- * What people and programs ask about alerts: which there are, in which groups, for which receivers.
- * The router knows; here its answers are asked for, ordered and written as Alertmanager writes
- * them.
+ * Queries for alerts, groups and receivers. Fetches them from the router, sorts them and writes
+ * them in Alertmanager's format.
  */
 @NullMarked
 package io.tocsin.gateway.query;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** The topic from which the notifier takes what the router decides. */
+/** Writes test notifications to the topic of the router's notifications. */
 @Singleton
 class KafkaTestNotificationLog implements TestNotificationLog {
   private final TopicWriter<NotificationKey, GroupNotification> topic;
@@ -32,7 +32,7 @@ class KafkaTestNotificationLog implements TestNotificationLog {
         messages.stream().map(message -> record(message, partitions)).toList(), confirmed -> {});
   }
 
-  /** All of a destination is in one partition, which has one instance of the notifier. */
+  /** All notifications of a destination are in one partition, read by one notifier instance. */
   private static ProducerRecord<NotificationKey, GroupNotification> record(
       GroupNotification message, int partitions) {
     var key = message.key();

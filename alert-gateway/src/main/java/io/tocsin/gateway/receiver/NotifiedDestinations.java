@@ -11,22 +11,25 @@ import io.tocsin.model.notification.Destination;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Those destinations of a receiver where somebody is told. A runbook is not; it would run. */
+/**
+ * The destinations of a receiver that notify people. Runbooks are excluded, because a test would
+ * execute them.
+ */
 final class NotifiedDestinations {
   private NotifiedDestinations() {}
 
   static List<Destination> of(Receiver receiver) {
     var destinations = receiver.destinations();
-    var listeners = new ArrayList<Destination>();
+    var notified = new ArrayList<Destination>();
     for (int i = 0; i < destinations.size(); i++) {
-      if (isTold(receiver.integrations().get(i))) {
-        listeners.add(destinations.get(i));
+      if (notifiesPeople(receiver.integrations().get(i))) {
+        notified.add(destinations.get(i));
       }
     }
-    return List.copyOf(listeners);
+    return List.copyOf(notified);
   }
 
-  private static boolean isTold(Integration integration) {
+  private static boolean notifiesPeople(Integration integration) {
     return switch (integration) {
       case WebhookIntegration _, SlackIntegration _, EmailIntegration _, PagerDutyIntegration _ ->
           true;

@@ -16,10 +16,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What a receiver is told when somebody tries it out. It is a group of its own that the router does
- * not know: it takes the place of no other message, and nobody repeats or resolves it.
+ * Builds the test notification of a receiver. It has a group of its own that the router does not
+ * know, so it replaces no other message and is never repeated or resolved.
  *
- * @param test names the try; two messages of one try to the same destination are one
+ * @param test id of the test; the same id and destination give the same notification id
  */
 record TestNotification(UUID test) {
   static final String ALERT_NAME = "TocsinTest";
@@ -48,10 +48,10 @@ record TestNotification(UUID test) {
     return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
-  /** Firing, since receivers may not want to hear of anything else. */
+  /** Firing, because a receiver may ignore resolved alerts. */
   private static NotifiedAlert alert(LabelSet labels, Instant now) {
     var summary =
-        "Test message from Tocsin for receiver %s. Nothing is wrong."
+        "Test notification from Tocsin for receiver %s. Nothing is wrong."
             .formatted(labels.valueOrEmpty("receiver"));
     return new NotifiedAlert(
         AlertStatus.FIRING,

@@ -4,11 +4,11 @@ import io.tocsin.events.notifications.GroupNotification;
 import io.tocsin.gateway.log.NotDurablyStored;
 import java.util.List;
 
-/** Where test messages are put for the notifier. Calls block, for ten seconds at most. */
+/** Stores test notifications for the notifier. Blocks for ten seconds at most. */
 interface TestNotificationLog {
 
   /**
-   * @throws NotDurablyStored if any of them may not be told
+   * @throws NotDurablyStored if any notification may not be stored
    */
   void write(List<GroupNotification> messages);
 }

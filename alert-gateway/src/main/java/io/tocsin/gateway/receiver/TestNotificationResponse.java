@@ -3,7 +3,10 @@ package io.tocsin.gateway.receiver;
 import io.tocsin.events.notifications.GroupNotification;
 import java.util.List;
 
-/** Where a test message went, and by which id {@code tocsin.deliveries} tells what became of it. */
+/**
+ * The destinations of a test notification, with the ids of its outcomes in {@code
+ * tocsin.deliveries}.
+ */
 record TestNotificationResponse(String receiver, List<Message> messages) {
 
   /**

@@ -3,19 +3,19 @@ package io.tocsin.gateway.receiver;
 import io.tocsin.events.notifications.GroupNotification;
 import java.util.List;
 
-/** What became of the wish to try a receiver out. */
+/** Result of a request for a test notification. */
 sealed interface TestNotificationResult {
 
-  /** These are on their way, and safe. */
-  record WritePositions(String receiver, List<GroupNotification> messages)
+  /** The notifications are durably stored. */
+  record Stored(String receiver, List<GroupNotification> messages)
       implements TestNotificationResult {
-    public WritePositions {
+    public Stored {
       messages = List.copyOf(messages);
     }
   }
 
   record Unknown(String receiver) implements TestNotificationResult {}
 
-  /** It has no integration that tells people. */
-  record TellsNobody(String receiver) implements TestNotificationResult {}
+  /** The receiver has no integration that notifies people. */
+  record NoIntegration(String receiver) implements TestNotificationResult {}
 }

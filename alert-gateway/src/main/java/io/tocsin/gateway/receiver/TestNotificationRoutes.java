@@ -20,11 +20,11 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * {@code POST /api/v1/receivers/{name}/test}: a message that says that it is none, to everybody the
- * receiver tells.
+ * {@code POST /api/v1/receivers/{name}/test}: sends a test notification to all destinations of a
+ * receiver that notify people.
  *
- * <p>A name may have slashes in it, just so. One that no path can carry, such as {@code 50%}, goes
- * into the query: {@code POST /api/v1/receivers/test?name=50%25}.
+ * <p>The name may contain unencoded slashes. A name that cannot be part of a path, such as {@code
+ * 50%}, is a query parameter: {@code POST /api/v1/receivers/test?name=50%25}.
  */
 @Singleton
 class TestNotificationRoutes {
@@ -32,13 +32,13 @@ class TestNotificationRoutes {
   private static final String BY_QUERY = "/api/v1/receivers/test";
   private static final long MAX_BODY_BYTES = 64 * 1024;
 
-  private final TestNotifications trials;
+  private final TestNotifications notifications;
 
-  TestNotificationRoutes(TestNotifications trials) {
-    this.trials = trials;
+  TestNotificationRoutes(TestNotifications notifications) {
+    this.notifications = notifications;
   }
 
-  /** A body says nothing to us, but it has to be read for the next request to be found. */
+  /** The body is ignored, but must be read before the next request on the connection. */
   void register(@Observes Router routes) {
     routes
         .postWithRegex(BY_PATH)
@@ -62,35 +62,38 @@ class TestNotificationRoutes {
       test(context, names.getFirst());
     } else {
       Problem.answer(
-          context.response(), 400, "give the name of one receiver: " + BY_QUERY + "?name=…");
+          context.response(),
+          400,
+          "exactly one parameter \"name\" is required: " + BY_QUERY + "?name=…");
     }
   }
 
   private void test(RoutingContext context, String receiver) {
     var response = context.response();
     try {
-      switch (trials.of(receiver, testOf(context, receiver))) {
-        case TestNotificationResult.WritePositions(var name, var messages) ->
+      switch (notifications.of(receiver, testOf(context, receiver))) {
+        case TestNotificationResult.Stored(var name, var messages) ->
             Answers.json(response, 202, written(name, messages));
         case TestNotificationResult.Unknown(var name) ->
             Problem.answer(
                 response, 404, "no receiver %s is configured".formatted(SourceText.quoted(name)));
-        case TestNotificationResult.TellsNobody(var name) -> nobody(response, name);
+        case TestNotificationResult.NoIntegration(var name) -> noIntegration(response, name);
       }
     } catch (NotDurablyStored e) {
-      Problem.later(response, "the test message may not be told: " + e.getMessage());
+      Problem.later(
+          response, "the test notification may not be durably stored, retry: " + e.getMessage());
     }
   }
 
-  private static void nobody(HttpServerResponse response, String name) {
+  private static void noIntegration(HttpServerResponse response, String name) {
     Problem.answer(
         response,
         409,
-        "receiver \"%s\" tells nobody: it has no webhook, Slack, e-mail or PagerDuty integration"
+        "receiver \"%s\" has no webhook, Slack, e-mail or PagerDuty integration, so no test notification can be sent"
             .formatted(name));
   }
 
-  /** Who repeats a request after a 503 says that it is the same one, and nobody is told twice. */
+  /** A client that retries after a 503 sends the same key, so nobody is notified twice. */
   private static UUID testOf(RoutingContext context, String receiver) {
     return Optional.ofNullable(context.request().getHeader("Idempotency-Key"))
         .map(key -> (receiver + "\n" + key).getBytes(StandardCharsets.UTF_8))
@@ -102,7 +105,7 @@ class TestNotificationRoutes {
     try {
       return EventJson.MAPPER.writeValueAsString(TestNotificationResponse.of(receiver, messages));
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("names that are no JSON", e);
+      throw new IllegalStateException("response cannot be written as JSON", e);
     }
   }
 }

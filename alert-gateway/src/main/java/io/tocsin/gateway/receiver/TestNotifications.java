@@ -9,7 +9,7 @@ import java.time.InstantSource;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
-/** Tries receivers out, as they are configured now. */
+/** Sends test notifications to receivers of the current configuration. */
 @Singleton
 class TestNotifications {
   private static final Logger LOG = Logger.getLogger(TestNotifications.class);
@@ -26,8 +26,8 @@ class TestNotifications {
   }
 
   /**
-   * @param test names this try; the same again makes no second message
-   * @throws NotDurablyStored if a message may not be told
+   * @param test id of the test; repeating it sends no second notification
+   * @throws NotDurablyStored if a notification may not be stored
    */
   TestNotificationResult of(String receiver, UUID test) {
     return configuration
@@ -38,19 +38,19 @@ class TestNotifications {
   }
 
   private TestNotificationResult of(Receiver receiver, UUID test) {
-    var listeners = NotifiedDestinations.of(receiver);
-    if (listeners.isEmpty()) {
-      return new TestNotificationResult.TellsNobody(receiver.name());
+    var notified = NotifiedDestinations.of(receiver);
+    if (notified.isEmpty()) {
+      return new TestNotificationResult.NoIntegration(receiver.name());
     }
     var message = new TestNotification(test);
     var now = clock.instant();
-    var messages = listeners.stream().map(listener -> message.to(listener, now)).toList();
+    var messages = notified.stream().map(destination -> message.to(destination, now)).toList();
     log.write(messages);
     LogEvent.of("test notification requested")
         .with("receiver", receiver.name())
         .with("test", test)
         .with("messages", messages.size())
         .info(LOG);
-    return new TestNotificationResult.WritePositions(receiver.name(), messages);
+    return new TestNotificationResult.Stored(receiver.name(), messages);
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Receivers, tried out: a person asks for a test message, and it takes the way of every other one.
- * Telling people is the notifier's.
+ * Test notifications: written to the notifications topic like any other and delivered by the
+ * notifier.
  */
 @NullMarked
 package io.tocsin.gateway.receiver;

@@ -6,7 +6,7 @@ import io.tocsin.events.query.RouterUnavailableException;
 import java.util.List;
 import java.util.SortedSet;
 
-/** No instance of the router speaks for some of the partitions; what the others have found. */
+/** No router instance answers for some partitions; carries what the others have found. */
 public final class PartialAnswerException extends RouterUnavailableException {
   private static final long serialVersionUID = 1;
 
@@ -37,12 +37,12 @@ public final class PartialAnswerException extends RouterUnavailableException {
   }
 
   /**
-   * @param missing none where no instance has any partition yet
+   * @param missing empty if no instance owns a partition yet
    */
   public static String reason(SortedSet<Integer> missing) {
     return missing.isEmpty()
-        ? "no instance of the router has alerts yet"
-        : "no instance of the router speaks for partitions " + missing + " of the alerts";
+        ? "no router instance owns a partition of the alerts yet"
+        : "no router instance answers for partitions " + missing + " of the alerts";
   }
 
   public List<AlertFound> alerts() {

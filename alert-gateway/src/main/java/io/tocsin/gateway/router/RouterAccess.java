@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The router, asked so that everything this process has written is in its answer. All calls may
- * block for two seconds, and fail with {@link RouterUnavailableException}.
+ * Queries the router; answers include everything this process has written. All calls may block for
+ * two seconds and fail with {@link RouterUnavailableException}.
  */
 @Singleton
 public class RouterAccess {

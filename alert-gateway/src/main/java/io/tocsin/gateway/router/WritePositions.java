@@ -7,15 +7,15 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * How far this process has written. Goes along with every question to the router, so that whoever
- * wrote something finds it in what they read next. For all threads.
+ * The write positions of this process. Sent with every query to the router, so that clients read
+ * their own writes. Thread-safe.
  */
 @Singleton
 public class WritePositions {
   private final Map<Integer, Long> alerts = new ConcurrentHashMap<>();
   private final Map<Integer, Long> silences = new ConcurrentHashMap<>();
 
-  /** Once for each record that Kafka confirmed, so it has to be cheap. */
+  /** Called for each record that Kafka acknowledged, so it must be cheap. */
   public void alerts(int partition, long offset) {
     alerts.merge(partition, offset, Math::max);
   }

@@ -1,7 +1,4 @@
-/**
- * The router as the gateway sees it: somebody who can be asked, and who has to have read what was
- * written here before answering.
- */
+/** Access to the router: queries that include everything written by this gateway. */
 @NullMarked
 package io.tocsin.gateway.router;
 

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * Sees to it that nobody keeps everything quiet without it being said. It never stands in the way
- * of a silence because it could not look: who writes one at night has reasons enough.
+ * Logs, or rejects, silences that cover too many alerts. If the router does not answer, the silence
+ * is accepted: an outage must not block an operator from silencing.
  *
  * @see <a href="../../../../../../../../docs/decisions/0010-a-broad-silence-is-taken-and-said.md">
  *     decision 0010</a>
@@ -20,18 +20,18 @@ class BroadSilenceGuard {
 
   private final FiringAlerts alerts;
   private final SilenceMetrics metrics;
-  private final BroadSilencePolicy whenBroad;
+  private final BroadSilencePolicy policy;
 
   BroadSilenceGuard(FiringAlerts alerts, SilenceMetrics metrics, SilenceSettings settings) {
     this.alerts = alerts;
     this.metrics = metrics;
-    this.whenBroad = settings.broad();
+    this.policy = settings.broad();
   }
 
-  /** A silence that covers too much to pass without a word. */
-  record Broad(Silence silence, SilenceCoverage breadth) {}
+  /** A silence that covers too many alerts. */
+  record Broad(Silence silence, SilenceCoverage coverage) {}
 
-  /** Empty if it is not broad, or nobody can say. May block, for two seconds at most. */
+  /** Empty if the silence is not broad, or that is unknown. Blocks for two seconds at most. */
   Optional<Broad> broad(Silence silence) {
     if (SilenceCoverage.namesItsAlert(silence.matchers())) {
       return Optional.empty();
@@ -39,7 +39,7 @@ class BroadSilenceGuard {
     try {
       return Optional.of(SilenceCoverage.of(silence.matchers(), alerts))
           .filter(SilenceCoverage::isBroad)
-          .map(breadth -> new Broad(silence, breadth));
+          .map(coverage -> new Broad(silence, coverage));
     } catch (RouterUnavailableException e) {
       LogEvent.of("cannot determine how much a silence covers")
           .with("error", e.getMessage())
@@ -49,35 +49,35 @@ class BroadSilenceGuard {
   }
 
   /**
-   * Why it is not written; empty if it is.
+   * Why the silence is rejected; empty if it is accepted.
    *
-   * @param confirmed its author says that it is meant so
+   * @param confirmed the client confirmed that it is intended
    */
-  Optional<String> refusal(Broad broad, boolean confirmed) {
-    if (whenBroad == BroadSilencePolicy.WARN || confirmed) {
+  Optional<String> rejection(Broad broad, boolean confirmed) {
+    if (policy == BroadSilencePolicy.WARN || confirmed) {
       return Optional.empty();
     }
-    metrics.broadRefused();
-    say("broad silence rejected", broad);
+    metrics.broadRejected();
+    log("broad silence rejected", broad);
     return Optional.of(
-        "this silence covers %s; name the alertname exactly, or post it with ?confirm=broad if it is meant so"
-            .formatted(broad.breadth()));
+        "this silence covers %s; match the alertname exactly, or post it with ?confirm=broad to confirm"
+            .formatted(broad.coverage()));
   }
 
-  /** Once it is written. */
-  void tell(Broad broad) {
-    metrics.broadTaken();
-    say("broad silence accepted", broad);
+  /** Call after the silence is written. */
+  void logAccepted(Broad broad) {
+    metrics.broadAccepted();
+    log("broad silence accepted", broad);
   }
 
-  private static void say(String what, Broad broad) {
+  private static void log(String what, Broad broad) {
     var silence = broad.silence();
     LogEvent.of(what)
         .with("silence", silence.id())
         .with("matchers", silence.matchers())
         .with("created_by", silence.createdBy())
         .with("until", silence.endsAt())
-        .with("covers", broad.breadth())
+        .with("covers", broad.coverage())
         .warn(LOG);
   }
 }

@@ -1,9 +1,9 @@
 package io.tocsin.gateway.silence;
 
-/** What is done with a silence that covers very much. */
+/** How a broad silence is handled. */
 enum BroadSilencePolicy {
-  /** It is taken, and said in the log and the metrics. */
+  /** Accept it, log a warning and count it. */
   WARN,
-  /** It is refused, unless whoever posts it says that it is meant so. */
+  /** Reject it unless the client confirms it. */
   REFUSE
 }

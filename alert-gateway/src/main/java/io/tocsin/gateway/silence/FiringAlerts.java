@@ -5,15 +5,15 @@ import io.tocsin.model.label.LabelSet;
 import io.tocsin.model.label.Matchers;
 import java.util.List;
 
-/** What fires. */
+/** The firing alerts. */
 interface FiringAlerts {
 
   /**
-   * Labels of alerts that nothing keeps quiet. May block, for two seconds at most.
+   * Labels of alerts that are not suppressed. Blocks for two seconds at most.
    *
-   * @param matchers what all of them match
-   * @param enough if there are more, at least so many
-   * @throws RouterUnavailableException if nobody answers
+   * @param matchers all returned alerts match
+   * @param enough return at least this many, if there are that many
+   * @throws RouterUnavailableException if no router answers
    */
   List<LabelSet> active(Matchers matchers, int enough);
 }

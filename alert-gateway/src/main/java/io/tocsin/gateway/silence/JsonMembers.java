@@ -14,15 +14,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The members of a JSON object somebody posted, each with the type it has to have. Null counts as
- * missing, as in Go.
+ * Typed access to the members of a posted JSON object. Null counts as missing, as in Go.
  *
- * @param path where the object is, for messages: empty at the top, else with a dot at its end
+ * @param path of the object, for messages: empty at the top, else ending in a dot
  */
 record JsonMembers(String path, JsonNode object) {
 
   /**
-   * @throws CallRejected if it is anything but an object or null
+   * @throws CallRejected if it is neither an object nor null
    */
   JsonMembers {
     if (!object.isObject() && !object.isNull()) {
@@ -35,7 +34,7 @@ record JsonMembers(String path, JsonNode object) {
         .map(
             value -> {
               if (!value.isTextual()) {
-                throw wrongType(path + name, "a text", value);
+                throw wrongType(path + name, "a string", value);
               }
               return SourceText.storable(value.textValue());
             });
@@ -72,7 +71,7 @@ record JsonMembers(String path, JsonNode object) {
             });
   }
 
-  /** Names and texts; empty if the member is missing. */
+  /** String members by name; empty if the member is missing. */
   Map<String, String> texts(String name) {
     var members = member(name).map(value -> new JsonMembers(path + name + ".", value));
     var texts = new HashMap<String, String>();

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
-/** The silences topic. What is confirmed counts as written here. */
+/** Writes to the silences topic and records the write positions. */
 @Singleton
 class KafkaSilenceLog implements SilenceLog {
   private final TopicWriter<String, SilenceStored> topic;

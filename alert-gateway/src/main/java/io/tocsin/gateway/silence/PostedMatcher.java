@@ -6,9 +6,9 @@ import io.tocsin.model.label.MatchOperator;
 import io.tocsin.model.label.Matcher;
 
 /**
- * A matcher as it was posted, its expression not yet compiled.
+ * A matcher as posted, its regular expression not yet compiled.
  *
- * @param syntax which names of labels there are
+ * @param syntax for label names
  */
 record PostedMatcher(String name, MatchOperator operator, String value, LabelSyntax syntax) {
 
@@ -22,7 +22,7 @@ record PostedMatcher(String name, MatchOperator operator, String value, LabelSyn
   }
 
   /**
-   * @throws IllegalArgumentException if the name or the expression is none
+   * @throws IllegalArgumentException if the name or the expression is invalid
    */
   Matcher matcher() {
     if (!syntax.isLabelName(name)) {

@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A silence as somebody posted it. It has all members that are required, and may still be refused.
+ * A silence as posted. It has all required members, but may still be rejected.
  *
- * @param id of the silence that is to be changed
- * @param startsAt possibly Go's zero time, which means now
+ * @param id of the silence to change
+ * @param startsAt Go's zero time means now
  */
 record PostedSilence(
     Optional<String> id,
@@ -35,7 +35,7 @@ record PostedSilence(
     return startsAt.isZero() ? now : startsAt.instant();
   }
 
-  /** Of all its texts. */
+  /** Total size of all texts. */
   long sizeBytes() {
     long texts = SourceText.utf8Length(createdBy) + SourceText.utf8Length(comment);
     long ofMatchers = matchers.stream().mapToLong(PostedMatcher::sizeBytes).sum();
@@ -49,8 +49,7 @@ record PostedSilence(
   }
 
   /**
-   * @throws IllegalArgumentException if no such silence can be; in Alertmanager's words without
-   *     their prefix
+   * @throws IllegalArgumentException if it is invalid; Alertmanager's message without its prefix
    */
   Silence silence(String id, Instant startsAt, Instant now) {
     return new Silence(

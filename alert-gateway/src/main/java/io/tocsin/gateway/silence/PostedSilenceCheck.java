@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What is wrong with a posted silence before anybody compiles an expression of it. */
+/** Validates a posted silence before its regular expressions are compiled. */
 final class PostedSilenceCheck {
   private final PostedSilence posted;
   private final SilenceLimits limits;
@@ -16,7 +16,7 @@ final class PostedSilenceCheck {
     this.limits = limits;
   }
 
-  /** The first reason to refuse it, in the original's words where it has any. */
+  /** The first reason to reject it, in Alertmanager's words where it has any. */
   static Optional<String> troubleWith(PostedSilence posted, SilenceLimits limits, Instant now) {
     var check = new PostedSilenceCheck(posted, limits);
     return check
@@ -46,7 +46,7 @@ final class PostedSilenceCheck {
                     .formatted(longest));
   }
 
-  /** What is over already of an active one that is prolonged does not count. */
+  /** When an active silence is extended, the part that has passed does not count. */
   private Duration lasting(Instant now) {
     var start = posted.startOr(now);
     return Duration.between(start.isBefore(now) ? now : start, posted.endsAt().instant());

@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 
-/** Those that the router knows. */
+/** The firing alerts of the router. */
 @Singleton
 class RouterFiringAlerts implements FiringAlerts {
   private final RouterAccess router;

@@ -5,7 +5,7 @@ import io.tocsin.model.silence.Silence;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** Those that the router knows, since it is the one who respects them. Questions are counted. */
+/** The silences that the router applies. Counts queries. */
 @Singleton
 class RouterSilences implements SilenceStore {
   private final RouterAccess router;

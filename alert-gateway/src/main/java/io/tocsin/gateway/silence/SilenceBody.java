@@ -7,8 +7,8 @@ import io.tocsin.model.label.LabelSyntax;
 import java.util.List;
 
 /**
- * Reads the body of {@code POST /api/v2/silences}. Values of a wrong type are told first, then
- * missing ones in the original's order; members it does not know are ignored.
+ * Reads the body of {@code POST /api/v2/silences}. Wrong types are reported first, then missing
+ * members in Alertmanager's order; unknown members are ignored.
  */
 final class SilenceBody {
   private SilenceBody() {}

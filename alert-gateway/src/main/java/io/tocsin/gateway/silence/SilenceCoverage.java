@@ -5,22 +5,22 @@ import io.tocsin.model.label.MatchOperator;
 import io.tocsin.model.label.Matchers;
 
 /**
- * How much a silence would keep quiet at this moment.
+ * How many firing alerts a silence covers now.
  *
- * @param active alerts that fire, and that nothing keeps quiet so far; if the silence is not broad,
- *     only as many as show that it is not
- * @param covered those of them that the silence covers
- * @param critical those of the covered ones that are critical
+ * @param active firing alerts not yet suppressed; if the silence is not broad, only enough of them
+ *     to know that
+ * @param covered active alerts that the silence covers
+ * @param critical covered alerts that are critical
  * @see <a href="../../../../../../../../docs/decisions/0010-a-broad-silence-is-taken-and-said.md">
  *     decision 0010</a>
  */
 record SilenceCoverage(int active, int covered, int critical) {
-  /** Of fewer alerts, half is soon reached by a silence that is meant so. */
+  /** With fewer alerts, an intended silence easily covers half of them. */
   private static final int FEW = 10;
 
   /**
-   * Most silences cover little, and ten thousand of them may be written by a program: then only a
-   * few of the active alerts are looked at.
+   * Most silences cover little, and a program may write ten thousand of them: then only a few
+   * active alerts are fetched.
    */
   static SilenceCoverage of(Matchers silence, FiringAlerts alerts) {
     var covered = alerts.active(silence, Integer.MAX_VALUE);
@@ -31,8 +31,8 @@ record SilenceCoverage(int active, int covered, int critical) {
   }
 
   /**
-   * Whoever writes the name of an alert knows what they keep quiet, however much it is; in a storm
-   * of that alert it is most of what fires.
+   * A silence that names its alert is intended, however many alerts it covers; in a storm of that
+   * alert it covers most of them.
    */
   static boolean namesItsAlert(Matchers silence) {
     return silence.all().stream()

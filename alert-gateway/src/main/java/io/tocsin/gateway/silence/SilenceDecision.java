@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Whether a posted silence is a new one, a change of an old one, or none at all. In the original's
- * order, so that of several mistakes the same one is told.
+ * Decides whether a posted silence creates a silence, changes one, or is rejected. Checks in
+ * Alertmanager's order, so that the same mistake is reported first.
  *
- * @param kept how many silences there are, expired ones included
- * @param newId asked only if a new one is made
+ * @param kept number of silences, expired ones included
+ * @param newId called only if a silence is created
  * @see <a href="https://github.com/prometheus/alertmanager/blob/main/silence/silence.go">
  *     Alertmanager's silence/silence.go</a>
  */
@@ -19,23 +19,23 @@ record SilenceDecision(
     PostedSilence posted, int kept, SilenceLimits limits, Supplier<String> newId, Instant now) {
 
   /**
-   * @param old the silence that has the posted id
+   * @param old the silence with the posted id
    */
   SilenceEdit about(Optional<Silence> old) {
     var trouble = PostedSilenceCheck.troubleWith(posted, limits, now);
     if (trouble.isPresent()) {
-      return new SilenceEdit.Refused(trouble.get());
+      return new SilenceEdit.Rejected(trouble.get());
     }
     try {
       return edit(old);
     } catch (IllegalArgumentException e) {
-      return new SilenceEdit.Refused(
+      return new SilenceEdit.Rejected(
           "invalid silence: " + SourceText.shown(String.valueOf(e.getMessage())));
     }
   }
 
   private SilenceEdit edit(Optional<Silence> old) {
-    // Made even where it may not be used: its mistakes are told before a missing id is.
+    // Built even if unused: its mistakes are reported before an unknown id.
     var asPosted = posted.silence(posted.id().orElse("new"), posted.startOr(now), now);
     if (posted.id().isPresent() && old.isEmpty()) {
       return new SilenceEdit.Unknown();
@@ -44,13 +44,13 @@ record SilenceDecision(
       return new SilenceEdit.Changed(asPosted);
     }
     if (kept >= limits.silences()) {
-      return new SilenceEdit.Refused(
+      return new SilenceEdit.Rejected(
           "exceeded maximum number of silences: %d (limit: %d)".formatted(kept, limits.silences()));
     }
     return another(old);
   }
 
-  /** To the second, because that is how finely clients give the start back. */
+  /** Compares seconds, because clients return the start with that precision. */
   private boolean keepsId(Silence old, Silence posted) {
     return old.matchers().equals(posted.matchers())
         && switch (old.stateAt(now)) {

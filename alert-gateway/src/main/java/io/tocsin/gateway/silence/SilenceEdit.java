@@ -5,25 +5,25 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What becomes of a posted silence, as {@link SilenceDecision} has it. */
+/** The change that {@link SilenceDecision} makes of a posted silence. */
 sealed interface SilenceEdit {
 
-  /** A new one, which may stand in for one that is over. */
+  /** A new silence, possibly for an expired one. */
   record Created(Silence silence) implements SilenceEdit {}
 
   /** The same id. */
   record Changed(Silence silence) implements SilenceEdit {}
 
-  /** What was changed makes it another silence; the old one ends, as its history. */
+  /** The change requires a new silence; the old one is expired and kept as history. */
   record Replaced(Silence ended, Silence silence) implements SilenceEdit {}
 
   /** Nothing is written. */
-  record Refused(String reason) implements SilenceEdit {}
+  record Rejected(String reason) implements SilenceEdit {}
 
-  /** Nothing is written: the silence to change is not there. */
+  /** Nothing is written: the silence to change does not exist. */
   record Unknown() implements SilenceEdit {}
 
-  /** The silence as it is once it is expired; empty if it is already. */
+  /** The silence, expired now; empty if it has expired already. */
   static Optional<Silence> ended(Silence silence, Instant now) {
     return switch (silence.stateAt(now)) {
       case ACTIVE -> Optional.of(between(silence, silence.startsAt(), now));
@@ -44,19 +44,19 @@ sealed interface SilenceEdit {
         silence.annotations());
   }
 
-  /** The silence that counts from now on, if there is one. */
+  /** The silence in effect after the change, if any. */
   default Optional<Silence> current() {
     return toWrite().stream().findFirst();
   }
 
-  /** What has to be written, the silence that counts from now on first. */
+  /** The silences to write, the one in effect first. */
   default List<Silence> toWrite() {
     return switch (this) {
       case Created(var silence) -> List.of(silence);
       case Changed(var silence) -> List.of(silence);
-      // The new one first: between the two nothing must come through that both keep quiet.
+      // The new one first: no alert that both silence may slip through between the two.
       case Replaced(var ended, var silence) -> List.of(silence, ended);
-      case Refused(var reason) -> List.of();
+      case Rejected(var reason) -> List.of();
       case Unknown() -> List.of();
     };
   }

@@ -11,7 +11,7 @@ import java.time.InstantSource;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
-/** The calls of API v2 that are about silences. */
+/** The API v2 calls for silences. */
 @Singleton
 public class SilenceEndpoints {
   private static final Pattern UUID =
@@ -19,13 +19,13 @@ public class SilenceEndpoints {
   private static final CallResponse NOT_FOUND = new CallResponse.Empty(404);
   private static final CallResponse DONE = new CallResponse.Empty(200);
 
-  private final SilenceStore kept;
-  private final SilenceWriter desk;
+  private final SilenceStore store;
+  private final SilenceWriter writer;
   private final InstantSource clock;
 
-  SilenceEndpoints(SilenceStore kept, SilenceWriter desk, InstantSource clock) {
-    this.kept = kept;
-    this.desk = desk;
+  SilenceEndpoints(SilenceStore store, SilenceWriter writer, InstantSource clock) {
+    this.store = store;
+    this.writer = writer;
     this.clock = clock;
   }
 
@@ -34,7 +34,7 @@ public class SilenceEndpoints {
     var wanted = SilenceFilter.of(parameters);
     var now = clock.instant();
     var silences =
-        kept.all().stream()
+        store.all().stream()
             .filter(silence -> wanted.includes(silence, now))
             .sorted(SilenceOrder.at(now))
             .toList();
@@ -45,7 +45,7 @@ public class SilenceEndpoints {
   public CallResponse one(RequestParameters parameters) {
     var id = id(parameters);
     var now = clock.instant();
-    return kept.all().stream()
+    return store.all().stream()
         .filter(silence -> silence.id().equals(id))
         .findFirst()
         .map(silence -> CallResponse.json(json -> new SilenceJson(json, now).one(silence)))
@@ -55,11 +55,11 @@ public class SilenceEndpoints {
   /** {@code POST /api/v2/silences}. */
   public CallResponse post(RequestParameters parameters, byte[] body) {
     var posted = SilenceBody.read(body, parameters.syntax());
-    return switch (safely(() -> desk.post(posted, isBroadConfirmed(parameters)))) {
+    return switch (safely(() -> writer.post(posted, isBroadConfirmed(parameters)))) {
       case SilenceEdit.Created(var silence) -> idOf(silence);
       case SilenceEdit.Changed(var silence) -> idOf(silence);
       case SilenceEdit.Replaced(var ended, var silence) -> idOf(silence);
-      case SilenceEdit.Refused(var reason) -> throw CallRejected.because(reason);
+      case SilenceEdit.Rejected(var reason) -> throw CallRejected.because(reason);
       case SilenceEdit.Unknown() -> throw CallRejected.notFound("silence not found");
     };
   }
@@ -67,7 +67,7 @@ public class SilenceEndpoints {
   /** {@code DELETE /api/v2/silence/{id}}. */
   public CallResponse expire(RequestParameters parameters) {
     var id = id(parameters);
-    return safely(() -> desk.expire(id)) ? DONE : NOT_FOUND;
+    return safely(() -> writer.expire(id)) ? DONE : NOT_FOUND;
   }
 
   private static boolean isBroadConfirmed(RequestParameters parameters) {
@@ -96,7 +96,7 @@ public class SilenceEndpoints {
     try {
       return change.get();
     } catch (NotDurablyStored e) {
-      throw CallRejected.later("the silence may not be safe, say it again: " + e.getMessage());
+      throw CallRejected.later("the silence may not be durably stored, retry: " + e.getMessage());
     }
   }
 }

@@ -9,9 +9,9 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Which silences a request asks for.
+ * The filter of a silence query.
  *
- * @param literal matchers that a silence has to have just so: same name, operator and value
+ * @param literal matchers the silence must contain with the same name, operator and value
  */
 record SilenceFilter(Matchers literal, Set<SilenceState> states) {
 

@@ -9,13 +9,13 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 
-/** Silences as API v2 writes them, member by member in its order. */
+/** Writes silences as JSON of API v2, with the same order of members. */
 final class SilenceJson {
   private final JsonGenerator json;
   private final Instant now;
 
   /**
-   * @param now whether a silence is pending, active or expired depends on it
+   * @param now determines the state of each silence
    */
   SilenceJson(JsonGenerator json, Instant now) {
     this.json = json;
@@ -62,7 +62,7 @@ final class SilenceJson {
     json.writeEndObject();
   }
 
-  /** Left out when there are none, as in the original, although its schema requires them. */
+  /** Omitted if empty, as in Alertmanager, although its schema requires them. */
   private void annotations(Silence silence) throws IOException {
     if (silence.annotations().isEmpty()) {
       return;

@@ -5,23 +5,25 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What one silence, and all of them, may bring. Beyond: 400. Zero means zero. */
+/** Limits of silences; above: 400. Zero means zero. */
 interface SilenceLimits {
-  /** Silences that are kept, the expired ones among them, as Alertmanager counts. */
+  /** Number of silences including expired ones, as Alertmanager counts. */
   @WithDefault("10000")
   int silences();
 
-  /** All texts of a silence. */
+  /** Total size of the texts of a silence. */
   @WithDefault("16K")
   MemorySize silence();
 
   @WithDefault("64")
   int matchers();
 
-  /** Name and value of one matcher. A regular expression is shorter still. */
+  /** Size of one matcher, name and value. Regular expressions have a lower limit. */
   @WithDefault("4K")
   MemorySize matcher();
 
-  /** From start to end. Without it any, as long as nobody can be given a right to longer ones. */
+  /**
+   * Maximum duration. Unlimited by default, because there are no permissions to allow longer ones.
+   */
   Optional<Duration> duration();
 }

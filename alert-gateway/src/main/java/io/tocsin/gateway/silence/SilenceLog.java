@@ -4,18 +4,18 @@ import io.tocsin.gateway.log.NotDurablyStored;
 import io.tocsin.model.silence.Silence;
 import java.util.List;
 
-/** Where silences are made safe. Calls block, for eight seconds at most. */
+/** Stores silences durably. Blocks for eight seconds at most. */
 interface SilenceLog {
 
   /**
-   * @throws NotDurablyStored if any of them may not survive the death of this process
+   * @throws NotDurablyStored if any silence may not be durably stored
    */
   void write(List<Silence> silences);
 
   /**
-   * Takes silences away for good.
+   * Deletes silences permanently.
    *
-   * @throws NotDurablyStored if any of them may still be there
+   * @throws NotDurablyStored if any silence may still exist
    */
   void forget(List<String> ids);
 }

@@ -4,7 +4,7 @@ import io.tocsin.log.LogEvent;
 import io.tocsin.model.silence.Silence;
 import java.util.List;
 
-/** What the log says about a change of silences, once it is durably stored. */
+/** Log lines for changes of silences, written once a change is durably stored. */
 final class SilenceLogLines {
   private SilenceLogLines() {}
 
@@ -14,7 +14,7 @@ final class SilenceLogLines {
       case SilenceEdit.Changed(var silence) -> List.of(line("silence changed", silence));
       case SilenceEdit.Replaced(var ended, var silence) ->
           List.of(line("silence created", silence).with("replaces", ended.id()), expired(ended));
-      case SilenceEdit.Refused(var reason) -> List.of();
+      case SilenceEdit.Rejected(var reason) -> List.of();
       case SilenceEdit.Unknown() -> List.of();
     };
   }

@@ -14,30 +14,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** What the original tells of silences, by the same names. */
+/** Metrics of silences, with Alertmanager's names. */
 @Singleton
 class SilenceMetrics {
   private final Timer duration;
   private final Counter queries;
   private final Counter errors;
-  private final Counter broadTaken;
-  private final Counter broadRefused;
+  private final Counter broadAccepted;
+  private final Counter broadRejected;
   private volatile Map<SilenceState, Integer> counts = Map.of();
 
   SilenceMetrics(MeterRegistry registry) {
     this.queries =
         Counter.builder("alertmanager.silences.queries")
-            .description("how often somebody wanted to know the silences")
+            .description("queries for silences")
             .register(registry);
     this.errors =
         Counter.builder("alertmanager.silences.query.errors")
-            .description("how often nobody could tell")
+            .description("failed queries for silences")
             .register(registry);
-    this.broadTaken = broad("taken", registry);
-    this.broadRefused = broad("refused", registry);
+    this.broadAccepted = broad("taken", registry);
+    this.broadRejected = broad("refused", registry);
     this.duration =
         Timer.builder("alertmanager.silences.query.duration")
-            .description("how long the answers took")
+            .description("duration of queries for silences")
             .register(registry);
     for (var state : SilenceState.values()) {
       Gauge.builder("alertmanager.silences", () -> count(state))
@@ -47,12 +47,12 @@ class SilenceMetrics {
     }
   }
 
-  void broadTaken() {
-    broadTaken.increment();
+  void broadAccepted() {
+    broadAccepted.increment();
   }
 
-  void broadRefused() {
-    broadRefused.increment();
+  void broadRejected() {
+    broadRejected.increment();
   }
 
   List<Silence> query(Supplier<List<Silence>> question) {
@@ -80,12 +80,12 @@ class SilenceMetrics {
 
   private static Counter broad(String outcome, MeterRegistry registry) {
     return Counter.builder("tocsin.silences.broad")
-        .description("silences that cover much of what fires, or something critical")
+        .description("silences that cover most firing alerts, or a critical one")
         .tag("outcome", outcome)
         .register(registry);
   }
 
-  /** Not a number as long as nobody has told us one. */
+  /** NaN while the count is unknown. */
   private double count(SilenceState state) {
     var count = counts.get(state);
     return count == null ? Double.NaN : count;

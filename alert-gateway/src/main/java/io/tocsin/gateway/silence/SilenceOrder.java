@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.Comparator;
 
 /**
- * The order of a listing: active ones first, the soonest end first; then pending ones, the soonest
- * start first; then expired ones, the latest end first.
+ * The order of a listing: active silences by earliest end, then pending ones by earliest start,
+ * then expired ones by latest end.
  */
 final class SilenceOrder {
   private SilenceOrder() {}

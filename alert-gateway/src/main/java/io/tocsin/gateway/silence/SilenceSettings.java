@@ -4,29 +4,29 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How silences are kept. */
+/** Settings of silences. */
 @ConfigMapping(prefix = "tocsin.gateway.silence")
 interface SilenceSettings {
-  /** What one silence, and all of them, may bring. */
+  /** Limits of silences. */
   SilenceLimits limits();
 
-  /** How long an expired silence can still be looked at. */
+  /** How long an expired silence is kept. */
   @WithDefault("${tocsin.data.retention:120h}")
   Duration retention();
 
-  /** How often we look for silences that are past it. */
+  /** How often silences past their retention are deleted. */
   @WithDefault("15m")
   Duration sweepInterval();
 
-  /** A silence that is not safe by then is answered with 503. */
+  /** Time to store a silence durably; longer: 503. */
   @WithDefault("8s")
   Duration answerWithin();
 
-  /** What is done with a silence that covers very much of what fires. */
+  /** How a silence that covers most firing alerts, or a critical one, is handled. */
   @WithDefault("warn")
   BroadSilencePolicy broad();
 
-  /** How old the counts of silences in the metrics may be. */
+  /** How often silences are counted for the metrics. */
   @WithDefault("10s")
   Duration countInterval();
 }

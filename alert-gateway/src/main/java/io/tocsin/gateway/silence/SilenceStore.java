@@ -4,14 +4,14 @@ import io.tocsin.events.query.RouterUnavailableException;
 import io.tocsin.model.silence.Silence;
 import java.util.List;
 
-/** The silences that count. */
+/** Reads silences. */
 interface SilenceStore {
 
   /**
-   * All of them, expired ones too; those that were written here among them. May block until that is
-   * so.
+   * All silences, expired ones too, including all written by this process. Blocks until the router
+   * has read those.
    *
-   * @throws RouterUnavailableException if nobody answers
+   * @throws RouterUnavailableException if no router answers
    */
   List<Silence> all();
 }

@@ -15,15 +15,15 @@ import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
- * What is done from time to time: forget silences that nobody needs any more, and count the others.
- * Several processes may do so at once; a silence that is forgotten twice is forgotten.
+ * Periodic work: deletes silences past their retention and counts the others. Several processes may
+ * do this at once; deleting a silence twice is harmless.
  */
 @Singleton
 class SilenceUpkeep {
   private static final Logger LOG = Logger.getLogger(SilenceUpkeep.class);
 
   private final Vertx vertx;
-  private final SilenceStore kept;
+  private final SilenceStore store;
   private final SilenceLog log;
   private final SilenceSettings settings;
   private final SilenceMetrics metrics;
@@ -32,13 +32,13 @@ class SilenceUpkeep {
 
   SilenceUpkeep(
       Vertx vertx,
-      SilenceStore kept,
+      SilenceStore store,
       SilenceLog log,
       SilenceSettings settings,
       SilenceMetrics metrics,
       InstantSource clock) {
     this.vertx = vertx;
-    this.kept = kept;
+    this.store = store;
     this.log = log;
     this.settings = settings;
     this.metrics = metrics;
@@ -51,10 +51,10 @@ class SilenceUpkeep {
     later(settings.countInterval(), this::count);
   }
 
-  /** Edits never touch an expired silence, so nothing is written here that somebody else writes. */
+  /** Edits never change an expired silence, so this cannot conflict with one. */
   void sweep() {
     try {
-      var old = pastRetention(kept.all(), settings.retention(), clock.instant());
+      var old = pastRetention(store.all(), settings.retention(), clock.instant());
       if (!old.isEmpty()) {
         log.forget(old);
         LogEvent.of("silences deleted after their retention")
@@ -62,7 +62,7 @@ class SilenceUpkeep {
             .info(LOG);
       }
     } catch (RouterUnavailableException | NotDurablyStored e) {
-      LogEvent.of("silences not deleted, trying again").with("error", e.getMessage()).debug(LOG);
+      LogEvent.of("silences not deleted, retrying later").with("error", e.getMessage()).debug(LOG);
     }
   }
 
@@ -73,7 +73,7 @@ class SilenceUpkeep {
         .toList();
   }
 
-  /** By time alone: who ends one by hand is logged with the request. */
+  /** Only silences that expired by time; those expired by request are logged with the request. */
   static List<Silence> expiredBetween(List<Silence> silences, Instant last, Instant now) {
     return silences.stream()
         .filter(silence -> silence.endsAt().isAfter(last) && !silence.endsAt().isAfter(now))
@@ -84,7 +84,7 @@ class SilenceUpkeep {
   private void count() {
     try {
       var now = clock.instant();
-      var all = kept.all();
+      var all = store.all();
       metrics.counted(all, now);
       expiredBetween(all, lastCount, now)
           .forEach(
@@ -99,7 +99,7 @@ class SilenceUpkeep {
     }
   }
 
-  /** One after the other; the next round is only set when this one is over. */
+  /** Sequential: the next round is scheduled when this one has completed. */
   private void later(Duration pause, Runnable round) {
     vertx.setTimer(
         pause.toMillis(),

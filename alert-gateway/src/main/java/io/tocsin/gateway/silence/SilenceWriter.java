@@ -22,14 +22,14 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
 
 /**
- * Changes silences, one after the other: what is written depends on what was there. It returns when
- * the change is safe and the router has taken it in, so that every later decision respects it.
+ * Changes silences, one at a time, because a change depends on the current state. Returns when the
+ * change is durably stored and the router has read it, so that every later decision applies it.
  */
 @Singleton
 class SilenceWriter {
   private static final Logger LOG = Logger.getLogger(SilenceWriter.class);
 
-  private final SilenceStore kept;
+  private final SilenceStore store;
   private final SilenceLog log;
   private final BroadSilenceGuard guard;
   private final SilenceLimits limits;
@@ -39,12 +39,12 @@ class SilenceWriter {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
   SilenceWriter(
-      SilenceStore kept,
+      SilenceStore store,
       SilenceLog log,
       BroadSilenceGuard guard,
       SilenceSettings settings,
       InstantSource clock) {
-    this.kept = kept;
+    this.store = store;
     this.log = log;
     this.guard = guard;
     this.limits = settings.limits();
@@ -58,29 +58,29 @@ class SilenceWriter {
   }
 
   /**
-   * @param broadConfirmed its author says that it may cover very much
-   * @throws NotDurablyStored if nobody knows in time whether it is written
-   * @throws RouterUnavailableException if the silence to change cannot be looked at
+   * @param broadConfirmed the client confirmed that a broad silence is intended
+   * @throws NotDurablyStored if the write is not confirmed in time
+   * @throws RouterUnavailableException if the silence to change cannot be read
    */
   SilenceEdit post(PostedSilence posted, boolean broadConfirmed) {
     var edit = inTime(() -> edit(posted, broadConfirmed));
-    awaitTakenIn(edit.toWrite());
+    awaitRead(edit.toWrite());
     return edit;
   }
 
   /**
-   * @return whether there is such a silence; one that is expired already stays as it was
-   * @throws NotDurablyStored if nobody knows in time whether it is written
-   * @throws RouterUnavailableException if the silence cannot be looked at
+   * @return whether the silence exists; an expired one stays unchanged
+   * @throws NotDurablyStored if the write is not confirmed in time
+   * @throws RouterUnavailableException if the silence cannot be read
    */
   boolean expire(String id) {
     var end = inTime(() -> end(id));
-    awaitTakenIn(end.written().stream().toList());
+    awaitRead(end.written().stream().toList());
     return end.known();
   }
 
   private SilenceEdit edit(PostedSilence posted, boolean broadConfirmed) {
-    var all = posted.id().isPresent() ? Optional.of(kept.all()) : keptAsFarAsKnown();
+    var all = posted.id().isPresent() ? Optional.of(store.all()) : keptAsFarAsKnown();
     var old = posted.id().flatMap(id -> find(all.orElse(List.of()), id));
     var decision =
         new SilenceDecision(
@@ -90,18 +90,18 @@ class SilenceWriter {
             () -> UUID.randomUUID().toString(),
             clock.instant());
     var edit = decision.about(old);
-    // A router that has just not answered is not asked a second time: others wait for their turn.
+    // If the router did not answer, it is not queried again: other changes are waiting.
     return all.isPresent() ? guarded(edit, broadConfirmed) : written(edit);
   }
 
   private SilenceEdit guarded(SilenceEdit edit, boolean broadConfirmed) {
     var broad = edit.current().flatMap(guard::broad);
-    var refusal = broad.flatMap(found -> guard.refusal(found, broadConfirmed));
-    if (refusal.isPresent()) {
-      return new SilenceEdit.Refused(refusal.get());
+    var rejection = broad.flatMap(found -> guard.rejection(found, broadConfirmed));
+    if (rejection.isPresent()) {
+      return new SilenceEdit.Rejected(rejection.get());
     }
     written(edit);
-    broad.ifPresent(guard::tell);
+    broad.ifPresent(guard::logAccepted);
     return edit;
   }
 
@@ -113,10 +113,10 @@ class SilenceWriter {
     return edit;
   }
 
-  /** A new silence needs no router, only their number does; and nobody is to be woken for that. */
+  /** A new silence needs the router only for the count of silences, which must not block it. */
   private Optional<List<Silence>> keptAsFarAsKnown() {
     try {
-      return Optional.of(kept.all());
+      return Optional.of(store.all());
     } catch (RouterUnavailableException e) {
       LogEvent.of("silence accepted without counting the others, no router answers")
           .with("error", e.getMessage())
@@ -126,7 +126,7 @@ class SilenceWriter {
   }
 
   private Ended end(String id) {
-    var old = find(kept.all(), id);
+    var old = find(store.all(), id);
     var ended = old.flatMap(silence -> SilenceEdit.ended(silence, clock.instant()));
     ended.ifPresent(
         silence -> {
@@ -140,23 +140,23 @@ class SilenceWriter {
     return all.stream().filter(silence -> silence.id().equals(id)).findFirst();
   }
 
-  /** Goes on alone when it is late: a record that is on its way cannot be called back. */
+  /** After the timeout the change continues in the background: a sent record cannot be revoked. */
   private <T> T inTime(Callable<T> change) {
     try {
       return threads.submit(() -> inTurn(change)).get(within.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      throw new NotDurablyStored("it was not written within " + within.toSeconds() + " s", e);
+      throw new NotDurablyStored("it was not stored within " + within.toSeconds() + " s", e);
     } catch (ExecutionException e) {
       throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new NotDurablyStored("this process is being stopped", e);
+      throw new NotDurablyStored("this process is shutting down", e);
     }
   }
 
   private <T> T inTurn(Callable<T> change) throws Exception {
     if (!turn.tryLock(within.toMillis(), TimeUnit.MILLISECONDS)) {
-      throw new NotDurablyStored("other silences were being written all the time");
+      throw new NotDurablyStored("earlier changes of silences took too long");
     }
     try {
       return change.call();
@@ -165,14 +165,14 @@ class SilenceWriter {
     }
   }
 
-  /** It is safe, whatever comes out here; a router that starts again reads it before it decides. */
-  private void awaitTakenIn(List<Silence> written) {
+  /** The change is durably stored in any case; a restarted router reads it before it decides. */
+  private void awaitRead(List<Silence> written) {
     if (written.isEmpty()) {
       return;
     }
     var id = written.getFirst().id();
     try {
-      if (!new HashSet<>(kept.all()).containsAll(written)) {
+      if (!new HashSet<>(store.all()).containsAll(written)) {
         LogEvent.of("silence durably stored, but not yet read by the router")
             .with("silence", id)
             .warn(LOG);

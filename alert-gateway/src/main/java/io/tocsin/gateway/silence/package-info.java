@@ -1,6 +1,6 @@
 /**
- * Silences: what a person may ask for, whether an edit keeps the id, and that it is safe before
- * anybody is told so. Which alerts a silence covers is the router's to say.
+ * Silences: validation, edits, and durable storage before the request is answered. Which alerts a
+ * silence covers is decided by the router.
  */
 @NullMarked
 package io.tocsin.gateway.silence;

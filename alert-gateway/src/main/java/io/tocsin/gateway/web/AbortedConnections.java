@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.WeakHashMap;
 
 /**
- * Connections that were hung up because of a request. Vert.x goes on with what has arrived on one
- * until it is really closed, and what follows an unclear head may be a request that a proxy took
- * for a part of that.
+ * Connections being closed because of a rejected request. Vert.x keeps processing bytes it has
+ * received until the connection is really closed, and what follows an ambiguous head may be a
+ * smuggled request.
  */
 final class AbortedConnections {
   private final Set<HttpConnection> connections =
@@ -20,7 +20,10 @@ final class AbortedConnections {
     return !connections.isEmpty() && connections.contains(request.connection());
   }
 
-  /** To be answered after this. A connection of HTTP/2 stays: its requests are told apart. */
+  /**
+   * Call before the response is written. HTTP/2 connections stay open: their requests are clearly
+   * separated.
+   */
   void hangUpAfter(HttpServerRequest request) {
     if (request.version() != HttpVersion.HTTP_2) {
       connections.add(request.connection());

@@ -3,15 +3,15 @@ package io.tocsin.gateway.web;
 import java.util.Locale;
 
 /**
- * Paths that two readers could take for two different things. Frameworks disagreed about them often
- * enough to let people past a check, so nobody here gets to read one.
+ * Detects paths that different frameworks interpret differently. Such paths have often bypassed
+ * access checks, so they are rejected before any handler sees them.
  */
 final class AmbiguousPath {
   private static final String[] ENCODED = {"%2f", "%5c", "%3b", "%2e", "%25", "%00"};
 
   private AmbiguousPath() {}
 
-  static boolean isOdd(String path) {
+  static boolean isAmbiguous(String path) {
     return path.indexOf(';') >= 0
         || path.indexOf('\\') >= 0
         || path.contains("//")

@@ -2,13 +2,13 @@ package io.tocsin.gateway.web;
 
 import io.vertx.core.http.HttpServerRequest;
 
-/** How long a body is going to be, for whoever need not read it to know that it is too long. */
+/** The Content-Length of a request, to reject a large body without reading it. */
 public final class AnnouncedLength {
   private AnnouncedLength() {}
 
   /**
-   * In bytes: 0 if nothing is announced, as with chunks, and the largest number there is if what is
-   * announced is none.
+   * In bytes: 0 without the header, as with chunked bodies, and {@link Long#MAX_VALUE} if it is not
+   * a number.
    */
   public static long of(HttpServerRequest request) {
     var length = request.getHeader("Content-Length");

@@ -4,13 +4,13 @@ import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 
-/** Answers in the shapes that Alertmanager's clients know. */
+/** Responses in the formats that Alertmanager's clients expect. */
 public final class Answers {
   private static final String JSON = "application/json";
 
   private Answers() {}
 
-  /** A status, and in the body a number of its own with a message. */
+  /** A status, and a JSON object with a code and a message. */
   public static void error(HttpServerResponse response, int status, int code, String message) {
     json(response, status, "{\"code\":%d,\"message\":%s}".formatted(code, quoted(message)));
   }
@@ -38,13 +38,13 @@ public final class Answers {
             .formatted(context.request().method(), String.join(",", allowed)));
   }
 
-  /** As the original answers outside of its API. */
+  /** As Alertmanager answers outside its API. */
   public static void methodNotAllowedText(RoutingContext context, String... allowed) {
     var response = context.response().putHeader("Allow", String.join(", ", allowed));
     text(response, 405, "Method Not Allowed\n");
   }
 
-  /** For requests whose rest is not read: nothing after it on the connection could be, either. */
+  /** Closes the connection after the response, for requests whose rest is not read. */
   public static void hangUpAfter(HttpServerResponse response) {
     response.putHeader("Connection", "close");
     response.endHandler(end -> response.close());

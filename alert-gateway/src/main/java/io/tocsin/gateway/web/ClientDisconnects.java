@@ -12,14 +12,14 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A client that hangs up is no fault of ours, whatever it interrupts. Without this each one would
- * be an error with a stack trace, and a flood of them would hide the real ones.
+ * Handles failures caused by clients that disconnect. Otherwise each would be logged as an error
+ * with a stack trace, and many of them would hide real errors.
  */
 @Singleton
 public class ClientDisconnects {
   private static final Logger LOG = Logger.getLogger(ClientDisconnects.class);
 
-  /** Before the framework's own, which is the last. */
+  /** Before the framework's own failure handler, which is the last. */
   private static final int FIRST = Integer.MIN_VALUE;
 
   void register(@Observes Router router) {
@@ -39,7 +39,7 @@ public class ClientDisconnects {
     }
   }
 
-  /** Whether a failure only says that nobody waits for the answer any more. */
+  /** Whether the failure only means that the client has disconnected. */
   public static boolean caused(RoutingContext context, @Nullable Throwable failure) {
     return context.response().closed()
         || failure instanceof HttpClosedException

@@ -8,8 +8,8 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 
 /**
- * Tells browsers which pages of other origins may read our answers: those that are listed, by name,
- * and nobody as long as none is. Alertmanager tells everybody that they may.
+ * CORS: only listed origins may read responses, and none if none is listed. Alertmanager allows all
+ * origins.
  */
 final class CrossOriginHeaders implements Handler<RoutingContext> {
   private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE";
@@ -28,7 +28,7 @@ final class CrossOriginHeaders implements Handler<RoutingContext> {
       return;
     }
     var response = context.response();
-    // Also for the others, or a cache could hand them what was meant for one.
+    // For all origins, or a cache could serve one origin's response to another.
     response.putHeader(HttpHeaders.VARY, HttpHeaders.ORIGIN);
     var origin =
         Optional.ofNullable(context.request().getHeader(HttpHeaders.ORIGIN)).filter(origins::lists);
@@ -40,7 +40,7 @@ final class CrossOriginHeaders implements Handler<RoutingContext> {
     }
   }
 
-  /** A browser asks first whether it may send what a form could not. */
+  /** A CORS preflight request. */
   private static boolean isQuestion(RoutingContext context) {
     return context.request().method().equals(HttpMethod.OPTIONS)
         && context.request().getHeader(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD) != null;

@@ -8,14 +8,15 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What is refused for its head alone, before anybody acts on it or reads the body. Netty has
- * already refused two lengths, a length beside chunks, bare line feeds and blanks before a colon.
+ * Rejects requests by their head alone, before the body is read. Netty has already rejected
+ * repeated Content-Length headers, Content-Length with chunks, bare line feeds and spaces before a
+ * colon.
  */
-record HeadRules(HostNames hosts, Origins origins, RejectedHosts refusedNames) {
+record HeadRules(HostNames hosts, Origins origins, RejectedHosts rejectedHosts) {
   private static final int MAX_HEADERS = 100;
   private static final List<String> SCHEMES = List.of("basic ", "bearer ");
 
-  /** Why a request is refused. */
+  /** Why a request is rejected. */
   record Fault(int status, String message) {}
 
   Optional<Fault> fault(HttpServerRequest request) {
@@ -27,21 +28,22 @@ record HeadRules(HostNames hosts, Origins origins, RejectedHosts refusedNames) {
   }
 
   private static Optional<String> faultOfForm(HttpServerRequest request) {
-    if (AmbiguousPath.isOdd(Optional.ofNullable(request.path()).orElse(""))) {
-      return Optional.of("the path has a part that can be read in two ways");
+    if (AmbiguousPath.isAmbiguous(Optional.ofNullable(request.path()).orElse(""))) {
+      return Optional.of(
+          "the path is ambiguous: remove //, dot segments, semicolons, backslashes and encoded delimiters");
     }
     if (!hasOneLength(request)) {
-      return Optional.of("the header Transfer-Encoding may only be chunked");
+      return Optional.of("header Transfer-Encoding must be chunked");
     }
     if (!hasOneHost(request)) {
-      return Optional.of("the header Host has to be one name or address");
+      return Optional.of("header Host must be one name or address");
     }
     return hasOneCredential(request)
         ? Optional.empty()
-        : Optional.of("there is more than one credential in the header Authorization");
+        : Optional.of("header Authorization must have only one credential");
   }
 
-  /** Netty reads on if it knows an encoding of several, or none of them; others may not. */
+  /** Netty accepts a list of encodings or an unknown one; a proxy may interpret it differently. */
   private static boolean hasOneLength(HttpServerRequest request) {
     return request.headers().getAll(HttpHeaders.TRANSFER_ENCODING).stream()
         .allMatch(encoding -> encoding.strip().equalsIgnoreCase("chunked"));
@@ -74,7 +76,7 @@ record HeadRules(HostNames hosts, Origins origins, RejectedHosts refusedNames) {
     if (hosts.allow(host)) {
       return Optional.empty();
     }
-    host.ifPresent(refusedNames::say);
+    host.ifPresent(rejectedHosts::log);
     return Optional.of(
         new Fault(
             421,
@@ -92,7 +94,7 @@ record HeadRules(HostNames hosts, Origins origins, RejectedHosts refusedNames) {
         ? Optional.of(
             new Fault(
                 403,
-                "a page of another origin may not change anything here; tocsin.web.allowed-origins lists those that may"))
+                "cross-origin requests may not change anything; add the origin to tocsin.web.allowed-origins"))
         : Optional.empty();
   }
 }

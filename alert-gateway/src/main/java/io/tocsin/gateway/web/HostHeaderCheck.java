@@ -10,26 +10,26 @@ import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
 /**
- * A request of HTTP/1.1 has to name its host. The framework refuses one that does not before any
- * filter has its turn; this says so in the original's words, and without a stack trace in the log.
+ * An HTTP/1.1 request must have a Host header. The framework rejects it before any filter runs;
+ * this handler answers with Alertmanager's text, and without a stack trace in the log.
  */
 @Singleton
 class HostHeaderCheck {
   private static final Logger LOG = Logger.getLogger(HostHeaderCheck.class);
   private static final int BAD_REQUEST = 400;
 
-  /** Before the framework's own, which is the last. */
+  /** Before the framework's own failure handler, which is the last. */
   private static final int FIRST = Integer.MIN_VALUE;
 
   void register(@Observes Router router) {
-    router.route().order(FIRST).failureHandler(HostHeaderCheck::refuse);
+    router.route().order(FIRST).failureHandler(HostHeaderCheck::reject);
   }
 
   private static boolean isNameless(HttpServerRequest request) {
     return request.version() == HttpVersion.HTTP_1_1 && request.authority() == null;
   }
 
-  private static void refuse(RoutingContext context) {
+  private static void reject(RoutingContext context) {
     var request = context.request();
     if (context.statusCode() != BAD_REQUEST || !isNameless(request)) {
       context.next();

@@ -8,11 +8,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The names by which this process may be called. A page of somebody else can make its own name
- * point at us and would then be our neighbour to a browser; but it cannot make the browser call us
- * by another name. An address is nobody's to point elsewhere, so addresses are always right.
+ * The allowed host names, against DNS rebinding: a foreign page can make its own name resolve to us
+ * and is then same-origin for the browser, but it cannot make the browser send another Host header.
+ * IP addresses cannot be rebound, so they are always allowed.
  *
- * @param names in lower case; empty if every name is right
+ * @param names in lower case; empty if every name is allowed
  */
 record HostNames(Set<String> names) {
   private static final Pattern ADDRESS = Pattern.compile("\\[.*]|\\d{1,3}(\\.\\d{1,3}){3}");
@@ -23,8 +23,9 @@ record HostNames(Set<String> names) {
   }
 
   /**
-   * @param listensOn the address; only this machine can call a loopback one, so its names are known
-   * @param machine how this machine is called
+   * @param listensOn the listen address; a loopback one has only local clients, so its names are
+   *     known
+   * @param machine host name of this machine
    */
   static HostNames of(WebSettings settings, String listensOn, String machine) {
     var names = new HashSet<String>();
@@ -40,14 +41,14 @@ record HostNames(Set<String> names) {
     return new HostNames(names);
   }
 
-  /** Whether only this machine can call where we listen. */
+  /** Whether the address accepts only local connections. */
   static boolean isLoopback(String listensOn) {
     return LOOPBACK.contains(listensOn);
   }
 
   /**
-   * @param host without the port; absent or empty in requests of clients too old or simple to name
-   *     one, which no browser is
+   * @param host without the port; absent or empty for very old or simple clients, never for
+   *     browsers
    */
   boolean allow(Optional<String> host) {
     return names.isEmpty()

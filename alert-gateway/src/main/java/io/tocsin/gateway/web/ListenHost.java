@@ -6,7 +6,7 @@ import java.net.UnknownHostException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Where we listen, which says who can call us and by which names. */
+/** The listen address, which determines allowed names and the exposure warning. */
 @Singleton
 class ListenHost {
   private static final Logger LOG = Logger.getLogger(ListenHost.class);
@@ -28,7 +28,7 @@ class ListenHost {
     try {
       return InetAddress.getLocalHost().getHostName();
     } catch (UnknownHostException e) {
-      // A machine that does not know its own name is not called by it either.
+      // If this machine cannot resolve its own name, clients do not use it either.
       return "localhost";
     }
   }

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@code OPTIONS}, which load balancers ask for to see whether somebody is there. As in
- * Alertmanager, everything answers but the API, which says that the method is not allowed.
+ * {@code OPTIONS}, which load balancers use as a health check. As in Alertmanager, all paths answer
+ * except the API, which returns 405.
  *
  * @see <a href="https://github.com/prometheus/common/blob/main/route/route.go">its router</a>
  */
 @Singleton
 class OptionsRoutes {
-  /** Before the handlers that refuse other methods. */
+  /** Before the handlers that reject other methods. */
   private static final int FIRST = -1;
 
   private static final Map<String, List<String>> METHODS =

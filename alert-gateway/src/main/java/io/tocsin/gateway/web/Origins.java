@@ -9,12 +9,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Whose pages may do what. A browser sends along what the page it shows asks for, and reaches us
- * where the page's author cannot; so what changes something is only for our own pages and those
- * that are listed. Programs name no origin, and are not meant.
+ * Protection against cross-site requests: requests that change something are allowed only from our
+ * own pages and listed origins. Clients other than browsers send no origin and are not affected.
  *
- * @param listed may also read our answers
- * @param own that of the external URL, which a proxy may have hidden from the request
+ * @param listed origins that may also read responses
+ * @param own origin of the external URL, which a proxy may hide from the request
  */
 record Origins(Set<String> listed, Optional<String> own) {
   private static final Set<HttpMethod> HARMLESS =
@@ -26,7 +25,7 @@ record Origins(Set<String> listed, Optional<String> own) {
   }
 
   /**
-   * @throws IllegalArgumentException if something listed is no origin
+   * @throws IllegalArgumentException if a listed value is not an origin
    */
   static Origins of(WebSettings settings) {
     return new Origins(
@@ -41,12 +40,12 @@ record Origins(Set<String> listed, Optional<String> own) {
   }
 
   /**
-   * Whether it has to be refused. What the browser says about the page's site counts more than the
-   * names, since a proxy may have changed those and no page can change that.
+   * Whether the request must be rejected. {@code Sec-Fetch-Site} takes precedence over the names: a
+   * proxy may change those, and no page can change the header.
    *
-   * @param origin of the page that asks
-   * @param site what a newer browser says about it: {@code Sec-Fetch-Site}
-   * @param authority how we were called
+   * @param origin of the page that sent the request
+   * @param site value of {@code Sec-Fetch-Site}, sent by newer browsers
+   * @param authority the Host header
    */
   boolean forbid(
       HttpMethod method,
@@ -64,7 +63,7 @@ record Origins(Set<String> listed, Optional<String> own) {
     return lists(origin) || own.filter(origin::equalsIgnoreCase).isPresent();
   }
 
-  /** Without the scheme: the proxy that took off the encryption is ours as well. */
+  /** Ignores the scheme: our own proxy may terminate TLS. */
   private static boolean isOf(String origin, Optional<String> authority) {
     var lower = origin.toLowerCase(Locale.ROOT);
     return authority
@@ -76,7 +75,7 @@ record Origins(Set<String> listed, Optional<String> own) {
     var uri = URI.create(written);
     if (uri.getHost() == null || !written.equalsIgnoreCase(origin(uri))) {
       throw new IllegalArgumentException(
-          "tocsin.web.allowed-origins: \"%s\" is no origin; one looks like https://wall.example.org, with a port if it is not the usual one, and without a slash at its end"
+          "tocsin.web.allowed-origins: \"%s\" is not an origin; use the form https://wall.example.org, with a port if it is not the default, and without a trailing slash"
               .formatted(written));
     }
     return origin(uri);

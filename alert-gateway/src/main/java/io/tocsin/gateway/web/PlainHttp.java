@@ -5,8 +5,8 @@ import io.vertx.core.http.HttpServerOptions;
 import jakarta.inject.Singleton;
 
 /**
- * Without encryption only HTTP/1.1 is spoken. No browser and no sender of alerts changes to HTTP/2
- * there; but a request that does so gets past a proxy's rules, and past the name we were called by.
+ * Without TLS only HTTP/1.1 is supported. Browsers and alert senders do not upgrade to cleartext
+ * HTTP/2, but an upgrade request can bypass a proxy's rules and the host check.
  */
 @Singleton
 class PlainHttp implements HttpServerOptionsCustomizer {

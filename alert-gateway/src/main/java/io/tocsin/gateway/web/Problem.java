@@ -6,19 +6,19 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * An answer that says what went wrong, in the form that is ours and not Alertmanager's.
+ * An error response as problem details, used by Tocsin's own API.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457</a>
  */
 public final class Problem {
-  /** The media type of such answers. */
+  /** The media type of problem details. */
   public static final String TYPE = "application/problem+json";
 
   private static final String RETRY_AFTER_SECONDS = "5";
 
   private Problem() {}
 
-  /** 503: our trouble, and worth another try. */
+  /** 503: a fault on our side; the client should retry. */
   public static void later(HttpServerResponse response, String detail) {
     answer(response.putHeader("Retry-After", RETRY_AFTER_SECONDS), 503, detail);
   }
@@ -26,7 +26,7 @@ public final class Problem {
   /**
    * What is wrong with one part of a request.
    *
-   * @param index place of the part, from 0
+   * @param index position of the part, from 0
    */
   public record Error(int index, String reason) {
     private String json() {
@@ -38,7 +38,7 @@ public final class Problem {
     answer(response, status, detail, "");
   }
 
-  /** The same with what is wrong, part by part. */
+  /** The same with the errors of each part. */
   public static void answer(
       HttpServerResponse response, int status, String detail, List<Error> errors) {
     var list = errors.stream().map(Error::json).collect(Collectors.joining(",", "[", "]"));

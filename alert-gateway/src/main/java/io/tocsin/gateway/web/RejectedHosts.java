@@ -6,32 +6,31 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /**
- * Says in the log by which names somebody called in vain: once for each, because a scrape comes
- * again every few seconds, and for so many only, because a stranger chooses the names. For any
- * thread.
+ * Logs rejected host names: each once, because a scrape repeats every few seconds, and only a
+ * limited number, because strangers choose the names. Thread-safe.
  */
 final class RejectedHosts {
   private static final Logger LOG = Logger.getLogger(RejectedHosts.class);
   private static final int MAX_NAMES = 100;
 
-  /** Of a name in the DNS. */
+  /** Maximum length of a DNS name. */
   private static final int MAX_LENGTH = 253;
 
-  private final Set<String> said = ConcurrentHashMap.newKeySet();
+  private final Set<String> logged = ConcurrentHashMap.newKeySet();
 
-  /** Whether it was said now. */
-  boolean say(String host) {
+  /** Returns whether the name was logged now. */
+  boolean log(String host) {
     var name = host.substring(0, Math.min(host.length(), MAX_LENGTH));
-    if (said.size() >= MAX_NAMES || !said.add(name)) {
+    if (logged.size() >= MAX_NAMES || !logged.add(name)) {
       return false;
     }
     LogEvent.of("request rejected, its host is not an allowed name")
         .with("host", name)
         .with("status", 421)
-        .with("remedy", "if people or programs call by it, add it to tocsin.web.allowed-hosts")
+        .with("remedy", "if clients use this name, add it to tocsin.web.allowed-hosts")
         .warn(LOG);
-    if (said.size() == MAX_NAMES) {
-      LogEvent.of("no more rejected names are logged; tocsin_web_refused_total counts on")
+    if (logged.size() == MAX_NAMES) {
+      LogEvent.of("further rejected names are not logged, see tocsin_web_refused_total")
           .with("names", MAX_NAMES)
           .warn(LOG);
     }

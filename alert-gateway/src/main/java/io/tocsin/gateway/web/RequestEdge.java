@@ -11,18 +11,18 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 
 /**
- * Stands before every route of the process, those of the other services in it included: headers
- * first, then what is refused unread, then pages of other origins, then the prefix.
+ * Filters that run before every route of the process, including those of other services in it:
+ * response headers, rejection by head, CORS, then the route prefix.
  */
 @Singleton
 class RequestEdge {
-  /** Before authentication and everything else of the framework. */
+  /** Before authentication and all other filters of the framework. */
   private static final int FIRST = 10_000;
 
   private static final String REQUEST_ID = "tocsin.request-id";
   private static final String PREFIX_REMOVED = "tocsin.prefix-removed";
 
-  private final AbortedConnections hungUp = new AbortedConnections();
+  private final AbortedConnections aborted = new AbortedConnections();
   private final RequestId ids;
   private final HeadRules headRules;
   private final CrossOriginHeaders otherOrigins;
@@ -41,14 +41,14 @@ class RequestEdge {
 
   void register(@Observes Filters filters) {
     filters.register(this::addHeaders, FIRST);
-    filters.register(this::refuseByHead, FIRST - 1);
+    filters.register(this::rejectByHead, FIRST - 1);
     filters.register(otherOrigins, FIRST - 2);
     if (!prefix.isEmpty()) {
       filters.register(this::removePrefix, FIRST - 3);
     }
   }
 
-  /** Again after the prefix was taken off, since starting over forgets such handlers. */
+  /** Called again after the prefix is removed, because rerouting drops these handlers. */
   private void addHeaders(RoutingContext context) {
     String known = context.get(REQUEST_ID);
     var id = known == null ? ids.of(context.request()) : known;
@@ -65,9 +65,9 @@ class RequestEdge {
     }
   }
 
-  /** Hangs up as well: where the next request begins may be what was not clear. */
-  private void refuseByHead(RoutingContext context) {
-    if (hungUp.was(context.request())) {
+  /** Also closes the connection, because the start of the next request may be ambiguous. */
+  private void rejectByHead(RoutingContext context) {
+    if (aborted.was(context.request())) {
       return;
     }
     headRules
@@ -75,15 +75,15 @@ class RequestEdge {
         .ifPresentOrElse(
             fault -> {
               count(fault);
-              hungUp.hangUpAfter(context.request());
-              refuse(context, fault.status(), fault.message());
+              aborted.hangUpAfter(context.request());
+              reject(context, fault.status(), fault.message());
             },
             context::next);
   }
 
   private void count(HeadRules.Fault fault) {
     Counter.builder("tocsin.web.refused")
-        .description("requests that were refused for their head alone")
+        .description("requests rejected by their head alone")
         .tag("code", String.valueOf(fault.status()))
         .register(registry)
         .increment();
@@ -110,11 +110,11 @@ class RequestEdge {
     if (path.equals("/") && context.request().method().equals(HttpMethod.GET)) {
       context.response().setStatusCode(302).putHeader("Location", prefix.path() + "/").end();
     } else {
-      refuse(context, 404, "everything here is under " + prefix.path());
+      reject(context, 404, "not found; all paths start with " + prefix.path());
     }
   }
 
-  private static void refuse(RoutingContext context, int status, String message) {
+  private static void reject(RoutingContext context, int status, String message) {
     Answers.error(context.response(), status, status, message);
   }
 }

@@ -7,13 +7,13 @@ import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 
-/** One name for a request, in its answer and in our log. The sender's own is kept if it is sane. */
+/** The id of a request, in its response and in the log. A valid id from the client is kept. */
 @Singleton
 class RequestId {
   static final String HEADER = "X-Request-Id";
   private static final Pattern SANE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
-  // Counting on from a random start is unique enough, and costs the hot path next to nothing.
+  // A random prefix and a counter are unique enough and cheap on the hot path.
   private final String process = HexFormat.of().toHexDigits(new SecureRandom().nextInt());
   private final AtomicLong last = new AtomicLong();
 

@@ -13,10 +13,10 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 
-/** How long answers took and how large they were, by the original's names and bounds. */
+/** Request duration and response size, with Alertmanager's names and buckets. */
 @Singleton
 class RequestMetrics {
-  /** Before everything, so that what is refused unread is counted as well. */
+  /** Before everything else, so that requests rejected by their head are counted too. */
   private static final int FIRST = 10_001;
 
   private static final String STARTED = "tocsin.request-started";
@@ -60,12 +60,12 @@ class RequestMetrics {
   RequestMetrics(MeterRegistry registry) {
     this.durations =
         Timer.builder("alertmanager.http.request.duration")
-            .description("how long it took to answer requests")
+            .description("duration of requests")
             .serviceLevelObjectives(TIMES)
             .withRegistry(registry);
     this.sizes =
         DistributionSummary.builder("alertmanager.http.response.size")
-            .description("how large answers were")
+            .description("size of responses")
             .baseUnit("bytes")
             .serviceLevelObjectives(SIZES)
             .withRegistry(registry);
@@ -75,7 +75,7 @@ class RequestMetrics {
     filters.register(this::watch, FIRST);
   }
 
-  /** Again after the prefix was taken off, since starting over forgets who waits for the end. */
+  /** Called again after the prefix is removed, because rerouting drops end handlers. */
   private void watch(RoutingContext context) {
     Long known = context.get(STARTED);
     long started = known == null ? System.nanoTime() : known;
@@ -102,7 +102,7 @@ class RequestMetrics {
     return METHODS.contains(method) ? method.toLowerCase(Locale.ROOT) : "other";
   }
 
-  /** Few enough to be a label: a path as it came would be one for each silence, and worse. */
+  /** Maps paths to a few label values: raw paths would create a series for each silence. */
   static String handler(String path) {
     if (path.startsWith(SILENCE)) {
       return SILENCE + "{silenceID}";

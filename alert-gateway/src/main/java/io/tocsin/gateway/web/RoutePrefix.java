@@ -4,9 +4,9 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * The prefix under which everything is served.
+ * The prefix of all paths.
  *
- * @param path empty, or with a slash at its beginning and none at its end
+ * @param path empty, or with a leading slash and no trailing one
  */
 record RoutePrefix(String path) {
   private static final String SLASH = "/";
@@ -24,7 +24,7 @@ record RoutePrefix(String path) {
     return path.isEmpty();
   }
 
-  /** The path without the prefix; empty if it does not lie under it. */
+  /** The path without the prefix; empty if it does not start with it. */
   Optional<String> strip(String requested) {
     if (!requested.startsWith(path)) {
       return Optional.empty();

@@ -5,25 +5,25 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
 
-/** How the process is reached from outside. */
+/** How clients reach the process. */
 @ConfigMapping(prefix = "tocsin.web")
 interface WebSettings {
-  /** Base of the links in messages, without a slash at its end. */
+  /** Base URL of links in notifications, without a trailing slash. */
   Optional<URI> externalUrl();
 
-  /** Prefix of all paths; without it the path of the external URL. */
+  /** Prefix of all paths; default: the path of the external URL. */
   Optional<String> routePrefix();
 
   /**
-   * Names by which this process may be called, beside {@code localhost}, addresses and the name in
-   * the external URL. Other names get 421. Without this setting the machine's own name is added
-   * where only this machine can call, and every name is right where others can.
+   * Allowed host names, in addition to {@code localhost}, IP addresses and the host of the external
+   * URL. Other names get 421. Default: the machine's own name if it listens on loopback only,
+   * otherwise every name.
    */
   Optional<Set<String>> allowedHosts();
 
   /**
-   * Origins, such as {@code https://wall.example.org}, whose pages may read answers and change
-   * things, beside our own.
+   * Other origins whose pages may read responses and send changes, such as {@code
+   * https://wall.example.org}.
    */
   Optional<Set<String>> allowedOrigins();
 }

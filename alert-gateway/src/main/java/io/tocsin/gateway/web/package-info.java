@@ -1,6 +1,6 @@
 /**
- * What is true of every request, whoever serves it: what is refused for its head before anything
- * else looks at it, the prefix, headers of every answer, and the shape of errors.
+ * Applies to every request of the process: rejection by head, route prefix, response headers, error
+ * formats.
  */
 @NullMarked
 package io.tocsin.gateway.web;

@@ -17,9 +17,9 @@ import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Version 4 of Alertmanager's webhook body, taken apart into its alerts. Each alert's own status
- * counts, since a firing group contains resolved ones. All else in the body may be missing, and
- * whatever else Grafana and newer versions write into it is ignored.
+ * Reads the alerts of Alertmanager's webhook body, version 4. Each alert's own status counts,
+ * because a firing group may contain resolved alerts. All other members are optional, and unknown
+ * ones, as from Grafana or newer versions, are ignored.
  */
 record WebhookBody(Duration assumedLife, IntConsumer truncated) implements AlertFormat {
   private static final String FIRING = "firing";
@@ -34,7 +34,7 @@ record WebhookBody(Duration assumedLife, IntConsumer truncated) implements Alert
   public List<ParsedAlert> read(JsonParser json, AlertReader alerts, Instant now)
       throws IOException {
     if (json.currentToken() != JsonToken.START_OBJECT) {
-      throw RequestRejected.unreadable("a webhook's body is an object");
+      throw RequestRejected.unreadable("the body must be an object");
     }
     List<ParsedAlert> readings = null;
     while (json.nextToken() == JsonToken.FIELD_NAME) {
@@ -61,7 +61,7 @@ record WebhookBody(Duration assumedLife, IntConsumer truncated) implements Alert
 
   private static List<ParsedAlert> byStatus(@Nullable List<ParsedAlert> readings, Instant now) {
     if (readings == null) {
-      throw RequestRejected.unreadable("it has no array named alerts");
+      throw RequestRejected.unreadable("it has no array \"alerts\"");
     }
     return readings.stream().map(reading -> byStatus(reading, now)).toList();
   }
@@ -76,7 +76,10 @@ record WebhookBody(Duration assumedLife, IntConsumer truncated) implements Alert
         : reading;
   }
 
-  /** The sender says that it is over; that its clock is ahead of ours does not make it firing. */
+  /**
+   * Resolved by its status: an end in our future, because the sender's clock is ahead, must not
+   * make it firing.
+   */
   private static ReportedAlert resolved(ReportedAlert alert, Instant now) {
     var latest = Optional.of(SourceTime.utc(now));
     return alert.withTimes(

@@ -11,39 +11,39 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
-/** {@code POST /hooks/alertmanager}, with the name of the sender behind it or without. */
+/** {@code POST /hooks/alertmanager} and {@code /hooks/alertmanager/{source}}. */
 @Singleton
 class WebhookRoutes {
   private static final Logger LOG = Logger.getLogger(WebhookRoutes.class);
-  private static final String DOOR = AlertSources.ALERTMANAGER_HOOK;
+  private static final String ENDPOINT = AlertSources.ALERTMANAGER_HOOK;
 
-  private final AlertEndpoints doors;
+  private final AlertEndpoints endpoints;
   private final WebhookSettings settings;
   private final Counter truncated;
 
-  WebhookRoutes(AlertEndpoints doors, WebhookSettings settings, MeterRegistry registry) {
-    this.doors = doors;
+  WebhookRoutes(AlertEndpoints endpoints, WebhookSettings settings, MeterRegistry registry) {
+    this.endpoints = endpoints;
     this.settings = settings;
     this.truncated =
         Counter.builder("tocsin.ingest.truncated.alerts")
-            .description("alerts that a sender cut off its webhook and that we never saw")
-            .tag("door", DOOR)
+            .description("alerts that senders omitted from truncated webhooks")
+            .tag("endpoint", ENDPOINT)
             .register(registry);
   }
 
   void register(@Observes Router router) {
-    var door = doors.open(DOOR, new WebhookBody(settings.lease(), this::noteTruncated));
+    var endpoint = endpoints.open(ENDPOINT, new WebhookBody(settings.lease(), this::noteTruncated));
     for (var path : new String[] {"/hooks/alertmanager", "/hooks/alertmanager/:source"}) {
-      router.post(path).handler(door);
+      router.post(path).handler(endpoint);
       router.route(path).handler(context -> Answers.methodNotAllowed(context, "POST"));
     }
   }
 
   private void noteTruncated(int alerts) {
     truncated.increment(alerts);
-    LogEvent.of("webhook of an Alertmanager was truncated, the missing alerts are not notified")
+    LogEvent.of("Alertmanager webhook truncated, the omitted alerts are lost")
         .with("alerts", alerts)
-        .with("remedy", "set max_alerts: 0 there")
+        .with("remedy", "set max_alerts: 0 in the webhook_configs of the sender")
         .warn(LOG);
   }
 }

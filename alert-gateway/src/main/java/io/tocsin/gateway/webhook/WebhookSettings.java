@@ -4,12 +4,12 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** Alerts that an Alertmanager sends by its webhook. */
+/** Alerts received by Alertmanager's webhook. */
 @ConfigMapping(prefix = "tocsin.gateway.webhook")
 interface WebhookSettings {
   /**
-   * How long a firing alert is believed to last when nothing more is heard of it. Its sender
-   * repeats only every {@code repeat_interval}, so this has to be at least twice that.
+   * How long a firing alert stays active without a repetition. The sender repeats it only every
+   * {@code repeat_interval}, so set this to at least twice that.
    */
   @WithDefault("24h")
   Duration lease();

@@ -1,6 +1,6 @@
 /**
- * Alerts from an Alertmanager that stands before us, by its webhook. Only the format is known here;
- * what is done with the alerts is the intake's business.
+ * Accepts alerts from an upstream Alertmanager by its webhook. Only reads the format; the alerts go
+ * to the intake.
  */
 @NullMarked
 package io.tocsin.gateway.webhook;

@@ -21,9 +21,10 @@ import org.junit.jupiter.api.Test;
 class ConnectionHandlerTest {
   private static final Duration HEAD = Duration.ofSeconds(10);
 
-  private final OpenConnections visits = new OpenConnections(100, 2);
+  private final OpenConnections connections = new OpenConnections(100, 2);
   private final ConnectionLimits limits =
-      new ConnectionLimits(visits, new ByteBudget<>(16 << 20), new ByteBudget<>(16 << 20), HEAD);
+      new ConnectionLimits(
+          connections, new ByteBudget<>(16 << 20), new ByteBudget<>(16 << 20), HEAD);
   private final List<String> closed = new ArrayList<>();
 
   @Test
@@ -43,7 +44,7 @@ class ConnectionHandlerTest {
     assertThat(said(slow)).startsWith("HTTP/1.1 408 ");
     assertThat(slow.isActive()).isFalse();
     assertThat(closed).containsExactly("slow-head");
-    assertThat(visits.from(address(1))).isEmpty();
+    assertThat(connections.from(address(1))).isEmpty();
   }
 
   @Test
@@ -52,7 +53,7 @@ class ConnectionHandlerTest {
   void headInTime() {
     var client = connect(1);
     client.writeInbound(text("POST / HTTP/1.1"));
-    visits.from(address(1)).orElseThrow().headTaken();
+    connections.from(address(1)).orElseThrow().headRead();
     pass(client, 60);
     client.writeInbound(text("a body"));
     pass(client, 60);
@@ -68,8 +69,8 @@ class ConnectionHandlerTest {
     var client = connect(1);
     client.writeInbound(text("GET / HTTP/1.1"));
     client.writeOutbound(text("HTTP/1.1 200 OK"));
-    var visit = visits.from(address(1)).orElseThrow();
-    visit.answered(InstantSource.system().instant());
+    var connection = connections.from(address(1)).orElseThrow();
+    connection.answered(InstantSource.system().instant());
     pass(client, 9);
     client.writeInbound(text("GET"));
     pass(client, 9);
@@ -85,10 +86,10 @@ class ConnectionHandlerTest {
   void overlapping() {
     var client = connect(1);
     client.writeInbound(text("PRI * HTTP/2.0"));
-    var visit = visits.from(address(1)).orElseThrow();
-    visit.headTaken();
-    visit.overlaps();
-    visit.answered(InstantSource.system().instant());
+    var connection = connections.from(address(1)).orElseThrow();
+    connection.headRead();
+    connection.overlaps();
+    connection.answered(InstantSource.system().instant());
     client.writeInbound(text("a ping"));
     pass(client, 60);
 
@@ -116,7 +117,7 @@ class ConnectionHandlerTest {
   @Test
   void theHeadThatHasWaitedLongestGivesWayWhenTheRoomIsUsedUp() {
     var room = new ByteBudget<OpenConnection>(20);
-    var narrow = new ConnectionLimits(visits, room, new ByteBudget<>(20), HEAD);
+    var narrow = new ConnectionLimits(connections, room, new ByteBudget<>(20), HEAD);
     var first = connect(1, narrow);
     var second = connect(2, narrow);
     first.writeInbound(text("GET /first"));
@@ -131,7 +132,7 @@ class ConnectionHandlerTest {
   @Test
   void whatIsCompleteHoldsNoRoom() {
     var room = new ByteBudget<OpenConnection>(20);
-    var client = connect(1, new ConnectionLimits(visits, room, new ByteBudget<>(20), HEAD));
+    var client = connect(1, new ConnectionLimits(connections, room, new ByteBudget<>(20), HEAD));
     client.writeInbound(text("GET /"));
     client.writeOutbound(text("HTTP/1.1 200 OK"));
     client.writeInbound(text("of no matter"));

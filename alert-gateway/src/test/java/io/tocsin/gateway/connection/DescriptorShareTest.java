@@ -18,6 +18,7 @@ class DescriptorShareTest {
   @Test
   void withTooFewTheNumberToSetIsNamed() {
     assertThat(new DescriptorShare(1024).tooFew().orElseThrow())
-        .contains("may open 1024 files", "needs 1536", "ulimit -n 16384", "LimitNOFILE=16384");
+        .contains(
+            "may open 1024 files", "needs at least 1536", "ulimit -n 16384", "LimitNOFILE=16384");
   }
 }

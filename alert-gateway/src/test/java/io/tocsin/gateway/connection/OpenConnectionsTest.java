@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class OpenConnectionsTest {
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
-  private final OpenConnections visits = new OpenConnections(4, 2);
+  private final OpenConnections connections = new OpenConnections(4, 2);
   private final List<Integer> hungUp = new ArrayList<>();
 
   @Test
@@ -24,16 +24,16 @@ class OpenConnectionsTest {
   @Tag("L-30")
   @DisplayName("the connection that is idle longest makes room for one more")
   void oldestIdleMakesRoom() {
-    var first = visit(1, NOW);
-    var second = visit(2, NOW.plusSeconds(1));
-    assertThat(visits.arrive(first)).isEqualTo(new Arrival.Taken());
-    assertThat(visits.arrive(second)).isEqualTo(new Arrival.Taken());
-    first.bytesCame(1);
+    var first = connection(1, NOW);
+    var second = connection(2, NOW.plusSeconds(1));
+    assertThat(connections.arrive(first)).isEqualTo(new Arrival.Accepted());
+    assertThat(connections.arrive(second)).isEqualTo(new Arrival.Accepted());
+    first.bytesReceived(1);
     first.answered(NOW.plus(Duration.ofMinutes(1)));
 
-    assertThat(visits.arrive(visit(3, NOW.plusSeconds(70))))
+    assertThat(connections.arrive(connection(3, NOW.plusSeconds(70))))
         .isEqualTo(new Arrival.InsteadOf(second));
-    assertThat(visits.from(second.from())).isEmpty();
+    assertThat(connections.from(second.from())).isEmpty();
   }
 
   @Test
@@ -42,79 +42,79 @@ class OpenConnectionsTest {
   @DisplayName("where all are busy, the new one goes; another address is not concerned")
   void busyOnesStay() {
     for (int port : List.of(1, 2)) {
-      var busy = visit(port, NOW);
-      visits.arrive(busy);
-      busy.bytesCame(1);
-      busy.headTaken();
+      var busy = connection(port, NOW);
+      connections.arrive(busy);
+      busy.bytesReceived(1);
+      busy.headRead();
     }
 
-    assertThat(visits.arrive(visit(3, NOW))).isEqualTo(new Arrival.Refused());
+    assertThat(connections.arrive(connection(3, NOW))).isEqualTo(new Arrival.Rejected());
     var elsewhere = new OpenConnection(new InetSocketAddress("192.0.2.9", 1), () -> {}, NOW);
-    assertThat(visits.arrive(elsewhere)).isEqualTo(new Arrival.Taken());
+    assertThat(connections.arrive(elsewhere)).isEqualTo(new Arrival.Accepted());
   }
 
   @Test
   void whoLeavesMakesRoom() {
-    var first = visit(1, NOW);
-    visits.arrive(first);
-    visits.arrive(visit(2, NOW));
-    visits.leave(first);
+    var first = connection(1, NOW);
+    connections.arrive(first);
+    connections.arrive(connection(2, NOW));
+    connections.leave(first);
 
-    assertThat(visits.arrive(visit(3, NOW))).isEqualTo(new Arrival.Taken());
+    assertThat(connections.arrive(connection(3, NOW))).isEqualTo(new Arrival.Accepted());
     assertThat(hungUp).isEmpty();
   }
 
   @Test
   void atTheTotalTheConnectionThatIsIdleLongestMakesRoomWhoeverHoldsIt() {
     var oldest = from("192.0.2.9", 1, NOW);
-    visits.arrive(oldest);
+    connections.arrive(oldest);
     for (int i = 0; i < 3; i++) {
-      visits.arrive(from("198.51.100." + i, 1, NOW.plusSeconds(i)));
+      connections.arrive(from("198.51.100." + i, 1, NOW.plusSeconds(i)));
     }
 
-    assertThat(visits.arrive(from("203.0.113.1", 1, NOW.plusSeconds(9))))
+    assertThat(connections.arrive(from("203.0.113.1", 1, NOW.plusSeconds(9))))
         .isEqualTo(new Arrival.InsteadOf(oldest));
-    assertThat(visits.count()).isEqualTo(4);
+    assertThat(connections.count()).isEqualTo(4);
   }
 
   @Test
   void whoIsAnsweredBeginsToBeIdleAnew() {
-    var visits = new OpenConnections(2, 2);
+    var connections = new OpenConnections(2, 2);
     var answered = from("192.0.2.9", 1, NOW);
     var other = from("198.51.100.1", 1, NOW.plusSeconds(1));
-    visits.arrive(answered);
-    visits.arrive(other);
-    visits.busy(answered);
-    answered.bytesCame(1);
+    connections.arrive(answered);
+    connections.arrive(other);
+    connections.busy(answered);
+    answered.bytesReceived(1);
     answered.answered(NOW.plusSeconds(2));
-    visits.idle(answered);
+    connections.idle(answered);
 
-    assertThat(visits.arrive(from("203.0.113.1", 1, NOW.plusSeconds(3))))
+    assertThat(connections.arrive(from("203.0.113.1", 1, NOW.plusSeconds(3))))
         .isEqualTo(new Arrival.InsteadOf(other));
-    visits.leave(answered);
-    visits.idle(answered);
-    assertThat(visits.count()).isEqualTo(1);
+    connections.leave(answered);
+    connections.idle(answered);
+    assertThat(connections.count()).isEqualTo(1);
   }
 
   @Test
   void whereAllAreBusyAtTheTotalTheNewOneGoes() {
     for (int i = 0; i < 4; i++) {
       var busy = from("198.51.100." + i, 1, NOW);
-      visits.arrive(busy);
-      busy.bytesCame(1);
+      connections.arrive(busy);
+      busy.bytesReceived(1);
     }
 
-    assertThat(visits.arrive(from("203.0.113.1", 1, NOW))).isEqualTo(new Arrival.Refused());
+    assertThat(connections.arrive(from("203.0.113.1", 1, NOW))).isEqualTo(new Arrival.Rejected());
   }
 
   @Test
   void addressesOfOneNetworkOfVersion6CountAsOne() {
     var first = from("2001:db8:0:1::1", 1, NOW);
-    visits.arrive(first);
-    visits.arrive(from("2001:db8:0:1:ffff::2", 1, NOW.plusSeconds(1)));
-    visits.arrive(from("2001:db8:0:2::1", 1, NOW));
+    connections.arrive(first);
+    connections.arrive(from("2001:db8:0:1:ffff::2", 1, NOW.plusSeconds(1)));
+    connections.arrive(from("2001:db8:0:2::1", 1, NOW));
 
-    assertThat(visits.arrive(from("2001:db8:0:1::3", 1, NOW.plusSeconds(2))))
+    assertThat(connections.arrive(from("2001:db8:0:1::3", 1, NOW.plusSeconds(2))))
         .isEqualTo(new Arrival.InsteadOf(first));
     assertThat(ClientNetwork.of(InetAddress.ofLiteral("::ffff:192.0.2.1")))
         .isEqualTo(ClientNetwork.of(InetAddress.ofLiteral("192.0.2.1")))
@@ -126,7 +126,7 @@ class OpenConnectionsTest {
         new InetSocketAddress(InetAddress.ofLiteral(address), port), () -> {}, since);
   }
 
-  private OpenConnection visit(int port, Instant since) {
+  private OpenConnection connection(int port, Instant since) {
     return new OpenConnection(
         new InetSocketAddress("192.0.2.1", port), () -> hungUp.add(port), since);
   }

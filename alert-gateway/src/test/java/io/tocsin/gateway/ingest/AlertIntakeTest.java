@@ -18,7 +18,7 @@ class AlertIntakeTest {
   @Test
   @DisplayName("B060 one alert twice in a request is two reports, in their order")
   void anAlertThatEndsAndFiresAnewInOneRequestIsTwoReports() {
-    var receipt =
+    var result =
         posting.post(
             """
             [{"labels":{"a":"b"},"endsAt":"2026-11-24T09:59:00Z"},
@@ -28,16 +28,16 @@ class AlertIntakeTest {
     assertThat(posting.log.alerts())
         .extracting(alert -> alert.isResolvedAt(Posting.NOW))
         .containsExactly(true, false);
-    assertThat(receipt.stored()).isEqualTo(2);
-    assertThat(receipt.resolved()).isEqualTo(1);
+    assertThat(result.stored()).isEqualTo(2);
+    assertThat(result.resolved()).isEqualTo(1);
   }
 
   @Test
   @DisplayName("B061 a resolve nobody knows of is stored like any other")
   void unknownResolve() {
-    var receipt = posting.post("[{\"labels\":{\"a\":\"b\"},\"endsAt\":\"2026-11-24T09:00:00Z\"}]");
+    var result = posting.post("[{\"labels\":{\"a\":\"b\"},\"endsAt\":\"2026-11-24T09:00:00Z\"}]");
 
-    assertThat(receipt.resolved()).isEqualTo(1);
+    assertThat(result.resolved()).isEqualTo(1);
     assertThat(posting.log.alerts()).hasSize(1);
   }
 

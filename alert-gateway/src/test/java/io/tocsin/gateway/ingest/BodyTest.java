@@ -26,9 +26,9 @@ class BodyTest {
   @ParameterizedTest(name = "{0} stores nothing and is fine")
   @CsvSource({"null", "[]", "' [ ] '"})
   void nothingToStore(String body) {
-    var receipt = posting.post(body);
+    var result = posting.post(body);
 
-    assertThat(receipt.refusals()).isEmpty();
+    assertThat(result.rejections()).isEmpty();
     assertThat(posting.log.records()).isEmpty();
   }
 
@@ -59,9 +59,9 @@ class BodyTest {
   @ParameterizedTest(name = "{0} behind the array is ignored")
   @ValueSource(strings = {"x", " garbage", "]", "[{\"labels\":{\"a\":\"c\"}}]", "\0"})
   void whatFollowsIsIgnored(String text) {
-    var receipt = posting.post("[{\"labels\":{\"a\":\"b\"}}]" + text);
+    var result = posting.post("[{\"labels\":{\"a\":\"b\"}}]" + text);
 
-    assertThat(receipt.stored()).isEqualTo(1);
+    assertThat(result.stored()).isEqualTo(1);
     assertThat(posting.log.alerts()).hasSize(1);
   }
 
@@ -106,7 +106,7 @@ class BodyTest {
     var few = new Posting(new ExplicitLimits(2, 128, 64, 1000));
     var alert = "{\"labels\":{\"a\":\"b\"}}";
 
-    assertThat(few.post("[" + alert + "," + alert + "]").refusals()).isEmpty();
+    assertThat(few.post("[" + alert + "," + alert + "]").rejections()).isEmpty();
     assertThatThrownBy(() -> few.post("[" + alert + "," + alert + "," + alert + "]"))
         .isInstanceOfSatisfying(
             RequestRejected.class, refused -> assertThat(refused.status()).isEqualTo(413))

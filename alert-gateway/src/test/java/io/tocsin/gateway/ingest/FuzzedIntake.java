@@ -14,7 +14,7 @@ import io.tocsin.model.memory.MemoryBudget;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 
-/** What is promised of every body, whatever is in it; for doors that are thrown texts at. */
+/** Checks that hold for every body; for fuzz tests of endpoints. */
 public final class FuzzedIntake {
   private final LabelSyntax syntax;
   private final AlertFormat format;
@@ -39,14 +39,14 @@ public final class FuzzedIntake {
             new ActiveAlerts(
                 ActiveAlertLimits.UNLIMITED, ActiveAlertLimits.UNLIMITED, MemoryBudget.UNLIMITED));
     try {
-      var receipt = posting.post(body, format);
+      var result = posting.post(body, format);
       posting.log.records().forEach(record -> assertSurvivesTheWire(record.batch()));
       posting.log.alerts().forEach(this::assertValid);
-      assertThat(posting.log.alerts()).hasSize(receipt.stored());
-      return receipt.stored()
+      assertThat(posting.log.alerts()).hasSize(result.stored());
+      return result.stored()
           + " taken "
-          + receipt.marks().keySet()
-          + receipt.refusals().stream().map(Rejection::message).collect(Collectors.joining());
+          + result.marks().keySet()
+          + result.rejections().stream().map(Rejection::message).collect(Collectors.joining());
     } catch (RequestRejected refused) {
       assertThat(refused.status()).isBetween(400, 499);
       assertThat(refused.getMessage()).isNotBlank();

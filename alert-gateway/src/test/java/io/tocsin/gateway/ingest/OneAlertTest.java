@@ -32,21 +32,21 @@ class OneAlertTest {
         "B032 | {\"labels\":{\"\":\"x\"}}                           | alerts[1]: invalid label set:"
             + " invalid name \"\"",
         "B033 | {\"labels\":{\"a\":1}}                              | alerts[1]: labels must have"
-            + " texts as values, but \"a\" is a number",
+            + " strings as values, but \"a\" is a number",
         "B033 | {\"labels\":{\"a\":true}}                           | alerts[1]: labels must have"
-            + " texts as values, but \"a\" is a boolean",
+            + " strings as values, but \"a\" is a boolean",
         "B033 | {\"labels\":{\"a\":{\"b\":[1]}}}                    | alerts[1]: labels must have"
-            + " texts as values, but \"a\" is an object",
+            + " strings as values, but \"a\" is an object",
         "B033 | {\"labels\":[\"a\"]}                                | alerts[1]: labels must be an"
             + " object, not an array",
         "B033 | {\"labels\":{\"a\":\"b\"},\"annotations\":{\"s\":1}}| alerts[1]: annotations must"
-            + " have texts as values, but \"s\" is a number",
+            + " have strings as values, but \"s\" is a number",
         "B043 | {\"labels\":{\"a\":1e999999}}                       | alerts[1]: labels must have"
-            + " texts as values, but \"a\" is a number",
+            + " strings as values, but \"a\" is a number",
         "B049 | {\"labels\":{\"a\":\"b\"},\"startsAt\":\"noon\"}    | alerts[1]: startsAt is"
             + " \"noon\", which is not a time such as 2006-01-02T15:04:05Z",
         "B049 | {\"labels\":{\"a\":\"b\"},\"endsAt\":12}            | alerts[1]: endsAt must be a"
-            + " text, not a number",
+            + " string, not a number",
         "B054 | {\"labels\":{\"a\":\"b\"},\"startsAt\":\"2026-11-24T09:59:60Z\"} | alerts[1]:"
             + " startsAt is \"2026-11-24T09:59:60Z\", which is not a time such as"
             + " 2006-01-02T15:04:05Z",
@@ -73,9 +73,9 @@ class OneAlertTest {
   @Tag("B054")
   @Tag("B056")
   void badOneIsNamedAndTheOthersAreStored(String id, String bad, String message) {
-    var receipt = posting.post("[" + GOOD + "," + bad + "," + GOOD.replace("Good", "Too") + "]");
+    var result = posting.post("[" + GOOD + "," + bad + "," + GOOD.replace("Good", "Too") + "]");
 
-    assertThat(Posting.refusal(receipt)).isEqualTo(message);
+    assertThat(Posting.rejection(result)).isEqualTo(message);
     assertThat(posting.log.alerts())
         .extracting(alert -> alert.name())
         .containsExactlyInAnyOrder("Good", "Too");
@@ -141,13 +141,13 @@ class OneAlertTest {
             + " invalid annotations: invalid name \"run book\"",
         "CLASSIC     | {\"labels\":{\"a\":\"b\",\"a.b\":\"\"}} |",
       })
-  void namesByMode(LabelSyntax syntax, String alert, String refusal) {
+  void namesByMode(LabelSyntax syntax, String alert, String rejection) {
     var posting = new Posting(syntax);
 
-    var receipt = posting.post("[" + alert + "]");
+    var result = posting.post("[" + alert + "]");
 
-    assertThat(Posting.refusal(receipt)).isEqualTo(refusal == null ? "" : refusal);
-    assertThat(posting.log.alerts()).hasSize(refusal == null ? 1 : 0);
+    assertThat(Posting.rejection(result)).isEqualTo(rejection == null ? "" : rejection);
+    assertThat(posting.log.alerts()).hasSize(rejection == null ? 1 : 0);
   }
 
   @Test
@@ -194,16 +194,16 @@ class OneAlertTest {
     var fits = posting.post(alertWith("a", "v".repeat(8 * 1024)));
     var tooLong = posting.post(alertWith("a", "v".repeat(8 * 1024 + 1)));
 
-    assertThat(fits.refusals()).isEmpty();
-    assertThat(Posting.refusal(tooLong)).contains("the value of \"a\" has 8193 bytes");
+    assertThat(fits.rejections()).isEmpty();
+    assertThat(Posting.rejection(tooLong)).contains("the value of \"a\" has 8193 bytes");
   }
 
   @Test
   @DisplayName("B032, L-08 a label name that is too long, measured in bytes")
   void longLabelName() {
-    var receipt = posting.post(alertWith("ü".repeat(513), "v"));
+    var result = posting.post(alertWith("ü".repeat(513), "v"));
 
-    assertThat(Posting.refusal(receipt)).contains("has 1026 bytes, at most 1024");
+    assertThat(Posting.rejection(result)).contains("has 1026 bytes, at most 1024");
   }
 
   @Test
@@ -211,9 +211,9 @@ class OneAlertTest {
   void manyLabels() {
     var two = new Posting(new ExplicitLimits(10, 2, 64, 1000));
 
-    assertThat(two.post("[{\"labels\":{\"a\":\"1\",\"b\":\"2\",\"c\":\"\"}}]").refusals())
+    assertThat(two.post("[{\"labels\":{\"a\":\"1\",\"b\":\"2\",\"c\":\"\"}}]").rejections())
         .isEmpty();
-    assertThat(Posting.refusal(two.post("[{\"labels\":{\"a\":\"1\",\"b\":\"2\",\"c\":\"3\"}}]")))
+    assertThat(Posting.rejection(two.post("[{\"labels\":{\"a\":\"1\",\"b\":\"2\",\"c\":\"3\"}}]")))
         .isEqualTo("alerts[0]: it has 3 labels, at most 2 are allowed");
   }
 
@@ -246,7 +246,7 @@ class OneAlertTest {
     var refused = small.post(alertWith("a", "x".repeat(60)));
 
     assertThat(alert.annotations().valueOrEmpty("s")).startsWith("xxx").endsWith("100 bytes)");
-    assertThat(Posting.refusal(refused)).contains("take 61 bytes, at most 50 are allowed");
+    assertThat(Posting.rejection(refused)).contains("take 61 bytes, at most 50 are allowed");
   }
 
   @Tag("B055")
@@ -262,20 +262,20 @@ class OneAlertTest {
   @Test
   @DisplayName("B059 a source cannot set the annotations that are ours")
   void reservedAnnotations() {
-    var receipt = posting.post(annotated("\"__tocsin_clock_ahead\":\"lie\",\"s\":\"t\""));
+    var result = posting.post(annotated("\"__tocsin_clock_ahead\":\"lie\",\"s\":\"t\""));
 
     assertThat(posting.log.alerts().getFirst().annotations()).isEqualTo(LabelSet.of("s", "t"));
-    assertThat(receipt.marks()).containsEntry(Normalisation.RESERVED_NAME, 1);
+    assertThat(result.marks()).containsEntry(Normalisation.RESERVED_NAME, 1);
   }
 
   @Test
   @DisplayName("what is echoed is short and harmless")
   void echoesLittle() {
-    var receipt =
+    var result =
         posting.post(
             "[{\"labels\":{\"a\":\"b\"},\"startsAt\":\"\\u001b[31m\\n" + "x".repeat(5000) + "\"}]");
 
-    assertThat(Posting.refusal(receipt))
+    assertThat(Posting.rejection(result))
         .hasSizeLessThan(300)
         .contains("\"·[31m·xxx")
         .doesNotContain("\u001b", "\n");

@@ -62,7 +62,7 @@ final class Posting {
   }
 
   IntakeResult post(byte[] body, AlertFormat format) {
-    return reception.receive(body, false, "api/v2", format).receipt().toCompletableFuture().join();
+    return reception.receive(body, false, "api/v2", format).result().toCompletableFuture().join();
   }
 
   /** The one alert that is in the log after the body was posted. */
@@ -75,8 +75,8 @@ final class Posting {
     return alerts.getFirst();
   }
 
-  static String refusal(IntakeResult receipt) {
-    return receipt.refusals().stream().map(Rejection::message).reduce("", String::concat);
+  static String rejection(IntakeResult result) {
+    return result.rejections().stream().map(Rejection::message).reduce("", String::concat);
   }
 
   record ArrayOfAlerts() implements AlertFormat {
@@ -87,7 +87,7 @@ final class Posting {
         return List.of();
       }
       if (json.currentToken() != JsonToken.START_ARRAY) {
-        throw RequestRejected.unreadable("an array of alerts was expected");
+        throw RequestRejected.unreadable("the body must be an array of alerts");
       }
       return alerts.readArray();
     }

@@ -23,11 +23,11 @@ class TooManyActiveTest {
   void labelBomb() {
     var posting = new Posting(new ExplicitLimits(100_000, 128, 64, 256 * 1024));
 
-    var receipt = posting.post(bomb(60_000));
+    var result = posting.post(bomb(60_000));
 
-    assertThat(receipt.stored()).isEqualTo(20_000);
-    assertThat(receipt.limited()).isEqualTo(40_000);
-    assertThat(receipt.refusals()).isEmpty();
+    assertThat(result.stored()).isEqualTo(20_000);
+    assertThat(result.limited()).isEqualTo(40_000);
+    assertThat(result.rejections()).isEmpty();
     assertThat(named(posting, "Bomb")).hasSize(20_000);
   }
 
@@ -46,10 +46,9 @@ class TooManyActiveTest {
               assertThat(notice.labels().valueOrEmpty("limited_alertname")).isEqualTo("Bomb");
               assertThat(notice.annotations().valueOrEmpty("summary"))
                   .isEqualTo(
-                      "More than 1 alerts named \"Bomb\" are active; those that came later are not"
-                          + " stored.");
+                      "More than 1 alerts named \"Bomb\" are active; new ones are not stored.");
               assertThat(notice.annotations().valueOrEmpty("description"))
-                  .startsWith("The label with most values is \"request_id\".");
+                  .startsWith("The label with the most values is \"request_id\".");
               assertThat(notice.isResolvedAt(Posting.NOW)).isFalse();
             });
   }
@@ -73,15 +72,15 @@ class TooManyActiveTest {
   void tooManyInAll() {
     var posting = limitedTo(new ActiveAlertLimits(2), ActiveAlertLimits.UNLIMITED);
 
-    var receipt = posting.post(bomb(5));
+    var result = posting.post(bomb(5));
 
-    assertThat(receipt.limited()).isEqualTo(3);
+    assertThat(result.limited()).isEqualTo(3);
     assertThat(named(posting, NOTICE))
         .singleElement()
         .satisfies(
             notice ->
                 assertThat(notice.annotations().valueOrEmpty("description"))
-                    .startsWith("Most of those that came later are named \"Bomb\"."));
+                    .startsWith("Most of the alerts not stored are named \"Bomb\"."));
   }
 
   @Test
@@ -107,11 +106,11 @@ class TooManyActiveTest {
   void tooMuchMemory() {
     var posting = limitedTo(new MemoryBudget(4 << 20));
 
-    var receipt = posting.post(large("Flood", 40));
+    var result = posting.post(large("Flood", 40));
     var other = posting.post("[{\"labels\":{\"alertname\":\"Good\"}}]");
 
-    assertThat(receipt.refusals()).isEmpty();
-    assertThat(receipt.limited()).isBetween(25, 29);
+    assertThat(result.rejections()).isEmpty();
+    assertThat(result.limited()).isBetween(25, 29);
     assertThat(other.stored()).isEqualTo(1);
     assertThat(named(posting, NOTICE))
         .singleElement()
@@ -120,9 +119,9 @@ class TooManyActiveTest {
               assertThat(notice.labels().valueOrEmpty("limited_alertname")).isEqualTo("Flood");
               assertThat(notice.annotations().valueOrEmpty("summary"))
                   .isEqualTo(
-                      "Active alerts take nearly the 4 MiB there are for them, those named \"Flood\""
-                          + " more than their share; those of this name that came later are not"
-                          + " stored.");
+                      "Active alerts have almost used up their memory budget of 4 MiB, and those"
+                          + " named \"Flood\" take more than their share; new alerts of this name are"
+                          + " not stored.");
             });
   }
 
@@ -133,13 +132,13 @@ class TooManyActiveTest {
     var posting = limitedTo(new MemoryBudget(100 << 10));
     posting.post("[{\"labels\":{\"alertname\":\"A\"}}]");
 
-    var receipt =
+    var result =
         posting.post(
             "[{\"labels\":{\"alertname\":\"A\"},\"annotations\":{\"text\":\"%s\",\"b\":\"%s\"}}]"
                 .formatted("x".repeat(60_000), "y".repeat(60_000)));
 
-    assertThat(receipt.stored()).isEqualTo(1);
-    assertThat(receipt.limited()).isZero();
+    assertThat(result.stored()).isEqualTo(1);
+    assertThat(result.limited()).isZero();
     assertThat(named(posting, "A").getLast().annotations().valueOrEmpty("__tocsin_annotations_cut"))
         .isEqualTo("2 of 2 are left out");
   }

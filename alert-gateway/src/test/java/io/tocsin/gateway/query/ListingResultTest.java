@@ -21,7 +21,7 @@ class ListingResultTest {
   @Test
   void halfOfTheAlertsIsNoAnswer() {
     assertThatThrownBy(() -> ListingResult.of(asked(false), GAP, PartialAnswerException::alerts))
-        .hasMessage("no instance of the router speaks for partitions [1, 3] of the alerts");
+        .hasMessage("no router instance answers for partitions [1, 3] of the alerts");
   }
 
   @Test
@@ -30,7 +30,7 @@ class ListingResultTest {
 
     assertThat(listing.found()).isEmpty();
     assertThat(listing.warning())
-        .contains("no instance of the router speaks for partitions [1, 3] of the alerts");
+        .contains("no router instance answers for partitions [1, 3] of the alerts");
   }
 
   private static AlertFilter asked(boolean partial) {

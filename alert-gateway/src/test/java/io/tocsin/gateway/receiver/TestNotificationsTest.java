@@ -34,14 +34,15 @@ class TestNotificationsTest {
 
   private final MemoryTestMessages log = new MemoryTestMessages();
   private final ManualClock clock = new ManualClock();
-  private final TestNotifications trials = new TestNotifications(configuration(), log, clock);
+  private final TestNotifications notifications =
+      new TestNotifications(configuration(), log, clock);
 
   @Test
   @DisplayName("everybody the receiver tells gets one message, and no runbook runs")
   void eachDestinationOnce() {
-    var trial = trials.of("ops", TEST);
+    var trial = notifications.of("ops", TEST);
 
-    assertThat(trial).isEqualTo(new TestNotificationResult.WritePositions("ops", log.written()));
+    assertThat(trial).isEqualTo(new TestNotificationResult.Stored("ops", log.written()));
     assertThat(log.written())
         .extracting(GroupNotification::destination)
         .containsExactlyInAnyOrder(
@@ -54,7 +55,7 @@ class TestNotificationsTest {
   @Test
   @DisplayName("the message says that it is a test, of which receiver, and that nothing is wrong")
   void message() {
-    trials.of("ops", TEST);
+    notifications.of("ops", TEST);
 
     var message = log.written().getFirst();
     var alert = message.alerts().getFirst();
@@ -62,7 +63,8 @@ class TestNotificationsTest {
     assertThat(alert.labels()).isEqualTo(LabelSet.of("alertname", "TocsinTest", "receiver", "ops"));
     assertThat(alert.annotations())
         .isEqualTo(
-            LabelSet.of("summary", "Test message from Tocsin for receiver ops. Nothing is wrong."));
+            LabelSet.of(
+                "summary", "Test notification from Tocsin for receiver ops. Nothing is wrong."));
     assertThat(alert.fingerprint()).isEqualTo(alert.labels().fingerprint());
     assertThat(alert.startsAt()).isEqualTo(ManualClock.START);
     assertThat(message.status()).isEqualTo(AlertStatus.FIRING);
@@ -76,9 +78,9 @@ class TestNotificationsTest {
   @DisplayName(
       "the same try again makes the same messages, which the notifier knows; another, others")
   void sameTry() {
-    trials.of("ops", TEST);
-    trials.of("ops", TEST);
-    trials.of("ops", new UUID(3, 4));
+    notifications.of("ops", TEST);
+    notifications.of("ops", TEST);
+    notifications.of("ops", new UUID(3, 4));
 
     assertThat(log.written().stream().map(GroupNotification::id).distinct()).hasSize(6);
     assertThat(log.written().stream().map(GroupNotification::groupId).distinct()).hasSize(2);
@@ -87,11 +89,11 @@ class TestNotificationsTest {
   @Test
   @DisplayName("nobody is told where nobody listens")
   void nobody() {
-    assertThat(trials.of("machines", TEST))
-        .isEqualTo(new TestNotificationResult.TellsNobody("machines"));
-    assertThat(trials.of("nobody", TEST))
-        .isEqualTo(new TestNotificationResult.TellsNobody("nobody"));
-    assertThat(trials.of("Ops", TEST)).isEqualTo(new TestNotificationResult.Unknown("Ops"));
+    assertThat(notifications.of("machines", TEST))
+        .isEqualTo(new TestNotificationResult.NoIntegration("machines"));
+    assertThat(notifications.of("nobody", TEST))
+        .isEqualTo(new TestNotificationResult.NoIntegration("nobody"));
+    assertThat(notifications.of("Ops", TEST)).isEqualTo(new TestNotificationResult.Unknown("Ops"));
     assertThat(log.written()).isEmpty();
   }
 

@@ -74,10 +74,10 @@ class SilenceBodyTest {
         "{ | it is not complete, well-formed JSON, line 1, column 2: expected a name in double quotes",
         "{\"comment\" 5} | line 1, column 12: expected a name in double quotes, a colon",
         "[] | silence must be an object, not array",
-        "{\"comment\":5} | comment must be a text, not number",
+        "{\"comment\":5} | comment must be a string, not number",
         "{\"endsAt\":\"soon\"} | endsAt is \"soon\", which is not a time",
         "{\"matchers\":{}} | matchers must be an array, not object",
-        "{\"annotations\":{\"a\":1}} | annotations.a must be a text, not number",
+        "{\"annotations\":{\"a\":1}} | annotations.a must be a string, not number",
       })
   void unreadable(String body, String reason) {
     assertThatThrownBy(() -> read(body))
@@ -117,7 +117,7 @@ class SilenceBodyTest {
 
     assertThatThrownBy(() -> read("{\"annotations\":{\"" + name + "\":1}}"))
         .message()
-        .endsWith("… must be a text, not number")
+        .endsWith("… must be a string, not number")
         .hasSizeLessThan(300);
   }
 

@@ -31,10 +31,10 @@ class SilenceCoverageTest {
     "50000, 100000, 0, false, 100000",
   })
   void whatIsBroad(int covered, int active, int critical, boolean isBroad, int counted) {
-    var breadth = SilenceCoverage.of(matchers("team=mine"), alerts(covered, active, critical));
+    var coverage = SilenceCoverage.of(matchers("team=mine"), alerts(covered, active, critical));
 
-    assertThat(breadth.isBroad()).isEqualTo(isBroad);
-    assertThat(breadth).isEqualTo(new SilenceCoverage(counted, covered, critical));
+    assertThat(coverage.isBroad()).isEqualTo(isBroad);
+    assertThat(coverage).isEqualTo(new SilenceCoverage(counted, covered, critical));
   }
 
   @Test

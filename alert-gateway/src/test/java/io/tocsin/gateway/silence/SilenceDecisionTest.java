@@ -384,10 +384,10 @@ class SilenceDecisionTest {
   }
 
   private static SilenceEdit refused(String reason) {
-    return new SilenceEdit.Refused(reason);
+    return new SilenceEdit.Rejected(reason);
   }
 
   private static String reasonOf(SilenceEdit edit) {
-    return edit instanceof SilenceEdit.Refused(var reason) ? reason : "not refused: " + edit;
+    return edit instanceof SilenceEdit.Rejected(var reason) ? reason : "not refused: " + edit;
   }
 }

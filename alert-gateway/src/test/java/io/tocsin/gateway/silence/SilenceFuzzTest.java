@@ -31,7 +31,7 @@ class SilenceFuzzTest {
     try {
       var edit = decide(SilenceBody.read(body, syntax));
       edit.toWrite().forEach(silence -> assertValid(silence, syntax));
-      return edit instanceof SilenceEdit.Refused(var reason)
+      return edit instanceof SilenceEdit.Rejected(var reason)
           ? reason
           : edit.getClass().getSimpleName();
     } catch (CallRejected refused) {

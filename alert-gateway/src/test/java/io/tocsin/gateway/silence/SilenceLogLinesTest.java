@@ -24,7 +24,7 @@ class SilenceLogLinesTest {
         .containsExactly("silence changed");
     assertThat(events(new SilenceEdit.Replaced(silence("a", END), silence("b", START))))
         .containsExactly("silence created", "silence expired");
-    assertThat(events(new SilenceEdit.Refused("too many"))).isEmpty();
+    assertThat(events(new SilenceEdit.Rejected("too many"))).isEmpty();
   }
 
   @Test

@@ -33,11 +33,11 @@ class SilenceWriterTest {
   private final List<LabelSet> firing = new ArrayList<>();
   private final MeterRegistry registry = new SimpleMeterRegistry();
   private BroadSilencePolicy whenBroad = BroadSilencePolicy.WARN;
-  private SilenceWriter desk = desk(Duration.ofSeconds(60));
+  private SilenceWriter writer = writer(Duration.ofSeconds(60));
 
   @AfterEach
   void close() {
-    desk.close();
+    writer.close();
   }
 
   @Test
@@ -58,12 +58,12 @@ class SilenceWriterTest {
     var id = idOf(post(posting(Optional.empty(), "1")));
     clock.tick(Duration.ofSeconds(1));
 
-    assertThat(desk.expire(id)).isTrue();
+    assertThat(writer.expire(id)).isTrue();
     clock.tick(Duration.ofSeconds(1));
-    assertThat(desk.expire(id)).isTrue();
+    assertThat(writer.expire(id)).isTrue();
 
     assertThat(silences.written()).containsExactly(id, id);
-    assertThat(desk.expire("nobody's")).isFalse();
+    assertThat(writer.expire("nobody's")).isFalse();
   }
 
   @Test
@@ -91,7 +91,7 @@ class SilenceWriterTest {
   void late() {
     var latch = new CountDownLatch(1);
     silences.writesAfter(latch);
-    desk = desk(Duration.ofMillis(50));
+    writer = writer(Duration.ofMillis(50));
 
     assertThatThrownBy(() -> post(posting(Optional.empty(), "1")))
         .isInstanceOf(NotDurablyStored.class);
@@ -111,7 +111,7 @@ class SilenceWriterTest {
     assertThat(created).isInstanceOf(SilenceEdit.Created.class);
     assertThatThrownBy(() -> post(posting(Optional.of(id), "3")))
         .isInstanceOf(RouterUnavailableException.class);
-    assertThatThrownBy(() -> desk.expire(id)).isInstanceOf(RouterUnavailableException.class);
+    assertThatThrownBy(() -> writer.expire(id)).isInstanceOf(RouterUnavailableException.class);
     assertThat(silences.written()).containsExactly(id, idOf(created));
   }
 
@@ -121,12 +121,12 @@ class SilenceWriterTest {
   void broad() {
     whenBroad = BroadSilencePolicy.REFUSE;
     firing.add(LabelSet.of("a", "1", "severity", "critical"));
-    desk = desk(Duration.ofSeconds(60));
+    writer = writer(Duration.ofSeconds(60));
 
-    var refused = desk.post(posting(Optional.empty(), "1"), false);
-    var confirmed = desk.post(posting(Optional.empty(), "1"), true);
+    var refused = writer.post(posting(Optional.empty(), "1"), false);
+    var confirmed = writer.post(posting(Optional.empty(), "1"), true);
 
-    assertThat(refused).isInstanceOf(SilenceEdit.Refused.class);
+    assertThat(refused).isInstanceOf(SilenceEdit.Rejected.class);
     assertThat(silences.written()).containsExactly(idOf(confirmed));
   }
 
@@ -148,18 +148,18 @@ class SilenceWriterTest {
   void brokenBeforeBroad() {
     whenBroad = BroadSilencePolicy.REFUSE;
     firing.add(LabelSet.of("a", "1", "severity", "critical"));
-    desk = desk(Duration.ofSeconds(60));
+    writer = writer(Duration.ofSeconds(60));
 
-    var unknown = desk.post(posting(Optional.of("nobody's"), "1"), false);
+    var unknown = writer.post(posting(Optional.of("nobody's"), "1"), false);
 
     assertThat(unknown).isEqualTo(new SilenceEdit.Unknown());
   }
 
   private SilenceEdit post(PostedSilence posted) {
-    return desk.post(posted, false);
+    return writer.post(posted, false);
   }
 
-  private SilenceWriter desk(Duration within) {
+  private SilenceWriter writer(Duration within) {
     var settings = new Settings(within, whenBroad);
     var guard =
         new BroadSilenceGuard(

@@ -31,13 +31,13 @@ class AmbiguousPathTest {
         "/api/%00"
       })
   void isRefused(String path) {
-    assertThat(AmbiguousPath.isOdd(path)).isTrue();
+    assertThat(AmbiguousPath.isAmbiguous(path)).isTrue();
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"/", "/api/v2/alerts", "/-/ready", "/hooks/alertmanager/my%20team", "/a.b/c..d"})
   void isLetThrough(String path) {
-    assertThat(AmbiguousPath.isOdd(path)).isFalse();
+    assertThat(AmbiguousPath.isAmbiguous(path)).isFalse();
   }
 }

@@ -67,7 +67,7 @@ class OriginsTest {
   void noOrigin(String written) {
     assertThatThrownBy(
             () -> Origins.of(ExplicitWeb.at("http://localhost:9093").withOrigins(written)))
-        .hasMessageContaining("tocsin.web.allowed-origins: \"" + written + "\" is no origin");
+        .hasMessageContaining("tocsin.web.allowed-origins: \"" + written + "\" is not an origin");
   }
 
   private static boolean forbidden(String method, String origin, String site, String authority) {

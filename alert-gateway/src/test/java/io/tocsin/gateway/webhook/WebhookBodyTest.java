@@ -97,7 +97,7 @@ class WebhookBodyTest {
   void bodyWithoutAlertsIsRefused() {
     assertThatThrownBy(() -> read("{\"version\":\"4\"}"))
         .isInstanceOf(RequestRejected.class)
-        .hasMessageContaining("no array named alerts");
+        .hasMessageContaining("no array \"alerts\"");
     assertThatThrownBy(() -> read("[]")).isInstanceOf(RequestRejected.class);
   }
 

@@ -8,14 +8,14 @@ import com.fasterxml.jackson.core.exc.StreamReadException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is wrong with a JSON text, for whoever sent it: line, column and what is expected there. The
- * parser's own words name its classes and settings, and repeat the text.
+ * Describes a JSON error for the client: line, column and what is expected there. The parser's own
+ * message exposes class names, settings and the input.
  */
 public final class JsonFault {
   private JsonFault() {}
 
   /**
-   * @param limits of the parser that found it
+   * @param limits of the parser
    * @return begins with "it", as in "the body cannot be read: it …"
    */
   public static String text(JsonProcessingException fault, StreamReadConstraints limits) {
@@ -24,7 +24,7 @@ public final class JsonFault {
       case StreamReadException broken ->
           "it is not complete, well-formed JSON%s: expected %s"
               .formatted(place(broken.getLocation()), expected(broken));
-      default -> "it does not have the form that is expected here" + place(fault.getLocation());
+      default -> "it does not have the expected structure" + place(fault.getLocation());
     };
   }
 
@@ -34,18 +34,18 @@ public final class JsonFault {
             limits.getMaxNestingDepth(), limits.getMaxNumberLength(), limits.getMaxNameLength());
   }
 
-  /** Some limits are hit without a place. */
+  /** Some limits are exceeded without a location. */
   private static String place(@Nullable JsonLocation at) {
     return at == null || at.getLineNr() < 1
         ? ""
         : ", line %d, column %d".formatted(at.getLineNr(), at.getColumnNr());
   }
 
-  /** By where the parser stood, because that is what its words are made from, too. */
+  /** From the parser's context, which its own message is based on, too. */
   private static String expected(StreamReadException broken) {
     var parser = broken.getProcessor();
     if (parser == null || parser.getParsingContext().inRoot()) {
-      return "one value: an object, an array, a text in double quotes, a number, true, false or null";
+      return "one value: an object, an array, a string in double quotes, a number, true, false or null";
     }
     if (isDuplicate(broken)) {
       return "each name once in an object";

@@ -1,4 +1,4 @@
-/** What is said about JSON that cannot be read. */
+/** Error messages for invalid JSON. */
 @NullMarked
 package io.tocsin.web.json;
 

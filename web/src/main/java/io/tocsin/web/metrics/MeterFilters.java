@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.config.MeterFilter;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** The framework gives these to the registry before anybody measures. */
+/** Applied by the framework before the first meter is registered. */
 class MeterFilters {
   @Produces
   @Singleton

@@ -11,10 +11,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What libraries measure, in the form that {@code promtool check metrics} wants. A time in
- * milliseconds or nanoseconds is left out: Prometheus has seconds, and what Kafka counts in
- * nanoseconds it tells as a ratio, too. So are timers of what is not over, whose series have names
- * of histograms and no text.
+ * Adapts meters of libraries to the rules of {@code promtool check metrics}. Times in milliseconds
+ * or nanoseconds are dropped: Prometheus uses seconds, and Kafka reports its nanosecond totals as
+ * ratios, too. Long task timers are also dropped, because their series have histogram names and no
+ * help text.
  *
  * @see <a
  *     href="https://github.com/prometheus/client_golang/tree/main/prometheus/testutil/promlint">the
@@ -24,7 +24,7 @@ public final class PrometheusNames implements MeterFilter {
   private static final Set<String> ABBREVIATED_UNITS =
       Set.of("s", "ms", "us", "ns", "sec", "b", "kb", "mb", "gb", "tb", "pb", "m", "h", "d");
 
-  /** Belongs to histograms and summaries. */
+  /** Suffix reserved for histograms and summaries. */
   private static final String COUNT = ".count";
 
   @Override
@@ -60,7 +60,7 @@ public final class PrometheusNames implements MeterFilter {
     return isLast ? name.substring(0, name.length() - COUNT.length()) + "s" : name;
   }
 
-  /** The library says nothing about it but its name. */
+  /** Used as help text if the library provides none. */
   private static String words(Meter.Id id) {
     return id.getName().replaceAll("[._-]", " ");
   }

@@ -9,9 +9,8 @@ import jakarta.inject.Singleton;
 import java.util.Set;
 
 /**
- * Metrics are answered in Prometheus' text format, as by the original, also to those who do not ask
- * for it by name: the framework would take OpenMetrics, which {@code promtool}, {@code curl} and
- * scripts do not expect.
+ * Serves metrics in Prometheus' text format by default, as Alertmanager does. The framework's
+ * default is OpenMetrics, which {@code promtool}, {@code curl} and scripts do not expect.
  */
 @Singleton
 class TextFormat {
@@ -22,7 +21,7 @@ class TextFormat {
     filters.register(TextFormat::prefer, BEFORE_THE_ROUTES);
   }
 
-  /** Where metrics have a port of their own. */
+  /** For metrics on a separate management port. */
   void register(@Observes ManagementInterface management) {
     management.router().route().order(-BEFORE_THE_ROUTES).handler(TextFormat::prefer);
   }

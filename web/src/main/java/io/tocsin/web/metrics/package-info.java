@@ -1,7 +1,4 @@
-/**
- * How metrics are answered, in every service. Which there are is the services' business, and that
- * of the libraries in them.
- */
+/** Format and naming rules of metrics, for all services. */
 @NullMarked
 package io.tocsin.web.metrics;
 
