@@ -44,8 +44,8 @@ class ExplainRequestTest {
           {}                                               | either "labels" or "fingerprint"
           {"labels": {"a": "b"}, "fingerprint": "d2b371819297f98a"} | either "labels" or "fingerprint"
           {"labels": {}}                                   | labels: at least one label
-          {"labels": {"a": 1}}                             | labels.a has to be text
-          {"fingerprint": "zz"}                            | fingerprint has to be 16 hexadecimal digits
+          {"labels": {"a": 1}}                             | labels.a must be a string
+          {"fingerprint": "zz"}                            | fingerprint must be 16 hexadecimal digits
           {"labels": {"a": "b"}, "at": "soon"}             | at: "soon" is not a time
           """)
   void whatIsRefused(String body, String message) {
