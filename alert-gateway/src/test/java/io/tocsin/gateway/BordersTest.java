@@ -76,7 +76,7 @@ class BordersTest {
           .that()
           .haveSimpleNameNotContaining("Log")
           .and()
-          .resideOutsideOfPackage("..application..")
+          .resideOutsideOfPackages("..application..", "io.tocsin.gateway.log..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.apache.kafka.clients..");
