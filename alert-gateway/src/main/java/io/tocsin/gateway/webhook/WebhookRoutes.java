@@ -41,7 +41,7 @@ class WebhookRoutes {
 
   private void noteTruncated(int alerts) {
     truncated.increment(alerts);
-    LogEvent.of("Alertmanager webhook truncated, the omitted alerts are lost")
+    LogEvent.of("Alertmanager webhook truncated, the omitted alerts are not notified")
         .with("alerts", alerts)
         .with("remedy", "set max_alerts: 0 in the webhook_configs of the sender")
         .warn(LOG);
