@@ -1,6 +1,6 @@
 /**
- * Tells people what the router decided, until each destination knows. Holds no opinion on who must
- * know.
+ * Delivers the router's notifications to their destinations until each one is accepted. Routing
+ * decisions stay in the router.
  */
 @NullMarked
 package io.tocsin.notifier;

@@ -49,7 +49,7 @@ class SignalsIT {
       Files.writeString(file, "route: broken\nrutes: 1\n");
       tocsin.signal("HUP");
       tocsin.awaitLine(
-          Pattern.compile("level=error msg=\"configuration not reloaded.*mistakes=2"), SOON);
+          Pattern.compile("level=error msg=\"configuration reload failed.*mistakes=2"), SOON);
       assertThat(tocsin.stderr().stream().filter(line -> line.contains("level=error")))
           .hasSize(3)
           .noneMatch(line -> line.contains("stack="));

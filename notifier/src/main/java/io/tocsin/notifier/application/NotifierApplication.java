@@ -19,7 +19,7 @@ import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Makes the topics and reloads on SIGHUP. Without Kafka the process lives and tries again. */
+/** Creates the topics and reloads on SIGHUP. Without Kafka the process stays up and retries. */
 @Singleton
 class NotifierApplication {
   private static final Logger LOG = Logger.getLogger(NotifierApplication.class);
@@ -43,12 +43,14 @@ class NotifierApplication {
     this.clock = clock;
   }
 
-  /** Before the clients of Kafka are made: none can be while no broker's name resolves. */
+  /**
+   * Runs before the Kafka clients are created: creating one fails while no broker's name resolves.
+   */
   void awaitBrokers(@Observes @Priority(BEFORE_ALL_OTHERS) StartupEvent event) {
     BrokerNames.of(connection).await();
   }
 
-  /** As soon as the framework has made its handlers, which it fills with filters of its own. */
+  /** Runs as soon as the framework has created its log handlers. */
   void writeLines(
       @Observes @Priority(Integer.MIN_VALUE) StartupEvent event,
       @ConfigProperty(name = "tocsin.log.format", defaultValue = "logfmt") String format) {

@@ -1,6 +1,5 @@
 /**
- * What makes the notifier an application by itself. Composed into one process with the other
- * services, this room stays closed.
+ * Makes the notifier an application of its own in distributed mode. Not used in standalone mode.
  */
 @NullMarked
 package io.tocsin.notifier.application;

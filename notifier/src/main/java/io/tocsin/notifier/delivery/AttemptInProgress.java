@@ -13,14 +13,14 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * One attempt that is under way.
+ * One attempt in progress.
  *
  * @param coordinates where the provider keeps the message, or how far the last attempt got
- * @param waitForNewer how long a newer notification is waited for, because this one may call an
- *     alert firing that has ended
+ * @param waitForNewer how long to wait for a newer notification, because this one may show a
+ *     resolved alert as firing
  */
 record AttemptInProgress(
-    DestinationQueue lane,
+    DestinationQueue queue,
     GroupDelivery group,
     GroupNotification notification,
     int attempt,
@@ -28,7 +28,7 @@ record AttemptInProgress(
     Optional<Duration> waitForNewer) {
   private static final int LONGEST_ANSWER = 300;
 
-  /** The same for every attempt, also after a restart, and different for each destination. */
+  /** The same for every attempt, even after a restart; different for each destination. */
   String deliveryId() {
     var name = notification.key() + notification.id();
     return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
@@ -58,9 +58,9 @@ record AttemptInProgress(
         parkedSince);
   }
 
-  /** A wait that the destination has nothing to do with is not one to keep over a restart. */
+  /** A wait that the destination did not cause does not survive a restart. */
   private static Optional<Instant> retryAt(DeliveryState state, ProviderAnswer answer) {
-    return state instanceof DeliveryState.BoundedWait waiting
+    return state instanceof DeliveryState.Waiting waiting
             && !(answer instanceof ProviderAnswer.MayBeOutdated)
         ? Optional.of(waiting.dueAt())
         : Optional.empty();

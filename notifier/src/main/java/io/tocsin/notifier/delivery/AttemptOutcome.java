@@ -3,11 +3,11 @@ package io.tocsin.notifier.delivery;
 import io.tocsin.events.deliveries.DeliveryReported;
 
 /**
- * What an attempt led to, to be put on record.
+ * The outcome of an attempt, to be recorded in the delivery log.
  *
- * @param partition of the notification, and so of the report
- * @param reopened the destination was parked until now
- * @param stillParked it was parked before, and is
+ * @param partition of the notification, hence of the report
+ * @param reopened the destination was parked before this attempt and no longer is
+ * @param stillParked the destination was parked before this attempt and still is
  */
 record AttemptOutcome(
     int partition,

@@ -14,7 +14,7 @@ import io.tocsin.notifier.receiver.Failure;
 import io.tocsin.notifier.receiver.NotificationMetrics;
 import io.tocsin.notifier.receiver.Notifier;
 import io.tocsin.notifier.receiver.ProviderAnswer;
-import io.tocsin.notifier.receiver.ShownAnswer;
+import io.tocsin.notifier.receiver.RedactedAnswer;
 import io.tocsin.notifier.template.ExternalUrl;
 import io.tocsin.notifier.template.MessageData;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,14 +27,16 @@ import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/** Makes one attempt: finds the integration as it is configured now, and the notifier for it. */
+/**
+ * Runs one attempt: looks up the integration in the current configuration and calls its notifier.
+ */
 @ApplicationScoped
 class AttemptRunner {
   private static final Logger LOG = Logger.getLogger(AttemptRunner.class);
 
   /**
-   * The outcomes leave the log after the same time as the notifications, but in segments of their
-   * own; beyond this age nobody knows any more whether a notification was told.
+   * Outcomes have the same retention as notifications but expire in their own segments. Beyond this
+   * age the log can no longer tell whether a notification was delivered.
    */
   private static final Duration OLDEST =
       Topics.NOTIFICATIONS.keep().period().minus(Duration.ofHours(12));
@@ -58,29 +60,28 @@ class AttemptRunner {
     this.clock = clock;
   }
 
-  /** Blocks for as long as the provider takes, bounded by the time-out of the attempt. */
-  ProviderAnswer tell(AttemptInProgress dispatch) {
-    var notification = dispatch.notification();
+  /** Blocks while the provider answers, at most for the timeout of the attempt. */
+  ProviderAnswer run(AttemptInProgress inProgress) {
+    var notification = inProgress.notification();
     var started = clock.instant();
     if (notification.at().isBefore(started.minus(OLDEST))) {
-      return new ProviderAnswer.TooOld(
-          "decided at " + notification.at() + ", too long ago to be told");
+      return new ProviderAnswer.TooOld("decided at " + notification.at() + ", too old to be sent");
     }
-    if (dispatch.waitForNewer().isPresent()) {
+    if (inProgress.waitForNewer().isPresent()) {
       return new ProviderAnswer.MayBeOutdated(
-          "an alert may have ended since it was decided at " + notification.at(),
-          dispatch.waitForNewer().get());
+          "an alert may have been resolved since the decision at " + notification.at(),
+          inProgress.waitForNewer().get());
     }
     var answer =
         integration(notification.destination())
-            .map(integration -> tell(integration, dispatch))
+            .map(integration -> deliver(integration, inProgress))
             .orElseGet(() -> gone(notification));
     metrics.attempted(notification.destination().integration(), answer, since(started));
     return answer;
   }
 
-  private ProviderAnswer tell(Integration integration, AttemptInProgress dispatch) {
-    var notification = dispatch.notification();
+  private ProviderAnswer deliver(Integration integration, AttemptInProgress inProgress) {
+    var notification = inProgress.notification();
     var data = MessageData.of(notification, integration.sendResolved(), externalUrl.withoutSlash());
     if (data.alerts().isEmpty()) {
       return new ProviderAnswer.NotWanted("only resolved alerts, and send_resolved is false");
@@ -89,11 +90,11 @@ class AttemptRunner {
         new Attempt(
             notification.destination(),
             data,
-            dispatch.deliveryId(),
+            inProgress.deliveryId(),
             notification.at(),
             notification.generation(),
-            dispatch.attempt(),
-            dispatch.coordinates());
+            inProgress.attempt(),
+            inProgress.coordinates());
     return notifiers.stream()
         .filter(notifier -> notifier.integration().isInstance(integration))
         .findFirst()
@@ -101,13 +102,13 @@ class AttemptRunner {
         .orElseGet(() -> gone(notification));
   }
 
-  /** Our own bug must not stop a lane: it is logged, and the delivery ends up parked. */
+  /** A bug in a notifier must not stop the queue: it is logged, and the delivery ends up parked. */
   private static <I extends Integration> ProviderAnswer ask(
       Notifier<I> notifier, Integration integration, Attempt attempt) {
     var secrets = DestinationSecrets.of(integration);
     try {
-      var answer = notifier.tell(notifier.integration().cast(integration), attempt);
-      return ShownAnswer.of(answer, secrets.redaction());
+      var answer = notifier.deliver(notifier.integration().cast(integration), attempt);
+      return RedactedAnswer.of(answer, secrets.redaction());
     } catch (RuntimeException e) {
       LogEvent.of("attempt ended in an internal error")
           .with("receiver", attempt.destination().receiver())
@@ -120,7 +121,7 @@ class AttemptRunner {
     }
   }
 
-  /** As text, because its messages may repeat the address. */
+  /** As text so that it can be redacted: its messages may repeat the URL. */
   private static String stackTrace(RuntimeException e) {
     var text = new StringWriter();
     e.printStackTrace(new PrintWriter(text));
@@ -141,8 +142,7 @@ class AttemptRunner {
 
   private static ProviderAnswer gone(GroupNotification notification) {
     return new ProviderAnswer.Gone(
-        notification.destination()
-            + " is not in the configuration any more; nobody was told there");
+        notification.destination() + " is no longer in the configuration; nothing was sent");
   }
 
   private Duration since(Instant started) {

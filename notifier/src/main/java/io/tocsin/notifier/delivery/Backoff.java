@@ -6,8 +6,8 @@ import java.util.function.UnaryOperator;
 /**
  * How long to wait after the n-th failure in a row.
  *
- * @param jitter picks a duration between zero and the given one, so that many that failed together
- *     do not come back together
+ * @param jitter picks a duration between zero and the given one, so that deliveries that failed
+ *     together do not retry together
  */
 record Backoff(Duration first, double factor, Duration longest, UnaryOperator<Duration> jitter) {
 

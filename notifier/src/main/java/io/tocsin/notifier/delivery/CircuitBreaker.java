@@ -7,8 +7,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Whether a destination takes deliveries at present, and how many at a time. In trouble it gets one
- * at a time, so that its return is found by a single probe and not by a herd. Not safe for threads.
+ * Decides whether a destination may get deliveries now, and how many at a time. A failing
+ * destination gets one at a time, so that a single probe finds out when it is back. Not
+ * thread-safe.
  */
 final class CircuitBreaker {
   private final DeliveryRules rules;
@@ -16,7 +17,10 @@ final class CircuitBreaker {
   private boolean probing;
   private Instant opensAt = Instant.MIN;
 
-  /** Asked for by the provider; no success of another delivery and no reload ends it. */
+  /**
+   * The end of a wait that the provider asked for; neither a successful delivery nor a reload
+   * shortens it.
+   */
   private Instant quietUntil = Instant.MIN;
 
   private Optional<Failure> parked = Optional.empty();
@@ -34,7 +38,7 @@ final class CircuitBreaker {
     return probing ? 1 : rules.concurrentPerDestination();
   }
 
-  /** Why it needs a person; empty if it does not. */
+  /** Why it needs attention; empty if it is not parked. */
   Optional<Failure> parked() {
     return parked;
   }
@@ -43,30 +47,30 @@ final class CircuitBreaker {
     return parkedSince;
   }
 
-  /** It gets one delivery at a time, to find out whether it is back. */
+  /** Whether it gets one delivery at a time, to find out whether it is back. */
   boolean isProbing() {
     return probing;
   }
 
-  /** Somebody may have mended it: the next delivery finds out. */
+  /** It may have been fixed: the next delivery finds out. */
   void tryAtOnce() {
     opensAt = quietUntil;
   }
 
-  /** Quiet that was asked for, or imposed, before a restart. */
+  /** A wait that the provider asked for, or that was imposed before a restart. */
   void close(Instant until) {
     probing = true;
     opensAt = until.isAfter(opensAt) ? until : opensAt;
   }
 
-  /** It needed a person before the restart. Whether it still does is found out by one delivery. */
+  /** It was parked before the restart. One delivery finds out whether it still fails. */
   void restoreParked(Instant since) {
     parked = Optional.of(Failure.OTHER);
     parkedSince = Optional.of(since);
     probing = true;
   }
 
-  /** It answered before the restart; a wait that it asked for is not over by that. */
+  /** It worked before the restart; this does not end a wait that it asked for. */
   void restoreOpen() {
     parked = Optional.empty();
     parkedSince = Optional.empty();
@@ -77,7 +81,7 @@ final class CircuitBreaker {
       case ProviderAnswer.Accepted _, ProviderAnswer.Refused _, ProviderAnswer.Gone _ -> open();
       case ProviderAnswer.NotWanted _, ProviderAnswer.TooOld _, ProviderAnswer.MayBeOutdated _ -> {}
       case ProviderAnswer.TryAgain _ -> failed(now);
-      case ProviderAnswer.TryAfter after -> keepQuiet(now.plus(rules.politely(after.quiet())));
+      case ProviderAnswer.TryAfter after -> keepQuiet(now.plus(rules.withJitter(after.quiet())));
       case ProviderAnswer.NeedsPerson trouble -> park(trouble.why(), now, rules.pause(trouble));
     }
   }
@@ -101,7 +105,7 @@ final class CircuitBreaker {
     }
   }
 
-  /** An error that nobody knows does not go away. */
+  /** For an unknown error that has not gone away. */
   void park(Failure why, Instant now) {
     park(why, now, rules.parkedRetry());
   }

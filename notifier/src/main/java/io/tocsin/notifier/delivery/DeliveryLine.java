@@ -5,7 +5,7 @@ import io.tocsin.log.LogEvent;
 import io.tocsin.notifier.receiver.ProviderAnswer;
 import org.jboss.logging.Logger;
 
-/** What the log says about an attempt: a line for each notification sent, failed or parked. */
+/** The log line for an attempt: one for each notification that is sent, fails or is parked. */
 final class DeliveryLine {
   private DeliveryLine() {}
 
@@ -23,18 +23,18 @@ final class DeliveryLine {
 
   private static String event(ProviderAnswer answer, DeliveryOutcome outcome) {
     if (answer instanceof ProviderAnswer.MayBeOutdated) {
-      return "notification waits for what may be newer";
+      return "notification delayed, a newer one is expected";
     }
     return switch (outcome) {
       case SENT -> "notification sent";
-      case NOT_WANTED -> "notification not wanted";
+      case NOT_WANTED -> "notification skipped";
       case RETRY -> "notification failed, trying again";
-      case PARKED -> "notification failed, destination is parked";
-      case DEAD -> "notification failed for good";
+      case PARKED -> "notification failed, destination parked";
+      case DEAD -> "notification failed permanently";
     };
   }
 
-  /** What has been said of a parked destination is not said at each further try. */
+  /** A parked destination is logged once, not at each retry. */
   static Logger.Level level(ProviderAnswer answer, AttemptOutcome outcome) {
     if (outcome.stillParked() || answer instanceof ProviderAnswer.MayBeOutdated) {
       return Logger.Level.DEBUG;

@@ -2,11 +2,11 @@ package io.tocsin.notifier.delivery;
 
 import io.tocsin.events.deliveries.DeliveryReported;
 
-/** Where outcomes are put on record. */
+/** Records the outcomes of deliveries. */
 public interface DeliveryLog {
-  /** Returns once the record is safe; tries until it is. */
+  /** Returns once the outcome is durably stored; retries until it is. */
   void record(int partition, DeliveryReported report) throws InterruptedException;
 
-  /** Records it when it can. Good enough for what will be replaced by a final outcome. */
+  /** Records the outcome on a best-effort basis, for outcomes that a final one will replace. */
   void mention(int partition, DeliveryReported report);
 }

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToDoubleFunction;
 
-/** How well destinations are told, by receiver and integration. */
+/** Metrics of deliveries, by receiver and integration. */
 @ApplicationScoped
 class DeliveryMetrics {
   private final MeterRegistry registry;
@@ -32,13 +32,13 @@ class DeliveryMetrics {
 
   private void count(Destination destination, String outcome) {
     Counter.builder("tocsin.delivery")
-        .description("deliveries by what became of them")
+        .description("deliveries by outcome")
         .tags(tags(destination).and("outcome", outcome))
         .register(registry)
         .increment();
   }
 
-  /** Watches a destination from now on; harmless when it is watched already. */
+  /** Registers the gauges of a destination; does nothing if they exist already. */
   void watch(Destination destination, Sender sender) {
     if (known.add(destination)) {
       gauge(
@@ -55,7 +55,7 @@ class DeliveryMetrics {
           it -> it.oldestPendingSeconds(destination, false));
       gauge(
           "tocsin.destination.parked",
-          "whether nothing is sent until somebody has mended the destination",
+          "1 if the destination is parked and needs attention",
           tags(destination),
           sender,
           it -> it.isParked(destination) ? 1 : 0);

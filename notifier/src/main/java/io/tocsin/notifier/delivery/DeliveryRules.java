@@ -4,13 +4,14 @@ import io.tocsin.notifier.receiver.ProviderAnswer;
 import java.time.Duration;
 
 /**
- * The numbers that decide when what is sent.
+ * Limits and intervals of delivery.
  *
- * @param parkedRetry how often a parked destination is tried all the same
- * @param refusedLoginRetry how often one that refused the login
- * @param attemptsBeforeParking how many times an error that nobody knows is tried soon
- * @param failuresBeforeProbing failures of a destination in a row after which it gets one delivery
- *     at a time, to see whether it is back
+ * @param parkedRetry how often a parked destination is retried
+ * @param refusedLoginRetry how often a mail server that rejected the login is retried
+ * @param attemptsBeforeParking how many attempts an unknown error gets before the destination is
+ *     parked
+ * @param failuresBeforeProbing consecutive failures after which a destination gets one delivery at
+ *     a time, to find out whether it is back
  */
 record DeliveryRules(
     Backoff backoff,
@@ -21,13 +22,13 @@ record DeliveryRules(
     int concurrentPerDestination,
     int concurrentInTotal) {
 
-  /** How long a destination is left alone that needs a person. */
+  /** How long to wait before a parked destination is retried. */
   Duration pause(ProviderAnswer.NeedsPerson trouble) {
     return trouble.repeatingHarms() ? refusedLoginRetry : parkedRetry;
   }
 
-  /** A wait that was asked for, lengthened by up to a fifth. */
-  Duration politely(Duration asked) {
+  /** The wait that a provider asked for, plus up to a fifth. */
+  Duration withJitter(Duration asked) {
     return asked.plus(backoff.jitter().apply(asked.dividedBy(5)));
   }
 }

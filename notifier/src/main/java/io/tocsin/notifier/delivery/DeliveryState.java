@@ -3,13 +3,13 @@ package io.tocsin.notifier.delivery;
 import io.tocsin.notifier.receiver.ProviderAnswer;
 import java.time.Instant;
 
-/** Where the delivery of one notification stands. Each state offers only the moves from there. */
+/** The state of one delivery. Each state offers only its legal transitions. */
 sealed interface DeliveryState {
-  /** Made so far, the one in flight included. */
+  /** Attempts so far, including one in flight. */
   int attempts();
 
-  /** It goes out when it is due and its destination has room. */
-  sealed interface BoundedWait extends DeliveryState {
+  /** It is sent once it is due and its destination has capacity. */
+  sealed interface Waiting extends DeliveryState {
     Instant dueAt();
 
     default InFlight start() {
@@ -17,20 +17,20 @@ sealed interface DeliveryState {
     }
   }
 
-  /** Nothing more happens to it. */
+  /** A final state. */
   sealed interface Done extends DeliveryState {}
 
-  record Pending(Instant dueAt) implements BoundedWait {
+  record Pending(Instant dueAt) implements Waiting {
     @Override
     public int attempts() {
       return 0;
     }
   }
 
-  record Retry(int attempts, Instant dueAt) implements BoundedWait {}
+  record Retry(int attempts, Instant dueAt) implements Waiting {}
 
-  /** Needs a person, and is tried slowly until one comes. */
-  record Parked(int attempts, Instant dueAt) implements BoundedWait {}
+  /** Needs attention; retried slowly until it succeeds. */
+  record Parked(int attempts, Instant dueAt) implements Waiting {}
 
   record Sent(int attempts) implements Done {}
 
@@ -48,7 +48,7 @@ sealed interface DeliveryState {
             new Dead(attempts);
         case ProviderAnswer.MayBeOutdated doubt -> new Retry(attempts - 1, now.plus(doubt.pause()));
         case ProviderAnswer.TryAfter after ->
-            new Retry(attempts, now.plus(rules.politely(after.quiet())));
+            new Retry(attempts, now.plus(rules.withJitter(after.quiet())));
         case ProviderAnswer.NeedsPerson trouble ->
             new Parked(attempts, now.plus(rules.pause(trouble)));
         case ProviderAnswer.TryAgain again -> tryAgain(again, now, rules);

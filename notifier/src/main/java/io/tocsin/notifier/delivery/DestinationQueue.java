@@ -16,19 +16,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Everything one destination is to be told. Order, pace and trouble are its own: a slow or dead
- * destination holds up nobody else. Not safe for threads.
+ * All pending deliveries of one destination. Each destination has its own order, rate limit and
+ * circuit breaker, so a slow or dead one delays no other. Not thread-safe.
  */
 final class DestinationQueue {
   private final int partition;
   private final Destination destination;
   private final DeliveryRules rules;
-  private final CircuitBreaker gate;
-  private final RateLimit pace;
+  private final CircuitBreaker breaker;
+  private final RateLimit rateLimit;
   private final Map<GroupId, GroupDelivery> groups = new HashMap<>();
   private final Set<GroupDelivery> waiting = new LinkedHashSet<>();
 
-  /** Parked, although the destination accepts others. */
+  /** Groups that are parked although the destination accepts others. */
   private final Set<GroupDelivery> parkedAlone = new HashSet<>();
 
   private Instant acceptedAt = Instant.MIN;
@@ -39,8 +39,8 @@ final class DestinationQueue {
     this.partition = partition;
     this.destination = destination;
     this.rules = rules;
-    this.gate = new CircuitBreaker(rules);
-    this.pace = RateLimit.of(destination.integration());
+    this.breaker = new CircuitBreaker(rules);
+    this.rateLimit = RateLimit.of(destination.integration());
   }
 
   int partition() {
@@ -52,22 +52,22 @@ final class DestinationQueue {
   }
 
   Optional<Failure> parked() {
-    return gate.parked().or(() -> parkedAlone.stream().map(_ -> Failure.OTHER).findFirst());
+    return breaker.parked().or(() -> parkedAlone.stream().map(_ -> Failure.OTHER).findFirst());
   }
 
   void tryAtOnce(Instant now) {
-    gate.tryAtOnce();
+    breaker.tryAtOnce();
     waiting.forEach(group -> group.tryAtOnce(now));
   }
 
   /**
-   * A wait that was imposed before a restart still holds. Whether the destination was parked is
-   * what its newest report says, about whatever group.
+   * A wait that was imposed before a restart still holds. The newest report about any group says
+   * whether the destination was parked.
    */
   void restore(DeliveryReported report) {
     group(report.groupId()).restore(report);
     if (report.outcome() == DeliveryOutcome.RETRY) {
-      report.retryAt().ifPresent(gate::close);
+      report.retryAt().ifPresent(breaker::close);
     }
     if (!report.at().isBefore(restoredAt)) {
       restoredAt = report.at();
@@ -80,11 +80,11 @@ final class DestinationQueue {
         report.outcome() == DeliveryOutcome.PARKED
             ? report.parkedSince().or(() -> Optional.of(report.at()))
             : report.parkedSince();
-    // What was not wanted was not sent, and says nothing about the destination.
+    // A skipped notification was not sent and says nothing about the destination.
     if (since.isEmpty() && report.outcome() != DeliveryOutcome.NOT_WANTED) {
-      gate.restoreOpen();
+      breaker.restoreOpen();
     }
-    since.ifPresent(gate::restoreParked);
+    since.ifPresent(breaker::restoreParked);
   }
 
   OfferResult offer(GroupNotification notification, Instant now) {
@@ -94,7 +94,7 @@ final class DestinationQueue {
     return offer;
   }
 
-  /** The most urgent delivery that may go now, marked as in flight. */
+  /** The most urgent delivery that may be sent now, marked as in flight. */
   Optional<AttemptInProgress> next(Instant now) {
     if (isShut() || opensAt().isAfter(now)) {
       return Optional.empty();
@@ -105,7 +105,7 @@ final class DestinationQueue {
         .map(group -> start(group, now));
   }
 
-  /** When {@link #next} is worth asking; empty if only an answer can change anything. */
+  /** When to call {@link #next} again; empty if only an answer can change anything. */
   Optional<Instant> nextDue() {
     if (isShut()) {
       return Optional.empty();
@@ -116,11 +116,11 @@ final class DestinationQueue {
         .map(due -> due.isAfter(opensAt()) ? due : opensAt());
   }
 
-  /** What the answer leads to. Nothing more of this group is sent until {@link #recorded}. */
-  AttemptOutcome answered(AttemptInProgress dispatch, ProviderAnswer answer, Instant now) {
+  /** The outcome of the answer. Nothing more of this group is sent until {@link #recorded}. */
+  AttemptOutcome answered(AttemptInProgress inProgress, ProviderAnswer answer, Instant now) {
     boolean wasParked = parked().isPresent();
-    boolean wasProbing = gate.isProbing();
-    var group = dispatch.group();
+    boolean wasProbing = breaker.isProbing();
+    var group = inProgress.group();
     boolean isOnlyThisOne = isFaultOfThisOne(group, answer);
     var next = group.after(answer, now, rules);
     if (isOnlyThisOne) {
@@ -132,20 +132,20 @@ final class DestinationQueue {
     if (answer instanceof ProviderAnswer.Accepted) {
       acceptedAt = now;
     }
-    if (wasProbing && !gate.isProbing()) {
+    if (wasProbing && !breaker.isProbing()) {
       wake(now);
     }
     boolean isParked = parked().isPresent();
-    var known = next instanceof DeliveryState.Sent ? group.toldCoordinates() : group.coordinates();
+    var known = next instanceof DeliveryState.Sent ? group.lastCoordinates() : group.coordinates();
     return new AttemptOutcome(
         partition,
         next,
-        dispatch.report(next, answer, known, gate.parkedSince(), now),
+        inProgress.report(next, answer, known, breaker.parkedSince(), now),
         wasParked && !isParked,
         wasParked && isParked);
   }
 
-  /** A destination that accepts others between two failures is not what is at fault. */
+  /** If the destination accepted others between two failures, the destination is not at fault. */
   private boolean isFaultOfThisOne(GroupDelivery group, ProviderAnswer answer) {
     boolean needsPerson =
         answer instanceof ProviderAnswer.NeedsPerson
@@ -162,21 +162,21 @@ final class DestinationQueue {
   }
 
   private void judgeDestination(ProviderAnswer answer, DeliveryState next, Instant now) {
-    gate.after(answer, now);
+    breaker.after(answer, now);
     if (next instanceof DeliveryState.Parked && answer instanceof ProviderAnswer.TryAgain unknown) {
-      gate.park(unknown.why(), now);
+      breaker.park(unknown.why(), now);
     }
   }
 
-  /** It answers again: what waits for it need not wait any longer. */
+  /** The destination is back: pending deliveries need not wait any longer. */
   private void wake(Instant now) {
     waiting.forEach(group -> group.wake(now));
   }
 
-  void recorded(AttemptInProgress dispatch, AttemptOutcome outcome, Instant now) {
+  void recorded(AttemptInProgress inProgress, AttemptOutcome outcome, Instant now) {
     inFlight--;
-    dispatch.group().settle(outcome.state(), now);
-    queue(dispatch.group());
+    inProgress.group().settle(outcome.state(), now);
+    queue(inProgress.group());
   }
 
   Optional<Instant> oldestPending(boolean page) {
@@ -193,16 +193,16 @@ final class DestinationQueue {
   private AttemptInProgress start(GroupDelivery group, Instant now) {
     waiting.remove(group);
     inFlight++;
-    pace.take(now);
+    rateLimit.take(now);
     return group.start(this, now);
   }
 
   private boolean isShut() {
-    return waiting.isEmpty() || inFlight >= gate.room();
+    return waiting.isEmpty() || inFlight >= breaker.room();
   }
 
   private Instant opensAt() {
-    return gate.opensAt().isAfter(pace.nextAt()) ? gate.opensAt() : pace.nextAt();
+    return breaker.opensAt().isAfter(rateLimit.nextAt()) ? breaker.opensAt() : rateLimit.nextAt();
   }
 
   private void queue(GroupDelivery group) {

@@ -17,14 +17,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * All destinations of the partitions this process owns. Knows no threads and no clock: callers take
- * turns and bring the time.
+ * All destinations of the partitions that this process owns. Has no threads and no clock: callers
+ * synchronise and pass the time.
  */
 final class DestinationQueues {
   private static final String RUNBOOK = "runbook";
 
   private final DeliveryRules rules;
-  private final Map<Destination, DestinationQueue> lanes = new LinkedHashMap<>();
+  private final Map<Destination, DestinationQueue> queues = new LinkedHashMap<>();
   private final Set<Integer> recovering = new HashSet<>();
   private final Set<AttemptInProgress> inFlight =
       Collections.newSetFromMap(new IdentityHashMap<>());
@@ -33,35 +33,35 @@ final class DestinationQueues {
     this.rules = rules;
   }
 
-  /** Begins to read the partition's past; nothing of it is sent before {@link #open}. */
+  /** Starts to replay the partition; nothing of it is sent before {@link #open}. */
   void recover(int partition) {
     release(partition);
     recovering.add(partition);
   }
 
-  /** The past is read: what is known now is what destinations shall hear. */
+  /** The replay is complete: the current state of each group may be sent. */
   void open(int partition) {
     recovering.remove(partition);
   }
 
   void restore(int partition, DeliveryReported report) {
-    lane(partition, report.destination()).restore(report);
+    queue(partition, report.destination()).restore(report);
   }
 
   OfferResult offer(int partition, GroupNotification notification, Instant now) {
     return notification.destination().integration().equals(RUNBOOK)
-        ? OfferResult.OLD_NEWS
-        : lane(partition, notification.destination()).offer(notification, now);
+        ? OfferResult.IGNORED
+        : queue(partition, notification.destination()).offer(notification, now);
   }
 
-  /** Everything that may go now, destinations taking turns. */
+  /** All deliveries that may be sent now, round-robin over the destinations. */
   List<AttemptInProgress> start(Instant now) {
     var started = new ArrayList<AttemptInProgress>();
     boolean more = true;
     while (more) {
       more = false;
-      for (var lane : lanes.values()) {
-        var next = maySend(lane) ? lane.next(now) : Optional.<AttemptInProgress>empty();
+      for (var queue : queues.values()) {
+        var next = maySend(queue) ? queue.next(now) : Optional.<AttemptInProgress>empty();
         if (next.isPresent()) {
           inFlight.add(next.get());
           started.add(next.get());
@@ -72,59 +72,61 @@ final class DestinationQueues {
     return started;
   }
 
-  /** When {@link #start} is worth asking again; empty if only an answer can change anything. */
+  /** When to call {@link #start} again; empty if only an answer can change anything. */
   Optional<Instant> nextDue() {
-    return lanes.values().stream()
+    return queues.values().stream()
         .filter(this::maySend)
-        .flatMap(lane -> lane.nextDue().stream())
+        .flatMap(queue -> queue.nextDue().stream())
         .min(Instant::compareTo);
   }
 
-  AttemptOutcome answered(AttemptInProgress dispatch, ProviderAnswer answer, Instant now) {
-    return dispatch.lane().answered(dispatch, answer, now);
+  AttemptOutcome answered(AttemptInProgress inProgress, ProviderAnswer answer, Instant now) {
+    return inProgress.queue().answered(inProgress, answer, now);
   }
 
-  void recorded(AttemptInProgress dispatch, AttemptOutcome outcome, Instant now) {
-    inFlight.remove(dispatch);
-    dispatch.lane().recorded(dispatch, outcome, now);
+  void recorded(AttemptInProgress inProgress, AttemptOutcome outcome, Instant now) {
+    inFlight.remove(inProgress);
+    inProgress.queue().recorded(inProgress, outcome, now);
   }
 
-  /** Another process owns the partition now: what waits here is its business. */
+  /** Another process owns the partition now and sends what is pending. */
   void release(int partition) {
-    lanes.values().removeIf(lane -> lane.partition() == partition);
+    queues.values().removeIf(queue -> queue.partition() == partition);
     recovering.remove(partition);
   }
 
-  /** A new configuration may have mended what was broken. */
+  /** A new configuration may have fixed a destination. */
   void tryAtOnce(Instant now) {
-    lanes.values().forEach(lane -> lane.tryAtOnce(now));
+    queues.values().forEach(queue -> queue.tryAtOnce(now));
   }
 
-  /** Told long ago and quiet since: the log forgets it, too. */
+  /** Forgets groups without activity since then; the log has deleted them, too. */
   void forgetIdleSince(Instant time) {
-    lanes.values().forEach(lane -> lane.forgetIdleSince(time));
+    queues.values().forEach(queue -> queue.forgetIdleSince(time));
   }
 
   Collection<DestinationQueue> all() {
-    return List.copyOf(lanes.values());
+    return List.copyOf(queues.values());
   }
 
   Optional<DestinationQueue> of(Destination destination) {
-    return Optional.ofNullable(lanes.get(destination));
+    return Optional.ofNullable(queues.get(destination));
   }
 
-  /** Whether attempts are not on record yet, also those from before the partition was released. */
+  /**
+   * Whether attempts are not recorded yet, including those from before the partition was released.
+   */
   boolean isInFlight(int partition) {
-    return inFlight.stream().anyMatch(dispatch -> dispatch.lane().partition() == partition);
+    return inFlight.stream().anyMatch(inProgress -> inProgress.queue().partition() == partition);
   }
 
-  private boolean maySend(DestinationQueue lane) {
-    return inFlight.size() < rules.concurrentInTotal() && !recovering.contains(lane.partition());
+  private boolean maySend(DestinationQueue queue) {
+    return inFlight.size() < rules.concurrentInTotal() && !recovering.contains(queue.partition());
   }
 
-  private DestinationQueue lane(int partition, Destination destination) {
-    var lane =
-        lanes.computeIfAbsent(destination, name -> new DestinationQueue(partition, name, rules));
-    return lane;
+  private DestinationQueue queue(int partition, Destination destination) {
+    var queue =
+        queues.computeIfAbsent(destination, name -> new DestinationQueue(partition, name, rules));
+    return queue;
   }
 }

@@ -15,28 +15,27 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What one destination knows about one group, and what it shall know next. The newest wins: one
- * that waits is replaced, one in flight is followed. Not safe for threads.
+ * The deliveries of one group to one destination: the last notification and the next one. The
+ * newest wins: it replaces one that waits and follows one in flight. Not thread-safe.
  */
 final class GroupDelivery {
-  /** New pages before refreshes, critical ones first, then the one that waits longest. */
+  /** Pages before refreshes, critical ones first, then the one that has waited longest. */
   static final Comparator<GroupDelivery> URGENCY =
       Comparator.comparing((GroupDelivery group) -> !group.isPage())
           .thenComparing(group -> !group.isCritical())
-          .thenComparing(
-              group -> group.waiting().map(DeliveryState.BoundedWait::dueAt).orElseThrow())
+          .thenComparing(group -> group.waiting().map(DeliveryState.Waiting::dueAt).orElseThrow())
           .thenComparing(group -> group.notification().at());
 
   private static final int REMEMBERED_IDS = 16;
 
-  /** The router reads that a delivery waits, and decides anew: a matter of milliseconds. */
+  /** The router reads that a delivery waits and decides again, within milliseconds. */
   private static final Duration WAIT_FOR_NEWER = Duration.ofSeconds(5);
 
-  /** After a start the router may need some time, too, until it has its state back. */
+  /** After a start the router may need some time to restore its state. */
   private static final Duration WAIT_FOR_ROUTER = Duration.ofSeconds(15);
 
   private final Set<String> seen = new LinkedHashSet<>();
-  private LastNotification told = LastNotification.NOTHING;
+  private LastNotification lastNotification = LastNotification.NOTHING;
   private Map<String, String> progress = Map.of();
   private Optional<DeliveryReported> restored = Optional.empty();
   private Optional<GroupNotification> current = Optional.empty();
@@ -47,43 +46,41 @@ final class GroupDelivery {
   private Optional<Instant> failedAt = Optional.empty();
   private Optional<Instant> waitsForNewerUntil = Optional.empty();
 
-  /** What the log says became of the newest delivery, before the notifications are read again. */
+  /** Restores the newest outcome from the log, before the notifications are replayed. */
   void restore(DeliveryReported report) {
     restored = Optional.of(report);
-    told = new LastNotification(report.generation(), report.coordinates());
+    lastNotification = new LastNotification(report.generation(), report.coordinates());
     touched = report.at();
     report.sentUpTo().ifPresent(this::sent);
   }
 
-  /** Takes what the destination shall know. */
+  /** Accepts a notification for delivery. */
   OfferResult offer(GroupNotification notification, Instant now) {
     if (!remember(notification.id())) {
-      return OfferResult.OLD_NEWS;
+      return OfferResult.IGNORED;
     }
     touched = now;
-    boolean replaces = newer.isPresent() || state instanceof DeliveryState.BoundedWait;
+    boolean replaces = newer.isPresent() || state instanceof DeliveryState.Waiting;
     if (state instanceof DeliveryState.InFlight) {
       newer = Optional.of(notification);
     } else {
-      want(notification, now);
+      setCurrent(notification, now);
     }
-    return replaces ? OfferResult.SUPERSEDES : OfferResult.WAITS;
+    return replaces ? OfferResult.SUPERSEDES : OfferResult.QUEUED;
   }
 
-  Optional<DeliveryState.BoundedWait> waiting() {
-    return state instanceof DeliveryState.BoundedWait waiting
-        ? Optional.of(waiting)
-        : Optional.empty();
+  Optional<DeliveryState.Waiting> waiting() {
+    return state instanceof DeliveryState.Waiting waiting ? Optional.of(waiting) : Optional.empty();
   }
 
-  /** What kept it parked may be mended. */
+  /** The cause of its parking may be fixed. */
   void tryAtOnce(Instant now) {
     if (state instanceof DeliveryState.Parked) {
       wake(now);
     }
   }
 
-  /** The destination is back. What waits for a newer notification goes on waiting for it. */
+  /** The destination is back. A delivery that waits for a newer notification keeps waiting. */
   void wake(Instant now) {
     var due = waitsForNewerUntil.filter(now::isBefore).orElse(now);
     state =
@@ -94,17 +91,17 @@ final class GroupDelivery {
         };
   }
 
-  /** The destination has not heard of this episode yet. */
+  /** The destination was not notified of this episode yet. */
   boolean isPage() {
-    return !told.isContinuedBy(notification());
+    return !lastNotification.isContinuedBy(notification());
   }
 
-  /** When the newest notification was decided that needs not be repeated. */
+  /** Decision time of the newest notification that need not be repeated. */
   Optional<Instant> sentUpTo() {
     return sentUpTo;
   }
 
-  /** When an attempt failed last; empty once one succeeded. */
+  /** When an attempt last failed; empty once one succeeded. */
   Optional<Instant> failedAt() {
     return failedAt;
   }
@@ -113,20 +110,20 @@ final class GroupDelivery {
     return current.orElseThrow();
   }
 
-  AttemptInProgress start(DestinationQueue lane, Instant now) {
+  AttemptInProgress start(DestinationQueue queue, Instant now) {
     var inFlight = waiting().orElseThrow().start();
     state = inFlight;
     return new AttemptInProgress(
-        lane, this, notification(), inFlight.attempts(), coordinates(), waitForNewer(now));
+        queue, this, notification(), inFlight.attempts(), coordinates(), waitForNewer(now));
   }
 
-  /** What the answer leads to; {@link #settle} makes it so once it is on record. */
+  /** The state after the answer; {@link #settle} applies it once the outcome is recorded. */
   DeliveryState after(ProviderAnswer answer, Instant now, DeliveryRules rules) {
     if (answer instanceof ProviderAnswer.TryAgain again && !again.progress().isEmpty()) {
       progress = again.progress();
     }
     if (answer instanceof ProviderAnswer.Accepted accepted) {
-      told = new LastNotification(notification().generation(), accepted.coordinates());
+      lastNotification = new LastNotification(notification().generation(), accepted.coordinates());
       progress = Map.of();
     }
     if (answer instanceof ProviderAnswer.Accepted || answer instanceof ProviderAnswer.NotWanted) {
@@ -144,27 +141,27 @@ final class GroupDelivery {
     touched = now;
     state = next;
     dropWhatIsDone();
-    newer.ifPresent(notification -> want(notification, now));
+    newer.ifPresent(notification -> setCurrent(notification, now));
     newer = Optional.empty();
   }
 
-  /** Where the message is, to be kept with the outcome. */
+  /** The coordinates of the message, recorded with the outcome. */
   Map<String, String> coordinates() {
-    var known = new HashMap<>(told.coordinatesFor(notification()));
+    var known = new HashMap<>(lastNotification.coordinatesFor(notification()));
     known.putAll(progress);
     return Map.copyOf(known);
   }
 
-  /** The coordinates to record once the provider took the notification. */
-  Map<String, String> toldCoordinates() {
-    return told.coordinates();
+  /** The coordinates to record once the provider accepted the notification. */
+  Map<String, String> lastCoordinates() {
+    return lastNotification.coordinates();
   }
 
   boolean isIdleSince(Instant time) {
     return state instanceof DeliveryState.Done && touched.isBefore(time);
   }
 
-  private void want(GroupNotification notification, Instant now) {
+  private void setCurrent(GroupNotification notification, Instant now) {
     current = Optional.of(notification.after(sentUpTo.orElse(Instant.MIN)));
     progress = Map.of();
     waitsForNewerUntil = Optional.empty();
@@ -176,7 +173,7 @@ final class GroupDelivery {
     dropWhatIsDone();
   }
 
-  /** Thousands of groups are told and quiet; their alerts need not stay in memory. */
+  /** Thousands of groups have nothing pending; their alerts need not stay in memory. */
   private void dropWhatIsDone() {
     if (state instanceof DeliveryState.Done) {
       current = Optional.empty();
@@ -210,7 +207,7 @@ final class GroupDelivery {
     sentUpTo = Optional.of(sentUpTo.filter(decidedAt::isBefore).orElse(decidedAt));
   }
 
-  /** Once for each notification; if none comes, this one is still the best there is. */
+  /** Waits once for each notification; if no newer one comes, this one is sent. */
   private Optional<Duration> waitForNewer(Instant now) {
     if (waitsForNewerUntil.isPresent()
         || notification().doubtfulFrom().filter(from -> !from.isAfter(now)).isEmpty()) {
@@ -222,9 +219,7 @@ final class GroupDelivery {
     return Optional.of(isNew || isRestored ? WAIT_FOR_ROUTER : WAIT_FOR_NEWER);
   }
 
-  /**
-   * The router may say again what it said before a crash, in the same order and with the same ids.
-   */
+  /** After a crash the router may repeat notifications, in the same order and with the same ids. */
   private boolean remember(String id) {
     if (!seen.add(id)) {
       return false;

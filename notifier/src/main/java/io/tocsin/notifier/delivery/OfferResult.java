@@ -1,10 +1,10 @@
 package io.tocsin.notifier.delivery;
 
-/** What became of a notification that came in. */
+/** The result of offering a notification to a queue. */
 enum OfferResult {
-  /** Known already, or not for people. */
-  OLD_NEWS,
-  WAITS,
-  /** It took the place of one that waited. */
+  /** A duplicate, or for the runbook runner. */
+  IGNORED,
+  QUEUED,
+  /** It replaced one that was waiting. */
   SUPERSEDES
 }

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How fast a destination may be told: a burst, then one in each interval. A leaky bucket kept as
- * the one time at which it will be empty. Not safe for threads.
+ * The rate limit of a destination: a burst, then one notification per interval. A leaky bucket,
+ * stored as the time at which it will be empty. Not thread-safe.
  */
 final class RateLimit {
   private final int burst;
@@ -18,8 +18,8 @@ final class RateLimit {
   }
 
   /**
-   * What the providers publish, a little below: Slack takes about one post a second and channel,
-   * PagerDuty 120 events a minute and key.
+   * Slightly below the published limits: Slack accepts about one post per second and channel,
+   * PagerDuty 120 events per minute and key.
    */
   static RateLimit of(String integration) {
     return switch (integration) {
@@ -29,7 +29,7 @@ final class RateLimit {
     };
   }
 
-  /** When the next one may go; in the past if it may go now. */
+  /** When the next notification may be sent; in the past if it may be sent now. */
   Instant nextAt() {
     return emptyAt.equals(Instant.MIN)
         ? Instant.MIN

@@ -24,21 +24,21 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * Drives the lanes: each attempt runs on a virtual thread of its own, one timer wakes up for what
- * is due, and nothing that blocks happens under the lock.
+ * Drives the queues: each attempt runs on its own virtual thread, one timer wakes up when a
+ * delivery is due, and nothing blocks while holding the lock.
  */
 @ApplicationScoped
 public class Sender {
   private static final Logger LOG = Logger.getLogger(Sender.class);
   private static final Duration FORGET_AFTER = Duration.ofDays(8);
 
-  /** Each ends by its own time-out; this is for one that does not. */
+  /** Each attempt ends by its own timeout; this bounds one that does not. */
   private static final Duration LONGEST_ATTEMPT = Duration.ofMinutes(2);
 
   private static final Duration POLL = Duration.ofSeconds(1);
 
-  private final DestinationQueues lanes;
-  private final AttemptRunner teller;
+  private final DestinationQueues queues;
+  private final AttemptRunner runner;
   private final DeliveryLog log;
   private final MetaAlerts metaAlerts;
   private final MetaAlertLog alerts;
@@ -55,14 +55,14 @@ public class Sender {
 
   Sender(
       DeliveryConfig config,
-      AttemptRunner teller,
+      AttemptRunner runner,
       DeliveryLog log,
       MetaAlertLog alerts,
       DeliveryMetrics metrics,
       ActiveConfiguration configuration,
       InstantSource clock) {
-    this.lanes = new DestinationQueues(rules(config));
-    this.teller = teller;
+    this.queues = new DestinationQueues(rules(config));
+    this.runner = runner;
     this.log = log;
     this.metaAlerts = new MetaAlerts(config.refusedLoginRetry());
     this.alerts = alerts;
@@ -74,34 +74,34 @@ public class Sender {
   }
 
   /**
-   * Takes over a partition. Nothing of it is sent before {@link #open}, so that a destination hears
-   * the present state and not the way to it. A partition that was here before may have deliveries
-   * under way; returns when they are on record, where the past is read from.
+   * Takes over a partition. Nothing of it is sent before {@link #open}, so that destinations get
+   * the current state and not its history. If this process owned the partition before, attempts may
+   * still be in progress; returns once their outcomes are recorded, because the replay reads them.
    */
   public synchronized void recover(int partition) throws InterruptedException {
-    lanes.recover(partition);
+    queues.recover(partition);
     long deadline = System.nanoTime() + LONGEST_ATTEMPT.toNanos();
-    while (lanes.isInFlight(partition) && System.nanoTime() < deadline) {
+    while (queues.isInFlight(partition) && System.nanoTime() < deadline) {
       wait(POLL.toMillis());
     }
   }
 
-  /** What the log says became of the newest delivery to a group. */
+  /** Restores the newest outcome of a group from the log. */
   public synchronized void restore(int partition, DeliveryReported report) {
-    lanes.restore(partition, report);
+    queues.restore(partition, report);
     metaAlerts.restore(report);
   }
 
-  /** The past of the partition is read. */
+  /** The partition is replayed; its deliveries may start. */
   public synchronized void open(int partition) {
-    lanes.open(partition);
+    queues.open(partition);
     sendWhatIsDue();
   }
 
   /** Takes the newest state of a group. Never blocks. */
   public synchronized void offer(int partition, GroupNotification notification) {
-    var offer = lanes.offer(partition, notification, clock.instant());
-    if (offer == OfferResult.OLD_NEWS) {
+    var offer = queues.offer(partition, notification, clock.instant());
+    if (offer == OfferResult.IGNORED) {
       return;
     }
     if (offer == OfferResult.SUPERSEDES) {
@@ -111,28 +111,31 @@ public class Sender {
     sendWhatIsDue();
   }
 
-  /** Starts nothing more for the partition; what is under way is finished and recorded. */
+  /** Starts no more attempts for the partition; those in progress finish and are recorded. */
   public synchronized void release(int partition) {
-    lanes.release(partition);
+    queues.release(partition);
   }
 
   synchronized double oldestPendingSeconds(Destination destination, boolean page) {
-    return lanes.of(destination).flatMap(lane -> lane.oldestPending(page)).stream()
+    return queues.of(destination).flatMap(queue -> queue.oldestPending(page)).stream()
         .mapToDouble(at -> Duration.between(at, clock.instant()).toMillis() / 1000.0)
         .findFirst()
         .orElse(0);
   }
 
   synchronized boolean isParked(Destination destination) {
-    return lanes.of(destination).flatMap(DestinationQueue::parked).isPresent();
+    return queues.of(destination).flatMap(DestinationQueue::parked).isPresent();
   }
 
-  /** Before the beans it needs go: what is under way is finished and put on record. */
+  /**
+   * Runs before the beans it needs are destroyed, so that attempts in progress can finish and be
+   * recorded.
+   */
   void stop(@Observes ShutdownEvent event) throws InterruptedException {
     stop();
   }
 
-  /** Starts nothing more and waits for what is under way. */
+  /** Starts no more attempts and waits for those in progress. */
   public void stop() throws InterruptedException {
     synchronized (this) {
       stopping = true;
@@ -140,7 +143,7 @@ public class Sender {
       attempts.shutdown();
     }
     if (!attempts.awaitTermination(stopTimeout.toMillis(), TimeUnit.MILLISECONDS)) {
-      LogEvent.of("stopping with deliveries under way, they are repeated after the next start")
+      LogEvent.of("stopping with deliveries in progress, they are repeated after the next start")
           .with("waited", stopTimeout.toSeconds() + "s")
           .warn(LOG);
       attempts.shutdownNow();
@@ -148,24 +151,24 @@ public class Sender {
   }
 
   private synchronized void tryAtOnce() {
-    lanes.tryAtOnce(clock.instant());
+    queues.tryAtOnce(clock.instant());
     sendWhatIsDue();
   }
 
   private synchronized void forget() {
-    lanes.forgetIdleSince(clock.instant().minus(FORGET_AFTER));
+    queues.forgetIdleSince(clock.instant().minus(FORGET_AFTER));
   }
 
-  /** Under the lock. */
+  /** Call with the lock held. */
   private void sendWhatIsDue() {
     if (stopping) {
       return;
     }
     var now = clock.instant();
-    lanes.start(now).forEach(dispatch -> attempts.execute(() -> attempt(dispatch)));
+    queues.start(now).forEach(inProgress -> attempts.execute(() -> attempt(inProgress)));
     wake.ifPresent(earlier -> earlier.cancel(false));
     wake =
-        lanes
+        queues
             .nextDue()
             .map(due -> timer.schedule(this::wakeUp, millisUntil(due, now), TimeUnit.MILLISECONDS));
   }
@@ -174,27 +177,28 @@ public class Sender {
     sendWhatIsDue();
   }
 
-  private void attempt(AttemptInProgress dispatch) {
-    var answer = teller.tell(dispatch);
-    var outcome = answered(dispatch, answer);
+  private void attempt(AttemptInProgress inProgress) {
+    var answer = runner.run(inProgress);
+    var outcome = answered(inProgress, answer);
     try {
-      record(dispatch, answer, outcome);
+      record(inProgress, answer, outcome);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return;
     }
-    recorded(dispatch, outcome);
+    recorded(inProgress, outcome);
   }
 
-  private synchronized AttemptOutcome answered(AttemptInProgress dispatch, ProviderAnswer answer) {
-    return lanes.answered(dispatch, answer, clock.instant());
+  private synchronized AttemptOutcome answered(
+      AttemptInProgress inProgress, ProviderAnswer answer) {
+    return queues.answered(inProgress, answer, clock.instant());
   }
 
-  private void record(AttemptInProgress dispatch, ProviderAnswer answer, AttemptOutcome outcome)
+  private void record(AttemptInProgress inProgress, ProviderAnswer answer, AttemptOutcome outcome)
       throws InterruptedException {
     metrics.reported(outcome.report());
     DeliveryLine.of(answer, outcome).to(LOG, DeliveryLine.level(answer, outcome));
-    raiseMetaAlert(dispatch, outcome);
+    raiseMetaAlert(inProgress, outcome);
     if (outcome.isFinal()) {
       log.record(outcome.partition(), outcome.report());
     } else {
@@ -202,17 +206,19 @@ public class Sender {
     }
   }
 
-  /** Before the outcome is on record: a crash in between raises it twice and not never. */
-  private void raiseMetaAlert(AttemptInProgress dispatch, AttemptOutcome outcome)
+  /**
+   * Before the outcome is recorded: a crash in between raises the alert twice rather than never.
+   */
+  private void raiseMetaAlert(AttemptInProgress inProgress, AttemptOutcome outcome)
       throws InterruptedException {
-    var raised = metaAlerts.about(outcome.report(), dispatch.notification(), outcome.reopened());
+    var raised = metaAlerts.about(outcome.report(), inProgress.notification(), outcome.reopened());
     for (var alert : raised) {
       alerts.raise(alert);
     }
   }
 
-  private synchronized void recorded(AttemptInProgress dispatch, AttemptOutcome outcome) {
-    lanes.recorded(dispatch, outcome, clock.instant());
+  private synchronized void recorded(AttemptInProgress inProgress, AttemptOutcome outcome) {
+    queues.recorded(inProgress, outcome, clock.instant());
     notifyAll();
     sendWhatIsDue();
   }

@@ -1,6 +1,6 @@
 /**
- * The life of a delivery: what waits, what is sent next, what an answer means for what comes after.
- * How a provider is spoken to is left to the receivers, and where outcomes are kept to the log.
+ * The life cycle of a delivery: what is pending, what is sent next, and what follows from an
+ * answer. The receivers implement the providers' protocols; the log stores the outcomes.
  */
 @NullMarked
 package io.tocsin.notifier.delivery;

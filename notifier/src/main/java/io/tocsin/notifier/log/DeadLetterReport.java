@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
 
-/** Says and counts what becomes of records that nobody can read. */
+/** Logs and counts records that go to the dead letters. */
 @Singleton
 class DeadLetterReport extends LoggedDeadLetters {
 
@@ -20,7 +20,7 @@ class DeadLetterReport extends LoggedDeadLetters {
 
   private static Counter counter(MeterRegistry registry, String topic) {
     return Counter.builder("tocsin.dead.letters")
-        .description("records that could not be read and are in the dead letters")
+        .description("records that could not be read and were written to the dead letters")
         .tag("topic", topic)
         .register(registry);
   }

@@ -9,9 +9,9 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * Puts records aside that nobody can read, so that the others go on. Nobody waits until one is
- * written, pages least of all; one that never is comes again with the next start, since the past is
- * read then.
+ * Writes unreadable records to the dead letters, so that the others are processed. No delivery
+ * waits for the write. A record that was not written is found again at the next start, when the
+ * partition is replayed.
  */
 @Singleton
 class DeadLetters {

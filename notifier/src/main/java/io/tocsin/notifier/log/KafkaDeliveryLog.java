@@ -22,7 +22,7 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jboss.logging.Logger;
 
-/** Outcomes in the log, in the partition of the notification they belong to. */
+/** Writes outcomes to the topic, in the partition of their notification. */
 @ApplicationScoped
 class KafkaDeliveryLog implements DeliveryLog {
   private static final Logger LOG = Logger.getLogger(KafkaDeliveryLog.class);
@@ -40,7 +40,7 @@ class KafkaDeliveryLog implements DeliveryLog {
     settings.put("acks", "all");
     settings.put("enable.idempotence", true);
     settings.put("linger.ms", 0);
-    // A group's key alone may take more as JSON than Kafka's default of a million bytes.
+    // A group key alone may be larger as JSON than Kafka's default limit of a million bytes.
     settings.put("max.request.size", RecordLimit.BYTES);
     this.producer =
         new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
@@ -73,13 +73,13 @@ class KafkaDeliveryLog implements DeliveryLog {
   }
 
   /**
-   * @return false if it is worth trying again
+   * @return false if the write must be retried
    */
   private boolean attempt(int partition, DeliveryReported report) throws InterruptedException {
     try {
       producer.send(message(partition, report)).get();
       unwritten
-          .over(LogEvent.of("outcomes of deliveries are recorded again"), clock.instant())
+          .over(LogEvent.of("delivery outcomes are recorded again"), clock.instant())
           .ifPresent(line -> line.info(LOG));
       return true;
     } catch (ExecutionException e) {
@@ -89,12 +89,12 @@ class KafkaDeliveryLog implements DeliveryLog {
     }
   }
 
-  /** Deliveries wait for it one by one; that they do is said once for all. */
+  /** Many deliveries may wait at the same time; the trouble is logged once for all. */
   private boolean isHopeless(
       DeliveryReported report, String reason, @org.jspecify.annotations.Nullable Throwable e) {
     unwritten
         .met(
-            LogEvent.of("outcome of a delivery not recorded, its group waits until it is")
+            LogEvent.of("delivery outcome not recorded, the group waits until it is")
                 .with("receiver", report.destination().receiver())
                 .with("integration", report.destination().integration())
                 .with("group", report.groupKey())

@@ -23,7 +23,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jboss.logging.Logger;
 
-/** Alerts about ourselves in the topic of all alerts, in the partition of their fingerprint. */
+/**
+ * Writes alerts about Tocsin itself to the topic of alerts, in the partition of their fingerprint.
+ */
 @ApplicationScoped
 class KafkaMetaAlertLog implements MetaAlertLog {
   private static final Logger LOG = Logger.getLogger(KafkaMetaAlertLog.class);
@@ -41,7 +43,7 @@ class KafkaMetaAlertLog implements MetaAlertLog {
         new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
   }
 
-  /** The client itself tries for two minutes. */
+  /** The client itself retries for two minutes. */
   @Override
   public void raise(Alert alert) throws InterruptedException {
     try {

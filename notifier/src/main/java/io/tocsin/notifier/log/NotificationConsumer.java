@@ -16,9 +16,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hears what destinations shall know. An assigned partition is read from its beginning before its
- * first new record, on the thread that polls: until its past is known there is nothing to do with
- * its present.
+ * Consumes notifications. An assigned partition is replayed from its beginning before its first new
+ * record, on the polling thread: new records cannot be processed until the state is restored.
  */
 @ApplicationScoped
 @Identifier(NotificationConsumer.NAME)
@@ -52,7 +51,7 @@ class NotificationConsumer implements KafkaConsumerRebalanceListener {
     partitions.forEach(partition -> sender.release(partition.partition()));
   }
 
-  /** A bug of ours costs one record, which is kept, and not the channel. */
+  /** A bug costs one record, which goes to the dead letters, and not the channel. */
   @Incoming(NAME)
   @Blocking
   void take(ConsumerRecord<byte[], byte[]> record) {
@@ -60,11 +59,13 @@ class NotificationConsumer implements KafkaConsumerRebalanceListener {
       reader.notification(record).ifPresent(it -> sender.offer(record.partition(), it));
     } catch (RuntimeException e) {
       LogEvent.of("notification cannot be processed").error(LOG, e);
-      deadLetters.keep(record, "it cannot be processed: " + e);
+      deadLetters.keep(record, "cannot be processed: " + e);
     }
   }
 
-  /** It knows which partitions are its own, even if these are none, and reads them. */
+  /**
+   * Whether it has its assignment, possibly empty, and keeps in contact with the group coordinator.
+   */
   boolean isReading() {
     var consumer = joined;
     return consumer != null && GroupContact.isKept(consumer.metrics());

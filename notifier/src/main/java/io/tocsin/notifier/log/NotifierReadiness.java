@@ -7,8 +7,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Ready once the past of the first partitions is read, and for as long as Kafka is asked for more.
- * Liveness does not depend on Kafka.
+ * Ready once the first assigned partitions are replayed, and while the consumer keeps polling
+ * Kafka. Liveness does not depend on Kafka.
  */
 @Readiness
 @ApplicationScoped

@@ -21,8 +21,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jboss.logging.Logger;
 
 /**
- * Reads a partition's past into the sender: first what was told, then what shall be told. There are
- * no consumer offsets; the two topics together say what is still to do.
+ * Replays a partition into the sender: first the outcomes, then the notifications. There are no
+ * consumer offsets; the two topics together say what is pending.
  *
  * @see <a
  *     href="../../../../../../../../docs/decisions/0002-notifications-are-keyed-by-destination-and-group.md">decision
@@ -55,10 +55,10 @@ class PartitionHistory {
   }
 
   /**
-   * Blocks until everything that is in the log by now is read. Going on without the past would tell
-   * everybody everything again, so it tries for as long as Kafka has trouble.
+   * Blocks until everything that is in the log by now is read. Without the outcomes every
+   * notification would be sent again, so it retries for as long as Kafka is unavailable.
    *
-   * @return the first notification that is not read yet
+   * @return the offset of the first notification that is not read yet
    */
   long replayUntilRead(int partition) {
     while (true) {
@@ -69,7 +69,7 @@ class PartitionHistory {
       } catch (KafkaException e) {
         unread
             .met(
-                LogEvent.of("deliveries so far cannot be read, trying again")
+                LogEvent.of("delivery outcomes cannot be read, trying again")
                     .with("partition", partition)
                     .with("error", e),
                 clock.instant())
@@ -93,7 +93,7 @@ class PartitionHistory {
               new TopicPartition(Topics.NOTIFICATIONS.name(), partition),
               record -> reader.notification(record).ifPresent(it -> sender.offer(partition, it)));
       unread
-          .over(LogEvent.of("deliveries can be read again"), clock.instant())
+          .over(LogEvent.of("delivery outcomes can be read again"), clock.instant())
           .ifPresent(line -> line.info(LOG));
       LogEvent.of("partition taken over")
           .with("partition", partition)

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
 
-/** Reads records, and puts aside those it cannot read. */
+/** Decodes records; those it cannot read go to the dead letters. */
 @ApplicationScoped
 class RecordDecoder {
   private final DeadLetters deadLetters;
@@ -19,7 +19,7 @@ class RecordDecoder {
     this.deadLetters = deadLetters;
   }
 
-  /** Empty for a tombstone, and for what was put aside. */
+  /** Empty for a tombstone, and for a record that went to the dead letters. */
   Optional<GroupNotification> notification(ConsumerRecord<byte[], byte[]> record) {
     return read(Topics.NOTIFICATIONS, record, RecordDecoder::check);
   }
@@ -39,7 +39,7 @@ class RecordDecoder {
       check.of(value);
       return Optional.of(value);
     } catch (RuntimeException e) {
-      // Whatever it is, it would be the same at each start, and nothing behind it would be read.
+      // Thrown on, it would fail at each start, and no later record would be read.
       deadLetters.keep(record, String.valueOf(e.getMessage()));
       return Optional.empty();
     }
@@ -66,7 +66,8 @@ class RecordDecoder {
   private static void check(int version, int known) {
     if (version > known) {
       throw new SerializationException(
-          "version %d, only %d is known: a newer Tocsin wrote it".formatted(version, known));
+          "schema version %d is not supported, the latest is %d: written by a newer Tocsin"
+              .formatted(version, known));
     }
   }
 

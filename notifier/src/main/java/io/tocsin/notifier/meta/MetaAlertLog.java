@@ -2,8 +2,8 @@ package io.tocsin.notifier.meta;
 
 import io.tocsin.model.alert.Alert;
 
-/** Where alerts about ourselves are put, beside those of everybody else. */
+/** Raises alerts about Tocsin itself; they are routed like any other alert. */
 public interface MetaAlertLog {
-  /** Returns once the alert is safe, or after minutes in which it could not be made safe. */
+  /** Returns once the alert is durably stored, or after minutes in which it could not be stored. */
   void raise(Alert alert) throws InterruptedException;
 }

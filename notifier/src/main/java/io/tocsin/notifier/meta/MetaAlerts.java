@@ -19,10 +19,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Decides when an outcome is itself an alert. Two things keep it from feeding on itself: a
- * notification that says of a destination that it does not work is not missed there a second time,
- * and an alert about the loss of such a notification names no group, so there is at most one of it
- * for each destination.
+ * Decides when an outcome is itself an alert. Two rules prevent a loop: a notification about a
+ * broken destination raises no further alert when that destination does not accept it, and an alert
+ * about the loss of such a notification names no group, so there is at most one for each
+ * destination.
  */
 public final class MetaAlerts {
   static final String PARKED = "TocsinDestinationParked";
@@ -33,18 +33,18 @@ public final class MetaAlerts {
   private static final Duration DEAD_FOR = Duration.ofHours(1);
   private static final Duration REFUSED_FOR = Duration.ofHours(24);
 
-  /** One lost try must not end the alert, nor a restart of ours. */
+  /** Neither one lost retry nor a restart of Tocsin may end the alert. */
   private static final int TRIES_AHEAD = 3;
 
   private static final Duration AT_LEAST = Duration.ofMinutes(10);
 
   private final Duration betweenTries;
 
-  /** Some of those that the newest message should have reached were refused. Of any thread. */
+  /** Destinations whose newest message was rejected for some recipients. Thread-safe. */
   private final Set<Destination> incomplete = ConcurrentHashMap.newKeySet();
 
   /**
-   * @param betweenTries how often a parked destination is tried at least
+   * @param betweenTries longest wait between two retries of a parked destination
    */
   public MetaAlerts(Duration betweenTries) {
     this.betweenTries = betweenTries;
@@ -57,19 +57,19 @@ public final class MetaAlerts {
       DeliveryReported report, GroupNotification notification, boolean reopened) {
     var alerts = new ArrayList<Alert>();
     if (reopened) {
-      alerts.add(answersAgain(report));
+      alerts.add(recovered(report));
     }
-    if (!saysItself(notification)) {
+    if (!isAboutItsOwnDestination(notification)) {
       trouble(report, notification).ifPresent(alerts::add);
     }
-    if (takesAllAgain(report)) {
-      alerts.add(allAreReached(report));
+    if (reachesAllAgain(report)) {
+      alerts.add(allReached(report));
     }
     restore(report);
     return alerts;
   }
 
-  /** What the log says became of a delivery, so that an alert from before a restart can end. */
+  /** Restores an outcome from the log, so that an alert from before a restart can be resolved. */
   public void restore(DeliveryReported report) {
     if (report.outcome() == DeliveryOutcome.SENT && isIncomplete(report)) {
       incomplete.add(report.destination());
@@ -78,7 +78,7 @@ public final class MetaAlerts {
     }
   }
 
-  private boolean takesAllAgain(DeliveryReported report) {
+  private boolean reachesAllAgain(DeliveryReported report) {
     return report.outcome() == DeliveryOutcome.SENT
         && !isIncomplete(report)
         && incomplete.contains(report.destination());
@@ -97,8 +97,8 @@ public final class MetaAlerts {
     };
   }
 
-  /** Everything in it is about the very destination that it goes to. */
-  private static boolean saysItself(GroupNotification notification) {
+  /** Whether all its alerts are about the destination that it is sent to. */
+  private static boolean isAboutItsOwnDestination(GroupNotification notification) {
     var own = labels(PARKED, notification.destination());
     return notification.alerts().stream()
         .allMatch(alert -> isOurs(alert) && withoutKind(alert.labels()).equals(own));
@@ -110,9 +110,9 @@ public final class MetaAlerts {
     var annotations =
         LabelSet.of(
             "summary",
-            report.destination() + " does not work and needs a person",
+            report.destination() + " is parked and needs attention",
             "description",
-            "It answered: %s. What shall be told there waits. It is tried again every %s and after each reload."
+            "Last answer: %s. Its notifications are pending. It is retried every %s and after each reload."
                 .formatted(
                     report.answer(), pause.toString().substring(2).toLowerCase(Locale.ROOT)));
     var ahead = pause.multipliedBy(TRIES_AHEAD);
@@ -120,19 +120,20 @@ public final class MetaAlerts {
     return alert(labels(PARKED, report.destination()), annotations, report.at(), end);
   }
 
-  /** The same alert, before there was anything to send. */
+  /** The same alert, raised before there is anything to send. */
   static Alert parkedByText(Destination destination, String why, Instant at, Instant end) {
-    var annotations = LabelSet.of("summary", destination + " needs a person", "description", why);
+    var annotations =
+        LabelSet.of("summary", destination + " is parked and needs attention", "description", why);
     return alert(labels(PARKED, destination), annotations, at, end);
   }
 
-  private static Alert answersAgain(DeliveryReported report) {
+  private static Alert recovered(DeliveryReported report) {
     var annotations =
         LabelSet.of(
             "summary",
             report.outcome() == DeliveryOutcome.DEAD
                 ? report.answer()
-                : report.destination() + " answers again");
+                : report.destination() + " works again");
     return alert(labels(PARKED, report.destination()), annotations, report.at(), report.at());
   }
 
@@ -140,9 +141,9 @@ public final class MetaAlerts {
     var annotations =
         LabelSet.of(
             "summary",
-            report.destination() + " does not reach all its recipients",
+            report.destination() + " does not reach all recipients",
             "description",
-            "The others have the message. Correct these addresses or take them out: "
+            "The other recipients got the message. Correct or remove these addresses: "
                 + report.coordinates().getOrDefault(ProviderAnswer.Accepted.REFUSED, ""));
     return alert(
         labels(REFUSED, report.destination()),
@@ -151,9 +152,9 @@ public final class MetaAlerts {
         report.at().plus(REFUSED_FOR));
   }
 
-  private static Alert allAreReached(DeliveryReported report) {
+  private static Alert allReached(DeliveryReported report) {
     var annotations =
-        LabelSet.of("summary", report.destination() + " reaches all its recipients again");
+        LabelSet.of("summary", report.destination() + " reaches all recipients again");
     return alert(labels(REFUSED, report.destination()), annotations, report.at(), report.at());
   }
 
@@ -161,9 +162,9 @@ public final class MetaAlerts {
     var annotations =
         LabelSet.of(
             "summary",
-            report.destination() + " was not told about a group, and will not be",
+            report.destination() + " was not notified about a group, and will not be",
             "description",
-            "Group %s. Given up after %d attempts: %s. Tell those who should know."
+            "Group %s. Given up after %d attempts: %s. Notify the people in charge yourself."
                 .formatted(report.groupKey(), report.attempts(), report.answer()));
     return alert(deadLabels(report, notification), annotations, report.at(), end(report));
   }
@@ -197,7 +198,7 @@ public final class MetaAlerts {
     return OURS.contains(alert.labels().valueOrEmpty("alertname"));
   }
 
-  /** The labels that both kinds have, in the words of the one. */
+  /** The labels that both kinds have in common, with the alert name of the first. */
   private static LabelSet withoutKind(LabelSet labels) {
     return labels.keeping(label -> !label.name().equals("group_id")).with("alertname", PARKED);
   }

@@ -29,9 +29,9 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
- * Destinations that are parked from the start: the text that says where their messages go cannot be
- * filled in. They are an alert before there is anything to send, for as long as they are configured
- * so.
+ * Destinations that are parked from the start because the text that says where their messages go
+ * uses unsupported template features. The alert fires before there is anything to send, for as long
+ * as the configuration stays so.
  *
  * @see <a
  *     href="../../../../../../../../docs/decisions/0016-a-destination-that-cannot-be-filled-in-is-parked.md">decision
@@ -75,7 +75,8 @@ public class UnfilledDestinations {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
-      LogEvent.of("destinations that cannot be filled in not reported, trying again").error(LOG, e);
+      LogEvent.of("destinations with unsupported templates not reported, trying again")
+          .error(LOG, e);
     }
   }
 
@@ -93,13 +94,13 @@ public class UnfilledDestinations {
     for (var destination : reported.keySet()) {
       if (!unfilled.containsKey(destination)) {
         alerts.raise(
-            MetaAlerts.parkedByText(destination, "Its configuration was corrected.", now, now));
+            MetaAlerts.parkedByText(destination, "The configuration was corrected.", now, now));
       }
     }
     reported = unfilled;
   }
 
-  /** With the field that is to blame. */
+  /** Each with the field at fault. */
   private Map<Destination, String> unfilled() {
     var unfilled = new HashMap<Destination, String>();
     for (var receiver : configuration.current().receivers()) {
@@ -130,7 +131,7 @@ public class UnfilledDestinations {
     };
   }
 
-  /** What is in a file may change at any time, so it is looked at when a message is sent. */
+  /** The content of a file may change at any time, so it is checked when a message is sent. */
   private static Optional<String> unfilled(String field, SecretSource source) {
     return source instanceof SecretSource.Inline(var secret)
         ? unfilled(field, secret.reveal())

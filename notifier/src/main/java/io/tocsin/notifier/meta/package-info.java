@@ -1,6 +1,6 @@
 /**
- * Alerts about ourselves: a destination that needs a person, a delivery that was given up. They are
- * routed like any other alert; who is told is left to the configuration.
+ * Alerts about Tocsin itself: a parked destination, a delivery that was given up, a rejected
+ * recipient. They are routed like any other alert.
  */
 @NullMarked
 package io.tocsin.notifier.meta;

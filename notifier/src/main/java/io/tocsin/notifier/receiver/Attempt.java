@@ -6,14 +6,14 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * One attempt to tell a destination about a group.
+ * One attempt to notify a destination about a group.
  *
- * @param deliveryId the same in every attempt for one notification, so that a receiver can drop a
- *     duplicate
+ * @param deliveryId the same in every attempt for one notification, so that a receiver can drop
+ *     duplicates
  * @param decidedAt when the group was due
  * @param number counts from 1
- * @param coordinates where the provider keeps the message of this generation, as it said in an
- *     earlier answer; empty if there is none
+ * @param coordinates where the provider keeps the message of this generation, from an earlier
+ *     answer; empty if there is none
  */
 public record Attempt(
     Destination destination,

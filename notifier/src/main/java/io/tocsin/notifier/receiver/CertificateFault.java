@@ -5,7 +5,7 @@ import java.security.cert.CertificateException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
-/** Tells a certificate that nobody can trust from a connection that broke. */
+/** Distinguishes an untrusted certificate from a broken connection. */
 final class CertificateFault {
   private static final int DEEPEST = 10;
 

@@ -18,9 +18,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Everything a destination must keep to itself. A provider that repeats what it was sent gets it
- * into logs, topics and the messages of other receivers; so whatever comes of an attempt goes
- * through here, once, on its way out.
+ * All secrets of a destination. A provider that echoes a request would bring them into logs, topics
+ * and messages of other receivers, so each answer is redacted once, where it leaves the attempt.
  *
  * @see <a href="../../../../../../../../docs/decisions/0022-one-redaction.md">decision 0022</a>
  */
@@ -29,7 +28,7 @@ public final class DestinationSecrets {
 
   private DestinationSecrets() {}
 
-  /** As they are now: taken before an attempt, because a secret may be rotated during it. */
+  /** The current secrets; read before an attempt, because a secret may be rotated during it. */
   public static DestinationSecrets of(Integration integration) {
     var secrets = new DestinationSecrets();
     switch (integration) {
@@ -71,7 +70,7 @@ public final class DestinationSecrets {
                 read(login.password()).ifPresent(it -> addLogin(login.username() + ":" + it, it)));
   }
 
-  /** The one that encodes may be encoded again, with the header it stands in. */
+  /** The Base64 form is a secret of its own, because it may be encoded again with its header. */
   private void addLogin(String login, String password) {
     secrets.add(login);
     secrets.add(password);
@@ -86,7 +85,7 @@ public final class DestinationSecrets {
     source.flatMap(DestinationSecrets::read).ifPresent(url -> secrets.addAll(SecretUrl.parts(url)));
   }
 
-  /** What cannot be read is not sent either. */
+  /** A secret that cannot be read is not sent either. */
   private static Optional<String> read(SecretSource source) {
     try {
       return Optional.of(source.read().reveal());

@@ -1,6 +1,6 @@
 package io.tocsin.notifier.receiver;
 
-/** Why an attempt failed, in the words of Alertmanager's metrics. */
+/** Why an attempt failed, with the label values of Alertmanager's metrics. */
 public enum Failure {
   OTHER("other"),
   CLIENT_ERROR("clientError"),

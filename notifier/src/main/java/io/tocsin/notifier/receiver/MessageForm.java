@@ -3,8 +3,8 @@ package io.tocsin.notifier.receiver;
 import java.util.function.Function;
 
 /**
- * How much of a notification a message shows. A provider that finds one form too long gets the next
- * at once, within the same attempt: a page that says less is better than one that comes later.
+ * How much of a notification a message shows. If a provider rejects one form as too long, the next
+ * shorter one is sent at once, within the same attempt: a shorter page is better than a late one.
  */
 public enum MessageForm {
   WHOLE(Integer.MAX_VALUE, ""),
@@ -19,20 +19,21 @@ public enum MessageForm {
     this.words = words;
   }
 
-  /** How many alerts it shows at most; the others are only counted. */
+  /** The most alerts it shows; the others are only counted. */
   public int alerts() {
     return alerts;
   }
 
   /**
-   * @param tooLong a shorter form may succeed where this one did not
+   * @param tooLong a shorter form may be accepted
    */
   public record Reply(ProviderAnswer answer, boolean tooLong) {}
 
   /**
    * The answer to the first form that is not too long, or to the shortest.
    *
-   * @param fewerIsShorter whether there is anything to leave out; if not, that form is not tried
+   * @param fewerIsShorter whether the form with fewer alerts would be shorter; if not, it is not
+   *     tried
    */
   public static ProviderAnswer shortened(
       boolean fewerIsShorter, Function<MessageForm, Reply> send) {
@@ -49,7 +50,7 @@ public enum MessageForm {
     return COUNTS_ONLY.explained(send.apply(COUNTS_ONLY).answer(), whole.answer());
   }
 
-  /** Whether this form leaves some of so many alerts out. */
+  /** Whether this form leaves out some of that many alerts. */
   public boolean cuts(int count) {
     return count > alerts;
   }
@@ -57,7 +58,7 @@ public enum MessageForm {
   private ProviderAnswer explained(ProviderAnswer answer, ProviderAnswer refusal) {
     return answer instanceof ProviderAnswer.Accepted accepted
         ? new ProviderAnswer.Accepted(
-            "%s; sent %s, as the whole message was too long: %s"
+            "%s; sent %s because the full message was too long: %s"
                 .formatted(accepted.text(), words, refusal.text()),
             accepted.coordinates())
         : answer;

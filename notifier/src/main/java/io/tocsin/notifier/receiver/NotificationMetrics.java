@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Alertmanager's metrics of notifications. All series exist from the start with 0, because its
- * well-known alerts divide one by the other; extra labels would break them.
+ * Alertmanager's metrics of notifications. All series exist from the start with 0 and have no extra
+ * labels, because widely used alerting rules divide one by the other.
  */
 @Startup
 @ApplicationScoped
@@ -39,7 +39,7 @@ public class NotificationMetrics {
     latency(integration).record(took);
   }
 
-  /** One conversation with a provider; an attempt may need several. */
+  /** One request to a provider; an attempt may need several. */
   public void requested(String integration, boolean failed) {
     requests(integration).increment();
     if (failed) {
@@ -66,14 +66,13 @@ public class NotificationMetrics {
   }
 
   private Counter requests(String integration) {
-    return counter(
-        "alertmanager.notification.requests", "conversations with providers", integration);
+    return counter("alertmanager.notification.requests", "requests to providers", integration);
   }
 
   private Counter failedRequests(String integration) {
     return counter(
         "alertmanager.notification.requests.failed",
-        "conversations with providers that failed",
+        "requests to providers that failed",
         integration);
   }
 

@@ -3,12 +3,15 @@ package io.tocsin.notifier.receiver;
 import io.tocsin.configuration.receiver.Integration;
 
 /**
- * Speaks to one kind of provider. Called on a virtual thread, so it may block, for at most the
- * time-out of the attempt.
+ * Sends to one kind of provider. Called on a virtual thread, so it may block, at most for the
+ * timeout of the attempt.
  */
 public interface Notifier<I extends Integration> {
   Class<I> integration();
 
-  /** Repairs what can be repaired at once, such as a message that is gone, before it answers. */
-  ProviderAnswer tell(I integration, Attempt attempt);
+  /**
+   * Sends the message. Recovers within the attempt where possible, for instance by posting a
+   * deleted message again.
+   */
+  ProviderAnswer deliver(I integration, Attempt attempt);
 }

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/** What came of one attempt to tell a destination, and with it whether and when to try again. */
+/** The result of one attempt, and with it whether and when to retry. */
 public sealed interface ProviderAnswer {
 
-  /** For people: what the provider said, short and without secrets. */
+  /** For people: the provider's answer, short and without secrets. */
   String text();
 
   /** Why it failed; empty if it did not. */
@@ -16,15 +16,15 @@ public sealed interface ProviderAnswer {
   }
 
   /**
-   * The provider has it.
+   * The provider accepted it.
    *
-   * @param coordinates where it keeps the message; never empty, it also says that the group was
-   *     told in this generation
+   * @param coordinates where it keeps the message; never empty, because it also records that the
+   *     group was notified in this generation
    */
   record Accepted(String text, Map<String, String> coordinates) implements ProviderAnswer {
     /**
-     * A coordinate that is there if some of those it should reach were refused for good: one line
-     * for each, with the provider's words.
+     * A coordinate that is present if some recipients were permanently rejected: one line for each,
+     * with the provider's answer.
      */
     public static final String REFUSED = "refused";
 
@@ -33,14 +33,14 @@ public sealed interface ProviderAnswer {
     }
   }
 
-  /** Nothing is left to say to a receiver that does not want resolved alerts. */
+  /** Skipped: only resolved alerts, for a receiver with {@code send_resolved: false}. */
   record NotWanted(String text) implements ProviderAnswer {}
 
   /**
-   * The world's trouble, likely to pass.
+   * A temporary failure.
    *
-   * @param parksInTheEnd nobody knows this error; after many attempts a person shall look at it
-   * @param progress coordinates to remember for the next attempt; empty keeps those there are
+   * @param parksInTheEnd an unknown error; after many attempts the destination is parked
+   * @param progress coordinates to keep for the next attempt; empty keeps the present ones
    */
   record TryAgain(Failure why, String text, boolean parksInTheEnd, Map<String, String> progress)
       implements ProviderAnswer {
@@ -53,8 +53,7 @@ public sealed interface ProviderAnswer {
     }
 
     /**
-     * No answer came over the network. That passes, but for a certificate, which a person must
-     * mend.
+     * A network failure. Temporary, except for an untrusted certificate, which someone must fix.
      */
     public static TryAgain network(Failure why, String text, Throwable trouble) {
       return new TryAgain(why, text, CertificateFault.isIn(trouble), Map.of());
@@ -70,7 +69,7 @@ public sealed interface ProviderAnswer {
     }
   }
 
-  /** The provider asks for quiet; nothing goes to this destination before. */
+  /** The provider asked to wait; nothing is sent to this destination before. */
   record TryAfter(Failure why, String text, Duration quiet) implements ProviderAnswer {
     @Override
     public Optional<Failure> failure() {
@@ -79,9 +78,9 @@ public sealed interface ProviderAnswer {
   }
 
   /**
-   * The destination itself is wrong, for this message and every other one.
+   * The destination is misconfigured and would reject every message.
    *
-   * @param repeatingHarms trying again soon may lock an account or get our address banned
+   * @param repeatingHarms retrying soon may lock an account or get our address banned
    */
   record NeedsPerson(Failure why, String text, boolean repeatingHarms) implements ProviderAnswer {
     public NeedsPerson(Failure why, String text) {
@@ -98,7 +97,7 @@ public sealed interface ProviderAnswer {
     }
   }
 
-  /** The configuration does not name this destination any more. */
+  /** The destination is no longer in the configuration. */
   record Gone(String text) implements ProviderAnswer {
     @Override
     public Optional<Failure> failure() {
@@ -106,7 +105,7 @@ public sealed interface ProviderAnswer {
     }
   }
 
-  /** It is too old to be sent; the destination was not asked. */
+  /** Too old to be sent; no request was made. */
   record TooOld(String text) implements ProviderAnswer {
     @Override
     public Optional<Failure> failure() {
@@ -115,12 +114,12 @@ public sealed interface ProviderAnswer {
   }
 
   /**
-   * It may call an alert firing that has ended. The destination was not asked; a newer notification
-   * gets a moment to arrive.
+   * It may show a resolved alert as firing. No request was made; a newer notification gets a moment
+   * to arrive.
    */
   record MayBeOutdated(String text, Duration pause) implements ProviderAnswer {}
 
-  /** This message will never be taken. */
+  /** The provider rejected this message permanently. */
   record Refused(Failure why, String text) implements ProviderAnswer {
     @Override
     public Optional<Failure> failure() {

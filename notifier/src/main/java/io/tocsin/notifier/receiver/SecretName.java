@@ -2,7 +2,7 @@ package io.tocsin.notifier.receiver;
 
 import io.tocsin.configuration.SecretSource;
 
-/** What people look for when a secret is wrong: its key, and its file if it is in one. */
+/** The name of a secret in messages: its key, and its file if it is in one. */
 public final class SecretName {
   private SecretName() {}
 

@@ -3,12 +3,12 @@ package io.tocsin.notifier.receiver;
 import io.tocsin.configuration.file.UnreadableFileException;
 import java.io.IOException;
 
-/** What follows when a destination cannot be reached because a file of its own cannot be read. */
+/** The answer for a destination whose own file cannot be read. */
 public final class UnreadableSecret {
   private UnreadableSecret() {}
 
   /**
-   * @param what is missing, in words that go before the reason
+   * @param what failed, in words that precede the reason
    */
   public static ProviderAnswer answer(String what, IOException e) {
     var text = what + ": " + e.getMessage();

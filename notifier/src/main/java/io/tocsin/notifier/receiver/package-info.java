@@ -1,6 +1,4 @@
-/**
- * What a receiver of every kind is asked, and what it may answer. Each kind has a room of its own.
- */
+/** The contract between delivery and the kinds of receivers. Each kind has a package of its own. */
 @NullMarked
 package io.tocsin.notifier.receiver;
 

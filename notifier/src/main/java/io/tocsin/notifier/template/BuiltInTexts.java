@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * The texts of Alertmanager's default templates, to the character.
+ * The texts of Alertmanager's default templates, character for character.
  *
  * @see <a
  *     href="https://github.com/prometheus/alertmanager/blob/main/template/default.tmpl">default.tmpl</a>
@@ -19,9 +19,7 @@ public final class BuiltInTexts {
 
   private BuiltInTexts() {}
 
-  /**
-   * {@code [FIRING:2] DiskFull pve1 (critical)}; without a parenthesis a space stays at the end.
-   */
+  /** {@code [FIRING:2] DiskFull pve1 (critical)}; without parentheses a trailing space remains. */
   public static String subject(MessageData data) {
     return "["
         + statusAndCount(data)
@@ -46,7 +44,7 @@ public final class BuiltInTexts {
   }
 
   /**
-   * A template that the program brings along and that is plain text.
+   * A built-in template that renders to plain text.
    *
    * @param template one of {@link io.tocsin.configuration.template.SimpleText#BUILT_IN}
    */

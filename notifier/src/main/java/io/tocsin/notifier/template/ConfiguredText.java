@@ -5,14 +5,12 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * One text of the configuration.
+ * A configured text.
  *
  * @param field its name there, for warnings
  * @param template empty means the built-in text
- * @param builtIn also what is said if the text uses more of the template language than is
- *     understood
- * @param escape makes an inserted value harmless in the format it ends up in; the text itself is
- *     its author's business
+ * @param builtIn also the replacement if the text uses unsupported template features
+ * @param escape escapes inserted values for the target format; the text itself is not escaped
  */
 public record ConfiguredText(
     String field,
@@ -24,7 +22,7 @@ public record ConfiguredText(
     this(field, template, builtIn, UnaryOperator.identity());
   }
 
-  /** Left empty, or one of the templates that the program brings along under this prefix. */
+  /** Whether it is empty, or one of the built-in templates with this prefix. */
   public boolean isDefault(String prefix) {
     return template.isBlank()
         || SimpleText.isStatusColor(template)

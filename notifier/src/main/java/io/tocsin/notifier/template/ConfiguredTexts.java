@@ -4,9 +4,9 @@ import io.tocsin.model.notification.Destination;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Texts of the configuration, filled in for one message. A text that cannot be filled in is
- * replaced by the built-in one, because a page with a plain text is better than none; which ones
- * these are is said when the configuration is loaded.
+ * Renders configured texts for one message. A text that uses unsupported template features is
+ * replaced by the built-in one, because a page with a plain text is better than none; a warning
+ * names such texts when the configuration is loaded.
  */
 @ApplicationScoped
 public class ConfiguredTexts {
@@ -18,8 +18,8 @@ public class ConfiguredTexts {
   }
 
   /**
-   * A text that says where the message goes. There is nothing to put in its place: another
-   * destination would be a wrong one.
+   * A text that says where the message goes. It has no replacement: another destination would be
+   * the wrong one.
    */
   public String destination(String field, String template, MessageData data)
       throws UnfilledTextException {

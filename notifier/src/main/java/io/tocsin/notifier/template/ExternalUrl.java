@@ -5,8 +5,8 @@ import jakarta.inject.Provider;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Where people reach the console. Read anew for each message: with an ephemeral port it is known
- * only after the start.
+ * The URL of the console. Read for each message, because an ephemeral port is known only after the
+ * start.
  */
 @ApplicationScoped
 public class ExternalUrl {

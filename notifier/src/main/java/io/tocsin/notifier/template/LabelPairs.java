@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Labels in the order in which people read them: {@code alertname} first, the rest by name. */
+/** Labels in display order: {@code alertname} first, the rest by name. */
 public final class LabelPairs {
   private static final Comparator<Label> ALERTNAME_FIRST =
       Comparator.comparing((Label label) -> !label.name().equals("alertname"));

@@ -10,15 +10,15 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * What a message is made of: Alertmanager's template data.
+ * The data of a message: Alertmanager's template data.
  *
- * @param receiver quoted for a regular expression, as Alertmanager hands it to templates
- * @param status of the whole group, also when the list of alerts was cut
- * @param alerts those the receiver wants to hear of, in the order of the notification
- * @param commonLabels what all these alerts have with the same value, like {@code
+ * @param receiver quoted for a regular expression, as in Alertmanager's template data
+ * @param status of the whole group, even if the list of alerts was cut
+ * @param alerts the alerts that the receiver gets, in the order of the notification
+ * @param commonLabels labels that all these alerts share with the same value; likewise {@code
  *     commonAnnotations}
- * @param externalUrl without a slash at its end
- * @param leftOut alerts of the group that are not among these because there are too many
+ * @param externalUrl without a trailing slash
+ * @param leftOut number of further alerts of the group that are not in the list
  */
 public record MessageData(
     String receiver,
@@ -57,7 +57,7 @@ public record MessageData(
         notification.leftOut());
   }
 
-  /** The same group shown by fewer alerts; what is common is common to those. */
+  /** The same group with fewer alerts; common labels and annotations are those of the rest. */
   public MessageData showing(List<NotifiedAlert> fewer) {
     return new MessageData(
         receiver,

@@ -8,19 +8,19 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** Fills in the simple texts; what is simple is said where the configuration is checked. */
+/** Renders simple expressions; {@link SimpleText} defines them. */
 final class SimpleTemplate {
   private SimpleTemplate() {}
 
   /**
-   * @return empty if the text uses more of the language than this, never half of it
+   * @return empty if the text uses any other template feature
    */
   static Optional<String> render(ConfiguredText configured, MessageData data) {
     return SimpleText.parse(configured.template())
         .map(text -> render(text, data, configured.escape()));
   }
 
-  /** What stands in the text itself is its author's business; values are made harmless. */
+  /** Escapes values, but not the text itself. */
   private static String render(SimpleText text, MessageData data, UnaryOperator<String> escape) {
     return text.parts().stream()
         .map(

@@ -1,6 +1,6 @@
 package io.tocsin.notifier.template;
 
-/** A text that says where a message goes cannot be filled in, so it goes nowhere. */
+/** A text that says where a message goes uses unsupported template features, so nothing is sent. */
 public final class UnfilledTextException extends Exception {
   private static final long serialVersionUID = 1;
 
@@ -12,7 +12,7 @@ public final class UnfilledTextException extends Exception {
   public static String explain(String field) {
     return "its "
         + field
-        + " uses more of the template language than simple expressions, so nothing is sent there;"
-        + " use only simple ones like {{ .CommonLabels.team }}";
+        + " uses template features that are not supported, so nothing is sent there;"
+        + " use only simple expressions like {{ .CommonLabels.team }}";
   }
 }

@@ -1,6 +1,6 @@
 /**
- * What a message says: the built-in texts, and the simple expressions in texts of the
- * configuration. Layout and limits of a provider are left to its receiver.
+ * The texts of messages: built-in ones, and configured ones with simple expressions. Each receiver
+ * handles the layout and limits of its provider.
  */
 @NullMarked
 package io.tocsin.notifier.template;

@@ -2,8 +2,8 @@ package io.tocsin.notifier.delivery;
 
 import static io.tocsin.notifier.NotificationFixture.alert;
 import static io.tocsin.notifier.NotificationFixture.firing;
-import static io.tocsin.notifier.delivery.LanesTester.UNAVAILABLE;
-import static io.tocsin.notifier.delivery.LanesTester.YES;
+import static io.tocsin.notifier.delivery.QueuesTester.UNAVAILABLE;
+import static io.tocsin.notifier.delivery.QueuesTester.YES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.events.deliveries.DeliveryOutcome;
@@ -28,7 +28,7 @@ class CarriedAlertsTest {
   private static final Destination HOOK = new Destination("team", "webhook", 0);
   private static final NotifiedAlert ENDED = alert("B", AlertStatus.RESOLVED);
 
-  private final LanesTester lanes = new LanesTester();
+  private final QueuesTester queues = new QueuesTester();
   private final NotificationFixture first = firing(HOOK, "A");
   private final NotificationFixture second = first.joinedBy(ENDED).decidedAt(later(10));
   private final GroupNotification third =
@@ -37,29 +37,29 @@ class CarriedAlertsTest {
   @Test
   @DisplayName("an older notification that was not accepted is carried on")
   void unacceptedIsCarriedOn() {
-    lanes.offer(first);
-    lanes.sendAll(YES);
-    lanes.offer(second);
-    lanes.sendAll(UNAVAILABLE);
-    offer(lanes, third);
-    lanes.sendFor(Duration.ofSeconds(10), YES);
+    queues.offer(first);
+    queues.sendAll(YES);
+    queues.offer(second);
+    queues.sendAll(UNAVAILABLE);
+    offer(queues, third);
+    queues.sendFor(Duration.ofSeconds(10), YES);
 
-    assertThat(last(lanes).alerts()).extracting(NotifiedAlert::status).hasSize(2);
-    assertThat(lanes.reports.getLast().sentUpTo()).contains(later(20));
+    assertThat(last(queues).alerts()).extracting(NotifiedAlert::status).hasSize(2);
+    assertThat(queues.reports.getLast().sentUpTo()).contains(later(20));
   }
 
   @Test
   @DisplayName("one in flight that is accepted after all is not repeated")
   void acceptedInFlightIsNotRepeated() {
-    lanes.offer(first);
-    lanes.sendAll(YES);
-    lanes.offer(second);
-    var inFlight = lanes.start().getFirst();
-    offer(lanes, third);
-    lanes.finish(inFlight, YES);
-    lanes.sendAll(YES);
+    queues.offer(first);
+    queues.sendAll(YES);
+    queues.offer(second);
+    var inFlight = queues.start().getFirst();
+    offer(queues, third);
+    queues.finish(inFlight, YES);
+    queues.sendAll(YES);
 
-    assertThat(last(lanes).alerts())
+    assertThat(last(queues).alerts())
         .extracting(it -> it.labels().valueOrEmpty("alertname"))
         .containsExactly("A");
   }
@@ -67,18 +67,18 @@ class CarriedAlertsTest {
   @Test
   @DisplayName("what was accepted is known after a restart, also where a newer attempt failed")
   void acceptedIsKnownAfterARestart() {
-    lanes.offer(first);
-    lanes.sendAll(YES);
-    lanes.offer(second);
-    lanes.sendAll(YES);
-    offer(lanes, third);
-    lanes.sendAll(UNAVAILABLE);
-    assertThat(lanes.reports.getLast().outcome()).isEqualTo(DeliveryOutcome.RETRY);
-    assertThat(lanes.reports.getLast().sentUpTo()).contains(later(10));
+    queues.offer(first);
+    queues.sendAll(YES);
+    queues.offer(second);
+    queues.sendAll(YES);
+    offer(queues, third);
+    queues.sendAll(UNAVAILABLE);
+    assertThat(queues.reports.getLast().outcome()).isEqualTo(DeliveryOutcome.RETRY);
+    assertThat(queues.reports.getLast().sentUpTo()).contains(later(10));
 
-    var after = new LanesTester();
-    after.clock.setTo(lanes.clock.instant());
-    after.lanes.restore(LanesTester.PARTITION, lanes.reports.getLast());
+    var after = new QueuesTester();
+    after.clock.setTo(queues.clock.instant());
+    after.queues.restore(QueuesTester.PARTITION, queues.reports.getLast());
     offer(after, third);
     after.sendFor(Duration.ofSeconds(10), YES);
 
@@ -88,14 +88,14 @@ class CarriedAlertsTest {
   @Test
   @DisplayName("the newest notification alone is enough after a restart, whatever was compacted")
   void newestAloneIsEnough() {
-    lanes.offer(first);
-    lanes.sendAll(YES);
-    lanes.offer(second);
-    lanes.sendAll(UNAVAILABLE);
+    queues.offer(first);
+    queues.sendAll(YES);
+    queues.offer(second);
+    queues.sendAll(UNAVAILABLE);
 
-    var after = new LanesTester();
-    after.clock.setTo(lanes.clock.instant());
-    after.lanes.restore(LanesTester.PARTITION, lanes.reports.getLast());
+    var after = new QueuesTester();
+    after.clock.setTo(queues.clock.instant());
+    after.queues.restore(QueuesTester.PARTITION, queues.reports.getLast());
     offer(after, third);
     after.sendFor(Duration.ofSeconds(10), YES);
 
@@ -105,47 +105,47 @@ class CarriedAlertsTest {
   @Test
   @DisplayName("the message of an episode whose end was not told is the one that tells it")
   void unfinishedMessageIsContinued() {
-    lanes.offer(first);
-    lanes.sendAll(new ProviderAnswer.Accepted("ok", Map.of("ts", "1.2")));
+    queues.offer(first);
+    queues.sendAll(new ProviderAnswer.Accepted("ok", Map.of("ts", "1.2")));
     var next = first.back().decidedAt(later(20)).joinedBy(ENDED);
-    offer(lanes, carrying(next.build(), later(10), 1));
-    lanes.sendAll(YES);
+    offer(queues, carrying(next.build(), later(10), 1));
+    queues.sendAll(YES);
 
-    assertThat(lanes.attempts.getLast().coordinates()).containsEntry("ts", "1.2");
+    assertThat(queues.attempts.getLast().coordinates()).containsEntry("ts", "1.2");
   }
 
   @Test
   @DisplayName("a message that may call an ended alert firing waits for a newer one, once")
   void doubtfulMessageWaitsOnce() {
-    offer(lanes, doubtful(later(5)));
-    lanes.sendAll(UNAVAILABLE);
-    lanes.clock.setTo(later(6));
-    lanes.sendAll(this::answer);
-    assertThat(lanes.reports.getLast().answer()).contains("may have ended");
+    offer(queues, doubtful(later(5)));
+    queues.sendAll(UNAVAILABLE);
+    queues.clock.setTo(later(6));
+    queues.sendAll(this::answer);
+    assertThat(queues.reports.getLast().answer()).contains("may have been resolved");
 
-    lanes.sendFor(Duration.ofSeconds(4), this::answer);
-    assertThat(lanes.outcomes(DeliveryOutcome.SENT)).isEmpty();
-    lanes.sendFor(Duration.ofSeconds(2), this::answer);
-    assertThat(lanes.outcomes(DeliveryOutcome.SENT)).hasSize(1);
+    queues.sendFor(Duration.ofSeconds(4), this::answer);
+    assertThat(queues.outcomes(DeliveryOutcome.SENT)).isEmpty();
+    queues.sendFor(Duration.ofSeconds(2), this::answer);
+    assertThat(queues.outcomes(DeliveryOutcome.SENT)).hasSize(1);
   }
 
   @Test
   @DisplayName("the newer one goes at once")
   void newerOneGoesAtOnce() {
-    offer(lanes, doubtful(later(5)));
-    lanes.sendAll(UNAVAILABLE);
-    lanes.clock.setTo(later(6));
-    lanes.sendAll(this::answer);
+    offer(queues, doubtful(later(5)));
+    queues.sendAll(UNAVAILABLE);
+    queues.clock.setTo(later(6));
+    queues.sendAll(this::answer);
 
-    lanes.offer(first.again().decidedAt(later(6)));
-    lanes.sendAll(this::answer);
+    queues.offer(first.again().decidedAt(later(6)));
+    queues.sendAll(this::answer);
 
-    assertThat(lanes.outcomes(DeliveryOutcome.SENT)).containsExactly("A-1-2");
+    assertThat(queues.outcomes(DeliveryOutcome.SENT)).containsExactly("A-1-2");
   }
 
   /** As the attempt runner does it. */
-  private ProviderAnswer answer(AttemptInProgress dispatch) {
-    return dispatch
+  private ProviderAnswer answer(AttemptInProgress inProgress) {
+    return inProgress
         .waitForNewer()
         .<ProviderAnswer>map(
             wait -> new ProviderAnswer.MayBeOutdated("an alert may have ended", wait))
@@ -186,12 +186,12 @@ class CarriedAlertsTest {
         doubtfulFrom);
   }
 
-  private static void offer(LanesTester lanes, GroupNotification notification) {
-    lanes.lanes.offer(LanesTester.PARTITION, notification, lanes.clock.instant());
+  private static void offer(QueuesTester queues, GroupNotification notification) {
+    queues.queues.offer(QueuesTester.PARTITION, notification, queues.clock.instant());
   }
 
-  private static GroupNotification last(LanesTester lanes) {
-    return lanes.attempts.getLast().notification();
+  private static GroupNotification last(QueuesTester queues) {
+    return queues.attempts.getLast().notification();
   }
 
   private static Instant later(int seconds) {

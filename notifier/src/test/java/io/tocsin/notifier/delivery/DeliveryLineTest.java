@@ -24,10 +24,10 @@ class DeliveryLineTest {
   @ParameterizedTest
   @CsvSource({
     "SENT,       INFO,  notification sent",
-    "NOT_WANTED, DEBUG, notification not wanted",
+    "NOT_WANTED, DEBUG, notification skipped",
     "RETRY,      WARN,  'notification failed, trying again'",
-    "PARKED,     ERROR, 'notification failed, destination is parked'",
-    "DEAD,       ERROR, notification failed for good"
+    "PARKED,     ERROR, 'notification failed, destination parked'",
+    "DEAD,       ERROR, notification failed permanently"
   })
   void eachOutcomeIsALine(DeliveryOutcome outcome, Level level, String event) {
     assertThat(DeliveryLine.level(ANSWER, outcome(outcome, false))).isEqualTo(level);

@@ -26,7 +26,7 @@ final class DeliveryTimeline {
   private static final double MILLIS = 1000.0;
 
   private final ManualClock clock = new ManualClock();
-  private final DestinationQueues lanes = new DestinationQueues(LanesTester.RULES);
+  private final DestinationQueues queues = new DestinationQueues(QueuesTester.RULES);
   private final Map<Destination, DoubleFunction<Reply>> sinks = new HashMap<>();
   private final PriorityQueue<Happening> future =
       new PriorityQueue<>(Comparator.comparing(Happening::at));
@@ -57,8 +57,8 @@ final class DeliveryTimeline {
         new Happening(
             due,
             () ->
-                lanes.offer(
-                    LanesTester.PARTITION, notification.decidedAt(due).build(), clock.instant())));
+                queues.offer(
+                    QueuesTester.PARTITION, notification.decidedAt(due).build(), clock.instant())));
     return this;
   }
 
@@ -67,7 +67,7 @@ final class DeliveryTimeline {
     for (var next = next(); next.filter(end::isAfter).isPresent(); next = next()) {
       clock.setTo(next.get());
       happen();
-      lanes.start(clock.instant()).forEach(this::start);
+      queues.start(clock.instant()).forEach(this::start);
     }
     return this;
   }
@@ -102,25 +102,25 @@ final class DeliveryTimeline {
     }
   }
 
-  private void start(AttemptInProgress dispatch) {
+  private void start(AttemptInProgress inProgress) {
     double second = Duration.between(ManualClock.START, clock.instant()).toMillis() / MILLIS;
-    var reply = sinks.get(dispatch.notification().destination()).apply(second);
-    started.add(dispatch);
+    var reply = sinks.get(inProgress.notification().destination()).apply(second);
+    started.add(inProgress);
     startedAt.add(Math.round(second * 10) / 10.0);
     future.add(
         new Happening(
             clock.instant().plusMillis((long) (reply.after() * MILLIS)),
-            () -> finish(dispatch, reply.answer())));
+            () -> finish(inProgress, reply.answer())));
   }
 
-  private void finish(AttemptInProgress dispatch, ProviderAnswer answer) {
-    var outcome = lanes.answered(dispatch, answer, clock.instant());
+  private void finish(AttemptInProgress inProgress, ProviderAnswer answer) {
+    var outcome = queues.answered(inProgress, answer, clock.instant());
     reports.add(outcome.report());
-    lanes.recorded(dispatch, outcome, clock.instant());
+    queues.recorded(inProgress, outcome, clock.instant());
   }
 
   private Optional<Instant> next() {
-    var due = lanes.nextDue().map(it -> it.isAfter(clock.instant()) ? it : clock.instant());
+    var due = queues.nextDue().map(it -> it.isAfter(clock.instant()) ? it : clock.instant());
     var happening = Optional.ofNullable(future.peek()).map(Happening::at);
     return java.util.stream.Stream.of(due, happening)
         .flatMap(Optional::stream)

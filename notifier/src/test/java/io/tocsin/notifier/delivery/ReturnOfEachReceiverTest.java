@@ -37,7 +37,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Each kind of receiver as it is, with a server that goes away and comes back. The lanes have a
+ * Each kind of receiver as it is, with a server that goes away and comes back. The queues have a
  * clock of their own, so that twenty minutes take no time.
  */
 class ReturnOfEachReceiverTest {
@@ -216,22 +216,24 @@ class ReturnOfEachReceiverTest {
     final List<DeliveryOutcome> outcomes = new ArrayList<>();
     int attempts;
 
-    private final DestinationQueues lanes = new DestinationQueues(LanesTester.RULES);
-    private final AttemptRunner teller;
+    private final DestinationQueues queues = new DestinationQueues(QueuesTester.RULES);
+    private final AttemptRunner runner;
 
     Play(Configuration configuration, String integration) {
       this.destination = new Destination("team", integration, 0);
-      this.teller = teller(configuration);
+      this.runner = runner(configuration);
     }
 
     void offer(NotificationFixture notification) {
-      lanes.offer(0, notification.build(), now());
+      queues.offer(0, notification.build(), now());
       send();
     }
 
     void runFor(Duration time) {
       var end = now().plus(time);
-      for (var due = lanes.nextDue(); due.filter(end::isAfter).isPresent(); due = lanes.nextDue()) {
+      for (var due = queues.nextDue();
+          due.filter(end::isAfter).isPresent();
+          due = queues.nextDue()) {
         receivers.clock.setTo(due.get().isAfter(now()) ? due.get() : now());
         send();
       }
@@ -239,26 +241,26 @@ class ReturnOfEachReceiverTest {
     }
 
     private void send() {
-      for (var started = lanes.start(now()); !started.isEmpty(); started = lanes.start(now())) {
+      for (var started = queues.start(now()); !started.isEmpty(); started = queues.start(now())) {
         started.forEach(this::attempt);
       }
     }
 
-    private void attempt(AttemptInProgress dispatch) {
+    private void attempt(AttemptInProgress inProgress) {
       attempts++;
-      var outcome = lanes.answered(dispatch, teller.tell(dispatch), now());
+      var outcome = queues.answered(inProgress, runner.run(inProgress), now());
       outcomes.add(outcome.report().outcome());
       if (outcome.report().outcome() == DeliveryOutcome.SENT) {
         sent.add(now());
       }
-      lanes.recorded(dispatch, outcome, now());
+      queues.recorded(inProgress, outcome, now());
     }
 
     private Instant now() {
       return receivers.clock.instant();
     }
 
-    private AttemptRunner teller(Configuration configuration) {
+    private AttemptRunner runner(Configuration configuration) {
       try {
         return new AttemptRunner(
             new ActiveConfiguration(() -> configuration),

@@ -99,7 +99,7 @@ class TakeoverTest {
     }
 
     @Override
-    public ProviderAnswer tell(WebhookIntegration integration, Attempt attempt) {
+    public ProviderAnswer deliver(WebhookIntegration integration, Attempt attempt) {
       attempts.add(attempt);
       try {
         answers.await();

@@ -21,7 +21,7 @@ public final class TestingSender {
       TestingReceivers testing,
       InstantSource clock) {
     var configuration = TestingReceivers.configuration(receivers);
-    var teller =
+    var runner =
         new AttemptRunner(
             configuration,
             notifiers,
@@ -30,7 +30,7 @@ public final class TestingSender {
             clock);
     return new Sender(
         new ShortWaits(),
-        teller,
+        runner,
         log,
         alerts,
         new DeliveryMetrics(testing.registry),

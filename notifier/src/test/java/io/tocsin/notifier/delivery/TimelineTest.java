@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class TimelineTest {
   private static final Destination OK = new Destination("ok", "webhook", 0);
   private static final Destination BAD = new Destination("bad", "webhook", 0);
-  private static final Reply YES = Reply.atOnce(LanesTester.YES);
+  private static final Reply YES = Reply.atOnce(QueuesTester.YES);
 
   private final NotificationFixture page = firing(BAD, "A");
   private final DeliveryTimeline timeline = new DeliveryTimeline().sink(OK, _ -> YES);
@@ -101,7 +101,7 @@ class TimelineTest {
   @Tag("AM-S35")
   @DisplayName("the first request takes 5 s, A2 joins at 2: [A1] at 1, [A1 A2] at 6.0")
   void nextGoesWhenTheFirstIsThrough() {
-    timeline.sink(BAD, second -> second < 2 ? new Reply(LanesTester.YES, 5) : YES);
+    timeline.sink(BAD, second -> second < 2 ? new Reply(QueuesTester.YES, 5) : YES);
 
     timeline.at(1, page).at(3, page.joinedBy(alert("A2", AlertStatus.FIRING))).runUntil(60);
 

@@ -215,7 +215,9 @@ class RecoveryIT {
 
     var report = log.deliveries().getFirst();
     assertThat(report.outcome()).isEqualTo(DeliveryOutcome.DEAD);
-    assertThat(report.answer()).contains("gone/webhook[0]").contains("not in the configuration");
+    assertThat(report.answer())
+        .contains("gone/webhook[0]")
+        .contains("no longer in the configuration");
   }
 
   private static byte[] bytes(String text) {
@@ -296,7 +298,7 @@ class RecoveryIT {
     }
 
     @Override
-    public ProviderAnswer tell(WebhookIntegration integration, Attempt attempt) {
+    public ProviderAnswer deliver(WebhookIntegration integration, Attempt attempt) {
       attempts.add(attempt);
       return new ProviderAnswer.Accepted("ok", Map.of("delivery", attempt.deliveryId()));
     }

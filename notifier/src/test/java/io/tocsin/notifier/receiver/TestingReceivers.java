@@ -34,7 +34,7 @@ public final class TestingReceivers {
   public final Targets targets;
   public final HttpClients clients;
   public final HttpSender http;
-  public final HttpExchange conversation;
+  public final HttpExchange exchange;
 
   /** Providers are fakes on this machine. */
   public TestingReceivers() {
@@ -45,7 +45,7 @@ public final class TestingReceivers {
     this.targets = targets;
     this.clients = new HttpClients(targets);
     this.http = new HttpSender(clients, configuration, clock);
-    this.conversation = new HttpExchange(http, metrics);
+    this.exchange = new HttpExchange(http, metrics);
   }
 
   public static ActiveConfiguration configuration(List<Receiver> receivers) {

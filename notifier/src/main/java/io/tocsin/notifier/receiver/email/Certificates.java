@@ -18,7 +18,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 
-/** The certificates of one {@code tls_config}: those to trust, and the one to show. */
+/** The certificates of one {@code tls_config}: trusted authorities and client certificate. */
 record Certificates(TlsSettings settings) {
   private static final char[] NO_PASSWORD = new char[0];
 
@@ -75,10 +75,9 @@ record Certificates(TlsSettings settings) {
       }
     } catch (GeneralSecurityException e) {
       throw new IOException(
-          "tls_config.%s holds no certificate that can be read: %s".formatted(key, e.getMessage()),
-          e);
+          "tls_config.%s contains no readable certificate: %s".formatted(key, e.getMessage()), e);
     }
-    throw new IOException("tls_config.%s holds no certificate as PEM".formatted(key));
+    throw new IOException("tls_config.%s contains no PEM certificate".formatted(key));
   }
 
   private static KeyStore emptyStore() throws IOException, GeneralSecurityException {

@@ -8,7 +8,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The answer to a challenge, from which nobody learns the secret.
+ * The response to a challenge, which does not reveal the secret.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc2195">RFC 2195</a>
  */

@@ -50,7 +50,7 @@ class EmailNotifier implements Notifier<EmailIntegration> {
   }
 
   @Override
-  public ProviderAnswer tell(EmailIntegration email, Attempt attempt) {
+  public ProviderAnswer deliver(EmailIntegration email, Attempt attempt) {
     try {
       var envelope = Envelope.of(email, attempt.data(), texts);
       var writer = new MailWriter(email, attempt, texts, envelope);
@@ -67,7 +67,7 @@ class EmailNotifier implements Notifier<EmailIntegration> {
     }
   }
 
-  /** One conversation. */
+  /** One SMTP session. */
   private MessageForm.Reply send(
       EmailIntegration email,
       MailWriter writer,

@@ -9,20 +9,20 @@ import jakarta.mail.internet.InternetAddress;
 import java.util.List;
 
 /**
- * Whom the server is asked to send from and to. What the headers say about it is another matter.
+ * The sender and recipients of the SMTP envelope; the headers may differ.
  *
  * @param recipients each address once
  */
 record Envelope(InternetAddress sender, List<InternetAddress> recipients) {
 
   /**
-   * @throws AddressException if an address is none; the message names the field
+   * @throws AddressException if an address is invalid; the message names the field
    */
   static Envelope of(EmailIntegration email, MessageData data, ConfiguredTexts texts)
       throws AddressException, UnfilledTextException {
     var from = addresses("from", email.from(), data, texts);
     if (from.size() != 1) {
-      throw new AddressException("from: there has to be one address, not " + from.size());
+      throw new AddressException("from: expected one address, not " + from.size());
     }
     return new Envelope(from.getFirst(), addresses("to", email.to(), data, texts));
   }
@@ -34,12 +34,12 @@ record Envelope(InternetAddress sender, List<InternetAddress> recipients) {
     try {
       var addresses = List.of(InternetAddress.parse(text, true)).stream().distinct().toList();
       if (addresses.isEmpty()) {
-        throw new AddressException("there is no address");
+        throw new AddressException("no address");
       }
       return addresses;
     } catch (AddressException e) {
       throw new AddressException(
-          field + ": \"" + text + "\" is no list of addresses: " + e.getMessage());
+          field + ": \"" + text + "\" is not a list of addresses: " + e.getMessage());
     }
   }
 }

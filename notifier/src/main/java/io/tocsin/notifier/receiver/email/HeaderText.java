@@ -9,11 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 
-/** Text that may become a header: one line, no control characters, not endless. */
+/** Text for a header: one line, no control characters, limited length. */
 final class HeaderText {
   private static final int LONGEST = 500;
 
-  /** A list of people may well be longer than a sentence. */
+  /** A list of addresses may be longer than a sentence. */
   private static final int LONGEST_LIST = 16_000;
 
   private static final Set<String> OF_ADDRESSES =
@@ -45,7 +45,7 @@ final class HeaderText {
     return CutText.to(LONGEST_LIST, oneLine(text));
   }
 
-  /** Folded, and encoded where it is not ASCII; of an address only the name is. */
+  /** Folded, and encoded where it is not ASCII; of an address only the display name. */
   static String encoded(String header, String text) {
     int used = header.length() + 2;
     return OF_ADDRESSES.contains(header.toLowerCase(Locale.ROOT))
@@ -53,7 +53,7 @@ final class HeaderText {
         : unstructured(of(text), used);
   }
 
-  /** What is no list of addresses is sent as the text it is. */
+  /** Text that is not a list of addresses is sent as it is. */
   private static String addresses(String text, int used) {
     try {
       var addresses = InternetAddress.parseHeader(text, false);

@@ -2,7 +2,7 @@ package io.tocsin.notifier.receiver.email;
 
 import java.util.Locale;
 
-/** Foreign text inside HTML. */
+/** Untrusted text inside HTML. */
 final class Html {
   private Html() {}
 
@@ -14,7 +14,7 @@ final class Html {
         .replace("'", "&#39;");
   }
 
-  /** A link only where it leads to a web page; a script address is shown as text. */
+  /** A link for http and https only; any other URL is shown as text. */
   static String link(String url, String text) {
     var lower = url.strip().toLowerCase(Locale.ROOT);
     boolean isWeb = lower.startsWith("http://") || lower.startsWith("https://");

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * The parts of a mail. A part whose text is empty on purpose is left out; a mail with none would
- * say nothing, so then it is the built-in text.
+ * The parts of a mail. A part that is configured as empty is left out; if both are, the built-in
+ * text is sent.
  */
 final class MailBody {
   private final EmailIntegration email;
@@ -49,7 +49,7 @@ final class MailBody {
     return part;
   }
 
-  /** A configured one is only for the whole form: whether it would be shorter, nobody knows. */
+  /** A configured text is used only in the whole form, because its length is unknown. */
   private Optional<String> text(MessageForm form) {
     if (isLeftOut(email.text())) {
       return Optional.empty();
@@ -68,7 +68,7 @@ final class MailBody {
             .orElseGet(() -> MailHtml.of(data(), form)));
   }
 
-  /** Values are made harmless on their way in; the text itself is its author's business. */
+  /** Values are escaped when they are inserted; the text itself is not. */
   private Optional<String> configured(
       String field, Optional<String> template, MessageForm form, UnaryOperator<String> escape) {
     return template

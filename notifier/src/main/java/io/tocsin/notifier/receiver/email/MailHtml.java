@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The HTML part: the same content and colours as Alertmanager's mail, inline styles only, nothing
- * loaded from elsewhere. Many alerts are cut, because mail programs hide what is longer than about
+ * The HTML part: the same content and colours as Alertmanager's mail, inline styles only, no
+ * external resources. Long lists of alerts are cut, because mail clients hide what exceeds about
  * 100 kB.
  */
 final class MailHtml {

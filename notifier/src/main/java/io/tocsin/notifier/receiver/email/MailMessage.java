@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
 
-/** A mail that stays as it was written, where the library would change it on its way out. */
+/** A mail whose headers the library does not change when it sends. */
 final class MailMessage extends MimeMessage {
   private final String id;
 
@@ -16,7 +16,7 @@ final class MailMessage extends MimeMessage {
     this.id = id;
   }
 
-  /** The library would make a new one for every attempt. */
+  /** The library would generate a new one for every attempt. */
   @Override
   protected void updateMessageID() throws MessagingException {
     setHeader("Message-ID", id);

@@ -8,7 +8,7 @@ import io.tocsin.notifier.template.MessageData;
 import java.util.List;
 import java.util.Locale;
 
-/** The plain part: complete by itself, the state in its first word. */
+/** The plain-text part: complete by itself, with the state as its first word. */
 final class MailText {
   private static final int MOST_ALERTS = 50;
   private static final int LONGEST_TITLE = 500;
@@ -48,7 +48,7 @@ final class MailText {
   private static String rest(List<NotifiedAlert> alerts, MessageForm form) {
     int hidden = alerts.size() - most(form);
     if (hidden == alerts.size()) {
-      return "not listed, as the mail would be too long\n";
+      return "not listed because the mail would be too long\n";
     }
     return hidden > 0 ? "and " + hidden + " more\n" : "";
   }

@@ -8,9 +8,9 @@ import java.net.Socket;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
-/** TLS over connections that exist, with the name and the versions of one receiver. */
+/** TLS over existing connections, with the server name and versions of one receiver. */
 final class MailTls extends SSLSocketFactory {
-  private static final String NO_CONNECTIONS = "connections are opened by somebody else";
+  private static final String NO_CONNECTIONS = "opens no connections of its own";
 
   private final SSLSocketFactory factory;
   private final TlsSettings settings;

@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Writes the one mail of a delivery: our headers first, then those of the configuration in their
- * place. No label can begin a header of its own, as every value is one line.
+ * Writes the mail of a delivery: our headers first, then configured ones, which replace them. No
+ * label value can inject a header, because every value is a single line.
  */
 final class MailWriter {
   private static final String SUBJECT = "Subject";
@@ -51,7 +51,7 @@ final class MailWriter {
     return mail;
   }
 
-  /** The same in every attempt and form, so that a mailbox can drop what it has already. */
+  /** The same in every attempt and form, so that a mailbox can drop duplicates. */
   String messageId() {
     return "<d-" + attempt.deliveryId() + "@" + domain() + ">";
   }
@@ -71,7 +71,7 @@ final class MailWriter {
     return text(SUBJECT, template, BuiltInTexts::subject);
   }
 
-  /** A root that need not exist as a mail: all mails of one firing episode hang on it. */
+  /** The root of the thread of one episode; no such mail needs to exist. */
   private void addThread(MimeMessage mail) throws MessagingException {
     var key = data().groupKey().hash().substring(0, 16);
     var root = "<g-" + key + "-" + attempt.generation() + "@" + domain() + ">";
@@ -79,7 +79,7 @@ final class MailWriter {
     mail.setHeader("References", root);
   }
 
-  /** For filters, and so that no robot answers. */
+  /** For filters, and to prevent automatic replies. */
   private void addMarks(MimeMessage mail) throws MessagingException {
     mail.setHeader("Auto-Submitted", "auto-generated");
     mail.setHeader("X-Auto-Response-Suppress", "All");
@@ -92,7 +92,7 @@ final class MailWriter {
     }
   }
 
-  /** What is empty, or cannot be filled in, leaves the header as it is. */
+  /** A value that is empty, or uses unsupported template features, leaves the header as it is. */
   private void addConfigured(MimeMessage mail, Map.Entry<String, String> header)
       throws MessagingException {
     var name = HeaderText.of(header.getKey());

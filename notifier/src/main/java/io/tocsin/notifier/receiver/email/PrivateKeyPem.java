@@ -11,13 +11,13 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** A private key as PEM: PKCS#8, as most programs write it, and the older form for RSA. */
+/** A PEM private key: PKCS#8, or the older PKCS#1 for RSA. */
 final class PrivateKeyPem {
   private static final Pattern PEM =
       Pattern.compile("-----BEGIN ([A-Z ]*PRIVATE KEY)-----([A-Za-z0-9+/=\\s]+)-----END \\1-----");
   private static final List<String> KINDS = List.of("RSA", "EC", "Ed25519");
 
-  /** Version 0 and the algorithm RSA, which PKCS#8 has in front of the older form. */
+  /** Version 0 and the algorithm RSA: what PKCS#8 adds before a PKCS#1 key. */
   private static final byte[] RSA_HEAD =
       HexFormat.of().parseHex("020100300d06092a864886f70d0101010500");
 
@@ -29,7 +29,7 @@ final class PrivateKeyPem {
   static PrivateKey read(String text) throws IOException {
     var pem = PEM.matcher(text);
     if (!pem.find()) {
-      throw new IOException("tls_config.key holds no private key as PEM without a password");
+      throw new IOException("tls_config.key contains no unencrypted PEM private key");
     }
     var bytes = Base64.getMimeDecoder().decode(pem.group(2));
     return switch (pem.group(1)) {
@@ -47,10 +47,10 @@ final class PrivateKeyPem {
       try {
         return KeyFactory.getInstance(kind).generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
       } catch (GeneralSecurityException e) {
-        // Of another kind; what none of them is, is said below.
+        // Another algorithm; reported below if none fits.
       }
     }
-    throw new IOException("tls_config.key is none of " + String.join(", ", KINDS));
+    throw new IOException("tls_config.key must be one of " + String.join(", ", KINDS));
   }
 
   private static byte[] pkcs8(byte[] rsa) {

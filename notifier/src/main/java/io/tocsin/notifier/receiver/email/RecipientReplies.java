@@ -1,6 +1,6 @@
 package io.tocsin.notifier.receiver.email;
 
-import io.tocsin.notifier.receiver.http.ShownText;
+import io.tocsin.notifier.receiver.http.SanitizedText;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
@@ -17,11 +17,11 @@ import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 
 /**
- * What the server said to each recipient of one mail.
+ * The server's reply for each recipient of one mail.
  *
- * @param reached addresses that it took the mail for
- * @param refused for good, with its words
- * @param later refused for now
+ * @param reached addresses for which it accepted the mail
+ * @param refused permanently rejected, with the server's reply
+ * @param later temporarily rejected
  */
 record RecipientReplies(
     Set<String> reached, Map<String, String> refused, Map<String, String> later) {
@@ -35,7 +35,7 @@ record RecipientReplies(
   }
 
   /**
-   * @return empty if the failure is about the mail or the server, and not about recipients
+   * @return empty if the failure concerns the mail or the server, not the recipients
    */
   static Optional<RecipientReplies> partial(MessagingException e) {
     if (!(e instanceof SendFailedException failed) || isAboutTheMail(failed)) {
@@ -54,7 +54,9 @@ record RecipientReplies(
         : Optional.of(new RecipientReplies(reached, refused, later));
   }
 
-  /** The library sends to those it can, and then throws; with nobody sent to, it was refused. */
+  /**
+   * The library sends to the valid recipients, then throws; if there were none, nothing was sent.
+   */
   private static boolean isAboutTheMail(SendFailedException e) {
     return e instanceof SMTPSendFailedException && addresses(e.getValidSentAddresses()).isEmpty();
   }
@@ -83,6 +85,6 @@ record RecipientReplies(
   }
 
   private static String text(SMTPAddressFailedException e) {
-    return ShownText.of(String.valueOf(e.getMessage()), List.of());
+    return SanitizedText.of(String.valueOf(e.getMessage()), List.of());
   }
 }

@@ -15,8 +15,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The recipients of one delivery and what became of each. Who has the mail, and who is refused for
- * good, is remembered from attempt to attempt, so that one bad address brings nobody a second copy.
+ * The recipients of one delivery and the state of each. Who got the mail, and who was permanently
+ * rejected, is kept across attempts, so that a bad address does not cause duplicates for the
+ * others.
  */
 final class Recipients {
   private static final String DELIVERY = "delivery";
@@ -24,8 +25,8 @@ final class Recipients {
   private static final String MESSAGE_ID = "message_id";
 
   /**
-   * About a quarter of an hour, which is longer than a server that does not know us yet wants us to
-   * wait. A mailbox that is full for days must not keep the delivery open for as long.
+   * About a quarter of an hour, longer than greylisting takes. A mailbox that is full for days must
+   * not keep the delivery pending for as long.
    */
   private static final int MOST_ATTEMPTS = 30;
 
@@ -43,7 +44,7 @@ final class Recipients {
     }
   }
 
-  /** Who has not got it yet and may still get it. */
+  /** Recipients that are neither reached nor rejected yet. */
   List<InternetAddress> open() {
     return all.stream()
         .filter(it -> !reached.contains(it.getAddress()) && !refused.containsKey(it.getAddress()))
@@ -56,7 +57,7 @@ final class Recipients {
     later = handover.later();
   }
 
-  /** What it comes to once the server has said something about each of them. */
+  /** The answer once the server has replied for each recipient. */
   ProviderAnswer answer(String messageId) {
     if (attempt.number() >= MOST_ATTEMPTS) {
       refused.putAll(later);
@@ -70,7 +71,7 @@ final class Recipients {
         : new ProviderAnswer.Accepted(text(), coordinates(messageId));
   }
 
-  /** What concerns the mail as a whole; who has it already is not forgotten. */
+  /** An answer about the mail as a whole; recipients that have it already are kept. */
   ProviderAnswer withProgress(ProviderAnswer answer) {
     return answer instanceof ProviderAnswer.TryAgain again && !progress().isEmpty()
         ? new ProviderAnswer.TryAgain(again.why(), again.text(), again.parksInTheEnd(), progress())

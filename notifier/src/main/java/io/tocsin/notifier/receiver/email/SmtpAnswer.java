@@ -3,7 +3,7 @@ package io.tocsin.notifier.receiver.email;
 import io.tocsin.configuration.receiver.EmailIntegration;
 import io.tocsin.notifier.receiver.Failure;
 import io.tocsin.notifier.receiver.ProviderAnswer;
-import io.tocsin.notifier.receiver.http.ShownText;
+import io.tocsin.notifier.receiver.http.SanitizedText;
 import io.tocsin.notifier.receiver.target.RefusedTargetException;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
@@ -20,7 +20,7 @@ import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.jspecify.annotations.Nullable;
 
-/** What a failure of the mail library means for the delivery. */
+/** Translates failures of the mail library into answers. */
 final class SmtpAnswer {
   private static final int PERMANENT = 500;
   private static final int NEEDS_LOGIN = 530;
@@ -29,23 +29,24 @@ final class SmtpAnswer {
   private static final Pattern ENHANCED =
       Pattern.compile("\\d{3}[ -](\\d\\.\\d{1,3}\\.\\d{1,3})\\b");
 
-  /** Too big for the system, or for the mailbox. */
+  /** Too large for the system, or for the mailbox. */
   private static final Set<String> TOO_BIG = Set.of("5.3.4", "5.2.3");
 
   private SmtpAnswer() {}
 
-  /** Before any mail was offered: it concerns every mail to this server. */
+  /** A failure before any mail was offered, which affects every mail to this server. */
   static ProviderAnswer toConnecting(MessagingException e, EmailIntegration email) {
     if (e instanceof AuthenticationFailedException) {
       return isPermanent(e)
-          ? ProviderAnswer.NeedsPerson.refusedLogin("the mail server refused the login: " + text(e))
+          ? ProviderAnswer.NeedsPerson.refusedLogin(
+              "the mail server rejected the login: " + text(e))
           : again(e);
     }
     if (e.getNextException() instanceof RefusedTargetException refused) {
       return new ProviderAnswer.NeedsPerson(Failure.OTHER, String.valueOf(refused.getMessage()));
     }
     var text =
-        TlsFault.of(e, email).orElseGet(() -> "no connection to the mail server: " + text(e));
+        TlsFault.of(e, email).orElseGet(() -> "cannot connect to the mail server: " + text(e));
     if (isTimeout(e)) {
       return new ProviderAnswer.TryAgain(Failure.CONTEXT_DEADLINE_EXCEEDED, text);
     }
@@ -54,7 +55,7 @@ final class SmtpAnswer {
         : ProviderAnswer.TryAgain.network(Failure.OTHER, text, e);
   }
 
-  /** One mail was offered. */
+  /** A failure after the mail was offered. */
   static ProviderAnswer toSending(MessagingException e) {
     int code = code(e);
     if (code == NEEDS_LOGIN) {
@@ -69,8 +70,8 @@ final class SmtpAnswer {
   }
 
   /**
-   * Whether a shorter mail may be taken. With 552 a server may also mean that the mailbox is full,
-   * and says so by an enhanced code.
+   * Whether a shorter mail may be accepted. 552 may also mean that the mailbox is full; then the
+   * enhanced code says so.
    */
   static boolean isTooBig(MessagingException e) {
     if (!(e instanceof SMTPSendFailedException failed)) {
@@ -105,14 +106,14 @@ final class SmtpAnswer {
   }
 
   /**
-   * The library passes on what the server said instead of a greeting as text only: {@code Could not
-   * connect to SMTP host: …, response: 421}.
+   * The library reports a reply in place of the greeting only as text: {@code Could not connect to
+   * SMTP host: …, response: 421}.
    */
   private static boolean isTemporary(MessagingException e) {
     return TEMPORARY_GREETING.matcher(text(e)).find();
   }
 
-  /** 454 says that the server cannot check logins just now. */
+  /** 454 means that the server cannot check logins at the moment. */
   private static boolean isPermanent(MessagingException e) {
     return !String.valueOf(e.getMessage()).strip().startsWith("4");
   }
@@ -123,8 +124,8 @@ final class SmtpAnswer {
   }
 
   /**
-   * All that is said in the chain: the library's own words ({@code Invalid Addresses}) come first,
-   * and what the server answered is further down.
+   * All messages of the chain: the library's own ({@code Invalid Addresses}) come first, the
+   * server's reply further down.
    */
   private static String text(MessagingException e) {
     var words =
@@ -132,7 +133,7 @@ final class SmtpAnswer {
             .map(it -> String.valueOf(it.getMessage()).strip())
             .distinct()
             .collect(Collectors.joining(": "));
-    return ShownText.of(words, List.of());
+    return SanitizedText.of(words, List.of());
   }
 
   private static @Nullable Exception next(Exception e) {

@@ -16,8 +16,8 @@ import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A conversation with a mail server, after the login. As in Alertmanager there is a login only
- * where the server offers one, and a password goes out only over TLS or to this machine.
+ * An SMTP session after login. As in Alertmanager, it logs in only if the server offers a login,
+ * and sends a password only over TLS or to this machine.
  */
 final class SmtpConnection implements AutoCloseable {
   private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "::1");
@@ -52,7 +52,7 @@ final class SmtpConnection implements AutoCloseable {
   }
 
   /**
-   * @throws MessagingException if the mail went to nobody, and not because of the recipients
+   * @throws MessagingException if no recipient got the mail, for a reason other than the recipients
    */
   RecipientReplies send(MimeMessage mail, List<InternetAddress> recipients)
       throws MessagingException {
@@ -68,17 +68,17 @@ final class SmtpConnection implements AutoCloseable {
     }
   }
 
-  /** What is sent is sent, whatever becomes of the farewell. */
+  /** The mail is sent; a failing QUIT does not matter. */
   @Override
   public void close() {
     try {
       transport.close();
     } catch (MessagingException e) {
-      // The server has gone first.
+      // The server closed first.
     }
   }
 
-  /** The library logs in while it connects; only CRAM-MD5 is ours, as it has none. */
+  /** The library logs in while it connects; CRAM-MD5 is our own because the library has none. */
   private void connect(boolean mayShowPassword)
       throws MessagingException, IOException, UnsafeLoginException {
     var password = email.login().filter(_ -> mayShowPassword).flatMap(Login::password);
@@ -125,7 +125,7 @@ final class SmtpConnection implements AutoCloseable {
     }
   }
 
-  /** Nobody listens on the way, or the way does not leave the house. */
+  /** The connection is encrypted, or stays on this machine. */
   private static boolean mayShowPassword(EmailIntegration email) {
     return email.requireTls()
         || email.implicitTls()

@@ -8,8 +8,8 @@ import java.util.Properties;
 import javax.net.SocketFactory;
 
 /**
- * Settings of the mail library for one conversation. Its own defaults wait for ever and encrypt
- * only if nobody minds, so every one that matters is set.
+ * Settings of the mail library for one session. Its defaults have no timeouts and use TLS only
+ * opportunistically, so every relevant one is set.
  */
 final class SmtpSession {
   static final String PROTOCOL = "smtp";
@@ -20,7 +20,7 @@ final class SmtpSession {
   private SmtpSession() {}
 
   /**
-   * @param sender of the envelope, whatever the header says
+   * @param sender of the envelope, independent of the header
    */
   static Session of(EmailIntegration email, String sender, Duration timeout, SocketFactory sockets)
       throws IOException {
@@ -34,7 +34,7 @@ final class SmtpSession {
     set(settings, "sendpartial", true);
     set(settings, "quitwait", false);
     set(settings, "auth.mechanisms", "PLAIN LOGIN");
-    // By default the library would go around the factory where it says no.
+    // By default the library bypasses the factory if it rejects a target.
     set(settings, "socketFactory.fallback", false);
     addEncryption(settings, email, sockets);
     email
@@ -46,8 +46,8 @@ final class SmtpSession {
   }
 
   /**
-   * Without {@code require_tls} Alertmanager does not encrypt, even where the server offers it. The
-   * library's own protocol with TLS from the first byte would open connections past the factory.
+   * Without {@code require_tls} Alertmanager does not encrypt, even if the server offers it. The
+   * library's own implicit TLS would bypass the factory.
    */
   private static void addEncryption(
       Properties settings, EmailIntegration email, SocketFactory sockets) throws IOException {

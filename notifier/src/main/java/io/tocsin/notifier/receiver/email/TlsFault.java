@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 
-/** What is wrong with TLS to a mail server, in words that say what a person can do. */
+/** Describes a TLS failure with a mail server, with its remedy. */
 final class TlsFault {
   private TlsFault() {}
 
   /**
-   * @return empty if TLS is not what failed, or only because the connection broke
+   * @return empty if TLS did not fail, or only because the connection broke
    */
   static Optional<String> of(MessagingException e, EmailIntegration email) {
     var causes = causes(e);
@@ -40,8 +40,7 @@ final class TlsFault {
           return "its certificate is not valid yet (" + cause.getMessage() + ")";
         }
         case CertPathBuilderException _ -> {
-          return "its certificate is from an authority that is not trusted; put that authority's"
-              + " certificate into tls_config.ca_file";
+          return "its certificate authority is not trusted; add the CA certificate to tls_config.ca_file";
         }
         case CertificateException _ when isAboutTheName(cause) -> {
           return "its certificate is not for "

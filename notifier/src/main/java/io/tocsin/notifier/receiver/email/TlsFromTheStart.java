@@ -12,8 +12,8 @@ import javax.net.SocketFactory;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
- * Sockets that speak TLS as soon as they are connected. The mail library takes them for plain ones;
- * given a factory for TLS it would open the connection itself, past the one that checks targets.
+ * Sockets with implicit TLS, which the mail library treats as plain ones. With a TLS factory it
+ * would open the connection itself and bypass the check of targets.
  */
 final class TlsFromTheStart extends UnconnectedSockets {
   private final SocketFactory plain;
@@ -31,7 +31,7 @@ final class TlsFromTheStart extends UnconnectedSockets {
     return new Layered(plain.createSocket());
   }
 
-  /** Passes on what the mail library asks of a socket. */
+  /** Delegates the methods that the mail library uses. */
   private final class Layered extends Socket {
     private Socket socket;
 

@@ -3,12 +3,12 @@ package io.tocsin.notifier.receiver.email;
 import io.tocsin.configuration.receiver.EmailIntegration;
 import java.util.List;
 
-/** The server wants a login, and there is none that keeps the password from who listens. */
+/** No login that the server offers keeps the password confidential. */
 final class UnsafeLoginException extends Exception {
   private static final long serialVersionUID = 1;
 
   /**
-   * @param offered what the server understands
+   * @param offered mechanisms of the server
    */
   UnsafeLoginException(EmailIntegration email, List<String> offered) {
     super(
@@ -18,13 +18,13 @@ final class UnsafeLoginException extends Exception {
   }
 
   private static String inClear(EmailIntegration email) {
-    return "the password is not sent to %s:%d in clear: set require_tls to true, or, if the network"
+    return "the password is not sent to %s:%d unencrypted: set require_tls to true, or, if the network"
             .formatted(email.smarthost().host(), email.smarthost().port())
-        + " in between is trusted, tocsin.notifier.email.allow-plaintext-auth";
+        + " is trusted, tocsin.notifier.email.allow-plaintext-auth";
   }
 
   private static String noPassword(EmailIntegration email, List<String> offered) {
-    return "%s:%d offers the logins %s, and auth_secret is good for CRAM-MD5 only: set auth_password"
+    return "%s:%d offers only %s, but auth_secret works only with CRAM-MD5: set auth_password"
         .formatted(email.smarthost().host(), email.smarthost().port(), String.join(", ", offered));
   }
 }

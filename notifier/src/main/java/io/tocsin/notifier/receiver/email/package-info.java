@@ -1,4 +1,4 @@
-/** Mail, one to all recipients, over a connection that is encrypted unless switched off. */
+/** Mail: one message to all recipients, encrypted unless switched off. */
 @NullMarked
 package io.tocsin.notifier.receiver.email;
 

@@ -47,12 +47,12 @@ public final class GoJson {
     }
   }
 
-  /** RFC 3339 with as many digits as there are, in the zone of the sender. */
+  /** RFC 3339 with only as many fractional digits as needed, in the sender's offset. */
   public static String time(Instant time, ZoneOffset offset) {
     return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time.atOffset(offset));
   }
 
-  /** The zero time, which stands for "not over yet". */
+  /** Go's zero time, which means "not resolved yet". */
   public static String noTime() {
     return NO_TIME;
   }

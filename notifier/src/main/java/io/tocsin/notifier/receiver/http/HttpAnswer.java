@@ -6,24 +6,24 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What an HTTP server said.
+ * The answer of an HTTP server.
  *
  * @param body shortened, without control characters and secrets
- * @param retryAfter what the server asks for, on any status
+ * @param retryAfter the wait that the server asked for, on any status
  */
 public record HttpAnswer(
     int status, Optional<String> contentType, String body, Optional<Duration> retryAfter) {
-  /** What to assume when a server asks for quiet and does not say, or not readably, how long. */
+  /** The wait if a server asks for one without a readable {@code Retry-After}. */
   private static final Duration QUIET = Duration.ofSeconds(30);
 
-  /** A server that is away guesses when it will be back; one that is flooded knows its limit. */
+  /** With 503 a server only guesses when it will be back; with 429 it knows its limit. */
   private static final Duration LONGEST_GUESS = Duration.ofSeconds(15);
 
   public boolean isSuccess() {
     return status / 100 == 2;
   }
 
-  /** A shorter message may be taken. */
+  /** A shorter message may be accepted. */
   public boolean isTooLarge() {
     return status == 413;
   }
@@ -33,8 +33,8 @@ public record HttpAnswer(
   }
 
   /**
-   * What follows from a status that is not a success, where the provider has no rules of its own. A
-   * refused address or login is wrong for every message; another refusal may be about this one.
+   * The result of a status other than success, for providers without rules of their own. A wrong
+   * URL or login affects every message; other rejections may be about this one.
    */
   public ProviderAnswer trouble() {
     return switch (status) {

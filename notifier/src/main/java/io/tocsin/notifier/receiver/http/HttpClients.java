@@ -13,8 +13,8 @@ import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 
 /**
- * HTTP clients for the receivers, one for each choice of whom to believe. This client and not the
- * JDK's, because it connects to the addresses it is given and still checks the name.
+ * HTTP clients for the receivers, one for each trust setting. Not the JDK's client, because this
+ * one connects to the addresses that the resolver returns and still verifies the host name.
  */
 @ApplicationScoped
 public class HttpClients {
@@ -30,8 +30,8 @@ public class HttpClients {
   }
 
   /**
-   * For {@code http://} only. What TLS needs, a hundred and more certificates to begin with, would
-   * make the first message wait.
+   * For {@code http://} only. Loading more than a hundred certificates for TLS would delay the
+   * first message.
    *
    * @param timeout as below
    */
@@ -40,7 +40,7 @@ public class HttpClients {
   }
 
   /**
-   * @param timeout of a call from looking up the name to the last byte of the answer
+   * @param timeout of a call, from the name lookup to the last byte of the answer
    */
   public OkHttpClient of(ServerTrust trust, Duration timeout) throws IOException {
     var client = clients.get(trust);
@@ -59,8 +59,8 @@ public class HttpClients {
   }
 
   /**
-   * Whether and when something is sent again is decided elsewhere, and not by the client; only what
-   * went out on a connection that was no longer one has not been sent.
+   * The client never retries by itself, because delivery decides that; the one exception is a
+   * request on a kept connection that the server has closed.
    */
   private OkHttpClient.Builder plainly() {
     return StaleConnection.repeatedBy(new OkHttpClient.Builder())
@@ -77,7 +77,7 @@ public class HttpClients {
 
   private OkHttpClient build(ServerTrust trust) throws IOException {
     var client = plainly().sslSocketFactory(trust.sslContext().getSocketFactory(), trust.manager());
-    if (trust.anybody()) {
+    if (trust.trustAll()) {
       client.hostnameVerifier((_, _) -> true);
     }
     return client.build();

@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.function.Function;
 
-/** One request and what its answer, or the lack of one, means. */
+/** Sends one request and interprets the answer, or the lack of one. */
 @ApplicationScoped
 public class HttpExchange {
   private final HttpSender http;
@@ -20,9 +20,9 @@ public class HttpExchange {
 
   /**
    * @param integration for the metrics
-   * @param judge what an answer of any status means
+   * @param judge interprets an answer of any status
    */
-  public ProviderAnswer hold(
+  public ProviderAnswer send(
       String integration, HttpPost post, Function<HttpAnswer, ProviderAnswer> judge) {
     var answer = attempt(post, judge);
     metrics.requested(integration, answer.failure().isPresent());
@@ -37,7 +37,7 @@ public class HttpExchange {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new ProviderAnswer.TryAgain(
-          Failure.CONTEXT_CANCELED, "interrupted by the stop of the process");
+          Failure.CONTEXT_CANCELED, "interrupted because the process is stopping");
     }
   }
 }

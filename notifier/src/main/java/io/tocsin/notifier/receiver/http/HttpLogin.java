@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Who we say we are to a server, read once for all requests of an attempt: a secret may be rotated
- * in between, and what was sent must be known when the answer repeats it.
+ * The credentials for a server, read once for all requests of an attempt: a secret may be rotated
+ * in between, and an answer that echoes the one that was sent must be redacted.
  *
  * @param header value of {@code Authorization}
- * @param secrets what must not be shown of it
+ * @param secrets values to redact
  */
 record HttpLogin(Optional<String> header, List<String> secrets) {
   private static final HttpLogin NONE = new HttpLogin(Optional.empty(), List.of());

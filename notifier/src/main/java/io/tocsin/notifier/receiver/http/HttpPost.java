@@ -9,10 +9,10 @@ import java.util.Map;
 /**
  * One JSON document to send.
  *
- * @param field what people call the address, such as {@code url}
- * @param headers beyond those that every request has
- * @param secrets in the body; kept out of every text about the answer
- * @param timeout of the whole conversation, redirects and answer included
+ * @param field the key of the URL in the configuration, such as {@code url}
+ * @param headers in addition to the standard ones
+ * @param secrets in the body; redacted in every text about the answer
+ * @param timeout of the whole exchange, including redirects and the answer
  */
 public record HttpPost(
     String field,

@@ -18,12 +18,12 @@ import okhttp3.RequestBody;
 import okhttp3.Response;
 
 /**
- * Sends JSON over HTTP and brings back the answer. Redirects are followed here and not by the
- * client, which would carry credentials to wherever they lead.
+ * Sends JSON over HTTP and returns the answer. Follows redirects itself, because the client would
+ * send the credentials to wherever they lead.
  */
 @ApplicationScoped
 public class HttpSender {
-  /** Filters at the other end select by it. */
+  /** Servers and proxies filter by it. */
   private static final String USER_AGENT = "Alertmanager/0.34.0";
 
   private static final MediaType JSON = MediaType.get("application/json");
@@ -40,7 +40,7 @@ public class HttpSender {
   }
 
   /**
-   * @throws IOException if there was no answer; its message holds no part of the address
+   * @throws IOException if there was no answer; its message contains no part of the URL
    */
   public HttpAnswer post(HttpPost post) throws IOException, InterruptedException {
     var hop = RedirectHop.to(post.url());
@@ -55,7 +55,7 @@ public class HttpSender {
         return answer(post, login, response);
       }
       if (redirects == MOST_REDIRECTS) {
-        throw new AstrayException("redirected more than " + MOST_REDIRECTS + " times");
+        throw new RedirectException("redirected more than " + MOST_REDIRECTS + " times");
       }
       hop = next.get();
     }
@@ -68,7 +68,7 @@ public class HttpSender {
       return RawAnswer.from(response, beginning(response));
     } catch (IOException e) {
       if (Thread.interrupted()) {
-        throw new InterruptedException("interrupted while the other side was silent");
+        throw new InterruptedException("interrupted while waiting for the answer");
       }
       throw explained(e, post);
     }
@@ -82,7 +82,10 @@ public class HttpSender {
     return clients.of(trust, post.timeout());
   }
 
-  /** The head of the answer has said what became of the message; what follows is for people. */
+  /**
+   * The status decides about the delivery; the body is for people, so a failure to read it does not
+   * count.
+   */
   private static String beginning(Response response) {
     try {
       return response.peekBody(MOST_BYTES).string();
@@ -100,7 +103,7 @@ public class HttpSender {
   }
 
   private static Request request(HttpPost post, RedirectHop hop, HttpLogin login) {
-    // Unpacked, so that nobody can send a small answer that is a large one.
+    // Not compressed, so that a small answer cannot expand to a large one.
     var request =
         new Request.Builder()
             .url(hop.target())
@@ -118,7 +121,7 @@ public class HttpSender {
     return new HttpAnswer(
         heard.status(),
         heard.contentType(),
-        ShownText.of(heard.body(), secrets(post, login)),
+        SanitizedText.of(heard.body(), secrets(post, login)),
         heard.retryAfter().flatMap(header -> RetryAfter.parse(header, clock.instant())));
   }
 
@@ -129,7 +132,7 @@ public class HttpSender {
     return secrets;
   }
 
-  /** The client's messages may be missing, and may name the address. */
+  /** The client's messages may be missing, and may contain the URL. */
   private static String reason(IOException trouble) {
     return switch (trouble) {
       case java.net.UnknownHostException _ -> "the host is unknown";

@@ -7,7 +7,7 @@ import io.tocsin.notifier.receiver.UnreadableSecret;
 import io.tocsin.notifier.receiver.target.RefusedTargetException;
 import java.io.IOException;
 
-/** What follows when a request got no answer of HTTP: who or what has to change. */
+/** The result of a request without an HTTP answer. */
 public final class NoAnswer {
   private NoAnswer() {}
 
@@ -15,14 +15,14 @@ public final class NoAnswer {
     var text = String.valueOf(e.getMessage());
     return switch (e) {
       case RefusedTargetException _ -> new ProviderAnswer.NeedsPerson(Failure.OTHER, text);
-      case WrongAddressException _ ->
+      case InvalidAddressException _ ->
           new ProviderAnswer.NeedsPerson(
               Failure.OTHER, "its %s cannot be used: %s".formatted(post.field(), text));
       case UnreadableFileException unreadable ->
           UnreadableSecret.answer("cannot be used", unreadable);
       case NoAnswerException _ ->
           new ProviderAnswer.TryAgain(Failure.CONTEXT_DEADLINE_EXCEEDED, text);
-      case AstrayException _ -> ProviderAnswer.TryAgain.unknown(Failure.OTHER, text);
+      case RedirectException _ -> ProviderAnswer.TryAgain.unknown(Failure.OTHER, text);
       default -> ProviderAnswer.TryAgain.network(Failure.OTHER, text, e);
     };
   }

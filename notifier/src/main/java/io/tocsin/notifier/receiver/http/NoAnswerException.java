@@ -3,7 +3,7 @@ package io.tocsin.notifier.receiver.http;
 import java.io.IOException;
 import java.time.Duration;
 
-/** The other side was too slow. Whether it took the message is not known. */
+/** The server was too slow. Whether it accepted the message is unknown. */
 public final class NoAnswerException extends IOException {
   private static final long serialVersionUID = 1;
 

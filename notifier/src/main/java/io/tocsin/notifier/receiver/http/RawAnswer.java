@@ -3,7 +3,7 @@ package io.tocsin.notifier.receiver.http;
 import java.util.Optional;
 import okhttp3.Response;
 
-/** What came back over the wire, as it was said. */
+/** An answer as received, before redaction. */
 record RawAnswer(
     int status,
     Optional<String> contentType,

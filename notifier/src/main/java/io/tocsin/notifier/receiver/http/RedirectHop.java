@@ -7,10 +7,10 @@ import java.util.Set;
 import okhttp3.HttpUrl;
 
 /**
- * One request on the way through redirects.
+ * One request of a chain of redirects.
  *
  * @param withBody the POST itself; false once a redirect made it a GET
- * @param withCredentials only where they were meant for
+ * @param withCredentials only for the origin they were configured for
  */
 record RedirectHop(URI url, boolean withBody, boolean withCredentials) {
   private static final Set<Integer> BECOMES_GET = Set.of(301, 302, 303);
@@ -18,22 +18,22 @@ record RedirectHop(URI url, boolean withBody, boolean withCredentials) {
   private static final Set<String> SCHEMES = Set.of("http", "https");
 
   /**
-   * @throws WrongAddressException if the address is not one of HTTP
+   * @throws InvalidAddressException if it is not a valid HTTP URL
    */
-  static RedirectHop to(URI url) throws WrongAddressException {
+  static RedirectHop to(URI url) throws InvalidAddressException {
     try {
       return new RedirectHop(url, true, true).checked();
     } catch (IllegalArgumentException e) {
-      throw new WrongAddressException(String.valueOf(e.getMessage()), e);
+      throw new InvalidAddressException(String.valueOf(e.getMessage()), e);
     }
   }
 
   /**
-   * Where a redirect leads; empty if the answer is none that can be followed.
+   * The target of a redirect; empty if the answer is not a redirect.
    *
-   * @throws AstrayException if that is no address of HTTP
+   * @throws RedirectException if the target is not a valid HTTP URL
    */
-  Optional<RedirectHop> next(int status, Optional<String> location) throws AstrayException {
+  Optional<RedirectHop> next(int status, Optional<String> location) throws RedirectException {
     boolean redirects = BECOMES_GET.contains(status) || STAYS_POST.contains(status);
     if (!redirects || location.isEmpty()) {
       return Optional.empty();
@@ -41,16 +41,15 @@ record RedirectHop(URI url, boolean withBody, boolean withCredentials) {
     try {
       return Optional.of(to(WebAddress.redirected(url, location.get()), status).checked());
     } catch (IllegalArgumentException e) {
-      // Its message may repeat the address.
-      throw new AstrayException("redirected to an address that is not an http or https URL");
+      // Its message may repeat the URL.
+      throw new RedirectException("redirected to an address that is not an http or https URL");
     }
   }
 
   /**
-   * The parts as they were checked, so that no second reading of the address finds another host in
-   * it.
+   * Built from the parts that were checked, so that a second parser cannot see another host.
    *
-   * @throws IllegalArgumentException if the host is none
+   * @throws IllegalArgumentException if the host is invalid
    */
   HttpUrl target() {
     var target = new HttpUrl.Builder().scheme(url.getScheme()).host(WebAddress.host(url));
@@ -81,8 +80,7 @@ record RedirectHop(URI url, boolean withBody, boolean withCredentials) {
     try {
       target();
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(
-          "it has no host that can be looked up, or no such port", e);
+      throw new IllegalArgumentException("it has an invalid host or port", e);
     }
     return this;
   }

@@ -7,15 +7,15 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
-/** Reads the header {@code Retry-After}: seconds or a date. */
+/** Parses the header {@code Retry-After}: seconds or a date. */
 public final class RetryAfter {
   private static final Duration LONGEST = Duration.ofHours(1);
 
   private RetryAfter() {}
 
   /**
-   * @return at most an hour, because a server that asks for a year must not silence us; empty if it
-   *     is neither seconds nor a date
+   * @return at most an hour, because a server that asks for a year must not block notifications;
+   *     empty if it is neither seconds nor a date
    */
   public static Optional<Duration> parse(String header, Instant now) {
     return seconds(header.strip())

@@ -20,12 +20,12 @@ import javax.net.ssl.X509ExtendedTrustManager;
 import javax.net.ssl.X509TrustManager;
 
 /**
- * Which servers are believed. One receiver's choice never touches another's.
+ * Which servers are trusted. One receiver's setting never affects another.
  *
- * @param authorities in place of the platform's
- * @param anybody {@code insecure_skip_verify}: neither certificate nor host name is checked
+ * @param authorities certificate authorities that replace the platform's
+ * @param trustAll {@code insecure_skip_verify}: neither certificate nor host name is checked
  */
-public record ServerTrust(Optional<Path> authorities, boolean anybody) {
+public record ServerTrust(Optional<Path> authorities, boolean trustAll) {
   private static final int MAX_BYTES = 1 << 20;
 
   public SSLContext sslContext() throws IOException {
@@ -40,7 +40,7 @@ public record ServerTrust(Optional<Path> authorities, boolean anybody) {
 
   public X509TrustManager manager() throws IOException {
     try {
-      return anybody ? new Anybody() : manager(authorities);
+      return trustAll ? new TrustAll() : manager(authorities);
     } catch (GeneralSecurityException e) {
       throw new IOException(
           "cannot read certificates in " + authorities + ": " + e.getMessage(), e);
@@ -76,8 +76,8 @@ public record ServerTrust(Optional<Path> authorities, boolean anybody) {
     }
   }
 
-  /** The extended kind: with the plain one Java would still compare the host name. */
-  private static final class Anybody extends X509ExtendedTrustManager {
+  /** Extended, because with a plain trust manager Java would still verify the host name. */
+  private static final class TrustAll extends X509ExtendedTrustManager {
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String type) {}
 

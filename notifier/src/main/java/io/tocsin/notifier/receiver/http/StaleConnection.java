@@ -13,23 +13,23 @@ import okhttp3.OkHttpClient;
 import okhttp3.Response;
 
 /**
- * Connections that the other side has closed without saying so: it becomes known only when the next
- * request is on its way, and says nothing about the destination. That request is sent again at
- * once, first on another one that was kept, then on a new one, and is no failure. What fails on a
- * new connection, or after the head of the answer, is one.
+ * Kept connections that the server has closed: the client notices only at the next request, and the
+ * failure says nothing about the destination. The request is repeated at once, first on another
+ * kept connection, then on a new one, and does not count as a failure. A failure on a new
+ * connection, or after the response headers, does.
  *
- * <p>The message may have been taken: whoever closes in this very moment may have read it. That is
- * the duplicate that receivers are promised to see rather than a loss.
+ * <p>The server may have read the request just before it closed the connection. Then it gets a
+ * duplicate: delivery is at least once.
  */
 final class StaleConnection {
-  /** Others may leave connections behind while this one tries, but not so many times in a row. */
+  /** Other requests may leave stale connections meanwhile, but not so many times in a row. */
   private static final int MOST_REPEATED = 6;
 
   private final ConnectionPool pool = new ConnectionPool();
   private final Set<Connection> used =
       Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
-  /** Makes the client repeat such requests. */
+  /** Lets the client repeat such requests. */
   static OkHttpClient.Builder repeatedBy(OkHttpClient.Builder client) {
     var closed = new StaleConnection();
     return client
@@ -59,7 +59,7 @@ final class StaleConnection {
     try {
       return chain.proceed(chain.request());
     } catch (InterruptedIOException | ProtocolException e) {
-      // Too slow, or an answer, if an odd one.
+      // A timeout, or a malformed answer: the connection was not stale.
       throw e;
     } catch (IOException e) {
       throw isNew ? e : new ClosedBeforeException(e);

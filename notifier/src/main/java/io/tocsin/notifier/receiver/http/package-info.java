@@ -1,7 +1,4 @@
-/**
- * Requests to providers over HTTP: bounded in time and size, redirects under control, secrets kept
- * out of every text.
- */
+/** HTTP requests to providers: limited in time and size, redirects controlled, secrets redacted. */
 @NullMarked
 package io.tocsin.notifier.receiver.http;
 

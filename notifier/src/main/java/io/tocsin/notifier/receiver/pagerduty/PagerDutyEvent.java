@@ -20,7 +20,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * One event as Alertmanager writes it, so that incidents opened by the one are closed by the other.
+ * One event in Alertmanager's format, so that each can resolve incidents that the other opened.
  *
  * @see <a
  *     href="https://github.com/prometheus/alertmanager/blob/main/notify/pagerduty/pagerduty.go">pagerduty.go</a>
@@ -49,7 +49,7 @@ final class PagerDutyEvent {
     return form == MessageForm.COUNTS_ONLY ? minimal(routingKey) : full(form, routingKey);
   }
 
-  /** Everything there is to say; without details where they are too many. */
+  /** The full event; without details if it would be too large. */
   private String full(MessageForm form, String routingKey) {
     var event = event(routingKey);
     var payload = payload();
@@ -63,7 +63,7 @@ final class PagerDutyEvent {
     return cut(event, payload);
   }
 
-  /** What cannot be wrong: for an event that was refused. */
+  /** Only required fields, for an event that was rejected. */
   private String minimal(String routingKey) {
     var event = event(routingKey);
     event.set("payload", payload());
@@ -103,7 +103,7 @@ final class PagerDutyEvent {
     return details.setAll(all);
   }
 
-  /** A configured default says nothing that the four built-in ones do not. */
+  /** A configured default repeats one of the four built-in details and is left out. */
   private Optional<JsonNode> detail(String name, String value, MessageForm form) {
     boolean isDefault =
         value.isBlank()

@@ -20,17 +20,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Opens, refreshes and closes one alert at PagerDuty for each group. */
+/** Triggers, updates and resolves one PagerDuty alert for each group. */
 @ApplicationScoped
 class PagerDutyNotifier implements Notifier<PagerDutyIntegration> {
   private static final int INVALID_EVENT = 400;
 
-  private final HttpExchange conversation;
+  private final HttpExchange exchange;
   private final ConfiguredTexts texts;
   private final AttemptConfig config;
 
-  PagerDutyNotifier(HttpExchange conversation, ConfiguredTexts texts, AttemptConfig config) {
-    this.conversation = conversation;
+  PagerDutyNotifier(HttpExchange exchange, ConfiguredTexts texts, AttemptConfig config) {
+    this.exchange = exchange;
     this.texts = texts;
     this.config = config;
   }
@@ -41,17 +41,18 @@ class PagerDutyNotifier implements Notifier<PagerDutyIntegration> {
   }
 
   @Override
-  public ProviderAnswer tell(PagerDutyIntegration pagerDuty, Attempt attempt) {
+  public ProviderAnswer deliver(PagerDutyIntegration pagerDuty, Attempt attempt) {
     try {
-      return tell(pagerDuty, attempt, routingKey(pagerDuty, attempt));
+      return deliver(pagerDuty, attempt, routingKey(pagerDuty, attempt));
     } catch (UnfilledTextException e) {
       return new ProviderAnswer.NeedsPerson(Failure.OTHER, String.valueOf(e.getMessage()));
     } catch (IOException e) {
-      return UnreadableSecret.answer("cannot read its routing key", e);
+      return UnreadableSecret.answer("cannot read its routing_key", e);
     }
   }
 
-  private ProviderAnswer tell(PagerDutyIntegration pagerDuty, Attempt attempt, String routingKey) {
+  private ProviderAnswer deliver(
+      PagerDutyIntegration pagerDuty, Attempt attempt, String routingKey) {
     if (routingKey.isEmpty()) {
       return new ProviderAnswer.Refused(
           Failure.CLIENT_ERROR, "its routing_key is empty once the template is filled in");
@@ -62,7 +63,7 @@ class PagerDutyNotifier implements Notifier<PagerDutyIntegration> {
         form -> send(pagerDuty, routingKey, event.of(form, routingKey), event));
   }
 
-  /** A refused event may be too long, or our rendering is at fault: either way less is better. */
+  /** A rejected event may be too long or rendered wrongly: a shorter one may be accepted. */
   private MessageForm.Reply send(
       PagerDutyIntegration pagerDuty, String routingKey, String json, PagerDutyEvent event) {
     var refused = new AtomicBoolean();
@@ -76,7 +77,7 @@ class PagerDutyNotifier implements Notifier<PagerDutyIntegration> {
             pagerDuty.timeout().filter(t -> t.isPositive()).orElse(config.timeout()),
             pagerDuty.http());
     var answer =
-        conversation.hold(
+        exchange.send(
             pagerDuty.type(),
             post,
             it -> {

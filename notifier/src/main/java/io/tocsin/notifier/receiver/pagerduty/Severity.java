@@ -2,7 +2,7 @@ package io.tocsin.notifier.receiver.pagerduty;
 
 import java.util.Locale;
 
-/** PagerDuty knows four severities and refuses every other word. */
+/** PagerDuty accepts four severities and rejects every other value. */
 final class Severity {
   private Severity() {}
 

@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The message where the configuration has no texts of its own. The state shows in words, then in
- * the icon, then in the colour of the bar; everything is cut to less than Slack's limits.
+ * The message layout if no texts are configured. It shows the state in words, as an icon and as the
+ * colour of the bar. All texts are cut to stay below Slack's limits.
  */
 final class BlockLayout {
   private static final String FIRING = "#a3262a";
@@ -106,7 +106,10 @@ final class BlockLayout {
     return data.alerts().stream().flatMap(alert -> alert.endsAt().stream()).max(Instant::compareTo);
   }
 
-  /** Slack shows it in the reader's zone; what is behind the bar is for clients that cannot. */
+  /**
+   * Slack shows it in the reader's time zone; the text after the bar is a fallback for other
+   * clients.
+   */
   private static String time(Instant time) {
     return "<!date^%d^{date_short_pretty} {time}|%s>"
         .formatted(time.getEpochSecond(), CLOCK.format(time));

@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An incoming webhook: it takes messages and gives nothing back. Sent by our own HTTP because the
- * client hides the headers, and with them how long to wait.
+ * An incoming webhook, which accepts messages but returns no coordinates. Uses our own HTTP client
+ * because Slack's hides the headers, and with them {@code Retry-After}.
  */
 final class IncomingWebhook implements SlackApi {
   private static final String YES = "ok";
@@ -30,7 +30,7 @@ final class IncomingWebhook implements SlackApi {
   private final Duration timeout;
 
   /**
-   * @param field what people call the address
+   * @param field the key of the URL in the configuration
    */
   IncomingWebhook(
       HttpSender http, String field, URI url, SlackIntegration slack, Duration timeout) {
@@ -57,7 +57,7 @@ final class IncomingWebhook implements SlackApi {
     return send(GsonFactory.createSnakeCase().toJson(payload));
   }
 
-  /** Not possible here, so it is as if the message were gone. */
+  /** Not possible with a webhook, so it answers as if the message were gone. */
   @Override
   public SlackReply update(String channel, String ts, SlackMessage message) {
     return new SlackReply.Refused("message_not_found", "");
@@ -83,7 +83,7 @@ final class IncomingWebhook implements SlackApi {
       Thread.currentThread().interrupt();
       return new SlackReply.Trouble(
           new ProviderAnswer.TryAgain(
-              Failure.CONTEXT_CANCELED, "interrupted by the stop of the process"));
+              Failure.CONTEXT_CANCELED, "interrupted because the process is stopping"));
     }
   }
 
@@ -95,7 +95,7 @@ final class IncomingWebhook implements SlackApi {
     return isYes ? new SlackReply.Done("", "") : new SlackReply.Refused(answer.body(), "");
   }
 
-  /** An incoming webhook says the error code as plain text behind a status of 4xx. */
+  /** An incoming webhook returns its error code as plain text with a 4xx status. */
   private static Optional<SlackReply> refusal(HttpAnswer answer) {
     boolean isCode =
         answer.status() / 100 == 4

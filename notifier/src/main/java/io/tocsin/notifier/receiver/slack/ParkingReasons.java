@@ -2,7 +2,7 @@ package io.tocsin.notifier.receiver.slack;
 
 import io.tocsin.notifier.receiver.Failure;
 
-/** Slack's errors that need a person, in words that say what the person can do. */
+/** Advice for Slack errors that park the destination. */
 final class ParkingReasons {
   private ParkingReasons() {}
 
@@ -20,17 +20,17 @@ final class ParkingReasons {
 
   private static String advice(String code, String channel) {
     if (code.equals("missing_scope")) {
-      return "Give the app the scope that is needed and install it again.";
+      return "Add the missing scope to the app and reinstall it.";
     }
     if (isDenied(code)) {
       return "Check the token in the configuration.";
     }
     return switch (code) {
       case "channel_not_found", "not_in_channel" ->
-          "Check the channel " + channel + ", and invite the app there.";
+          "Check the channel " + channel + " and invite the app to it.";
       case "is_archived", "is_inactive" ->
-          "The channel " + channel + " is archived: open it again or name another one.";
-      default -> "The workspace does not allow it: ask its administrator.";
+          "The channel " + channel + " is archived: unarchive it or configure another one.";
+      default -> "The workspace does not allow it: ask a workspace administrator.";
     };
   }
 

@@ -9,7 +9,7 @@ import io.tocsin.notifier.receiver.Failure;
 import io.tocsin.notifier.receiver.ProviderAnswer;
 import io.tocsin.notifier.receiver.http.HttpAnswer;
 import io.tocsin.notifier.receiver.http.RetryAfter;
-import io.tocsin.notifier.receiver.http.ShownText;
+import io.tocsin.notifier.receiver.http.SanitizedText;
 import io.tocsin.notifier.receiver.target.RefusedTargetException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Slack's Web API through its own client, called one at a time and never queued inside it. */
+/** Slack's Web API through Slack's client, one call at a time and without the client's queue. */
 final class SdkSlackApi implements SlackApi {
   private final MethodsClient methods;
   private final InstantSource clock;
@@ -36,7 +36,7 @@ final class SdkSlackApi implements SlackApi {
         posted -> new SlackReply.Done(posted.getChannel(), posted.getTs()));
   }
 
-  /** The group's message stays the one above, whatever is said below it. */
+  /** The group's message remains the parent, so its coordinates are kept. */
   @Override
   public SlackReply reply(String channel, String ts, SlackMessage message) {
     return call(
@@ -90,7 +90,7 @@ final class SdkSlackApi implements SlackApi {
     } catch (InterruptedIOException e) {
       return trouble(Failure.CONTEXT_DEADLINE_EXCEEDED, "Slack did not answer in time");
     } catch (IOException e) {
-      var text = "cannot reach Slack: " + ShownText.of(message(e), List.of());
+      var text = "cannot reach Slack: " + SanitizedText.of(message(e), List.of());
       return new SlackReply.Trouble(ProviderAnswer.TryAgain.network(Failure.OTHER, text, e));
     } catch (com.google.gson.JsonParseException e) {
       return trouble(Failure.SERVER_ERROR, "Slack's answer is not JSON");
@@ -100,7 +100,8 @@ final class SdkSlackApi implements SlackApi {
   private static SlackReply refused(SlackApiTextResponse response) {
     var needed = response.getNeeded() == null ? "" : "needed: " + response.getNeeded();
     var code = response.getError() == null ? "no error code" : response.getError();
-    return new SlackReply.Refused(ShownText.of(code, List.of()), ShownText.of(needed, List.of()));
+    return new SlackReply.Refused(
+        SanitizedText.of(code, List.of()), SanitizedText.of(needed, List.of()));
   }
 
   private HttpAnswer answer(SlackApiException e) {
@@ -108,7 +109,7 @@ final class SdkSlackApi implements SlackApi {
     return new HttpAnswer(
         e.getResponse().code(),
         Optional.ofNullable(e.getResponse().header("Content-Type")),
-        ShownText.of(String.valueOf(e.getResponseBody()), List.of()),
+        SanitizedText.of(String.valueOf(e.getResponseBody()), List.of()),
         retryAfter.flatMap(header -> RetryAfter.parse(header, clock.instant())));
   }
 

@@ -15,12 +15,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.Interceptor;
 import okhttp3.Response;
 
-/** Slack's clients, one for each way to reach the service, kept until the next reload. */
+/**
+ * Slack clients, one for each combination of URL, timeout and trust, kept until the next reload.
+ */
 @ApplicationScoped
 class SlackClients {
   private static final long MOST_BYTES = 64 * 1024;
 
-  private final Map<Way, Slack> slacks = new ConcurrentHashMap<>();
+  private final Map<ClientKey, Slack> slacks = new ConcurrentHashMap<>();
   private final HttpClients clients;
 
   SlackClients(HttpClients clients, ActiveConfiguration configuration) {
@@ -29,26 +31,26 @@ class SlackClients {
   }
 
   /**
-   * @param prefix address of the methods, with a slash at the end
+   * @param prefix base URL of the methods, with a trailing slash
    */
   MethodsClient methods(String prefix, Duration timeout, ServerTrust trust, String token)
       throws IOException {
-    var way = new Way(prefix, timeout, trust);
-    var client = slacks.get(way);
+    var key = new ClientKey(prefix, timeout, trust);
+    var client = slacks.get(key);
     if (client == null) {
-      client = build(way);
-      slacks.put(way, client);
+      client = build(key);
+      slacks.put(key, client);
     }
     return client.methods(token);
   }
 
-  private Slack build(Way way) throws IOException {
+  private Slack build(ClientKey key) throws IOException {
     var config = new SlackConfig();
-    config.setMethodsEndpointUrlPrefix(way.prefix);
+    config.setMethodsEndpointUrlPrefix(key.prefix);
     config.setStatsEnabled(false);
-    // They write whole requests and answers into the debug log, with the token.
+    // They log whole requests and responses at DEBUG, including the token.
     config.getHttpClientResponseHandlers().clear();
-    var http = clients.of(way.trust, way.timeout).newBuilder();
+    var http = clients.of(key.trust, key.timeout).newBuilder();
     http.addInterceptor(SlackClients::capped);
     return Slack.getInstance(config, new SlackHttpClient(http.build()));
   }
@@ -60,5 +62,5 @@ class SlackClients {
     return response.newBuilder().body(beginning).build();
   }
 
-  private record Way(String prefix, Duration timeout, ServerTrust trust) {}
+  private record ClientKey(String prefix, Duration timeout, ServerTrust trust) {}
 }

@@ -11,15 +11,15 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * One attempt with Slack: change the group's message if there is one, post it otherwise, and repair
- * at once what can be repaired. Each repair is tried once, so that the attempt has an end.
+ * One attempt with Slack: update the group's message if there is one, post it otherwise, and
+ * recover within the attempt where possible. Each recovery is tried once, so that the attempt ends.
  */
 final class SlackConversation {
   private static final Duration QUIET = Duration.ofSeconds(30);
   private static final String CHANNEL = "channel";
   private static final String TS = "ts";
 
-  /** A coordinate: later changes of the message are refused, so they go below it. */
+  /** A coordinate: the workspace rejects updates of the message, so they go into its thread. */
   private static final String FROZEN = "frozen";
 
   private final SlackApi api;
@@ -30,8 +30,8 @@ final class SlackConversation {
   private boolean frozen;
   private boolean joined;
 
-  /** Slack finds the form it was sent last too long, or malformed. */
-  private boolean unliked;
+  /** Slack rejected the last form as too long or malformed. */
+  private boolean formRejected;
 
   SlackConversation(
       SlackApi api, String channel, boolean updates, Attempt attempt, NotificationMetrics metrics) {
@@ -47,17 +47,17 @@ final class SlackConversation {
    * @param fewerIsShorter whether the form with fewer alerts is worth trying
    * @param contents the message in each form
    */
-  ProviderAnswer tell(boolean fewerIsShorter, Function<MessageForm, SlackMessage> contents) {
-    return MessageForm.shortened(fewerIsShorter, form -> say(contents.apply(form)));
+  ProviderAnswer deliver(boolean fewerIsShorter, Function<MessageForm, SlackMessage> contents) {
+    return MessageForm.shortened(fewerIsShorter, form -> sendForm(contents.apply(form)));
   }
 
-  private MessageForm.Reply say(SlackMessage content) {
-    var answer = tell(content);
-    return new MessageForm.Reply(answer, unliked);
+  private MessageForm.Reply sendForm(SlackMessage content) {
+    var answer = deliver(content);
+    return new MessageForm.Reply(answer, formRejected);
   }
 
-  private ProviderAnswer tell(SlackMessage content) {
-    unliked = false;
+  private ProviderAnswer deliver(SlackMessage content) {
+    formRejected = false;
     var reply = message.map(it -> change(it, content)).orElseGet(() -> api.post(channel, content));
     metrics.requested("slack", !(reply instanceof SlackReply.Done));
     return switch (reply) {
@@ -91,10 +91,10 @@ final class SlackConversation {
       return park(refused);
     }
     joined = true;
-    return tell(content);
+    return deliver(content);
   }
 
-  /** Somebody deleted it: an open group comes back, a closed one is not worth a new message. */
+  /** The message was deleted: a firing group is posted again, a resolved one is not. */
   private ProviderAnswer postAnew(SlackReply.Refused refused, SlackMessage content) {
     if (message.isEmpty()) {
       return ProviderAnswer.TryAgain.unknown(Failure.CLIENT_ERROR, text(refused));
@@ -105,7 +105,7 @@ final class SlackConversation {
     }
     message = Optional.empty();
     frozen = false;
-    return tell(content);
+    return deliver(content);
   }
 
   private ProviderAnswer reply(SlackReply.Refused refused, SlackMessage content) {
@@ -113,11 +113,11 @@ final class SlackConversation {
       return ProviderAnswer.TryAgain.unknown(Failure.CLIENT_ERROR, text(refused));
     }
     frozen = true;
-    return tell(content);
+    return deliver(content);
   }
 
   private ProviderAnswer shorten(SlackReply.Refused refused) {
-    unliked = true;
+    formRejected = true;
     return new ProviderAnswer.Refused(Failure.CLIENT_ERROR, text(refused));
   }
 

@@ -3,7 +3,7 @@ package io.tocsin.notifier.receiver.slack;
 import java.util.Arrays;
 import java.util.Set;
 
-/** What to do about an error of Slack's. */
+/** The reaction to a Slack error code. */
 enum SlackErrorReaction {
   RETRY(
       "team_added_to_org",
@@ -19,7 +19,7 @@ enum SlackErrorReaction {
       "is_inactive",
       "posting_to_channel_denied",
       "message_limit_exceeded"),
-  /** Parked, too: the token, or what it may do, has to be mended. */
+  /** Parked, too: the token or its permissions must be fixed. */
   DENIED(
       "invalid_auth",
       "not_authed",
@@ -30,13 +30,13 @@ enum SlackErrorReaction {
       "no_permission",
       "ekm_access_denied",
       "org_login_required"),
-  /** Enter the channel, then again. */
+  /** Join the channel, then retry. */
   JOIN("not_in_channel"),
-  /** The message cannot be changed any more: post a new one. */
+  /** The message can no longer be updated: post a new one. */
   POST_ANEW("message_not_found", "cant_update_message", "block_mismatch", "update_failed"),
-  /** The workspace forbids late changes: say it in the thread. */
+  /** The workspace forbids late edits: reply in the thread. */
   REPLY("edit_window_closed"),
-  /** Too long, or Slack does not like how it looks: send a shorter form. */
+  /** Too long or malformed: send a shorter form. */
   SHORTEN(
       "msg_too_long",
       "msg_blocks_too_long",

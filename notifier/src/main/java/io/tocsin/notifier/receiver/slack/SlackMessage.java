@@ -4,7 +4,7 @@ import com.slack.api.model.Attachment;
 import java.util.List;
 
 /**
- * One message as it goes to Slack, always complete: what an update leaves out would stay as it was.
+ * One message for Slack, always complete: a field that an update omits would keep its old value.
  *
  * @param text also what a phone shows in its notification
  * @param username empty keeps the app's own name; likewise the icons

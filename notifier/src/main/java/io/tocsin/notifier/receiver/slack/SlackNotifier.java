@@ -21,7 +21,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 
-/** Finds the way to Slack that the configuration names, and holds the conversation. */
+/** Delivers by the Web API or by an incoming webhook, as configured. */
 @ApplicationScoped
 class SlackNotifier implements Notifier<SlackIntegration> {
   private static final String POST_METHOD = "chat.postMessage";
@@ -54,16 +54,16 @@ class SlackNotifier implements Notifier<SlackIntegration> {
   }
 
   @Override
-  public ProviderAnswer tell(SlackIntegration slack, Attempt attempt) {
+  public ProviderAnswer deliver(SlackIntegration slack, Attempt attempt) {
     try {
       var renderer = new SlackRenderer(slack, attempt, texts);
       return new SlackConversation(
               api(slack), channel(slack, attempt), slack.updateMessage(), attempt, metrics)
-          .tell(renderer.canBeShorter(), renderer::message);
+          .deliver(renderer.canBeShorter(), renderer::message);
     } catch (UnfilledTextException e) {
       return new ProviderAnswer.NeedsPerson(Failure.OTHER, String.valueOf(e.getMessage()));
     } catch (IOException e) {
-      return UnreadableSecret.answer("cannot read its token or address", e);
+      return UnreadableSecret.answer("cannot read its token or URL", e);
     } catch (IllegalArgumentException e) {
       return new ProviderAnswer.NeedsPerson(
           Failure.OTHER, "its %s cannot be used: %s".formatted(field(slack), e.getMessage()));

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the message: with the texts of the configuration where it has any, as Alertmanager would
- * show them, and in our own layout otherwise.
+ * Renders the message: with the configured texts, as Alertmanager would show them, or in our own
+ * layout if there are none.
  */
 final class SlackRenderer {
   private static final String DEFAULTS = "slack\\.default\\.";
@@ -37,7 +37,7 @@ final class SlackRenderer {
     this.texts = texts;
   }
 
-  /** Texts of the configuration are only for the whole form, as nobody knows how long they are. */
+  /** Configured texts are used only in the whole form, because their length is unknown. */
   SlackMessage message(MessageForm form) {
     return new SlackMessage(
         form == MessageForm.WHOLE ? topText() : subject(),
@@ -85,7 +85,7 @@ final class SlackRenderer {
         .build();
   }
 
-  /** These have no built-in text: what is not configured is not sent. */
+  /** These have no built-in text: if not configured, they are not sent. */
   private String text(String field, String template) {
     if (template.isEmpty()) {
       return "";
@@ -134,7 +134,7 @@ final class SlackRenderer {
     return texts.render(text, data(), attempt.destination());
   }
 
-  /** The client leaves null out of the message, as Alertmanager leaves out what is empty. */
+  /** The client omits null, as Alertmanager omits empty fields. */
   private static @Nullable String filled(String text) {
     return text.isEmpty() ? null : text;
   }

@@ -2,20 +2,20 @@ package io.tocsin.notifier.receiver.slack;
 
 import io.tocsin.notifier.receiver.ProviderAnswer;
 
-/** What Slack said to one call. */
+/** Slack's reply to one call. */
 sealed interface SlackReply {
 
-  /** The message is there. An incoming webhook does not tell where. */
+  /** The message was accepted. An incoming webhook returns no coordinates. */
   record Done(String channel, String ts) implements SlackReply {}
 
   /**
-   * HTTP says yes and the body says no.
+   * HTTP 200 with an error in the body.
    *
-   * @param code Slack's word for it
-   * @param detail what is missing, if Slack says so
+   * @param code Slack's error code
+   * @param detail what is missing, if Slack names it
    */
   record Refused(String code, String detail) implements SlackReply {}
 
-  /** It did not come to an answer of Slack's own. */
+  /** The call failed before Slack replied. */
   record Trouble(ProviderAnswer answer) implements SlackReply {}
 }

@@ -1,9 +1,8 @@
 package io.tocsin.notifier.receiver.slack;
 
 /**
- * Foreign text inside Slack's mark-up. The three escapes also take mentions and links apart, and
- * marks that turn the direction of writing are dropped: nobody shall be called, or fooled, by a
- * label.
+ * Untrusted text inside Slack's mark-up. The three escapes also disable mentions and links, and
+ * bidirectional control characters are removed: a label value must not mention or mislead anybody.
  */
 final class SlackText {
   private static final String DIRECTION_MARKS = "[\\u202A-\\u202E\\u2066-\\u2069\\u200E\\u200F]";
@@ -17,7 +16,10 @@ final class SlackText {
         .replace(">", "&gt;");
   }
 
-  /** Escapes and cuts; the limit counts what Slack counts, and no escape is torn. */
+  /**
+   * Escapes and cuts; the limit counts the escaped characters, as Slack does, and no escape is
+   * split.
+   */
   static String escape(String text, int limit) {
     var whole = escape(text);
     if (whole.length() <= limit) {
@@ -34,13 +36,13 @@ final class SlackText {
     return cut.append('…').toString();
   }
 
-  /** A label inside {@code *<url|label>*} must end neither the link nor the bold print. */
+  /** A label inside {@code *<url|label>*} must end neither the link nor the bold text. */
   static String linkLabel(String text, int limit) {
     var shown = text.replaceAll("\\s+", " ").replace('|', '¦');
     return escape(shown.replace('*', '∗').replace('`', 'ˋ').replace('~', '∼'), limit);
   }
 
-  /** A value as code, so that its own stars and underscores mean nothing. */
+  /** A value as code, so that its asterisks and underscores are not mark-up. */
   static String code(String text, int limit) {
     var shown = text.replaceAll("\\s+", " ").replace('`', 'ˋ');
     return shown.isBlank() ? "" : "`" + escape(shown, limit) + "`";

@@ -1,4 +1,4 @@
-/** Slack: one message per group, changed in place while the group lives. */
+/** Slack: one message per group, updated in place during an episode. */
 @NullMarked
 package io.tocsin.notifier.receiver.slack;
 

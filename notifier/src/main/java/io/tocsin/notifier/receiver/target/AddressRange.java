@@ -3,9 +3,10 @@ package io.tocsin.notifier.receiver.target;
 import java.net.InetAddress;
 
 /**
- * A range of addresses, written {@code 10.0.0.0/8}; without a length it is the one address.
+ * A range of addresses in CIDR notation, {@code 10.0.0.0/8}; without a prefix length, a single
+ * address.
  *
- * @param prefix how many leading bits decide
+ * @param prefix length in bits
  */
 record AddressRange(InetAddress address, int prefix) {
 
@@ -36,7 +37,7 @@ record AddressRange(InetAddress address, int prefix) {
     return address.getHostAddress() + "/" + prefix;
   }
 
-  /** Never asks a name server: a range is written in digits. */
+  /** Never resolves names: a range is numeric. */
   private static InetAddress address(String digits, String written) {
     try {
       return InetAddress.ofLiteral(digits.strip());
@@ -60,7 +61,7 @@ record AddressRange(InetAddress address, int prefix) {
   private static IllegalArgumentException refused(
       String text, @org.jspecify.annotations.Nullable Exception cause) {
     return new IllegalArgumentException(
-        "tocsin.notifier.targets: \"%s\" is no network; write it like 10.0.0.0/8 or fd00::/8"
+        "tocsin.notifier.targets: \"%s\" is not a network; write it like 10.0.0.0/8 or fd00::/8"
             .formatted(text),
         cause);
   }

@@ -6,7 +6,7 @@ import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.UnknownHostException;
 
-/** Sockets that look at the very address they connect to. */
+/** Sockets that check the address they connect to. */
 final class GuardedSockets extends UnconnectedSockets {
   private final Targets targets;
 

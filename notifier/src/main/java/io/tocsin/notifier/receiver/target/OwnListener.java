@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A port of our own, or of what we keep our data in. No receiver has any business there. */
+/** A port of Tocsin or of its storage, which no receiver may connect to. */
 record OwnListener(String host, int port) {
   private static final Pattern ADDRESS =
       Pattern.compile("(?:.*://)?(\\[[^]]+]|[^:/@\\[\\]]+):(\\d{1,5})(?:[/?].*)?");
@@ -26,7 +26,7 @@ record OwnListener(String host, int port) {
     return target.getPort() == port && hasAddress(target.getAddress());
   }
 
-  /** What listens on every address, or on some loopback address, is met on all of them. */
+  /** A listener on the wildcard or a loopback address is reachable on every loopback address. */
   private boolean hasAddress(InetAddress address) {
     try {
       return Arrays.stream(InetAddress.getAllByName(host))
@@ -36,7 +36,7 @@ record OwnListener(String host, int port) {
                       || address.isLoopbackAddress()
                           && (mine.isLoopbackAddress() || mine.isAnyLocalAddress()));
     } catch (UnknownHostException e) {
-      // A name that leads nowhere listens nowhere.
+      // Nothing listens on an unknown host.
       return false;
     }
   }

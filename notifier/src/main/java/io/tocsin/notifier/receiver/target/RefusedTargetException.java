@@ -3,8 +3,8 @@ package io.tocsin.notifier.receiver.target;
 import java.net.UnknownHostException;
 
 /**
- * A receiver leads to where none may connect. An unknown host for those who look up names, because
- * that is the one failure they may report.
+ * The target of a receiver is not allowed. A kind of {@link UnknownHostException}, because a
+ * resolver may throw nothing else.
  */
 public final class RefusedTargetException extends UnknownHostException {
   private static final long serialVersionUID = 1;

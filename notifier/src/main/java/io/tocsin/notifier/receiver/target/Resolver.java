@@ -4,7 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 
-/** Who knows the addresses of a name. */
+/** Resolves host names. */
 @FunctionalInterface
 interface Resolver {
   Resolver SYSTEM = host -> List.of(InetAddress.getAllByName(host));

@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Whether an address may be connected to.
+ * Decides whether receivers may connect to an address.
  *
- * @param allowed wins over {@code refused}, because it is what somebody wrote on purpose
+ * @param allowed takes precedence over {@code refused}, because it was set on purpose
  */
 record TargetRules(
     List<AddressRange> refused, List<AddressRange> allowed, List<OwnListener> listeners) {
-  /** Digits that some programs read as an address: decimal, octal, hexadecimal, too short. */
+  /** Digits that some resolvers accept as an address: decimal, octal, hexadecimal, abbreviated. */
   private static final Pattern LOOKS_NUMERIC =
       Pattern.compile("(0[xX][0-9a-fA-F]*|[0-9]+)(\\.(0[xX][0-9a-fA-F]*|[0-9]+))*\\.?");
 
@@ -33,16 +33,18 @@ record TargetRules(
         config.listeners().stream().flatMap(text -> OwnListener.parse(text).stream()).toList());
   }
 
-  /** Why this host is no target in whatever it resolves to; empty if its addresses decide. */
+  /** Why this host is not allowed, whatever it resolves to; empty if its addresses decide. */
   Optional<String> objectionTo(String host) {
     boolean odd = LOOKS_NUMERIC.matcher(host).matches() && !DOTTED.matcher(host).matches();
     return odd || host.indexOf('%') >= 0
         ? Optional.of(
-            "the host is an address in an unusual form; write it like 10.0.0.5 or [fd00::5]")
+            "the host is an IP address in an unusual form; write it like 10.0.0.5 or [fd00::5]")
         : Optional.empty();
   }
 
-  /** Why this address is no target; empty if it is one. Java shows a mapped IPv4 as IPv4. */
+  /**
+   * Why this address is not allowed; empty if it is. Java returns IPv4-mapped addresses as IPv4.
+   */
   Optional<String> objectionTo(InetAddress address) {
     if (allowed.stream().anyMatch(network -> network.contains(address))) {
       return Optional.empty();
@@ -52,7 +54,7 @@ record TargetRules(
         .findFirst()
         .map(
             network ->
-                "%s is in %s, where receivers may not connect; tocsin.notifier.targets.allowed can permit it"
+                "%s is in the blocked network %s; to allow it, add it to tocsin.notifier.targets.allowed"
                     .formatted(address.getHostAddress(), network));
   }
 
@@ -63,7 +65,7 @@ record TargetRules(
                 listeners.stream()
                     .filter(listener -> listener.is(target))
                     .findFirst()
-                    .map(_ -> target.getPort() + " is a port of Tocsin itself or of its storage"));
+                    .map(_ -> "port " + target.getPort() + " belongs to Tocsin or its storage"));
   }
 
   private static List<AddressRange> networks(List<String> texts) {

@@ -9,9 +9,9 @@ import java.util.List;
 import javax.net.SocketFactory;
 
 /**
- * The way out for every receiver. A name is looked up once, all its addresses are checked, and the
- * connection goes to one of those: a name that changes in between leads nowhere else. The socket
- * checks again what it connects to, for addresses that were never a name.
+ * Controls all outgoing connections of receivers. A name is resolved once, all its addresses are
+ * checked, and the connection uses one of them, so DNS rebinding has no effect. The socket checks
+ * its address again, for URLs with a literal address.
  *
  * @see <a
  *     href="../../../../../../../../../docs/decisions/0008-receivers-do-not-reach-everything.md">decision
@@ -33,7 +33,7 @@ public class Targets {
   }
 
   /**
-   * The addresses of a host, every one of them permitted.
+   * The addresses of a host, all of them allowed.
    *
    * @throws RefusedTargetException if one of them is not
    */
@@ -46,7 +46,7 @@ public class Targets {
     return addresses;
   }
 
-  /** Makes sockets that connect to what is permitted. */
+  /** A factory of sockets that connect only to allowed addresses. */
   public SocketFactory sockets() {
     return new GuardedSockets(this);
   }

@@ -7,8 +7,8 @@ import java.net.Socket;
 import javax.net.SocketFactory;
 
 /**
- * Sockets that do their work when they connect: whoever asks for a connected one gets it by the
- * same way. The local end is the system's choice.
+ * A factory whose sockets do their checks when they connect; connected ones are created the same
+ * way. The system chooses the local address.
  */
 public abstract class UnconnectedSockets extends SocketFactory {
 

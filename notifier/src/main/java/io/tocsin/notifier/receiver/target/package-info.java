@@ -1,6 +1,6 @@
 /**
- * Where receivers may connect to. Decides by the addresses a name has at the moment of the
- * connection; what is said there is left to the receivers.
+ * Restricts where receivers may connect. Decides by the addresses a name has at the time of the
+ * connection.
  */
 @NullMarked
 package io.tocsin.notifier.receiver.target;

@@ -10,8 +10,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The body of version 4, field by field in the order of the original. Where alerts have to be cut
- * off, firing ones stay and the status remains that of the whole group.
+ * The body of version 4, with the fields in Alertmanager's order. If alerts must be left out,
+ * firing ones stay and the status remains that of the whole group.
  *
  * @see <a
  *     href="https://github.com/prometheus/alertmanager/blob/main/notify/webhook/webhook.go">webhook.go</a>
@@ -28,7 +28,7 @@ final class WebhookBody {
     return of(data, maxAlerts, MessageForm.WHOLE);
   }
 
-  /** In a shorter form common labels and annotations remain those of all alerts. */
+  /** Even in a shorter form the common labels and annotations are those of all alerts. */
   static String of(MessageData data, int maxAlerts, MessageForm form) {
     boolean all = maxAlerts == 0 || data.alerts().size() <= maxAlerts;
     var wanted = all ? data : data.showing(firingFirst(data, maxAlerts));

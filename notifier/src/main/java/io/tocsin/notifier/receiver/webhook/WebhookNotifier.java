@@ -28,12 +28,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 class WebhookNotifier implements Notifier<WebhookIntegration> {
   private static final String DELIVERY = "X-Tocsin-Delivery";
 
-  private final HttpExchange conversation;
+  private final HttpExchange exchange;
   private final ConfiguredTexts texts;
   private final AttemptConfig config;
 
-  WebhookNotifier(HttpExchange conversation, ConfiguredTexts texts, AttemptConfig config) {
-    this.conversation = conversation;
+  WebhookNotifier(HttpExchange exchange, ConfiguredTexts texts, AttemptConfig config) {
+    this.exchange = exchange;
     this.texts = texts;
     this.config = config;
   }
@@ -44,7 +44,7 @@ class WebhookNotifier implements Notifier<WebhookIntegration> {
   }
 
   @Override
-  public ProviderAnswer tell(WebhookIntegration webhook, Attempt attempt) {
+  public ProviderAnswer deliver(WebhookIntegration webhook, Attempt attempt) {
     try {
       var url = url(webhook, attempt);
       return MessageForm.shortened(
@@ -64,7 +64,7 @@ class WebhookNotifier implements Notifier<WebhookIntegration> {
       WebhookIntegration webhook, URI url, Attempt attempt, MessageForm form) {
     var tooLarge = new AtomicBoolean();
     var answer =
-        conversation.hold(
+        exchange.send(
             webhook.type(),
             post(webhook, url, attempt, form),
             it -> {
@@ -86,8 +86,8 @@ class WebhookNotifier implements Notifier<WebhookIntegration> {
   }
 
   /**
-   * A space that a label brings in becomes {@code %20}, as in the original. What is in a file may
-   * have changed since the configuration was read, so it is judged here.
+   * A space from a label value becomes {@code %20}, as in Alertmanager. The content of a file may
+   * have changed since the configuration was read, so the URL is checked here again.
    */
   private URI url(WebhookIntegration webhook, Attempt attempt)
       throws IOException, UnfilledTextException {

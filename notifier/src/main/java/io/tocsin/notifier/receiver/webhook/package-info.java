@@ -1,4 +1,4 @@
-/** Alertmanager's webhook, version 4, to the letter. */
+/** Alertmanager's webhook, version 4, byte for byte. */
 @NullMarked
 package io.tocsin.notifier.receiver.webhook;
 

@@ -36,7 +36,7 @@ class EmailNotifierTest {
   @DisplayName("the headers of an alert mail")
   void mailHasItsHeaders() {
     try (var smtp = plain()) {
-      accepted(tell(smtp, page));
+      accepted(deliver(smtp, page));
 
       var mail = smtp.mails().last();
       assertThat(mail.subject()).isEqualTo("[FIRING:1] DiskFull");
@@ -54,9 +54,9 @@ class EmailNotifierTest {
   @DisplayName("all mails of an episode hang on one root, the next episode on another")
   void mailsOfAnEpisodeAreAThread() {
     try (var smtp = plain()) {
-      accepted(tell(smtp, page));
-      accepted(tell(smtp, page.resolved()));
-      accepted(tell(smtp, page.back()));
+      accepted(deliver(smtp, page));
+      accepted(deliver(smtp, page.resolved()));
+      accepted(deliver(smtp, page.back()));
 
       var roots =
           smtp.mails().all().stream().map(mail -> mail.header("References").orElseThrow()).toList();
@@ -72,8 +72,8 @@ class EmailNotifierTest {
     try (var smtp = plain()) {
       smtp.script().once(SmtpStage.END_OF_DATA, SmtpFault.Reset.AFTER_STORING);
 
-      assertThat(tell(smtp, page)).isInstanceOf(ProviderAnswer.TryAgain.class);
-      accepted(tell(smtp, page));
+      assertThat(deliver(smtp, page)).isInstanceOf(ProviderAnswer.TryAgain.class);
+      accepted(deliver(smtp, page));
 
       assertThat(smtp.mails().all())
           .extracting(mail -> mail.header("Message-ID").orElseThrow())
@@ -99,7 +99,7 @@ class EmailNotifierTest {
     try (var smtp = plain()) {
       smtp.script().always(stage, new SmtpFault.Answer(line));
 
-      assertThat(tell(smtp, page).getClass().getSimpleName()).isEqualTo(kind);
+      assertThat(deliver(smtp, page).getClass().getSimpleName()).isEqualTo(kind);
     }
   }
 
@@ -109,7 +109,7 @@ class EmailNotifierTest {
   void missingStartTlsIsAFailure() {
     try (var smtp = plain()) {
       var answer =
-          notifier.tell(
+          notifier.deliver(
               Mails.to(smtp, "a@example.net").over(TlsSettings.DEFAULT).integration(),
               receivers.attempt(page));
 
@@ -127,7 +127,7 @@ class EmailNotifierTest {
             .mapToObj(i -> alert("A", AlertStatus.FIRING, "i", i + "<&>".repeat(300)))
             .toList();
     try (var smtp = plain()) {
-      accepted(tell(smtp, page.with(alerts)));
+      accepted(deliver(smtp, page.with(alerts)));
 
       var mail = smtp.mails().last();
       assertThat(mail.text().length() + mail.html().length()).isLessThan(1024 * 1024);
@@ -140,7 +140,7 @@ class EmailNotifierTest {
   @DisplayName("a mail tells robots not to answer")
   void robotsDoNotAnswer() {
     try (var smtp = plain()) {
-      accepted(tell(smtp, page));
+      accepted(deliver(smtp, page));
 
       var mail = smtp.mails().last();
       assertThat(mail.header("Auto-Submitted")).contains("auto-generated");
@@ -163,7 +163,7 @@ class EmailNotifierTest {
     try (var smtp = plain()) {
       var mails = Mails.to(smtp, "a@example.net");
       var integration = implicitTls ? mails.encryptedFromTheStart() : mails;
-      var answer = careful.tell(integration.integration(), receivers.attempt(page));
+      var answer = careful.deliver(integration.integration(), receivers.attempt(page));
 
       assertThat(answer).isInstanceOf(ProviderAnswer.NeedsPerson.class);
       assertThat(answer.text()).contains("tocsin.notifier.targets.allowed");
@@ -184,7 +184,7 @@ class EmailNotifierTest {
               .with("Subject", "{{ .CommonLabels.alertname }}")
               .integration();
 
-      accepted(notifier.tell(integration, receivers.attempt(notification)));
+      accepted(notifier.deliver(integration, receivers.attempt(notification)));
 
       var mail = smtp.mails().last();
       assertThat(mail.header("Bcc")).isEmpty();
@@ -200,7 +200,7 @@ class EmailNotifierTest {
     var annotations = LabelSet.of("summary", "<script>alert(1)</script>");
     var hostile = alert(LabelSet.of("alertname", "x"), annotations, AlertStatus.FIRING);
     try (var smtp = plain()) {
-      accepted(tell(smtp, page.with(List.of(hostile))));
+      accepted(deliver(smtp, page.with(List.of(hostile))));
 
       assertThat(smtp.mails().last().html()).contains("&lt;script&gt;").doesNotContain("<script>");
     }
@@ -214,7 +214,7 @@ class EmailNotifierTest {
       var hang = new SmtpFault.Hang();
       smtp.script().always(SmtpStage.EHLO, hang);
 
-      assertThat(tell(smtp, page)).isInstanceOf(ProviderAnswer.TryAgain.class);
+      assertThat(deliver(smtp, page)).isInstanceOf(ProviderAnswer.TryAgain.class);
       hang.release();
     }
   }
@@ -223,8 +223,8 @@ class EmailNotifierTest {
     return new FakeSmtp(receivers.clock, SmtpOffers.PLAIN);
   }
 
-  private ProviderAnswer tell(FakeSmtp smtp, NotificationFixture notification) {
-    return notifier.tell(
+  private ProviderAnswer deliver(FakeSmtp smtp, NotificationFixture notification) {
+    return notifier.deliver(
         Mails.to(smtp, "a@example.net").integration(), receivers.attempt(notification));
   }
 

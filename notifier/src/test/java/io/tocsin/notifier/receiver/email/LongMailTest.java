@@ -28,7 +28,7 @@ class LongMailTest {
   @Test
   void showsFewerAlertsAtOnce() {
     try (var smtp = upTo(30_000)) {
-      var answer = tell(smtp, storm(40, 1000));
+      var answer = deliver(smtp, storm(40, 1000));
 
       var mail = smtp.mails().last();
       assertThat(mail.text()).contains("[40] Firing").contains("and 35 more");
@@ -40,7 +40,7 @@ class LongMailTest {
   @Test
   void showsCountsOnlyIfThatIsTooBigAsWell() {
     try (var smtp = upTo(3_000)) {
-      accepted(tell(smtp, storm(40, 1000)));
+      accepted(deliver(smtp, storm(40, 1000)));
 
       var mail = smtp.mails().last();
       assertThat(mail.html()).isEmpty();
@@ -55,14 +55,14 @@ class LongMailTest {
     try (var smtp = upTo(1_000_000)) {
       smtp.script().once(SmtpStage.END_OF_DATA, new SmtpFault.Answer(words));
 
-      accepted(tell(smtp, storm(2, 10)));
+      accepted(deliver(smtp, storm(2, 10)));
     }
   }
 
   @Test
   void aServerThatTakesNoMailOfAnySizeRefusesIt() {
     try (var smtp = upTo(10)) {
-      assertThat(tell(smtp, storm(2, 10))).isInstanceOf(ProviderAnswer.Refused.class);
+      assertThat(deliver(smtp, storm(2, 10))).isInstanceOf(ProviderAnswer.Refused.class);
     }
   }
 
@@ -78,11 +78,11 @@ class LongMailTest {
                 .toList());
   }
 
-  private ProviderAnswer tell(FakeSmtp smtp, NotificationFixture notification) {
+  private ProviderAnswer deliver(FakeSmtp smtp, NotificationFixture notification) {
     var notifier =
         new EmailNotifier(
             receivers.texts, receivers.metrics, receivers.config, () -> false, receivers.targets);
-    return notifier.tell(
+    return notifier.deliver(
         Mails.to(smtp, "a@example.net").integration(), receivers.attempt(notification));
   }
 

@@ -124,7 +124,7 @@ class MailHeadersTest {
     var notifier =
         new EmailNotifier(
             receivers.texts, receivers.metrics, receivers.config, () -> false, receivers.targets);
-    assertThat(notifier.tell(mails.integration(), receivers.attempt(firing(MAIL, "DiskFull"))))
+    assertThat(notifier.deliver(mails.integration(), receivers.attempt(firing(MAIL, "DiskFull"))))
         .isInstanceOf(ProviderAnswer.Accepted.class);
     return smtp.mails().last();
   }

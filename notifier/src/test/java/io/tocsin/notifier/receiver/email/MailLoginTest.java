@@ -30,7 +30,7 @@ class MailLoginTest {
   @ValueSource(strings = {"PLAIN", "LOGIN"})
   void aPasswordGoesNowhereInClear(String mechanism) {
     try (var smtp = offering(SmtpOffers.PLAIN, mechanism)) {
-      var answer = tell(account(smtp).at(ELSEWHERE), false);
+      var answer = deliver(account(smtp).at(ELSEWHERE), false);
 
       assertThat(answer).isInstanceOf(ProviderAnswer.NeedsPerson.class);
       assertThat(answer.text())
@@ -44,7 +44,7 @@ class MailLoginTest {
   @ValueSource(strings = {"PLAIN", "LOGIN"})
   void aPasswordGoesInClearToThisMachine(String mechanism) {
     try (var smtp = offering(SmtpOffers.PLAIN, mechanism)) {
-      accepted(tell(account(smtp), false));
+      accepted(deliver(account(smtp), false));
 
       assertThat(smtp.mails().last().login()).contains("tocsin");
     }
@@ -54,7 +54,7 @@ class MailLoginTest {
   @ValueSource(strings = {"PLAIN", "LOGIN"})
   void aPasswordGoesInClearWhereASettingSaysSo(String mechanism) {
     try (var smtp = offering(SmtpOffers.PLAIN, mechanism)) {
-      accepted(tell(account(smtp).at(ELSEWHERE), true));
+      accepted(deliver(account(smtp).at(ELSEWHERE), true));
 
       assertThat(smtp.mails().last().login()).contains("tocsin");
     }
@@ -66,7 +66,7 @@ class MailLoginTest {
     try (var smtp = offering(SmtpOffers.STARTTLS, mechanisms.split(" "))) {
       var mails = account(smtp).over(Mails.trusting(smtp.authority().pem()));
 
-      accepted(tell(mails, false));
+      accepted(deliver(mails, false));
 
       assertThat(smtp.mails().last().login()).contains("tocsin");
       assertThat(smtp.mails().last().encrypted()).isTrue();
@@ -76,7 +76,7 @@ class MailLoginTest {
   @Test
   void aSecretIsNeverShownSoItNeedsNoTls() {
     try (var smtp = offering(SmtpOffers.PLAIN, "PLAIN", "CRAM-MD5")) {
-      accepted(tell(Mails.to(smtp, "a@example.net").at(ELSEWHERE).as(secret("secret")), false));
+      accepted(deliver(Mails.to(smtp, "a@example.net").at(ELSEWHERE).as(secret("secret")), false));
 
       assertThat(smtp.mails().last().login()).contains("tocsin");
       assertThat(smtp.commands().all()).noneMatch(line -> line.startsWith("AUTH PLAIN"));
@@ -86,7 +86,7 @@ class MailLoginTest {
   @Test
   void aSecretAloneIsNotEnoughForAServerWithoutCramMd5() {
     try (var smtp = offering(SmtpOffers.PLAIN, "PLAIN")) {
-      var answer = tell(Mails.to(smtp, "a@example.net").as(secret("secret")), false);
+      var answer = deliver(Mails.to(smtp, "a@example.net").as(secret("secret")), false);
 
       assertThat(answer).isInstanceOf(ProviderAnswer.NeedsPerson.class);
       assertThat(answer.text()).contains("PLAIN").contains("auth_password");
@@ -102,7 +102,7 @@ class MailLoginTest {
             Optional.of(new SecretSource.Inline("other")),
             "");
     try (var smtp = offering(SmtpOffers.PLAIN, "LOGIN")) {
-      accepted(tell(Mails.to(smtp, "a@example.net").as(both), false));
+      accepted(deliver(Mails.to(smtp, "a@example.net").as(both), false));
 
       assertThat(smtp.mails().last().login()).contains("tocsin");
     }
@@ -111,7 +111,7 @@ class MailLoginTest {
   @Test
   void withoutALoginOnOfferThereIsNone() {
     try (var smtp = new FakeSmtp(receivers.clock, SmtpOffers.PLAIN)) {
-      accepted(tell(account(smtp).at(ELSEWHERE), false));
+      accepted(deliver(account(smtp).at(ELSEWHERE), false));
     }
   }
 
@@ -126,7 +126,7 @@ class MailLoginTest {
               ? mails.loggingIn("tocsin", "wrong")
               : mails.as(secret("wrong"));
 
-      var answer = tell(wrong, false);
+      var answer = deliver(wrong, false);
 
       assertThat(answer).isInstanceOf(ProviderAnswer.NeedsPerson.class);
       assertThat(answer.failure()).contains(Failure.AUTH_ERROR);
@@ -146,7 +146,7 @@ class MailLoginTest {
     return Mails.to(smtp, "a@example.net").loggingIn("tocsin", "secret");
   }
 
-  private ProviderAnswer tell(Mails mails, boolean allowPlaintext) {
+  private ProviderAnswer deliver(Mails mails, boolean allowPlaintext) {
     var notifier =
         new EmailNotifier(
             receivers.texts,
@@ -154,7 +154,7 @@ class MailLoginTest {
             receivers.config,
             () -> allowPlaintext,
             receivers.targets);
-    return notifier.tell(mails.integration(), receivers.attempt(firing(MAIL, "DiskFull")));
+    return notifier.deliver(mails.integration(), receivers.attempt(firing(MAIL, "DiskFull")));
   }
 
   private static void accepted(ProviderAnswer answer) {

@@ -36,7 +36,7 @@ class MailRecipientsTest {
 
   @Test
   void allRecipientsGetOneMailThatNamesThemAll() {
-    accepted(tell(Mails.to(smtp, ALL), Map.of()));
+    accepted(deliver(Mails.to(smtp, ALL), Map.of()));
 
     var mail = smtp.mails().last();
     assertThat(smtp.mails().size()).isEqualTo(1);
@@ -48,7 +48,7 @@ class MailRecipientsTest {
   @Test
   void copiesInHeadersAreHeadersAndNoRecipients() {
     accepted(
-        tell(
+        deliver(
             Mails.to(smtp, ALL).with("Cc", "d@example.net").with("Bcc", "e@example.net"),
             Map.of()));
 
@@ -63,7 +63,7 @@ class MailRecipientsTest {
   void aRefusedRecipientHoldsBackNobodyAndIsNamed() {
     smtp.script().refuse("b@example.net", "550 5.1.1 no such user");
 
-    var answer = accepted(tell(Mails.to(smtp, ALL), Map.of()));
+    var answer = accepted(deliver(Mails.to(smtp, ALL), Map.of()));
 
     assertThat(smtp.mails().last().recipients()).containsExactly("a@example.net", "c@example.net");
     assertThat(answer.text()).contains("b@example.net: 550 5.1.1 no such user");
@@ -77,17 +77,17 @@ class MailRecipientsTest {
   void aFullMailboxIsRefused() {
     smtp.script().refuse("b@example.net", "552 5.2.2 mailbox full");
 
-    assertThat(accepted(tell(Mails.to(smtp, ALL), Map.of())).text()).contains("5.2.2");
+    assertThat(accepted(deliver(Mails.to(smtp, ALL), Map.of())).text()).contains("5.2.2");
   }
 
   @Test
   void whoWasRefusedForNowGetsOneMoreMailWithTheSameId() {
     smtp.script().refuse("b@example.net", "450 4.2.1 try later");
     smtp.script().refuse("c@example.net", "550 5.1.1 no such user");
-    var progress = ((ProviderAnswer.TryAgain) tell(Mails.to(smtp, ALL), Map.of())).progress();
+    var progress = ((ProviderAnswer.TryAgain) deliver(Mails.to(smtp, ALL), Map.of())).progress();
     smtp.script().clear();
 
-    var answer = accepted(tell(Mails.to(smtp, ALL), progress));
+    var answer = accepted(deliver(Mails.to(smtp, ALL), progress));
 
     var mails = smtp.mails().all();
     assertThat(mails)
@@ -105,7 +105,7 @@ class MailRecipientsTest {
     smtp.script().refuse("b@example.net", "452 4.2.2 mailbox full");
 
     var answer =
-        notifier.tell(Mails.to(smtp, ALL).integration(), receivers.attempt(page, Map.of(), 30));
+        notifier.deliver(Mails.to(smtp, ALL).integration(), receivers.attempt(page, Map.of(), 30));
 
     assertThat(accepted(answer).text()).contains("b@example.net: 452 4.2.2");
   }
@@ -114,7 +114,7 @@ class MailRecipientsTest {
   void aMailThatNobodyTakesIsRefused() {
     smtp.script().refuse("a@example.net", "550 5.1.1 no such user");
 
-    assertThat(tell(Mails.to(smtp, "a@example.net"), Map.of()))
+    assertThat(deliver(Mails.to(smtp, "a@example.net"), Map.of()))
         .isInstanceOf(ProviderAnswer.Refused.class);
   }
 
@@ -123,14 +123,14 @@ class MailRecipientsTest {
     smtp.script().refuse("b@example.net", "550 5.1.1 no such user");
     smtp.script().once(SmtpStage.END_OF_DATA, new SmtpFault.Answer("451 4.3.0 try later"));
 
-    var answer = (ProviderAnswer.TryAgain) tell(Mails.to(smtp, ALL), Map.of());
+    var answer = (ProviderAnswer.TryAgain) deliver(Mails.to(smtp, ALL), Map.of());
 
     assertThat(answer.text()).contains("451");
     assertThat(answer.progress()).isEmpty();
   }
 
-  private ProviderAnswer tell(Mails mails, Map<String, String> coordinates) {
-    return notifier.tell(mails.integration(), receivers.attempt(page, coordinates));
+  private ProviderAnswer deliver(Mails mails, Map<String, String> coordinates) {
+    return notifier.deliver(mails.integration(), receivers.attempt(page, coordinates));
   }
 
   private static ProviderAnswer.Accepted accepted(ProviderAnswer answer) {

@@ -55,7 +55,7 @@ class MailTlsTest {
             false,
             List.of());
 
-    assertThat(tell(tls)).isInstanceOf(ProviderAnswer.Accepted.class);
+    assertThat(deliver(tls)).isInstanceOf(ProviderAnswer.Accepted.class);
     assertThat(smtp.mails().last().encrypted()).isTrue();
   }
 
@@ -94,14 +94,14 @@ class MailTlsTest {
             false,
             List.of());
 
-    assertThat(tell(tls)).isInstanceOf(ProviderAnswer.Accepted.class);
+    assertThat(deliver(tls)).isInstanceOf(ProviderAnswer.Accepted.class);
   }
 
   @Test
   void nothingIsCheckedIfThatIsWanted() {
     smtp.tls().show(TestCertificate.EXPIRED.forName("mx.example.org"));
 
-    assertThat(tell(Mails.ANY_CERTIFICATE)).isInstanceOf(ProviderAnswer.Accepted.class);
+    assertThat(deliver(Mails.ANY_CERTIFICATE)).isInstanceOf(ProviderAnswer.Accepted.class);
   }
 
   @Test
@@ -115,20 +115,20 @@ class MailTlsTest {
         new TlsSettings(
             trusted().authorities(), Optional.of(own), Optional.empty(), false, List.of());
 
-    assertThat(tell(trusted()).failure()).isPresent();
-    assertThat(tell(tls)).isInstanceOf(ProviderAnswer.Accepted.class);
+    assertThat(deliver(trusted()).failure()).isPresent();
+    assertThat(deliver(tls)).isInstanceOf(ProviderAnswer.Accepted.class);
   }
 
   @Test
   void versionsAreChosen() {
-    assertThat(tell(speaking("TLSv1.3"))).isInstanceOf(ProviderAnswer.Accepted.class);
-    assertThat(tell(speaking("TLSv1.2"))).isInstanceOf(ProviderAnswer.Accepted.class);
-    assertThat(tell(speaking("TLSv1.1")).failure()).isPresent();
+    assertThat(deliver(speaking("TLSv1.3"))).isInstanceOf(ProviderAnswer.Accepted.class);
+    assertThat(deliver(speaking("TLSv1.2"))).isInstanceOf(ProviderAnswer.Accepted.class);
+    assertThat(deliver(speaking("TLSv1.1")).failure()).isPresent();
   }
 
   @Test
   void aFileThatHoldsNoCertificateIsNamed() {
-    var answer = tell(Mails.trusting("no certificate"));
+    var answer = deliver(Mails.trusting("no certificate"));
 
     assertThat(answer).isInstanceOf(ProviderAnswer.NeedsPerson.class);
     assertThat(answer.text()).contains("tls_config.ca");
@@ -144,18 +144,18 @@ class MailTlsTest {
   }
 
   private String fault(TlsSettings tls) {
-    var answer = tell(tls);
+    var answer = deliver(tls);
     assertThat(answer).isInstanceOf(ProviderAnswer.TryAgain.class);
     assertThat(smtp.mails().isEmpty()).isTrue();
     return answer.text();
   }
 
-  private ProviderAnswer tell(TlsSettings tls) {
+  private ProviderAnswer deliver(TlsSettings tls) {
     var notifier =
         new EmailNotifier(
             receivers.texts, receivers.metrics, receivers.config, () -> false, receivers.targets);
     var mails = Mails.to(smtp, "a@example.net").over(tls);
     var integration = implicitTls ? mails.encryptedFromTheStart() : mails;
-    return notifier.tell(integration.integration(), receivers.attempt(firing(MAIL, "DiskFull")));
+    return notifier.deliver(integration.integration(), receivers.attempt(firing(MAIL, "DiskFull")));
   }
 }

@@ -64,7 +64,7 @@ class HttpSenderTest {
     var byDefault = new TestingReceivers(TestingTargets.byDefault());
 
     var answer =
-        byDefault.conversation.hold("webhook", post(URI.create(url), open()), HttpAnswer::trouble);
+        byDefault.exchange.send("webhook", post(URI.create(url), open()), HttpAnswer::trouble);
 
     assertThat(answer).isInstanceOf(ProviderAnswer.NeedsPerson.class);
     assertThat(answer.text()).startsWith("not connected: ").doesNotContain("meta-data");
@@ -127,7 +127,7 @@ class HttpSenderTest {
       })
   void wrongAddressNeedsAPerson(String url) {
     var answer =
-        receivers.conversation.hold("webhook", post(URI.create(url), open()), HttpAnswer::trouble);
+        receivers.exchange.send("webhook", post(URI.create(url), open()), HttpAnswer::trouble);
 
     assertThat(answer).isInstanceOf(ProviderAnswer.NeedsPerson.class);
     assertThat(answer.text()).startsWith("its url cannot be used: it ").doesNotContain("T0KEN");
@@ -141,8 +141,7 @@ class HttpSenderTest {
   void redirectToNoAddressOfHttpIsParkedInTheEnd(String location) {
     redirect(sink, "/webhook", 307, location);
 
-    var answer =
-        receivers.conversation.hold("webhook", post(sink.url(), open()), HttpAnswer::trouble);
+    var answer = receivers.exchange.send("webhook", post(sink.url(), open()), HttpAnswer::trouble);
 
     assertThat(answer)
         .isInstanceOfSatisfying(

@@ -37,7 +37,7 @@ class PagerDutyNotifierTest {
   private final FakePagerDuty pagerDuty = new FakePagerDuty(receivers.clock);
   private final NotificationFixture page = firing(PD, "DiskFull");
   private final PagerDutyNotifier notifier =
-      new PagerDutyNotifier(receivers.conversation, receivers.texts, receivers.config);
+      new PagerDutyNotifier(receivers.exchange, receivers.texts, receivers.config);
 
   @AfterEach
   void close() {
@@ -47,7 +47,7 @@ class PagerDutyNotifierTest {
   @Test
   @DisplayName("the event has Alertmanager's fields and its dedup key")
   void eventIsAlertmanagers() {
-    var answer = tell(page, "error");
+    var answer = deliver(page, "error");
 
     var event = pagerDuty.events().last();
     var key = page.build().groupKey().hash();
@@ -69,8 +69,8 @@ class PagerDutyNotifierTest {
 
   @Test
   void resolvedGroupClosesItsIncident() {
-    tell(page, "error");
-    tell(page.resolved(), "error");
+    deliver(page, "error");
+    deliver(page.resolved(), "error");
 
     assertThat(pagerDuty.incidents())
         .extracting(Incident::status)
@@ -90,7 +90,7 @@ class PagerDutyNotifierTest {
     "nonsense, error"
   })
   void severityIsNormalised(String configured, String sent) {
-    tell(page, configured);
+    deliver(page, configured);
 
     assertThat(pagerDuty.events().last().severity()).isEqualTo(sent);
   }
@@ -101,7 +101,7 @@ class PagerDutyNotifierTest {
   void summaryIsCut() {
     var longName = firing(PD, "x".repeat(5000));
 
-    assertThat(tell(longName, "error")).isInstanceOf(ProviderAnswer.Accepted.class);
+    assertThat(deliver(longName, "error")).isInstanceOf(ProviderAnswer.Accepted.class);
 
     assertThat(pagerDuty.events().last().summary()).hasSize(1024).endsWith("…");
     assertThat(pagerDuty.events().all()).hasSize(1);
@@ -116,7 +116,7 @@ class PagerDutyNotifierTest {
             .mapToObj(i -> alert("DiskFull", AlertStatus.FIRING, "i", i + "x".repeat(400)))
             .toList();
 
-    assertThat(tell(page.with(alerts), "error")).isInstanceOf(ProviderAnswer.Accepted.class);
+    assertThat(deliver(page.with(alerts), "error")).isInstanceOf(ProviderAnswer.Accepted.class);
 
     var details = pagerDuty.events().last().body().path("payload").path("custom_details");
     assertThat(details.has("firing")).isFalse();
@@ -128,7 +128,7 @@ class PagerDutyNotifierTest {
   void refusedEventIsSentInMinimalForm() {
     pagerDuty.faults().once(any(), Fault.answer(refused()));
 
-    assertThat(tell(page, "error")).isInstanceOf(ProviderAnswer.Accepted.class);
+    assertThat(deliver(page, "error")).isInstanceOf(ProviderAnswer.Accepted.class);
 
     assertThat(pagerDuty.events().last().body().path("payload").has("custom_details")).isFalse();
   }
@@ -138,7 +138,7 @@ class PagerDutyNotifierTest {
   void eventRefusedTwiceIsGivenUp() {
     pagerDuty.faults().always(any(), Fault.answer(refused()));
 
-    assertThat(tell(page, "error")).isInstanceOf(ProviderAnswer.Refused.class);
+    assertThat(deliver(page, "error")).isInstanceOf(ProviderAnswer.Refused.class);
     var requests =
         receivers.registry.counter(
             "alertmanager.notification.requests", "integration", "pagerduty");
@@ -155,7 +155,7 @@ class PagerDutyNotifierTest {
             .mapToObj(i -> alert("DiskFull", AlertStatus.FIRING, "i", String.valueOf(i)))
             .toList();
 
-    assertThat(tell(page.with(alerts), "error")).isInstanceOf(ProviderAnswer.Accepted.class);
+    assertThat(deliver(page.with(alerts), "error")).isInstanceOf(ProviderAnswer.Accepted.class);
 
     var details = pagerDuty.events().last().body().path("payload").path("custom_details");
     assertThat(details.path("firing")).hasSize(5);
@@ -166,7 +166,8 @@ class PagerDutyNotifierTest {
   @DisplayName("a routing key that cannot be filled in is no other key")
   void unfilledRoutingKeyNeedsAPerson() {
     var answer =
-        notifier.tell(integration("{{ if .Status }}k{{ end }}", "error"), receivers.attempt(page));
+        notifier.deliver(
+            integration("{{ if .Status }}k{{ end }}", "error"), receivers.attempt(page));
 
     assertThat(answer).isInstanceOf(ProviderAnswer.NeedsPerson.class);
     assertThat(answer.text()).contains("its routing_key");
@@ -185,7 +186,7 @@ class PagerDutyNotifierTest {
   void statusDecides(int status, String kind) {
     pagerDuty.faults().always(any(), Fault.status(status));
 
-    assertThat(tell(page, "error").getClass().getSimpleName()).isEqualTo(kind);
+    assertThat(deliver(page, "error").getClass().getSimpleName()).isEqualTo(kind);
   }
 
   @Test
@@ -196,15 +197,15 @@ class PagerDutyNotifierTest {
         .faults()
         .always(any(), Fault.answer(Reply.text(500, "key " + FakePagerDuty.ROUTING_KEY)));
 
-    assertThat(tell(page, "error").text()).contains("<redacted>").doesNotContain("R0UT1NG");
+    assertThat(deliver(page, "error").text()).contains("<redacted>").doesNotContain("R0UT1NG");
   }
 
   private static Reply refused() {
     return Reply.json(400, "{\"status\":\"invalid event\",\"errors\":[\"x\"]}");
   }
 
-  private ProviderAnswer tell(NotificationFixture notification, String severity) {
-    return notifier.tell(integration(severity), receivers.attempt(notification));
+  private ProviderAnswer deliver(NotificationFixture notification, String severity) {
+    return notifier.deliver(integration(severity), receivers.attempt(notification));
   }
 
   private PagerDutyIntegration integration(String severity) {

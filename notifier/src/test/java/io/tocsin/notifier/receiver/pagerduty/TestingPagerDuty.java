@@ -8,6 +8,6 @@ public final class TestingPagerDuty {
   private TestingPagerDuty() {}
 
   public static Notifier<?> of(TestingReceivers receivers) {
-    return new PagerDutyNotifier(receivers.conversation, receivers.texts, receivers.config);
+    return new PagerDutyNotifier(receivers.exchange, receivers.texts, receivers.config);
   }
 }

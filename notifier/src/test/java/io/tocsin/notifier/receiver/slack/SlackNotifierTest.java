@@ -57,7 +57,7 @@ class SlackNotifierTest {
 
   @Test
   void firstNotificationIsPostedAndTellsWhere() {
-    var coordinates = accepted(tell(page, Map.of()));
+    var coordinates = accepted(deliver(page, Map.of()));
 
     var message = slack.messages().getFirst();
     assertThat(coordinates)
@@ -69,9 +69,9 @@ class SlackNotifierTest {
 
   @Test
   void laterNotificationChangesTheSameMessage() {
-    var coordinates = accepted(tell(page, Map.of()));
+    var coordinates = accepted(deliver(page, Map.of()));
 
-    tell(page.resolved(), coordinates);
+    deliver(page.resolved(), coordinates);
 
     assertThat(slack.messages()).hasSize(1);
     var message = slack.messages().getFirst();
@@ -84,10 +84,10 @@ class SlackNotifierTest {
   @Tag("ACK-11")
   @DisplayName("a message that was deleted comes back once while the group fires")
   void deletedMessageIsPostedAnew() {
-    var coordinates = accepted(tell(page, Map.of()));
+    var coordinates = accepted(deliver(page, Map.of()));
     slack.delete(slack.messages().getFirst());
 
-    var after = accepted(tell(page.again(), coordinates));
+    var after = accepted(deliver(page.again(), coordinates));
 
     assertThat(slack.messages()).hasSize(1);
     assertThat(after.get("ts")).isNotEqualTo(coordinates.get("ts"));
@@ -97,10 +97,10 @@ class SlackNotifierTest {
   @Tag("ACK-11")
   @DisplayName("the refresh of a closed group is dropped")
   void deletedMessageOfAClosedGroupStaysDeleted() {
-    var coordinates = accepted(tell(page, Map.of()));
+    var coordinates = accepted(deliver(page, Map.of()));
     slack.delete(slack.messages().getFirst());
 
-    accepted(tell(page.resolved(), coordinates));
+    accepted(deliver(page.resolved(), coordinates));
 
     assertThat(slack.messages()).isEmpty();
   }
@@ -121,7 +121,7 @@ class SlackNotifierTest {
   void errorCodeDecides(String code, String kind) {
     slack.faults().always(to("chat.postMessage"), FakeSlack.error(code));
 
-    assertThat(tell(page, Map.of()).getClass().getSimpleName()).isEqualTo(kind);
+    assertThat(deliver(page, Map.of()).getClass().getSimpleName()).isEqualTo(kind);
   }
 
   @ParameterizedTest
@@ -130,7 +130,7 @@ class SlackNotifierTest {
   void minimalFormIsSentAtOnce(String code) {
     slack.faults().once(to("chat.postMessage"), FakeSlack.error(code));
 
-    accepted(tell(page, Map.of()));
+    accepted(deliver(page, Map.of()));
 
     assertThat(slack.messages().getFirst().content().text()).isEqualTo("[FIRING:1] DiskFull");
     assertThat(slack.messages().getFirst().content().attachments()).isEmpty();
@@ -141,7 +141,7 @@ class SlackNotifierTest {
   void tooLongMessageShowsFewerAlerts() {
     slack.faults().once(to("chat.postMessage"), FakeSlack.error("msg_too_long"));
 
-    var answer = tell(storm(), Map.of());
+    var answer = deliver(storm(), Map.of());
 
     assertThat(answer.text()).contains("with fewer alerts").contains("msg_too_long");
     assertThat(slack.messages().getFirst().content().attachments().toString())
@@ -154,7 +154,7 @@ class SlackNotifierTest {
     slack.faults().once(to("chat.postMessage"), FakeSlack.error("msg_too_long"));
     slack.faults().once(to("chat.postMessage"), FakeSlack.error("msg_too_long"));
 
-    accepted(tell(storm(), Map.of()));
+    accepted(deliver(storm(), Map.of()));
 
     assertThat(slack.messages().getFirst().content().text()).isEqualTo("[FIRING:8] DiskFull");
     assertThat(slack.messages().getFirst().content().attachments()).isEmpty();
@@ -171,7 +171,7 @@ class SlackNotifierTest {
   @DisplayName("a channel that cannot be filled in is no other channel")
   void unfilledChannelNeedsAPerson() {
     var answer =
-        notifier.tell(
+        notifier.deliver(
             webApi(NO_TEXTS, "{{ if .Status }}#a{{ end }}"), receivers.attempt(page, Map.of()));
 
     assertThat(answer).isInstanceOf(ProviderAnswer.NeedsPerson.class);
@@ -185,7 +185,7 @@ class SlackNotifierTest {
   void retryAfterIsRead() {
     slack.faults().always(to("chat.postMessage"), FakeSlack.rateLimited(17));
 
-    assertThat(tell(page, Map.of()))
+    assertThat(deliver(page, Map.of()))
         .isInstanceOfSatisfying(
             ProviderAnswer.TryAfter.class,
             it -> assertThat(it.quiet()).isEqualTo(Duration.ofSeconds(17)));
@@ -197,7 +197,7 @@ class SlackNotifierTest {
   void quietIsAssumed() {
     slack.faults().always(to("chat.postMessage"), FakeSlack.rateLimitedWithoutHeader());
 
-    assertThat(tell(page, Map.of()))
+    assertThat(deliver(page, Map.of()))
         .isInstanceOfSatisfying(
             ProviderAnswer.TryAfter.class,
             it -> assertThat(it.quiet()).isEqualTo(Duration.ofSeconds(30)));
@@ -210,7 +210,7 @@ class SlackNotifierTest {
     var hang = new Fault.Hang();
     slack.faults().always(Call.any(), hang);
 
-    assertThat(tell(page, Map.of()).failure()).contains(Failure.CONTEXT_DEADLINE_EXCEEDED);
+    assertThat(deliver(page, Map.of()).failure()).contains(Failure.CONTEXT_DEADLINE_EXCEEDED);
     hang.release();
   }
 
@@ -220,7 +220,7 @@ class SlackNotifierTest {
     slack.put(FakeSlack.ALERTS.withoutTheBot());
     slack.faults().once(to("chat.postMessage"), FakeSlack.error("not_in_channel"));
 
-    accepted(notifier.tell(webApi(NO_TEXTS, FakeSlack.ALERTS.id()), receivers.attempt(page)));
+    accepted(notifier.deliver(webApi(NO_TEXTS, FakeSlack.ALERTS.id()), receivers.attempt(page)));
 
     assertThat(slack.messages()).hasSize(1);
   }
@@ -231,9 +231,9 @@ class SlackNotifierTest {
   void refusedTargetNeedsAPerson() {
     var careful = notifier(new TestingReceivers(TestingTargets.byDefault()));
 
-    assertThat(careful.tell(webApi(NO_TEXTS), receivers.attempt(page)))
+    assertThat(careful.deliver(webApi(NO_TEXTS), receivers.attempt(page)))
         .isInstanceOf(ProviderAnswer.NeedsPerson.class);
-    assertThat(careful.tell(incoming(), receivers.attempt(page)))
+    assertThat(careful.deliver(incoming(), receivers.attempt(page)))
         .isInstanceOf(ProviderAnswer.NeedsPerson.class);
     assertThat(slack.messages()).isEmpty();
   }
@@ -242,11 +242,11 @@ class SlackNotifierTest {
   @Tag("ACK-26")
   @DisplayName("where late changes are forbidden the thread says it, from then on")
   void frozenMessageIsAnsweredInItsThread() {
-    var coordinates = accepted(tell(page, Map.of()));
+    var coordinates = accepted(deliver(page, Map.of()));
     slack.faults().once(to("chat.update"), FakeSlack.error("edit_window_closed"));
 
-    var after = accepted(tell(page.again(), coordinates));
-    var later = accepted(tell(page.resolved(), after));
+    var after = accepted(deliver(page.again(), coordinates));
+    var later = accepted(deliver(page.resolved(), after));
 
     assertThat(later).isEqualTo(after).containsEntry("ts", coordinates.get("ts"));
     assertThat(slack.messages().getFirst().updates()).isZero();
@@ -264,8 +264,8 @@ class SlackNotifierTest {
       delimiter = '|',
       value = {
         "is_archived | CLIENT_ERROR | archived: open it again",
-        "channel_not_found | CLIENT_ERROR | invite the app there",
-        "not_in_channel | CLIENT_ERROR | invite the app there",
+        "channel_not_found | CLIENT_ERROR | invite the app to it",
+        "not_in_channel | CLIENT_ERROR | invite the app to it",
         "token_revoked | AUTH_ERROR | Check the token",
         "account_inactive | AUTH_ERROR | Check the token"
       })
@@ -273,7 +273,7 @@ class SlackNotifierTest {
     slack.put(FakeSlack.ALERTS.withoutTheBot());
     slack.faults().always(Call.any(), FakeSlack.error(code));
 
-    var answer = tell(page, Map.of());
+    var answer = deliver(page, Map.of());
 
     assertThat(answer).isInstanceOf(ProviderAnswer.NeedsPerson.class);
     assertThat(answer.failure()).contains(why);
@@ -286,10 +286,10 @@ class SlackNotifierTest {
       "the message is there and the answer is lost: a second one, and that is kept up to date")
   void lostAnswerCostsASecondMessage() {
     slack.faults().once(to("chat.postMessage"), Fault.Drop.AFTER_HANDLING);
-    assertThat(tell(page, Map.of())).isInstanceOf(ProviderAnswer.TryAgain.class);
+    assertThat(deliver(page, Map.of())).isInstanceOf(ProviderAnswer.TryAgain.class);
 
-    var coordinates = accepted(tell(page, Map.of()));
-    accepted(tell(page.resolved(), coordinates));
+    var coordinates = accepted(deliver(page, Map.of()));
+    accepted(deliver(page.resolved(), coordinates));
 
     assertThat(slack.messages()).extracting(it -> it.updates()).containsExactly(0, 1);
   }
@@ -303,7 +303,7 @@ class SlackNotifierTest {
         alert(LabelSet.of("alertname", "A", "l", hostile), LabelSet.EMPTY, AlertStatus.FIRING);
     var two = alert("A", AlertStatus.FIRING, "l", "harmless");
 
-    accepted(tell(page.with(List.of(one, two)), Map.of()));
+    accepted(deliver(page.with(List.of(one, two)), Map.of()));
 
     assertThat(slack.messages().getFirst().content().attachments().toString())
         .doesNotContain("\u202E", "<!channel>", "```", "y".repeat(500))
@@ -316,7 +316,7 @@ class SlackNotifierTest {
   void marksAreShownLiterally() {
     var odd = alert(LabelSet.of("alertname", "a*b|c`d~e"), LabelSet.EMPTY, AlertStatus.FIRING);
 
-    accepted(tell(page.with(List.of(odd)), Map.of()));
+    accepted(deliver(page.with(List.of(odd)), Map.of()));
 
     var title =
         slack.messages().getFirst().content().attachments().findPath("text").path("text").asText();
@@ -333,7 +333,7 @@ class SlackNotifierTest {
     var texts =
         new SlackTexts("", "", "{{ .NoSuchField }}", "", "", "the text", "", "", "", "", "");
 
-    accepted(notifier.tell(webApi(texts), receivers.attempt(page)));
+    accepted(notifier.deliver(webApi(texts), receivers.attempt(page)));
 
     var attachment = slack.messages().getFirst().content().attachments().path(0);
     assertThat(attachment.path("title").asText().strip()).isEqualTo("[FIRING:1] DiskFull");
@@ -349,7 +349,7 @@ class SlackNotifierTest {
     var annotations = LabelSet.of("summary", "<!channel> <https://evil.example|bank> & <@U1>");
     var hostile = alert(LabelSet.of("alertname", "<!here>"), annotations, AlertStatus.FIRING);
 
-    accepted(tell(page.with(List.of(hostile)), Map.of()));
+    accepted(deliver(page.with(List.of(hostile)), Map.of()));
 
     var content = slack.messages().getFirst().content();
     assertThat(content.attachments().toString() + content.text())
@@ -370,7 +370,7 @@ class SlackNotifierTest {
                 i -> alert("DiskFull", AlertStatus.FIRING, "instance", "<n&" + i + ">".repeat(500)))
             .toList();
 
-    accepted(tell(page.with(alerts), Map.of()));
+    accepted(deliver(page.with(alerts), Map.of()));
 
     assertThat(slack.messages().getFirst().content().attachments().toString())
         .contains("and 4995 more")
@@ -393,7 +393,7 @@ class SlackNotifierTest {
             "",
             "");
 
-    accepted(notifier.tell(webApi(texts), receivers.attempt(page)));
+    accepted(notifier.deliver(webApi(texts), receivers.attempt(page)));
 
     var attachment = slack.messages().getFirst().content().attachments().path(0);
     assertThat(attachment.path("title").asText()).isEqualTo("FIRING DiskFull");
@@ -405,8 +405,8 @@ class SlackNotifierTest {
 
   @Test
   void incomingWebhookOnlyPosts() {
-    var first = accepted(notifier.tell(incoming(), receivers.attempt(page)));
-    accepted(notifier.tell(incoming(), receivers.attempt(page.resolved(), first)));
+    var first = accepted(notifier.deliver(incoming(), receivers.attempt(page)));
+    accepted(notifier.deliver(incoming(), receivers.attempt(page.resolved(), first)));
 
     assertThat(slack.events().all())
         .extracting(SlackEvent::kind)
@@ -423,8 +423,9 @@ class SlackNotifierTest {
         receivers.clock);
   }
 
-  private ProviderAnswer tell(NotificationFixture notification, Map<String, String> coordinates) {
-    return notifier.tell(webApi(NO_TEXTS), receivers.attempt(notification, coordinates));
+  private ProviderAnswer deliver(
+      NotificationFixture notification, Map<String, String> coordinates) {
+    return notifier.deliver(webApi(NO_TEXTS), receivers.attempt(notification, coordinates));
   }
 
   private static Map<String, String> accepted(ProviderAnswer answer) {

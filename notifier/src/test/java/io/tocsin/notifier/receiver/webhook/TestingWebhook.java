@@ -8,6 +8,6 @@ public final class TestingWebhook {
   private TestingWebhook() {}
 
   public static Notifier<?> of(TestingReceivers receivers) {
-    return new WebhookNotifier(receivers.conversation, receivers.texts, receivers.config);
+    return new WebhookNotifier(receivers.exchange, receivers.texts, receivers.config);
   }
 }

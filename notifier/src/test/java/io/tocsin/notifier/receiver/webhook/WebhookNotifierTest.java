@@ -34,7 +34,7 @@ class WebhookNotifierTest {
   private final TestingReceivers receivers = new TestingReceivers();
   private final WebhookSink sink = new WebhookSink(receivers.clock);
   private final WebhookNotifier notifier =
-      new WebhookNotifier(receivers.conversation, receivers.texts, receivers.config);
+      new WebhookNotifier(receivers.exchange, receivers.texts, receivers.config);
 
   @AfterEach
   void close() {
@@ -43,7 +43,7 @@ class WebhookNotifierTest {
 
   @Test
   void acceptedWebhookTellsItsDeliveryId() {
-    var answer = tell();
+    var answer = deliver();
 
     assertThat(answer).isInstanceOf(ProviderAnswer.Accepted.class);
     var request = sink.received().last().request();
@@ -71,7 +71,7 @@ class WebhookNotifierTest {
   void statusDecides(int status, String kind, Failure why) {
     sink.faults().always(any(), Fault.status(status));
 
-    var answer = tell();
+    var answer = deliver();
 
     assertThat(answer.getClass().getSimpleName()).isEqualTo(kind);
     assertThat(answer.failure()).contains(why);
@@ -83,7 +83,7 @@ class WebhookNotifierTest {
   void quietIsAssumed() {
     sink.faults().always(any(), Fault.status(429));
 
-    assertThat(tell())
+    assertThat(deliver())
         .isInstanceOfSatisfying(
             ProviderAnswer.TryAfter.class,
             it -> assertThat(it.quiet()).isEqualTo(Duration.ofSeconds(30)));
@@ -95,7 +95,7 @@ class WebhookNotifierTest {
   void longAnswerIsCut() {
     sink.faults().always(any(), Fault.answer(Reply.text(200, "x".repeat(5_000_000))));
 
-    assertThat(tell())
+    assertThat(deliver())
         .isInstanceOfSatisfying(
             ProviderAnswer.Accepted.class, it -> assertThat(it.text().length()).isLessThan(250));
   }
@@ -107,7 +107,7 @@ class WebhookNotifierTest {
     var hang = new Fault.Hang();
     sink.faults().always(any(), hang);
 
-    var answer = tell(integration(HttpSettings.DEFAULT, Optional.of(Duration.ofMillis(200))));
+    var answer = deliver(integration(HttpSettings.DEFAULT, Optional.of(Duration.ofMillis(200))));
 
     assertThat(answer.failure()).contains(Failure.CONTEXT_DEADLINE_EXCEEDED);
     hang.release();
@@ -119,7 +119,7 @@ class WebhookNotifierTest {
   void configuredTimeoutCutsTheAttempt() {
     sink.faults().once(any(), new Fault.Delay(Duration.ofSeconds(2)));
 
-    var answer = tell(integration(HttpSettings.DEFAULT, Optional.of(Duration.ofMillis(500))));
+    var answer = deliver(integration(HttpSettings.DEFAULT, Optional.of(Duration.ofMillis(500))));
 
     assertThat(answer.failure()).contains(Failure.CONTEXT_DEADLINE_EXCEEDED);
     assertThat(answer.text()).isEqualTo("no answer within 500 ms");
@@ -130,9 +130,9 @@ class WebhookNotifierTest {
   @DisplayName("the webhook came and the answer is lost: the same delivery id again")
   void lostAnswerRepeatsTheDeliveryId() {
     sink.faults().once(any(), Fault.Drop.AFTER_HANDLING);
-    assertThat(tell()).isInstanceOf(ProviderAnswer.TryAgain.class);
+    assertThat(deliver()).isInstanceOf(ProviderAnswer.TryAgain.class);
 
-    assertThat(tell()).isInstanceOf(ProviderAnswer.Accepted.class);
+    assertThat(deliver()).isInstanceOf(ProviderAnswer.Accepted.class);
 
     assertThat(sink.received().all())
         .extracting(it -> it.request().header("X-Tocsin-Delivery").orElseThrow())
@@ -150,11 +150,11 @@ class WebhookNotifierTest {
         new HttpSettings(
             Optional.empty(), "Bearer", Optional.empty(), false, Optional.empty(), false);
 
-    assertThat(tell(integration(off, Optional.empty())))
+    assertThat(deliver(integration(off, Optional.empty())))
         .isInstanceOf(ProviderAnswer.TryAgain.class);
     assertThat(sink.received().isEmpty()).isTrue();
 
-    assertThat(tell()).isInstanceOf(ProviderAnswer.Accepted.class);
+    assertThat(deliver()).isInstanceOf(ProviderAnswer.Accepted.class);
     assertThat(sink.received().last().request().path()).isEqualTo("/elsewhere");
     assertThat(sink.received().last().status()).isEqualTo("firing");
   }
@@ -165,7 +165,7 @@ class WebhookNotifierTest {
   void addressStaysSecret() {
     var url = "http://127.0.0.1:1/hooks/very-secret-path";
 
-    var answer = tell(integration(url, HttpSettings.DEFAULT, Optional.empty()));
+    var answer = deliver(integration(url, HttpSettings.DEFAULT, Optional.empty()));
 
     assertThat(answer).isInstanceOf(ProviderAnswer.TryAgain.class);
     assertThat(answer.text()).doesNotContain("very-secret-path");
@@ -176,7 +176,7 @@ class WebhookNotifierTest {
   void addressesThatGoReadsAreSentTo(String written, String asked) {
     var base = "http://:" + sink.url().getPort();
 
-    var answer = tell(integration(base + written, HttpSettings.DEFAULT, Optional.empty()));
+    var answer = deliver(integration(base + written, HttpSettings.DEFAULT, Optional.empty()));
 
     assertThat(answer).isInstanceOf(ProviderAnswer.Accepted.class);
     assertThat(sink.received().last().request().path()).isEqualTo(asked);
@@ -188,7 +188,7 @@ class WebhookNotifierTest {
     sink.faults()
         .always(to("/webhook"), Fault.answer(Reply.empty(307).with("Location", elsewhere)));
 
-    assertThat(tell()).isInstanceOf(ProviderAnswer.Accepted.class);
+    assertThat(deliver()).isInstanceOf(ProviderAnswer.Accepted.class);
     assertThat(sink.received().last().request().path()).isEqualTo("/{else where}");
   }
 
@@ -196,7 +196,7 @@ class WebhookNotifierTest {
   @Tag("B104")
   @DisplayName("an address that is not of HTTP is refused")
   void otherSchemesAreRefused() {
-    var answer = tell(integration("file:///etc/passwd", HttpSettings.DEFAULT, Optional.empty()));
+    var answer = deliver(integration("file:///etc/passwd", HttpSettings.DEFAULT, Optional.empty()));
 
     assertThat(answer).isInstanceOf(ProviderAnswer.NeedsPerson.class);
     assertThat(answer.text()).startsWith("its url cannot be used: ").doesNotContain("passwd");
@@ -213,7 +213,7 @@ class WebhookNotifierTest {
             .toList();
 
     var answer =
-        notifier.tell(
+        notifier.deliver(
             integration(HttpSettings.DEFAULT, Optional.empty()),
             receivers.attempt(firing(HOOK, "DiskFull").with(alerts)));
 
@@ -230,7 +230,7 @@ class WebhookNotifierTest {
   @DisplayName("an address that cannot be filled in is no other address")
   void unfilledAddressNeedsAPerson() {
     var answer =
-        tell(
+        deliver(
             integration(
                 sink.url() + "{{ if .Status }}x{{ end }}", HttpSettings.DEFAULT, Optional.empty()));
 
@@ -241,9 +241,9 @@ class WebhookNotifierTest {
 
   @Test
   void everyRequestIsCounted() {
-    tell();
+    deliver();
     sink.faults().always(any(), Fault.status(500));
-    tell();
+    deliver();
 
     assertThat(count("alertmanager.notification.requests")).isEqualTo(2);
     assertThat(count("alertmanager.notification.requests.failed")).isEqualTo(1);
@@ -253,12 +253,12 @@ class WebhookNotifierTest {
     return receivers.registry.counter(name, "integration", "webhook").count();
   }
 
-  private ProviderAnswer tell() {
-    return tell(integration(HttpSettings.DEFAULT, Optional.empty()));
+  private ProviderAnswer deliver() {
+    return deliver(integration(HttpSettings.DEFAULT, Optional.empty()));
   }
 
-  private ProviderAnswer tell(WebhookIntegration webhook) {
-    return notifier.tell(webhook, receivers.attempt(firing(HOOK, "DiskFull")));
+  private ProviderAnswer deliver(WebhookIntegration webhook) {
+    return notifier.deliver(webhook, receivers.attempt(firing(HOOK, "DiskFull")));
   }
 
   private WebhookIntegration integration(HttpSettings http, Optional<Duration> timeout) {

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** Lanes with a clock that stands still and a provider that answers as it is told. */
-final class LanesTester {
+final class QueuesTester {
   static final int PARTITION = 0;
   static final ProviderAnswer YES = new ProviderAnswer.Accepted("ok", Map.of("delivery", "d1"));
   static final ProviderAnswer UNAVAILABLE =
@@ -36,25 +36,25 @@ final class LanesTester {
           64);
 
   final ManualClock clock = new ManualClock();
-  final DestinationQueues lanes = new DestinationQueues(RULES);
+  final DestinationQueues queues = new DestinationQueues(RULES);
   final List<AttemptInProgress> attempts = new ArrayList<>();
   final List<DeliveryReported> reports = new ArrayList<>();
 
   OfferResult offer(NotificationFixture notification) {
-    return lanes.offer(PARTITION, notification.build(), clock.instant());
+    return queues.offer(PARTITION, notification.build(), clock.instant());
   }
 
   /** Starts what may go now and leaves it in flight. */
   List<AttemptInProgress> start() {
-    var started = lanes.start(clock.instant());
+    var started = queues.start(clock.instant());
     attempts.addAll(started);
     return started;
   }
 
-  void finish(AttemptInProgress dispatch, ProviderAnswer answer) {
-    var outcome = lanes.answered(dispatch, answer, clock.instant());
+  void finish(AttemptInProgress inProgress, ProviderAnswer answer) {
+    var outcome = queues.answered(inProgress, answer, clock.instant());
     reports.add(outcome.report());
-    lanes.recorded(dispatch, outcome, clock.instant());
+    queues.recorded(inProgress, outcome, clock.instant());
   }
 
   /** Sends everything that may go now, and what that makes possible. */
@@ -64,7 +64,7 @@ final class LanesTester {
 
   void sendAll(Function<AttemptInProgress, ProviderAnswer> answers) {
     for (var started = start(); !started.isEmpty(); started = start()) {
-      started.forEach(dispatch -> finish(dispatch, answers.apply(dispatch)));
+      started.forEach(inProgress -> finish(inProgress, answers.apply(inProgress)));
     }
   }
 
@@ -76,7 +76,7 @@ final class LanesTester {
   void sendFor(Duration time, Function<AttemptInProgress, ProviderAnswer> answers) {
     var end = clock.instant().plus(time);
     sendAll(answers);
-    for (var due = lanes.nextDue(); due.filter(end::isAfter).isPresent(); due = lanes.nextDue()) {
+    for (var due = queues.nextDue(); due.filter(end::isAfter).isPresent(); due = queues.nextDue()) {
       clock.setTo(later(due.get()));
       sendAll(answers);
     }
@@ -91,15 +91,15 @@ final class LanesTester {
   }
 
   /** A new process that knows only what the old one put on record. */
-  LanesTester restarted(NotificationFixture... log) {
-    var next = new LanesTester();
+  QueuesTester restarted(NotificationFixture... log) {
+    var next = new QueuesTester();
     next.clock.setTo(clock.instant());
-    next.lanes.recover(PARTITION);
-    reports.forEach(report -> next.lanes.restore(PARTITION, report));
+    next.queues.recover(PARTITION);
+    reports.forEach(report -> next.queues.restore(PARTITION, report));
     for (var notification : log) {
       next.offer(notification);
     }
-    next.lanes.open(PARTITION);
+    next.queues.open(PARTITION);
     return next;
   }
 

@@ -4,9 +4,9 @@ import io.tocsin.configuration.redaction.Redaction;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** An answer as others may see it: in the log, in topics, in what other receivers get. */
-public final class ShownAnswer {
-  private ShownAnswer() {}
+/** An answer without secrets, fit for logs, topics and other receivers. */
+public final class RedactedAnswer {
+  private RedactedAnswer() {}
 
   public static ProviderAnswer of(ProviderAnswer answer, Redaction redaction) {
     return switch (answer) {
@@ -28,7 +28,7 @@ public final class ShownAnswer {
     };
   }
 
-  /** The provider chose them, too. */
+  /** Coordinates come from the provider, too. */
   private static Map<String, String> hide(Map<String, String> coordinates, Redaction redaction) {
     var hidden = new LinkedHashMap<String, String>();
     coordinates.forEach((name, value) -> hidden.put(name, redaction.hide(value)));

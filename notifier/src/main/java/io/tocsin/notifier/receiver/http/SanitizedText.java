@@ -4,17 +4,17 @@ import io.tocsin.configuration.redaction.Redaction;
 import io.tocsin.notifier.receiver.CutText;
 import java.util.Collection;
 
-/** Foreign text made fit for a log, a topic and a console. */
-public final class ShownText {
+/** Untrusted text made safe for logs, topics and the console. */
+public final class SanitizedText {
   private static final int LONGEST = 200;
 
-  /** So much of it is looked at; nobody needs page two of an error page. */
+  /** Only so much of it is examined; the rest of an error page is of no use. */
   private static final int LONGEST_READ = 16 * 1024;
 
-  private ShownText() {}
+  private SanitizedText() {}
 
   /**
-   * @param secrets replaced wherever the other side repeats them
+   * @param secrets redacted wherever the server repeats them
    */
   public static String of(String text, Collection<String> secrets) {
     var shown = Redaction.of(secrets).hide(CutText.to(LONGEST_READ, text));
