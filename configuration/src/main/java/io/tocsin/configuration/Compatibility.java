@@ -2,11 +2,11 @@ package io.tocsin.configuration;
 
 import java.util.Locale;
 
-/** Which behaviour is wanted where Tocsin differs from Alertmanager on purpose. */
+/** Which behaviour to use where Tocsin deliberately differs from Alertmanager. */
 public enum Compatibility {
   /** Tocsin's own. The default. */
   TOCSIN,
-  /** Alertmanager's, its weaknesses included. */
+  /** Alertmanager's, including its weaknesses. */
   STRICT;
 
   static Compatibility parse(String text) {

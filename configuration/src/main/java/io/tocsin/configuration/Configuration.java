@@ -13,20 +13,21 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One complete, checked configuration.
+ * A complete, valid configuration.
  *
- * @param resolveTimeout end of an alert whose source gives none, counted from its last report
- * @param route the root, which takes everything
+ * @param resolveTimeout when an alert without an end time resolves, counted from its last report
+ * @param route the root, which matches every alert
  * @param receivers in the order of the file, names unique
  * @param inhibitRules in the order of the file
  * @param timeIntervals by the names that routes refer to, in the order of the file
- * @param labelSyntax by which matchers and label names were read; whoever reads others does alike
- * @param warnings what is accepted but may surprise, one line each; all keys that are valid but do
- *     nothing yet share the last line
+ * @param labelSyntax the syntax of matchers and label names; also applies to those that are read
+ *     elsewhere
+ * @param warnings accepted but questionable settings, one line each; all keys that are valid but
+ *     have no effect yet share the last line
  * @param hash first six bytes of the MD5 of the file, little-endian: the number Alertmanager
  *     exposes
- * @param printed as Alertmanager prints it: defaults filled in, secrets hidden, without what is
- *     Tocsin's own
+ * @param printed the file as Alertmanager prints it: defaults filled in, secrets hidden, without
+ *     Tocsin's own keys
  */
 public record Configuration(
     Duration resolveTimeout,
@@ -47,7 +48,7 @@ public record Configuration(
     warnings = List.copyOf(warnings);
   }
 
-  /** One that was never a file, under which nothing is ever inhibited or muted. */
+  /** A configuration that was not read from a file, without inhibition rules and time intervals. */
   public Configuration(
       Duration resolveTimeout,
       Route route,
@@ -82,15 +83,15 @@ public record Configuration(
   }
 
   /**
-   * @throws IllegalArgumentException if no receiver has the name, which a checked configuration
-   *     rules out for its routes
+   * @throws IllegalArgumentException if no receiver has the name; cannot happen for names from its
+   *     routes
    */
   public Receiver receiver(String name) {
     return find(name)
         .orElseThrow(() -> new IllegalArgumentException("no receiver named \"" + name + "\""));
   }
 
-  /** The receiver of that name, for who has it from somewhere else than this configuration. */
+  /** The receiver of that name, for names that may come from another configuration. */
   public Optional<Receiver> find(String name) {
     return receivers.stream().filter(receiver -> receiver.name().equals(name)).findFirst();
   }

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** The number that tells configurations apart in metrics; the same as Alertmanager's. */
+/** The number that identifies a configuration in metrics; the same as Alertmanager's. */
 final class ConfigurationHash {
   private static final int BYTES = 6;
 

@@ -18,14 +18,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Reads a whole {@code alertmanager.yml}: a superset of Alertmanager's. Everything that is wrong is
- * collected first and told at once.
+ * Reads an {@code alertmanager.yml}, a superset of Alertmanager's. Reports all mistakes at once.
  */
 public final class ConfigurationReader {
   private ConfigurationReader() {}
 
   /**
-   * @param folder what relative paths in the text start from
+   * @param folder base of relative paths in the text
    * @throws InvalidConfigurationException with all mistakes
    */
   public static Configuration read(String yaml, Path folder) throws InvalidConfigurationException {
@@ -33,7 +32,7 @@ public final class ConfigurationReader {
   }
 
   /**
-   * @param syntax which matchers and label names are understood
+   * @param syntax syntax of matchers and label names
    * @throws InvalidConfigurationException with all mistakes
    */
   public static Configuration read(String yaml, Path folder, LabelSyntax syntax)

@@ -2,21 +2,21 @@ package io.tocsin.configuration;
 
 import java.util.List;
 
-/** A configuration that was refused, with every mistake in it. */
+/** A rejected configuration, with all its mistakes. */
 public final class InvalidConfigurationException extends Exception {
   private static final long serialVersionUID = 1;
   private final transient List<String> mistakes;
   private final transient List<String> warnings;
 
   /**
-   * @param mistakes one line each, with line number and path where there is one
+   * @param mistakes one line each, with line number and path if known
    */
   public InvalidConfigurationException(List<String> mistakes) {
     this(mistakes, List.of());
   }
 
   /**
-   * @param warnings what else was found in it, a line each
+   * @param warnings its warnings, one line each
    */
   public InvalidConfigurationException(List<String> mistakes, List<String> warnings) {
     super(String.join("\n", mistakes));

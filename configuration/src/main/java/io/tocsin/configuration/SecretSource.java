@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Where a secret comes from. A file is read at every use, so that it can be rotated without a
+ * The source of a secret. A file is read at every use, so that the secret can be rotated without a
  * reload.
  */
 public sealed interface SecretSource {
@@ -30,7 +30,7 @@ public sealed interface SecretSource {
     }
   }
 
-  /** A file that does not answer in time does not take away what it held the last time. */
+  /** If the file cannot be read in time, its last content is used. */
   record InFile(Path file) implements SecretSource {
     public static final int MAX_BYTES = 64 * 1024;
 

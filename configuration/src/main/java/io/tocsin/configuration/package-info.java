@@ -1,6 +1,6 @@
 /**
- * {@code alertmanager.yml} and Tocsin's additions as records, with every mistake reported at once.
- * Knows no service.
+ * Reads {@code alertmanager.yml} with Tocsin's additions into records and reports all mistakes at
+ * once. Independent of the services.
  */
 @NullMarked
 package io.tocsin.configuration;

@@ -133,7 +133,7 @@ class ConfigurationReaderTest {
 
     assertThat(configuration.warnings())
         .containsExactly(
-            "valid in Alertmanager, but without effect here yet: global.opsgenie_api_key (line 2),"
+            "valid in Alertmanager, but without effect in Tocsin yet: global.opsgenie_api_key (line 2),"
                 + " templates (line 3), receivers[0].opsgenie_configs (line 8),"
                 + " receivers[0].webhook_configs[0].payload (line 12),"
                 + " receivers[0].webhook_configs[0].http_config.enable_http2 (line 14), tracing (line"

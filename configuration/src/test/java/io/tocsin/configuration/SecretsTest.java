@@ -53,7 +53,7 @@ class SecretsTest {
     assertThat(warnings()).singleElement().asString().contains("is empty");
 
     write("http://one", "rw-r--r--");
-    assertThat(warnings()).singleElement().asString().contains("can be read by every user");
+    assertThat(warnings()).singleElement().asString().contains("is readable by every user");
 
     write("http://one", "rw-------");
     assertThat(warnings()).isEmpty();
@@ -70,7 +70,7 @@ class SecretsTest {
         .hasMessageEndingWith(
             "url_file: "
                 + folder.resolve("hook")
-                + " is larger than 64 KiB and no secret: is it the right file?");
+                + " is larger than 64 KiB, too large for a secret; check the file name");
   }
 
   @ParameterizedTest

@@ -1,18 +1,18 @@
 package io.tocsin.configuration.access;
 
-/** Why a request may not be served, with the answer that every service gives. */
+/** Why a request is rejected, with the problem that every service returns. */
 public enum AccessRefusal {
   TOKEN_MISSING(
       401,
-      "Not allowed without a token",
-      "this needs the header 'Authorization: Bearer <administrator token>', from this machine as well;"
+      "Administrator token required",
+      "send the header 'Authorization: Bearer <administrator token>', even from this machine;"
           + " in standalone mode the token is in the file admin-token in the storage path,"
-          + " elsewhere it is the value of tocsin.admin-token"),
+          + " in distributed mode it is the value of tocsin.admin-token"),
   TOKEN_WRONG(403, "Wrong token", "the bearer token is not the administrator token"),
   NO_TOKEN_CONFIGURED(
       403,
       "No administrator token is set",
-      "this service has no administrator token and refuses everything that needs one;"
+      "this service has no administrator token and rejects every request that needs one;"
           + " set tocsin.admin-token or tocsin.admin-token-file and restart it");
 
   private final int status;

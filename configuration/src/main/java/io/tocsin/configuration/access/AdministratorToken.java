@@ -6,8 +6,8 @@ import java.security.MessageDigest;
 import java.util.Optional;
 
 /**
- * The token of the local administrator. Where a request comes from says nothing: behind a plain
- * reverse proxy everybody comes from this machine. Without a token nobody is the administrator.
+ * The token of the local administrator. The address of a client proves nothing: behind a reverse
+ * proxy every request comes from this machine. Without a token there is no administrator.
  *
  * @param token empty if the process has none
  * @see "docs/decisions/0019-the-administrator-has-a-token.md"
@@ -34,7 +34,7 @@ public record AdministratorToken(Optional<Secret> token) {
         : Optional.of(AccessRefusal.TOKEN_WRONG);
   }
 
-  /** RFC 9110: the scheme's name has no case, the token has. */
+  /** RFC 9110: the scheme is case-insensitive, the token is not. */
   private static boolean isSentIn(String authorization, Secret token) {
     return authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
         && MessageDigest.isEqual(

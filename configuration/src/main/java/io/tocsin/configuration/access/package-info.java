@@ -1,4 +1,6 @@
-/** Who may use what Alertmanager does not have: the local administrator, by a token. */
+/**
+ * Access to the functions that Alertmanager does not have: for the local administrator, by token.
+ */
 @NullMarked
 package io.tocsin.configuration.access;
 

@@ -7,10 +7,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /**
- * Holds the configuration in force. A reload reads and checks everything first; when anything is
- * wrong the old one stays.
+ * Holds the active configuration. A reload reads and validates the whole file first; if it has
+ * mistakes, the previous configuration stays active.
  *
- * <p>Any thread may read; reloads are done one after the other.
+ * <p>Thread-safe; reloads run one after the other.
  */
 public final class ActiveConfiguration {
   private final Source source;
@@ -19,7 +19,7 @@ public final class ActiveConfiguration {
   private volatile boolean lastReloadSucceeded = true;
 
   /**
-   * @throws InvalidConfigurationException if there is no valid configuration to begin with
+   * @throws InvalidConfigurationException if there is no valid configuration at the start
    */
   public ActiveConfiguration(Source source) throws InvalidConfigurationException {
     this.source = source;
@@ -30,7 +30,7 @@ public final class ActiveConfiguration {
     return current;
   }
 
-  /** False from a reload that was refused until one that was not; whoever asked for it. */
+  /** Whether the last reload succeeded, regardless of its trigger. */
   public boolean lastReloadSucceeded() {
     return lastReloadSucceeded;
   }
@@ -41,7 +41,8 @@ public final class ActiveConfiguration {
   }
 
   /**
-   * @throws InvalidConfigurationException if the new one has mistakes; the old one stays in force
+   * @throws InvalidConfigurationException if the new one has mistakes; the previous one stays
+   *     active
    */
   public synchronized void reload() throws InvalidConfigurationException {
     var next = readOrRemember();

@@ -4,7 +4,7 @@ import io.tocsin.configuration.InvalidConfigurationException;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** Makes the one active configuration that all services of a process share. */
+/** Produces the active configuration that all services of a process share. */
 @Singleton
 class ActiveConfigurationProducer {
 

@@ -12,14 +12,14 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Makes the one administrator token that all services of a process ask for. */
+/** Produces the administrator token that all services of a process share. */
 @Singleton
 class AdministratorTokenProducer {
   private static final Logger LOG = Logger.getLogger(AdministratorTokenProducer.class);
 
   /**
-   * @param token the administrator token itself; wins over the file
-   * @param file where it is; read once, at the start
+   * @param token the administrator token itself; takes precedence over the file
+   * @param file the file that contains it; read once, at the start
    */
   @Produces
   @Singleton
@@ -30,7 +30,7 @@ class AdministratorTokenProducer {
         token.map(Secret::new).or(() -> file.flatMap(AdministratorTokenProducer::read)));
   }
 
-  /** Alerts are taken and routed without a token, so its absence ends nothing. */
+  /** Alerts are accepted and routed without a token, so its absence does not stop the process. */
   private static Optional<Secret> read(Path file) {
     try {
       return Optional.of(new SecretSource.InFile(file).read());

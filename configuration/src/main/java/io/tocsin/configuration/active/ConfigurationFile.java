@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** The configuration as a file, read anew each time. */
+/** The configuration file, read again at each load. */
 public final class ConfigurationFile implements ActiveConfiguration.Source {
-  /** Where a configuration is looked for when nobody says where it is. */
+  /** The default location of the configuration file. */
   public static final Path USUAL_PLACE = Path.of("alertmanager.yml");
 
   private static final String EXAMPLE = "/io/tocsin/configuration/example.yml";
@@ -30,7 +30,7 @@ public final class ConfigurationFile implements ActiveConfiguration.Source {
   private final LabelSyntax syntax;
 
   /**
-   * @param syntax which matchers and label names are understood
+   * @param syntax syntax of matchers and label names
    */
   public ConfigurationFile(Path path, LabelSyntax syntax) {
     this.path = path.toAbsolutePath().normalize();
@@ -38,9 +38,10 @@ public final class ConfigurationFile implements ActiveConfiguration.Source {
   }
 
   /**
-   * Finds out where the configuration comes from. Only a file that nobody asked for may be missing.
+   * Determines the source of the configuration. A configured file must exist; the default one may
+   * be missing.
    *
-   * @param setting the file that was asked for, if any was
+   * @param setting the configured file, if any
    * @return that file; else {@code alertmanager.yml} if it is there; else the example
    */
   public static ActiveConfiguration.Source sourceFor(Optional<Path> setting, LabelSyntax syntax) {
@@ -50,7 +51,7 @@ public final class ConfigurationFile implements ActiveConfiguration.Source {
   }
 
   /**
-   * Reads a configuration that is no file; relative paths in it start from the working folder.
+   * Reads a configuration from a stream; relative paths in it start from the working folder.
    *
    * @throws InvalidConfigurationException also if it cannot be read, or is too large
    */
@@ -70,7 +71,7 @@ public final class ConfigurationFile implements ActiveConfiguration.Source {
     }
   }
 
-  /** The configuration that Tocsin comes with: it takes alerts and tells nobody. */
+  /** The shipped example: accepts and groups alerts, but its receiver has no integrations. */
   public static Configuration example() {
     return example(LabelSyntax.FALLBACK);
   }
@@ -115,7 +116,7 @@ public final class ConfigurationFile implements ActiveConfiguration.Source {
     return new InvalidConfigurationException(List.of("cannot read " + path + ": " + why));
   }
 
-  /** Looks again at every reload: the file may have come in the meantime. */
+  /** Checks for the file at every reload: it may have been created meanwhile. */
   private record UsualPlace(ConfigurationFile file) implements ActiveConfiguration.Source {
     @Override
     public Configuration read() throws InvalidConfigurationException {

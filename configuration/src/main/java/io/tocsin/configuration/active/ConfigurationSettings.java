@@ -10,13 +10,13 @@ import java.util.Optional;
 interface ConfigurationSettings {
 
   /**
-   * The configuration file, which then has to be there. Without this setting it is {@code
-   * alertmanager.yml} in the working folder, or the shipped example if there is none.
+   * The configuration file, which must exist. Without this setting it is {@code alertmanager.yml}
+   * in the working folder, or the shipped example if that does not exist.
    */
   Optional<Path> file();
 
   /**
-   * How matchers and label names are read: {@code fallback} (both ways, the old reading wins),
+   * How matchers and label names are parsed: {@code fallback} (both ways, the classic one wins),
    * {@code classic} or {@code utf8-strict}; Alertmanager's features {@code classic-mode} and {@code
    * utf8-strict-mode}.
    */

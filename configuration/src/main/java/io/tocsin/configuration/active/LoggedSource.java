@@ -6,8 +6,8 @@ import io.tocsin.log.LogEvent;
 import org.jboss.logging.Logger;
 
 /**
- * Logs how each load went: every warning and every mistake on a line of its own, then one line for
- * the whole. Reloads come one after the other.
+ * Logs the result of each load: one line for each warning and mistake, then a summary. Loads run
+ * one after the other.
  */
 final class LoggedSource implements ActiveConfiguration.Source {
   private static final Logger LOG = Logger.getLogger("io.tocsin.configuration");
@@ -50,7 +50,7 @@ final class LoggedSource implements ActiveConfiguration.Source {
             mistake -> LogEvent.of("configuration mistake").with("mistake", mistake).error(LOG));
     LogEvent.of(
             wasLoaded
-                ? "configuration not reloaded, the one before stays in force"
+                ? "configuration reload failed, the previous configuration stays active"
                 : "configuration rejected")
         .with("file", source)
         .with("mistakes", e.mistakes().size())

@@ -8,8 +8,8 @@ import sun.misc.Signal;
 import sun.misc.SignalHandler;
 
 /**
- * Reloads on SIGHUP, which would end a JVM otherwise. Installed before anything else, so that a
- * signal that comes too early does no harm.
+ * Reloads on SIGHUP, which would otherwise terminate the JVM. Installed before anything else, so
+ * that an early signal does no harm.
  */
 public final class ReloadOnHangup {
   private static final Logger LOG = Logger.getLogger(ReloadOnHangup.class);
@@ -17,14 +17,14 @@ public final class ReloadOnHangup {
   private final AtomicReference<Runnable> reload = new AtomicReference<>(() -> {});
   private final boolean isIgnored;
 
-  /** Takes the signal over. Until {@link #reloads} is called it does nothing. */
+  /** Installs the handler, which does nothing until {@link #reloads} is called. */
   public ReloadOnHangup() {
     var before = Signal.handle(new Signal("HUP"), signal -> Thread.ofVirtual().start(reload.get()));
-    // The JVM leaves a signal alone that it was started to ignore, as by nohup.
+    // The JVM keeps ignoring a signal that it was started to ignore, as by nohup.
     isIgnored = before == SignalHandler.SIG_IGN;
   }
 
-  /** From now on the signal reloads. A configuration with mistakes is logged where it is read. */
+  /** From now on the signal reloads. Mistakes are logged where the file is read. */
   public void reloads(ActiveConfiguration configuration) {
     if (isIgnored) {
       LogEvent.of("SIGHUP is ignored because this process was started that way")
@@ -36,7 +36,7 @@ public final class ReloadOnHangup {
           try {
             configuration.reload();
           } catch (InvalidConfigurationException e) {
-            LOG.debug("configuration not reloaded", e);
+            LOG.debug("configuration reload failed", e);
           }
         });
   }

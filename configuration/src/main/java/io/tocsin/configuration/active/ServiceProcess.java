@@ -13,8 +13,8 @@ import java.util.concurrent.CountDownLatch;
 import org.jboss.logging.Logger;
 
 /**
- * A service that is a process by itself: refuses to start where it cannot live, and ends when a
- * part of it has ended for good. Where several services share a process, that looks after itself.
+ * The process of one service in distributed mode: does not start without the resources it needs,
+ * and exits when an essential part has failed. Not used in standalone mode.
  */
 @ApplicationScoped
 class ServiceProcess {
@@ -33,11 +33,11 @@ class ServiceProcess {
         .watch();
     Thread.ofPlatform().daemon().name("await-failure").start(this::awaitFailure);
     new ThreadProbe(this::end).watch(end);
-    // A stop that comes while the services start waits for the end of the start.
+    // A shutdown during startup waits for the end of the startup.
     Runtime.getRuntime().addShutdownHook(new Thread(end::countDown, "stop-begins"));
   }
 
-  /** On a thread of its own: the caller may be one of those who have to stop first. */
+  /** On its own thread: the caller's thread may have to stop first. */
   private void awaitFailure() {
     try {
       failed.await();

@@ -22,7 +22,7 @@ public final class GoDuration {
           "m", 60_000_000_000L,
           "h", 3_600_000_000_000L);
 
-  /** Longer ones are out of range whatever their unit, and slow to calculate with. */
+  /** Longer ones are out of range in any unit, and slow to compute. */
   private static final int MAX_LENGTH = 64;
 
   private final String text;

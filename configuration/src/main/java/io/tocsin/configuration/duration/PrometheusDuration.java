@@ -12,7 +12,7 @@ import java.util.Map;
  *     time.go</a>
  */
 public final class PrometheusDuration {
-  /** What fits into Go's 64 bits of nanoseconds, 292 years. */
+  /** The range of Go's 64 bits of nanoseconds, 292 years. */
   static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
 
   private static final Map<String, Duration> UNITS = units();
@@ -34,7 +34,7 @@ public final class PrometheusDuration {
     return text.equals("0") ? Duration.ZERO : new PrometheusDuration(text).read();
   }
 
-  /** As Prometheus prints it: days and more only where they come out even. */
+  /** As Prometheus prints it: days and larger units only if they divide evenly. */
   public static String text(Duration duration) {
     if (duration.isZero()) {
       return "0s";
@@ -72,7 +72,7 @@ public final class PrometheusDuration {
     return sum;
   }
 
-  /** {@code m} is not a unit where {@code ms} is written. */
+  /** The {@code m} of {@code ms} is not a minute. */
   private boolean isWhole(String unit, int digits) {
     return !(unit.equals("m") && text.startsWith("ms", at + digits));
   }

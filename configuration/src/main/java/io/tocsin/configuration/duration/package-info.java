@@ -1,4 +1,4 @@
-/** The two ways in which a configuration writes how long something takes. */
+/** The two duration formats of the configuration. */
 @NullMarked
 package io.tocsin.configuration.duration;
 

@@ -14,12 +14,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Asks a file system and waits for the answer, but not for ever: one that hangs cannot be
- * interrupted. So a daemon thread asks, which holds up neither the caller nor the end of the
- * process. It is a platform thread, because some calls would keep a carrier of the virtual ones.
+ * Runs a file operation with a timeout. A call to a hanging file system cannot be interrupted, so a
+ * daemon thread makes it and blocks neither the caller nor the end of the process. It is a platform
+ * thread, because some calls would pin the carrier of a virtual one.
  *
- * <p>While one question about a folder is late, others about it are not asked: they would only
- * leave more threads behind. It is known for the whole process, whoever asks.
+ * <p>While an operation in a folder is late, further ones in it fail at once, because each would
+ * leave another thread behind. This holds for the whole process.
  */
 final class BoundedWait {
   static final Duration LIMIT = Duration.ofSeconds(2);
@@ -64,9 +64,9 @@ final class BoundedWait {
   }
 
   /**
-   * Never shared with others who ask the same: the file may have changed since.
+   * Never shared between callers: the file may have changed meanwhile.
    *
-   * @param since when it was asked, by the clock of {@link System#nanoTime}
+   * @param since start of the operation, by {@link System#nanoTime}
    */
   private record Asked(Path file, FutureTask<?> answer, long since) {
 

@@ -10,8 +10,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 
 /**
- * A file as it was read: a regular one, behind links if need be, within a size and in time. What is
- * none of that is found out without waiting for it.
+ * The content of a regular file, read within a size limit and a timeout. Follows links; never
+ * blocks on pipes or devices.
  *
  * @param readableByAll its permissions let every user read it
  */
@@ -19,13 +19,16 @@ public record SmallFile(byte[] bytes, boolean readableByAll) {
   private static final int KIB = 1024;
 
   /**
-   * @throws UnreadableFileException always with a reason for people, also when it is interrupted
+   * @throws UnreadableFileException with a readable reason, also when interrupted
    */
   public static SmallFile read(Path file, int mostBytes) throws UnreadableFileException {
     return BoundedWait.on(file, () -> readNow(file, mostBytes));
   }
 
-  /** What does not answer is taken to be there: reading it says what is wrong. */
+  /**
+   * A file system that does not answer counts as existing: reading the file then reports the
+   * problem.
+   */
   public static boolean exists(Path file) {
     try {
       return BoundedWait.on(file, () -> Files.exists(file));
@@ -52,7 +55,7 @@ public record SmallFile(byte[] bytes, boolean readableByAll) {
     }
   }
 
-  /** The size that the file system tells may be wrong, as in /proc. */
+  /** Counts bytes, because the size that the file system reports may be wrong, as in /proc. */
   private static byte[] content(Path file, int mostBytes) throws IOException {
     try (var in = Files.newInputStream(file)) {
       byte[] bytes = in.readNBytes(mostBytes + 1);

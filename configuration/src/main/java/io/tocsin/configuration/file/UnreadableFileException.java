@@ -3,25 +3,25 @@ package io.tocsin.configuration.file;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** A file cannot be used. */
+/** A file that cannot be read. */
 public final class UnreadableFileException extends IOException {
   private static final long serialVersionUID = 1;
   private final Kind kind;
 
-  /** What has to happen before it can be read. */
+  /** Whether and how it can become readable. */
   public enum Kind {
-    /** It did not answer in time, which may pass by itself. */
+    /** Its file system did not answer in time; may be temporary. */
     LATE,
-    /** It may be put there later. */
+    /** It does not exist, but may be created later. */
     MISSING,
-    /** It is the wrong file. */
+    /** Probably the wrong file. */
     TOO_LARGE,
-    /** A person has to mend it. */
+    /** Someone must fix it. */
     UNUSABLE
   }
 
   /**
-   * @param reason for people: what is wrong with a file that somebody else names
+   * @param reason what is wrong, without the file's name
    */
   UnreadableFileException(Kind kind, String reason, @Nullable Throwable cause) {
     super(reason, cause);
@@ -32,7 +32,7 @@ public final class UnreadableFileException extends IOException {
     this(kind, reason, null);
   }
 
-  /** The same with the file's name before the reason. */
+  /** The same with the file's name in front. */
   public UnreadableFileException named(String file) {
     return new UnreadableFileException(kind, "cannot read " + file + ": " + getMessage(), this);
   }

@@ -1,6 +1,6 @@
 /**
- * Reads the small files that people put beside the configuration, and is not held up by those that
- * are none: pipes, devices, and network mounts that do not answer.
+ * Reads the small files that the configuration refers to, without blocking on pipes, devices or
+ * network mounts that do not answer.
  */
 @NullMarked
 package io.tocsin.configuration.file;

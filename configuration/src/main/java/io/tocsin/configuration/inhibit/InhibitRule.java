@@ -8,8 +8,8 @@ import java.util.List;
  * values for all labels in {@code equal}. A missing value is an empty one. Alerts that match both
  * sides do not inhibit each other.
  *
- * @param name for metrics and events, empty if there is none; two rules may share it
- * @param equal each label once; none compares nothing, so that any source inhibits every target
+ * @param name for metrics and events, empty if unnamed; need not be unique
+ * @param equal each label once; if empty, any source inhibits every target
  */
 public record InhibitRule(String name, Matchers source, Matchers target, List<String> equal) {
 

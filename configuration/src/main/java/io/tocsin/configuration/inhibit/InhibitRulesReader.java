@@ -34,7 +34,7 @@ public final class InhibitRulesReader {
     return rule;
   }
 
-  /** Legal in Alertmanager, and hardly ever what somebody wants. */
+  /** Legal in Alertmanager, but hardly ever intended. */
   private static Matchers side(Section section, String side, String consequence) {
     var matchers = MatchersReader.read(section, side);
     if (matchers.all().isEmpty()) {

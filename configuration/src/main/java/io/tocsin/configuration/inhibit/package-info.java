@@ -1,7 +1,4 @@
-/**
- * Which alerts keep others quiet, as it is written. Finding a firing source is the router's
- * business.
- */
+/** Inhibition rules as configured. The router evaluates them. */
 @NullMarked
 package io.tocsin.configuration.inhibit;
 

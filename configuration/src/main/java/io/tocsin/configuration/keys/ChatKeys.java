@@ -23,7 +23,7 @@ import io.tocsin.configuration.schema.Schema;
 import io.tocsin.configuration.schema.Sections;
 import java.util.List;
 
-/** The integrations that write into a room, Slack's apart. */
+/** The chat integrations, except Slack. */
 final class ChatKeys {
   private static final Rule NEEDS_WEBHOOK =
       needsOne(
@@ -127,7 +127,7 @@ final class ChatKeys {
   private static final Schema ROCKETCHAT_FIELD =
       Schema.of(flag("short"), template("title"), template("value"));
 
-  /** The names have no underscores, as Alertmanager gives them no others. */
+  /** The names have no underscores, as in Alertmanager. */
   private static final Schema ROCKETCHAT_ACTION =
       Schema.of(
           template("type"),

@@ -34,7 +34,7 @@ public final class DocumentKeys {
               needs("endpoint", "tracing endpoint must be set"),
               HttpRules.headersAreNotReserved("headers"));
 
-  /** Without what Debian's amtool, an old one that reads strictly, does not know. */
+  /** Without the keys that Debian's older amtool, a strict parser, does not know. */
   private static final Schema DOCUMENT = document(GlobalKeys.GLOBAL);
 
   private static final Schema STRICT_DOCUMENT = document(GlobalKeys.GLOBAL.printingAllDefaults());
@@ -48,10 +48,10 @@ public final class DocumentKeys {
   private DocumentKeys() {}
 
   /**
-   * A file without mistakes as Alertmanager prints it: defaults filled in, secrets hidden, nothing
-   * that is Tocsin's own. Its amtool reads this strictly.
+   * A valid file as Alertmanager prints it: defaults filled in, secrets hidden, without Tocsin's
+   * own keys. Readable by amtool, which parses strictly.
    *
-   * @param compatibility strict prints all that 0.34 does, which an older amtool refuses
+   * @param compatibility strict prints everything that 0.34 does, which an older amtool rejects
    */
   public static String printed(Section top, Compatibility compatibility) {
     var global = top.section("global").orElseGet(top.file()::emptySection);

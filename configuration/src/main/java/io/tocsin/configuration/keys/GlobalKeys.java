@@ -58,7 +58,7 @@ public final class GlobalKeys {
 
   private GlobalKeys() {}
 
-  /** For the tables of integrations: what they take from here. */
+  /** A key that the tables of integrations inherit from. */
   static Key global(String name) {
     return GLOBAL.key(name);
   }
@@ -67,7 +67,7 @@ public final class GlobalKeys {
     return key(name, ADDRESS).otherwise(otherwise);
   }
 
-  /** Both are fine if the URL is the app's own: some receivers then bring a token themselves. */
+  /** Both are allowed if the URL is the app's: some receivers then have their own token. */
   private static void slackHasOneWayIn(Section section, Section global) {
     boolean token = Rule.count(section, "slack_app_token", "slack_app_token_file") > 0;
     boolean url = Rule.count(section, "slack_api_url", "slack_api_url_file") > 0;

@@ -20,7 +20,7 @@ import io.tocsin.configuration.schema.Nested;
 import io.tocsin.configuration.schema.Schema;
 import io.tocsin.configuration.schema.Structure;
 
-/** {@code http_config} and what is in it. */
+/** {@code http_config} and its sections. */
 public final class HttpKeys {
   private static final String[] VERSIONS = {"TLS10", "TLS11", "TLS12", "TLS13"};
 
@@ -49,7 +49,7 @@ public final class HttpKeys {
     key("proxy_url", LOCATION),
     text("no_proxy"),
     flag("proxy_from_environment"),
-    // Values that often are passwords of the proxy.
+    // The values are often passwords of the proxy.
     key("proxy_connect_header", new Mapped(new Listed(SECRET)))
   };
 
@@ -66,7 +66,7 @@ public final class HttpKeys {
               key("claims", new Mapped(Structure.ANY)),
               key("scopes", new Listed(TEXT)),
               key("token_url", LOCATION),
-              // Alertmanager shows them, but a password is what some servers want here.
+              // Alertmanager prints them, but some servers expect a password here.
               key("endpoint_params", new Mapped(SECRET)),
               key("tls_config", new Nested(TLS)))
           .with(PROXY)
@@ -76,7 +76,7 @@ public final class HttpKeys {
               HttpRules::proxyIsChosenOnce,
               HttpRules::exceptionsNeedAProxy);
 
-  /** Name of a header to its values, of three kinds. */
+  /** Header names to values of three kinds. */
   static final Mapped HEADERS =
       new Mapped(
           new Nested(

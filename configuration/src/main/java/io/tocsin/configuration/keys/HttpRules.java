@@ -8,9 +8,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What has to hold inside {@code http_config}. */
+/** Rules for {@code http_config}. */
 final class HttpRules {
-  /** What makes a connection work, or has keys of its own. */
+  /** Headers that the connection needs, or that have keys of their own. */
   private static final Set<String> RESERVED =
       Set.of(
           "accept-encoding",

@@ -13,11 +13,11 @@ import io.tocsin.configuration.schema.Schema;
 import io.tocsin.configuration.schema.Sections;
 import java.util.stream.Stream;
 
-/** What the tables of integrations have in common. */
+/** Common parts of the tables of integrations. */
 final class Integrations {
   private Integrations() {}
 
-  /** One that speaks HTTP. */
+  /** An integration over HTTP. */
   static Schema http(boolean sendResolved, Key... keys) {
     var common =
         Schema.of(
@@ -26,7 +26,7 @@ final class Integrations {
     return common.with(keys);
   }
 
-  /** Texts that a default template stands for: {@code {{ template "slack.default.title" . }}}. */
+  /** A text with a default template: {@code {{ template "slack.default.title" . }}}. */
   static Key usual(String name, String template) {
     return template(name).otherwise("{{ template \"" + template + "\" . }}");
   }
@@ -35,12 +35,12 @@ final class Integrations {
     return Stream.of(names).map(Key::template).toArray(Key[]::new);
   }
 
-  /** An address with a default in {@code global}. */
+  /** A URL with a default in {@code global}. */
   static Key address(String name, String globally) {
     return key(name, ADDRESS).otherwise(global(globally));
   }
 
-  /** The fields of a message that looks like one of Slack. */
+  /** The fields of Slack-like messages. */
   static Key fields(String product) {
     return key(
         "fields",

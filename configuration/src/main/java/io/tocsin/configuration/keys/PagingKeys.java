@@ -29,7 +29,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The integrations that call somebody out of bed. */
+/** The paging integrations. */
 public final class PagingKeys {
   private static final Map<String, Printed> DETAILS =
       new TreeMap<>(

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** What has to hold inside the integrations that page. */
+/** Rules for the paging integrations. */
 final class PagingRules {
   private static final Set<String> RESPONDERS =
       Set.of("team", "teams", "user", "escalation", "schedule");
@@ -82,7 +82,7 @@ final class PagingRules {
     }
   }
 
-  /** The old keys of a bearer are another way to write {@code authorization}. */
+  /** The old bearer keys are equivalent to {@code authorization}. */
   static boolean isAuthorized(Optional<Section> http) {
     return http.filter(
             section ->

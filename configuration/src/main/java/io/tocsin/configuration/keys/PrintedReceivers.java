@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.TreeMap;
 
 /**
- * The list of receivers. Alertmanager gives each the label {@code name} and prints it; an amtool of
- * before 0.33 refuses labels, so by default only those who wrote some get them.
+ * Prints the list of receivers. Alertmanager adds the label {@code name} to each; amtool before
+ * 0.33 rejects labels, so by default they are printed only for receivers that have some.
  *
- * @param always whether they are printed for every receiver
+ * @param always whether labels are printed for every receiver
  */
 record PrintedReceivers(Schema schema, boolean always) {
   private static final String NAME = "name";

@@ -36,7 +36,7 @@ public final class ReceiverKeys {
               integrations("mattermost", MattermostKeys.MATTERMOST))
           .with(ReceiverKeys::labels);
 
-  /** With the defaults that only newer versions know. */
+  /** With the defaults that only newer versions of Alertmanager have. */
   static final Schema WITH_ALL_DEFAULTS =
       RECEIVER.replacing(integrations("slack", SlackKeys.SLACK.printingAllDefaults()));
 

@@ -16,7 +16,7 @@ import io.tocsin.configuration.schema.Nested;
 import io.tocsin.configuration.schema.Schema;
 import io.tocsin.configuration.schema.Sections;
 
-/** {@code event_recorder}: where Alertmanager writes down what it does. */
+/** {@code event_recorder}: where Alertmanager records its events. */
 public final class RecorderKeys {
   private static final Schema FILES =
       Schema.of(text("name"), key("path", FILE))

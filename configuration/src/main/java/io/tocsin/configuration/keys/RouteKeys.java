@@ -15,7 +15,7 @@ import java.time.Duration;
 
 /**
  * {@code route}, {@code inhibit_rules} and the time intervals, for printing only: their readers
- * know better than a table what is wrong with them.
+ * validate them better than a table could.
  */
 final class RouteKeys {
   private static final Schema CHILD =
@@ -34,7 +34,7 @@ final class RouteKeys {
           key("repeat_interval", DURATION),
           key("labels", new Mapped(TEXT)));
 
-  /** What the others inherit is written down here. */
+  /** The root prints the values that other routes inherit. */
   static final Schema ROOT =
       CHILD
           .replacing(CHILD.key("group_wait").otherwise(Duration.ofSeconds(30)))

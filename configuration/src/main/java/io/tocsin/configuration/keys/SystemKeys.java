@@ -31,17 +31,17 @@ import io.tocsin.configuration.yaml.Section;
 import io.tocsin.configuration.yaml.Value;
 import java.util.List;
 
-/** The integrations that tell another system. */
+/** The integrations with other systems. */
 public final class SystemKeys {
   /**
-   * Hidden all of it, as Alertmanager does; but in the form of an address, as Debian's amtool takes
-   * nothing else here. What a template may do in it is its reader's business.
+   * Hidden completely, as in Alertmanager, but in the form of a URL, because Debian's amtool
+   * requires one. The reader checks templates in it.
    */
   private static final Scalar WEBHOOK_ADDRESS =
       new Scalar(
           Value::checkDestination, value -> Printed.text(value.isEmpty() ? "" : "http://<secret>"));
 
-  /** An address of which nobody says that it has to be one. */
+  /** A URL that Alertmanager does not validate. */
   private static final Scalar ENDPOINT =
       new Scalar(
           Value::text, value -> Printed.text(Address.withoutPassword(value.text().orElse(""))));
@@ -89,7 +89,7 @@ public final class SystemKeys {
               flag("use_aws_http_client"))
           .with(SystemKeys::oneTarget);
 
-  /** A text of an issue, and whether it is written again when the issue is updated. */
+  /** A text of an issue, and whether updates of the issue change it. */
   private static final TextOrSection ISSUE_TEXT =
       new TextOrSection(Schema.of(template("template"), flag("enable_update")));
 

@@ -1,6 +1,6 @@
 /**
- * The keys of {@code alertmanager.yml} as tables, in the order in which Alertmanager prints them.
- * Its own keys only: what is Tocsin's is known to its reader and never printed.
+ * The keys of {@code alertmanager.yml} as tables, in Alertmanager's print order. Only
+ * Alertmanager's own: the readers know Tocsin's keys, which are never printed.
  */
 @NullMarked
 package io.tocsin.configuration.keys;

@@ -11,14 +11,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The union of {@code match}, {@code match_re} and {@code matchers}, in the order of a route key.
+ * The union of {@code match}, {@code match_re} and {@code matchers}, in the order of Alertmanager's
+ * route key.
  */
 public final class MatchersReader {
   private MatchersReader() {}
 
   /**
-   * @param side what the keys begin with: {@code source_} or {@code target_} in an inhibition rule,
-   *     nothing in a route
+   * @param side prefix of the keys: {@code source_} or {@code target_} in an inhibition rule, empty
+   *     in a route
    */
   public static Matchers read(Section section, String side) {
     var all = new ArrayList<Matcher>();
@@ -49,7 +50,7 @@ public final class MatchersReader {
       value.mistake("invalid label name \"" + name + "\"");
       return Optional.empty();
     }
-    // As in the original, nothing is an empty value but no expression.
+    // As in Alertmanager, a null is an empty value but not an expression.
     if (expression && value.isNull()) {
       value.mistake("missing expression for label \"" + name + "\"");
       return Optional.empty();
@@ -57,7 +58,7 @@ public final class MatchersReader {
     return value.parsed(text -> new Matcher(name, operator, expression ? anchored(text) : text));
   }
 
-  /** Although every matcher is anchored, the original shows this in group keys. */
+  /** Every matcher is anchored anyway, but Alertmanager shows this in group keys. */
   private static String anchored(String expression) {
     return "^(?:" + expression + ")$";
   }

@@ -1,6 +1,6 @@
 /**
- * Matchers as sections have them, under the old keys and the new ones. What a single text means is
- * left to the model's parser.
+ * Reads the matchers of a section, from the old keys and the new one. The model's parser parses
+ * each matcher.
  */
 @NullMarked
 package io.tocsin.configuration.matcher;

@@ -5,15 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The folders in which Linux tells the limits of this process's control groups: its own one and all
- * that it is in, as each of them may be the narrowest.
+ * The folders with the limits of this process's control group and all its parents, because any of
+ * them may be the tightest.
  *
  * @param files of this machine
  */
 record ControlGroups(SystemFiles files) {
   private static final Path MOUNTED = Path.of("sys/fs/cgroup");
 
-  /** Of the second version, and of the first one for that controller. */
+  /** Folders of cgroup v2, and of cgroup v1 for that controller. */
   List<Path> folders(String controller) {
     var folders = new ArrayList<Path>();
     for (var line : files.lines(Path.of("proc/self/cgroup"))) {

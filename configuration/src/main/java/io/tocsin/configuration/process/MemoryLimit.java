@@ -3,27 +3,27 @@ package io.tocsin.configuration.process;
 import java.util.Optional;
 
 /**
- * The memory that a control group allows, a container's for instance.
+ * The memory limit of a control group, for instance of a container.
  *
  * @param name where it is set
- * @param bytes the most that it allows
+ * @param bytes the limit
  */
 record MemoryLimit(String name, long bytes) {
   private static final long MEBIBYTE = 1 << 20;
   private static final long MINIMAL_HEAP = 128 * MEBIBYTE;
 
   /**
-   * Why the heap may not grow to its limit, and the number to set; empty if it may.
+   * Why the memory is not enough for the maximum heap, and the number to set; empty if it is.
    *
-   * @param heap the most that the heap takes
-   * @param besideHeap what the process takes beside it
+   * @param heap maximum size of the heap
+   * @param besideHeap memory that the process needs outside the heap
    */
   Optional<String> tooSmallFor(long heap, long besideHeap) {
     long needed = heap + besideHeap;
     return bytes >= needed
         ? Optional.empty()
         : Optional.of(
-            "needs %d MiB of memory (heap %d, -Xmx, and %d beside it), but %s allows %d MiB; raise it to at least %d MiB%s"
+            "needs %d MiB of memory (%d heap, -Xmx, and %d outside the heap), but %s allows %d MiB; raise it to at least %d MiB%s"
                 .formatted(
                     mebibytes(needed),
                     mebibytes(heap),

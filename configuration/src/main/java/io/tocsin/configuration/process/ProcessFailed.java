@@ -1,13 +1,12 @@
 package io.tocsin.configuration.process;
 
 /**
- * Something that the process cannot do without has ended for good. Fired as a CDI event; the
- * process logs the reason and ends with {@link #EXIT_CODE}, so that whoever supervises it starts it
- * again.
+ * An essential part of the process has failed permanently. Fired as a CDI event; the process logs
+ * the reason and exits with {@link #EXIT_CODE}, so that its supervisor restarts it.
  *
  * @param reason one line for people
  */
 public record ProcessFailed(String reason) {
-  /** Of a process that ends by itself; BSD's "internal software error". */
+  /** BSD's "internal software error". */
   public static final int EXIT_CODE = 70;
 }

@@ -8,16 +8,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a process needs of its machine. Looked at first: with too little, it would die later and
- * elsewhere, with an error that names neither the limit nor the number to set.
+ * The resources that a process needs. Checked first: with too few, it would fail later with an
+ * error that names neither the limit nor the number to set.
  *
  * @param threads that it starts
- * @param besideHeap bytes of memory that it takes beside the heap
+ * @param besideHeap bytes of memory outside the heap
  */
 public record ProcessNeeds(int threads, long besideHeap) {
   private static final long MEBIBYTE = 1 << 20;
 
-  /** With less, files that are only opened for writing already fail. */
+  /** With less, even opening a file for writing may fail. */
   private static final long DISK = 64 * MEBIBYTE;
 
   /**
@@ -29,15 +29,15 @@ public record ProcessNeeds(int threads, long besideHeap) {
   /** One service. */
   public static final ProcessNeeds SERVICE = new ProcessNeeds(96, 96 * MEBIBYTE);
 
-  /** Why it cannot start on this machine, each with the number to set; empty if it can. */
+  /** What is missing on this machine, each with the number to set; empty if nothing is. */
   public List<String> missing() {
     return missing(SystemLimits.ofThisMachine(), Runtime.getRuntime().maxMemory());
   }
 
   /**
-   * Why it cannot start on this folder's disk; empty if it can.
+   * Why the disk of this folder is too full to start; empty if it is not.
    *
-   * @param folder that need not exist yet
+   * @param folder may not exist yet
    */
   public static Optional<String> missingOnDisk(Path folder) throws IOException {
     return missingOnDisk(folder, Files.getFileStore(existing(folder)).getUsableSpace());
@@ -54,7 +54,7 @@ public record ProcessNeeds(int threads, long besideHeap) {
     return free >= DISK
         ? Optional.empty()
         : Optional.of(
-            "the disk of %s has %d MiB left, at least %d MiB are needed to start; free %d MiB"
+            "the disk of %s has %d MiB free, but at least %d MiB are needed to start; free %d MiB more"
                 .formatted(
                     folder,
                     free / MEBIBYTE,

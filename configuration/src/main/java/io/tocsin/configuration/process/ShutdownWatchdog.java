@@ -5,8 +5,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Halts a process that was told to end and does not. Its thread is started with the process: when
- * the end comes, there may be no room for another one.
+ * Halts a process whose shutdown hangs. Its thread is started with the process, because later it
+ * may be impossible to start one.
  */
 public final class ShutdownWatchdog {
   private final CountDownLatch end;
@@ -14,9 +14,9 @@ public final class ShutdownWatchdog {
   private final Runnable halt;
 
   /**
-   * @param end that comes when the process shall end
-   * @param within how long it may take then
-   * @param halt ends it at once
+   * @param end counted down when the shutdown begins
+   * @param within how long the shutdown may take
+   * @param halt halts the process
    */
   public ShutdownWatchdog(CountDownLatch end, Duration within, Runnable halt) {
     this.end = end;
@@ -31,7 +31,7 @@ public final class ShutdownWatchdog {
   private void waitAndHalt() {
     try {
       end.await();
-      // Nobody counts this one down: a process that ends in time takes the thread with it.
+      // Never counted down: a process that exits in time takes this thread with it.
       if (!new CountDownLatch(1).await(within.toMillis(), TimeUnit.MILLISECONDS)) {
         halt.run();
       }

@@ -8,8 +8,8 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
- * What Linux tells in files. What is not there, on another system or in a container that hides it,
- * is empty.
+ * Values from Linux's files under /proc and /sys. Empty where a file does not exist, on another
+ * system or in a container that hides it.
  *
  * @param root of the file system
  */
@@ -23,7 +23,7 @@ record SystemFiles(Path root) {
     }
   }
 
-  /** The first number after a word at the beginning of a line; empty for words like "max". */
+  /** The first number on the line that starts with a word; empty for values like "max". */
   OptionalLong number(Path file, String after) {
     return lines(file).stream()
         .filter(line -> line.startsWith(after))

@@ -6,7 +6,7 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
- * The limits that the system sets to this process. Root is not bound by the user's one.
+ * The limits of this process. The limit per user does not apply to root.
  *
  * @see <a href="https://docs.kernel.org/admin-guide/cgroup-v2.html">control groups</a>
  * @see <a href="https://man7.org/linux/man-pages/man2/getrlimit.2.html">RLIMIT_NPROC</a>

@@ -3,15 +3,15 @@ package io.tocsin.configuration.process;
 import java.util.Optional;
 
 /**
- * A limit on threads that other processes use, too.
+ * A limit on threads that is shared with other processes.
  *
- * @param name what it is called and where it is set
- * @param max the most threads that it allows
- * @param used how many there are
+ * @param name its name and where it is set
+ * @param max the limit
+ * @param used threads in use
  */
 record ThreadLimit(String name, long max, long used) {
 
-  /** Why that many more threads cannot be started, and the number to set; empty if they can. */
+  /** Why that many more threads cannot be started, and the number to set; empty if they can be. */
   Optional<String> tooFewFor(int threads) {
     return max - used >= threads
         ? Optional.empty()

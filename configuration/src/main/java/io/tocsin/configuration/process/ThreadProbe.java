@@ -6,9 +6,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Finds out that the process cannot start threads any more, by starting one now and then. Whoever
- * needs one then gets an error; the JVM itself does to handle SIGTERM, so the process could not
- * even be told to stop. Its own thread is started with the process.
+ * Detects that the process can no longer start threads, by starting one from time to time. The JVM
+ * needs a new thread to handle SIGTERM, so such a process could not even be stopped. The thread of
+ * the probe is started with the process.
  */
 public final class ThreadProbe {
   private static final Duration PAUSE = Duration.ofSeconds(5);
@@ -31,13 +31,13 @@ public final class ThreadProbe {
   }
 
   /**
-   * @param end when nobody needs to know any more
+   * @param end counted down when the shutdown begins
    */
   public void watch(CountDownLatch end) {
     Thread.ofPlatform().daemon().name("thread-watch").start(() -> lookUntil(end));
   }
 
-  /** Others may use up what there is for a moment, so once is no failure yet. */
+  /** Other processes may reach the limit for a moment, so a single failure does not count. */
   void look() {
     try {
       start.run();

@@ -1,4 +1,6 @@
-/** A process of Tocsin as its machine sees it: what it needs to start, and how it ends. */
+/**
+ * The operating-system side of a Tocsin process: the resources it needs to start, and its shutdown.
+ */
 @NullMarked
 package io.tocsin.configuration.process;
 

@@ -10,12 +10,12 @@ import java.util.Optional;
  * {@code email_configs}.
  *
  * @param to addresses, comma separated; a template
- * @param requireTls refuse to send without STARTTLS, unless TLS is on from the start
+ * @param requireTls do not send without STARTTLS, unless TLS is implicit
  * @param implicitTls TLS from the first byte
- * @param tls how the server is checked, for STARTTLS and for TLS from the first byte
+ * @param tls how the server is verified, for STARTTLS and implicit TLS
  * @param headers in the order of the file, values are templates; {@code Subject}, {@code To} and
- *     {@code From} are always there, and an empty subject means the built-in one
- * @param html a template; absent means the built-in one, and an empty text leaves the part out
+ *     {@code From} are always present, and an empty subject means the built-in one
+ * @param html a template; absent means the built-in one, empty omits the part
  * @param text a template, likewise
  */
 public record EmailIntegration(

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /** Reads one of {@code email_configs}. */
 final class EmailReader {
-  /** They say how the parts are put together; with others no mail program could read it. */
+  /** They describe the MIME structure; with other values the mail would be unreadable. */
   private static final List<String> OF_THE_MAIL =
       List.of("Content-Type", "Content-Transfer-Encoding", "Mime-Version");
 
@@ -59,7 +59,7 @@ final class EmailReader {
   private static void warnAboutLogin(Section section, MailServer server) {
     if (server.username().isPresent() && server.login().isEmpty()) {
       section.warn(
-          "auth_username without auth_password or auth_secret: mail is sent without logging in");
+          "auth_username without auth_password or auth_secret: mail is sent without a login");
     }
   }
 
@@ -67,7 +67,7 @@ final class EmailReader {
     return IntegrationTexts.isSame(written, templateNamed("email.default.html"));
   }
 
-  /** The three that Alertmanager fills in; an empty subject is the built-in one. */
+  /** With the three headers that Alertmanager fills in; an empty subject means the built-in one. */
   private static Map<String, String> headers(Section section, String to, String from) {
     var headers = new LinkedHashMap<String, String>();
     section
@@ -91,13 +91,14 @@ final class EmailReader {
   private static void warnAbout(Map<String, String> headers, Section section) {
     for (var name : OF_THE_MAIL) {
       if (headers.remove(name) != null) {
-        section.warn("header " + name + " belongs to the form of the mail and is not changed");
+        section.warn(
+            "header " + name + " describes the structure of the mail and cannot be changed");
       }
     }
     if (headers.containsKey("Bcc")) {
       section.warn(
-          "header Bcc is sent as it is written, so every recipient can read it, and it sends no"
-              + " copy: whoever shall get the mail belongs in \"to\"");
+          "header Bcc is sent as written: every recipient can read it, and it adds no recipients;"
+              + " put all recipients into \"to\"");
     }
   }
 
@@ -105,7 +106,7 @@ final class EmailReader {
     return IntegrationTexts.isSame(subject, templateNamed("email.default.subject")) ? "" : subject;
   }
 
-  /** Capitals after every hyphen, as mail headers are usually written. */
+  /** Capitalises after every hyphen, the usual form of mail headers. */
   private static String canonical(String name) {
     var canonical = new StringBuilder();
     boolean first = true;

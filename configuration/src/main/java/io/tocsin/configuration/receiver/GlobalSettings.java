@@ -6,7 +6,7 @@ import io.tocsin.configuration.yaml.Value;
 import java.net.URI;
 import java.time.Duration;
 
-/** The section {@code global}: what an integration uses where it says nothing itself. */
+/** The section {@code global}: defaults for integrations. */
 public record GlobalSettings(
     Duration resolveTimeout,
     HttpSettings http,

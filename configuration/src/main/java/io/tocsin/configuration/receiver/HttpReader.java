@@ -5,12 +5,12 @@ import io.tocsin.configuration.keys.HttpKeys;
 import io.tocsin.configuration.yaml.Section;
 import java.util.Optional;
 
-/** Reads {@code http_config}. One of an integration replaces the global one completely. */
+/** Reads {@code http_config}. An integration's own section replaces the global one completely. */
 final class HttpReader {
   private HttpReader() {}
 
   /**
-   * @param owner what has the key {@code http_config}, or has not
+   * @param owner the section that may have the key {@code http_config}
    */
   static HttpSettings read(Section owner, HttpSettings otherwise) {
     return owner.section("http_config").map(HttpReader::read).orElse(otherwise);
@@ -30,7 +30,7 @@ final class HttpReader {
             tls.caFile(),
             tls.insecureSkipVerify());
     if (section.filled("proxy_url").isPresent() || section.flag("proxy_from_environment", false)) {
-      section.warn("the proxy is not used yet, requests go out directly");
+      section.warn("the proxy is not supported yet; requests are sent directly");
     }
     HttpKeys.HTTP.finish(section);
     return settings;

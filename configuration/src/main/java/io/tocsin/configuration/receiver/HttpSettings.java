@@ -5,10 +5,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * How an HTTP integration reaches its server: {@code http_config}.
+ * HTTP client settings of an integration: {@code http_config}.
  *
- * @param credentials what goes behind the scheme in the Authorization header
- * @param caFile certificates to trust in place of the platform's
+ * @param credentials what follows the scheme in the Authorization header
+ * @param caFile trusted certificates, which replace the platform's
  */
 public record HttpSettings(
     Optional<BasicAuth> basicAuth,

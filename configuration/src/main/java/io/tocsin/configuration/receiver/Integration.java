@@ -1,6 +1,6 @@
 package io.tocsin.configuration.receiver;
 
-/** One way a receiver is told. */
+/** One way to notify a receiver. */
 public sealed interface Integration
     permits WebhookIntegration,
         SlackIntegration,
@@ -8,9 +8,9 @@ public sealed interface Integration
         PagerDutyIntegration,
         RunbookIntegration {
 
-  /** The word for it in metrics and destinations: {@code webhook}, {@code slack}, … */
+  /** Its name in metrics and destinations: {@code webhook}, {@code slack}, … */
   String type();
 
-  /** Whether it wants to hear that alerts are over. */
+  /** Whether it gets resolved alerts. */
   boolean sendResolved();
 }

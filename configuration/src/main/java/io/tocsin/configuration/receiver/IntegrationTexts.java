@@ -3,8 +3,8 @@ package io.tocsin.configuration.receiver;
 import io.tocsin.configuration.yaml.Section;
 
 /**
- * Reads the texts of an integration. Empty stands for the built-in text, and so does a reference to
- * the template that is Alertmanager's own default.
+ * Reads the texts of an integration. Empty means the built-in text, and so does a reference to
+ * Alertmanager's own default template.
  */
 final class IntegrationTexts {
   private final Section section;
@@ -13,20 +13,20 @@ final class IntegrationTexts {
     this.section = section;
   }
 
-  /** A text that is empty where nothing is written. */
+  /** A text that is empty if absent. */
   String text(String key) {
     return section.text(key).orElse("");
   }
 
   /**
-   * A text that something is built in for.
+   * A text with a built-in default.
    *
-   * @param usual what Alertmanager has as its default
+   * @param usual Alertmanager's default
    */
   String text(String key, String usual) {
     var written = section.text(key);
     if (written.filter(String::isEmpty).isPresent()) {
-      // Empty on purpose would mean: leave it out. That we cannot say yet.
+      // In Alertmanager an empty text omits the field, which is not supported yet.
       section.haveNoEffectYet(key);
     }
     return written.filter(text -> !isSame(text, usual)).orElse("");

@@ -6,9 +6,9 @@ import io.tocsin.configuration.yaml.Value;
 import java.util.Optional;
 
 /**
- * How mail leaves the house; each part may come from {@code global} or from the integration.
+ * The mail server; each setting may come from {@code global} or from the integration.
  *
- * @param implicitTls empty decides by the port
+ * @param implicitTls if empty, the port decides
  */
 record MailServer(
     Optional<EmailIntegration.Smarthost> smarthost,
@@ -39,7 +39,7 @@ record MailServer(
     return START.overriddenBy(global, "smtp_");
   }
 
-  /** This one with all that is written in the section, whose keys start with the prefix. */
+  /** These settings overridden by the section's, whose keys start with the prefix. */
   MailServer overriddenBy(Section section, String prefix) {
     return new MailServer(
         section
@@ -57,12 +57,12 @@ record MailServer(
         section.section(prefix + "tls_config").map(TlsReader::all).orElse(tls));
   }
 
-  /** An empty text says nothing, so what is inherited stays. */
+  /** An empty text inherits the value. */
   private static Optional<String> text(Section section, String key) {
     return section.filled(key).flatMap(Value::text);
   }
 
-  /** Without password and secret there is no login, as the server will say if it wants one. */
+  /** Without password and secret there is no login; a server that requires one will say so. */
   Optional<EmailIntegration.Login> login() {
     return username
         .filter(_ -> password.isPresent() || secret.isPresent())

@@ -14,10 +14,9 @@ import java.util.Optional;
  *
  * @param routingKey a template, and a secret
  * @param client empty means the built-in text, like {@code clientUrl} and {@code description}
- * @param source empty is the same as the client
- * @param severity a template; {@code error} unless something else is written
- * @param details in the order of the file, values are templates; merged over the four that are
- *     always there
+ * @param source if empty, the client
+ * @param severity a template; {@code error} by default
+ * @param details in the order of the file, values are templates; merged over the four built-in ones
  */
 public record PagerDutyIntegration(
     boolean sendResolved,

@@ -40,9 +40,7 @@ final class PagerDutyReader {
     return routingKey.map(key -> integration);
   }
 
-  /**
-   * A service key alone is for the old Events API: such an integration is left out, and said so.
-   */
+  /** A service key alone is for Events API v1: such an integration is skipped with a warning. */
   private static Optional<SecretSource> routingKey(Section section) {
     var routingKey = section.secret("routing_key");
     boolean serviceKey =
@@ -51,8 +49,8 @@ final class PagerDutyReader {
       section.mistake("routing_key", "missing service or routing key in PagerDuty config");
     } else if (routingKey.isEmpty()) {
       section.warn(
-          "nobody is paged through this: service_key is for PagerDuty's Events API v1, which is not"
-              + " spoken yet; create an integration of Events API v2 and use its routing_key");
+          "this integration pages nobody: service_key is for PagerDuty's Events API v1, which is"
+              + " not supported yet; create an Events API v2 integration and use its routing_key");
     }
     section.secretsHaveNoEffectYet("service_key");
     return routingKey;
@@ -66,7 +64,7 @@ final class PagerDutyReader {
     return details;
   }
 
-  /** A detail may be a whole structure in Alertmanager. */
+  /** In Alertmanager a detail may be a nested structure. */
   private static void detail(String name, Value value, Map<String, String> details) {
     if (value.isText()) {
       value.text().ifPresent(text -> details.put(name, text));

@@ -7,11 +7,11 @@ import java.util.HashMap;
 import java.util.List;
 
 /**
- * A name that routes point at, and what hangs on it.
+ * A named receiver with its integrations.
  *
- * @param labels by which the reads of the API select it; its name is one of them
+ * @param labels for selecting it in the API; its name is one of them
  * @param integrations webhook, slack, email, pagerduty, runbook, each kind in the order of the
- *     file; empty swallows alerts
+ *     file; if empty, nothing is sent
  */
 public record Receiver(String name, LabelSet labels, List<Integration> integrations) {
 
@@ -19,7 +19,7 @@ public record Receiver(String name, LabelSet labels, List<Integration> integrati
     integrations = List.copyOf(integrations);
   }
 
-  /** With no label but its name. */
+  /** A receiver whose only label is its name. */
   public Receiver(String name, List<Integration> integrations) {
     this(name, LabelSet.of("name", name), integrations);
   }

@@ -29,7 +29,7 @@ public final class ReceiversReader {
   }
 
   /**
-   * @param globalSection what {@code global} was read from
+   * @param globalSection the section that {@code global} was read from
    */
   public static List<Receiver> read(
       List<Value> receivers, Section globalSection, GlobalSettings global) {
@@ -57,7 +57,7 @@ public final class ReceiversReader {
     return new Receiver(name, labels(section, name), integrations);
   }
 
-  /** What is wrong with them is said by the table of keys. */
+  /** The table of keys validates them. */
   private static LabelSet labels(Section section, String name) {
     return LabelSet.of(section.texts("labels")).with("name", name);
   }
@@ -72,7 +72,7 @@ public final class ReceiversReader {
     return name;
   }
 
-  /** Those that are whole enough to be used; what the others lack is noted by their reader. */
+  /** The integrations that are complete; their reader records mistakes in the others. */
   private List<Integration> each(
       Section receiver, String kind, Schema schema, IntegrationReader reader) {
     var integrations = new ArrayList<Integration>();

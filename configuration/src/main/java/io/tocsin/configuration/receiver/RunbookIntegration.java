@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@code runbook_configs}, ours: what may be done about an alert.
+ * {@code runbook_configs}, Tocsin's own: the runbook for an alert.
  *
  * @param runbook id of the runbook
- * @param inputsFromLabels in the order of the file, input name to the label its value is taken from
- * @param sources endpoints whose alerts may ask for it; empty for every one
+ * @param inputsFromLabels input name to the label that provides its value, in the order of the file
+ * @param sources endpoints whose alerts may start it; empty for all
  */
 public record RunbookIntegration(
     String runbook, Map<String, String> inputsFromLabels, RunbookMode mode, List<String> sources)
     implements Integration {
 
-  /** One that every endpoint's alerts may ask for. */
+  /** A runbook that alerts of every endpoint may start. */
   public RunbookIntegration(
       String runbook, Map<String, String> inputsFromLabels, RunbookMode mode) {
     this(runbook, inputsFromLabels, mode, List.of());
@@ -33,7 +33,7 @@ public record RunbookIntegration(
     return "runbook";
   }
 
-  /** A runbook is about a trouble, not about its end. */
+  /** A runbook reacts to firing alerts only. */
   @Override
   public boolean sendResolved() {
     return false;

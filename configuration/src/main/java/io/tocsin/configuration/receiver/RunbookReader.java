@@ -34,7 +34,7 @@ final class RunbookReader {
   static Optional<RunbookIntegration> read(Section section, GlobalSettings global) {
     var runbook = section.text("runbook").filter(id -> !id.isEmpty());
     if (runbook.isEmpty()) {
-      section.mistake("runbook", "missing id of the runbook in runbook config");
+      section.mistake("runbook", "missing runbook id in runbook config");
     }
     var inputs = section.texts("inputs");
     inputs.forEach(
@@ -43,14 +43,14 @@ final class RunbookReader {
             section.mistake("inputs", "input \"%s\" needs the name of a label".formatted(input));
           }
         });
-    // Nothing runs unless somebody wrote that it may.
+    // Nothing runs automatically unless the configuration says so.
     var mode = section.value("mode").flatMap(value -> value.parsed(RunbookReader::mode));
     var sources = sources(section);
     return runbook.map(
         id -> new RunbookIntegration(id, inputs, mode.orElse(RunbookMode.OFFER), sources));
   }
 
-  /** A name that no endpoint has would permit nothing, without a word. */
+  /** A name that no endpoint can have would silently permit nothing. */
   private static List<String> sources(Section section) {
     return section.items("sources").stream()
         .flatMap(value -> value.parsed(RunbookReader::source).stream())

@@ -7,7 +7,7 @@ import io.tocsin.configuration.yaml.Value;
 import java.net.URI;
 import java.util.Optional;
 
-/** The way into Slack: by the address of a webhook or by the token of an app. */
+/** Access to Slack: by the URL of a webhook or by the token of an app. */
 record SlackAccess(Optional<SecretSource> apiUrl, Optional<SecretSource> appToken, URI appUrl) {
   private static final URI POST_MESSAGE = URI.create("https://slack.com/api/chat.postMessage");
 
@@ -19,8 +19,8 @@ record SlackAccess(Optional<SecretSource> apiUrl, Optional<SecretSource> appToke
   }
 
   /**
-   * What holds for an integration under this global one. The global token is of no use to one that
-   * brings its own address or its own authorization.
+   * The access of an integration, with these global settings as defaults. The global token does not
+   * apply to one with its own URL or authorization.
    */
   SlackAccess overriddenBy(Section section, HttpSettings http) {
     var ownUrl = secretAddress(section, "api_url");
@@ -40,7 +40,7 @@ record SlackAccess(Optional<SecretSource> apiUrl, Optional<SecretSource> appToke
         : new SlackAccess(apiUrl, Optional.empty(), url);
   }
 
-  /** Messages can be changed later: the Web API answers with their place, a webhook does not. */
+  /** Whether messages can be updated: the Web API returns their coordinates, a webhook does not. */
   boolean canUpdate() {
     return appToken.isPresent() || apiUrl.filter(SlackAccess::isPostMessage).isPresent();
   }

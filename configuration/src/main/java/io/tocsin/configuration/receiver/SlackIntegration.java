@@ -11,9 +11,9 @@ import java.util.Optional;
  *
  * @param apiUrl incoming webhook, or {@code …/api/chat.postMessage} with the token in {@code
  *     http_config}
- * @param appUrl address of {@code chat.postMessage}
- * @param channel may be empty with an incoming webhook, which has its own
- * @param updateMessage change the message of a group instead of posting again; on by default with
+ * @param appUrl URL of {@code chat.postMessage}
+ * @param channel may be empty with an incoming webhook, which has its own channel
+ * @param updateMessage update the message of a group instead of posting again; on by default with
  *     an app token
  */
 public record SlackIntegration(

@@ -48,7 +48,7 @@ final class SlackReader {
               + " as api_url");
     }
     if (access.canUpdate() && integration.channel().isEmpty()) {
-      section.warn("without a channel Slack refuses every message that does not go to a webhook");
+      section.warn("no channel: without one Slack rejects every message, except through a webhook");
     }
   }
 
@@ -71,7 +71,7 @@ final class SlackReader {
     return emptyByDefault(texts, key, key);
   }
 
-  /** These have a default template too, but it renders to nothing. */
+  /** The default templates of these render to an empty text. */
   private static String emptyByDefault(IntegrationTexts texts, String key, String template) {
     var text = texts.text(key);
     return IntegrationTexts.isSame(text, templateNamed("slack.default." + template)) ? "" : text;

@@ -2,7 +2,7 @@ package io.tocsin.configuration.receiver;
 
 /**
  * The texts of a Slack message, all templates. Empty means the built-in text: user name, colour,
- * title, title link and fallback have one; of the others nothing is sent.
+ * title, title link and fallback have one; the others are not sent if empty.
  *
  * @param messageText top-level text above the attachment
  */

@@ -30,9 +30,9 @@ final class Smarthosts {
         return port;
       }
     } catch (NumberFormatException e) {
-      // Said below, as for a number that is no port.
+      // Reported below, as for a number that is not a port.
     }
     throw new IllegalArgumentException(
-        "address " + text + ": the port has to be a number from 1 to 65535");
+        "address " + text + ": the port must be a number from 1 to 65535");
   }
 }

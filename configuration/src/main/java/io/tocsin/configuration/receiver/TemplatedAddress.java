@@ -5,10 +5,9 @@ import io.tocsin.configuration.yaml.Value;
 import java.net.URI;
 
 /**
- * Checks the address of a webhook, which may be a template. Whoever can send an alert chooses its
- * labels, so a template may fill in the path but never the host that we connect to. That holds
- * wherever the address is written: in the configuration, or in a file that is read when something
- * is sent.
+ * Checks the URL of a webhook, which may be a template. Label values come from the sender of an
+ * alert, so a template may fill in the path but never the host to connect to. The same holds for a
+ * URL in a file, which is read when something is sent.
  */
 public final class TemplatedAddress {
   private TemplatedAddress() {}
@@ -18,10 +17,10 @@ public final class TemplatedAddress {
   }
 
   /**
-   * What stands in front of the first template: all of it, if there is none.
+   * The part before the first template: the whole URL if there is none.
    *
-   * @throws IllegalArgumentException if a template may choose scheme, host or port, or if it is not
-   *     http or https with a host; the message holds no part of the address that may be secret
+   * @throws IllegalArgumentException if scheme, host or port come from a template, or if it is not
+   *     http or https with a host; the message contains no secret part of the URL
    */
   public static URI fixed(String text) {
     int template = text.indexOf("{{");
@@ -33,7 +32,7 @@ public final class TemplatedAddress {
     int path = afterScheme < 0 ? -1 : text.indexOf('/', afterScheme + 3);
     if (path < 0 || path > template) {
       throw new IllegalArgumentException(
-          "a template may not choose scheme or host, only what comes after them; write them out");
+          "a template may not choose scheme or host, only the part after them; write them literally");
     }
     return text.substring(0, path + 1);
   }

@@ -13,7 +13,7 @@ final class TlsReader {
   private static final List<String> VERSIONS = List.of("TLSv1", "TLSv1.1", "TLSv1.2", "TLSv1.3");
   private static final List<String> WRITTEN = List.of("TLS10", "TLS11", "TLS12", "TLS13");
 
-  /** What Go speaks when nothing is written. */
+  /** Go's default minimum. */
   private static final int OLDEST_USUAL = WRITTEN.indexOf("TLS12");
 
   private TlsReader() {}
@@ -22,7 +22,7 @@ final class TlsReader {
     static final Tls DEFAULT = new Tls(Optional.empty(), false);
   }
 
-  /** For HTTP, where certificates of our own, to show to the server, are still to come. */
+  /** For HTTP, where client certificates are not supported yet. */
   static Tls read(Section section) {
     var tls =
         new Tls(
@@ -32,7 +32,7 @@ final class TlsReader {
     return tls;
   }
 
-  /** With an effect of each key. */
+  /** With support for every key. */
   static TlsSettings all(Section section) {
     var tls =
         new TlsSettings(
@@ -51,7 +51,7 @@ final class TlsReader {
         .flatMap(chain -> key.map(it -> new TlsSettings.ClientCertificate(chain, it)));
   }
 
-  /** A certificate is no secret, so nobody minds who can read its file. */
+  /** A certificate is not secret, so its file may be readable by everybody. */
   private static Optional<SecretSource> pem(Section section, String key) {
     return section
         .filled(key)
@@ -71,13 +71,12 @@ final class TlsReader {
     if (from > to) {
       section.mistake(
           "max_version",
-          "no version of TLS is left: the oldest is %s, the newest %s"
+          "no version of TLS is left: min_version is %s, max_version %s"
               .formatted(WRITTEN.get(from), WRITTEN.get(to)));
       return List.of();
     }
     if (to < OLDEST_USUAL) {
-      section.warn(
-          "TLS before 1.2 is refused by this program's platform: no connection will succeed");
+      section.warn("TLS versions below 1.2 are disabled in Java: every connection will fail");
     }
     return VERSIONS.subList(from, to + 1);
   }

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code tls_config} where all of it has an effect. Files are read at each connection, so that
- * certificates can be renewed without a reload.
+ * A fully supported {@code tls_config}. Files are read at each connection, so that certificates can
+ * be renewed without a reload.
  *
- * @param authorities certificates to trust in place of the platform's, as PEM
- * @param certificate what we show to the server
- * @param serverName the name the certificate must have, if it is not that of the server's address
- * @param versions of the protocol that are spoken, in the words of Java; empty leaves it to Java
+ * @param authorities trusted certificates as PEM, which replace the platform's
+ * @param certificate the client certificate
+ * @param serverName the name that the certificate must have, if different from the server's host
+ * @param versions allowed protocol versions, by Java's names; if empty, Java's defaults
  */
 public record TlsSettings(
     Optional<SecretSource> authorities,

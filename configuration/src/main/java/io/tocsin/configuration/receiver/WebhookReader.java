@@ -22,7 +22,7 @@ final class WebhookReader {
         address -> new WebhookIntegration(sendResolved, address, maxAlerts, timeout, http));
   }
 
-  /** Of one attempt; zero is none. */
+  /** Timeout of one attempt; zero means none. */
   static Optional<Duration> timeout(Section section) {
     return section
         .value("timeout")

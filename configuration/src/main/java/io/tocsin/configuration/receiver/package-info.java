@@ -1,6 +1,4 @@
-/**
- * Receivers and their integrations as configured. Rendering and sending is the notifier's business.
- */
+/** Receivers and their integrations as configured. The notifier renders and sends. */
 @NullMarked
 package io.tocsin.configuration.receiver;
 

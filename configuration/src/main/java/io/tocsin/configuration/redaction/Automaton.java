@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Finds many byte sequences in one pass over a text, whatever the text (Aho and Corasick, 1975): an
- * answer made to be slow takes no longer than any other. Any thread may read it.
+ * Finds many byte sequences in one pass over a text (Aho and Corasick, 1975). Takes linear time, so
+ * a crafted text cannot slow it down. Safe to read from any thread.
  */
 final class Automaton {
   private static final int NONE = -1;
@@ -50,7 +50,7 @@ final class Automaton {
     return longest[state];
   }
 
-  /** How many of the last bytes are the beginning of a sequence. */
+  /** How many of the last bytes are a prefix of a sequence. */
   int begun(int state) {
     return depth[state];
   }
@@ -85,7 +85,7 @@ final class Automaton {
     label = Arrays.copyOf(label, capacity);
   }
 
-  /** Level by level, so that what a state falls back to is ready before it. */
+  /** Breadth first, so that the fallback of a state is ready before the state. */
   private void link() {
     var waiting = new ArrayDeque<Integer>();
     waiting.add(ROOT);

@@ -3,8 +3,8 @@ package io.tocsin.configuration.redaction;
 import java.util.Arrays;
 
 /**
- * Bytes of a text, each with the characters it came from. Decoding makes one byte of several
- * characters and keeps where they stand. Not safe for threads.
+ * The bytes of a text, each with the position of its characters. Decoding turns several characters
+ * into one byte and keeps their position. Not thread-safe.
  */
 final class Bytes {
   private byte[] values;

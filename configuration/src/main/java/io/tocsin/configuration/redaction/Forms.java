@@ -8,15 +8,15 @@ import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 
-/** The sequences of comparable bytes by which a secret is recognised. */
+/** The byte sequences by which a secret is recognised, in all its encodings. */
 final class Forms {
-  /** Shorter ones would tear holes into ordinary words. */
+  /** Shorter ones would match parts of ordinary words. */
   private static final int SHORTEST = 4;
 
-  /** Of letters in Base64 that depend on the secret alone. */
+  /** Shortest sequence of Base64 letters that depend only on the secret. */
   private static final int SHORTEST_BASE64 = 6;
 
-  /** A secret file may be this long in itself; it is looked for in pieces. */
+  /** Longer secrets are searched for in pieces of this length. */
   private static final int PIECE = 2048;
 
   private Forms() {}
@@ -45,7 +45,7 @@ final class Forms {
     }
   }
 
-  /** A secret stands at one of three places relative to the groups of three bytes. */
+  /** A secret starts at one of three offsets within Base64's groups of three bytes. */
   private static void addBase64(byte[] secret, List<byte[]> forms) {
     for (int before = 0; before < 3; before++) {
       var shifted = new byte[before + secret.length];
@@ -55,7 +55,7 @@ final class Forms {
     }
   }
 
-  /** Without the letters at both ends that neighbours have a part in. */
+  /** Without the letters at both ends, which also depend on neighbouring bytes. */
   private static void addOwnLetters(
       Base64.Encoder encoder, byte[] shifted, int before, List<byte[]> forms) {
     int from = (before * 8 + 5) / 6;

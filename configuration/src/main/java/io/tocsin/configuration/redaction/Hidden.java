@@ -2,18 +2,18 @@ package io.tocsin.configuration.redaction;
 
 import java.util.BitSet;
 
-/** The characters of one text that must not be seen. Not safe for threads. */
+/** The characters of one text that must be redacted. Not thread-safe. */
 final class Hidden {
-  /** So much of a secret at the end of a text that was cut is as good as its beginning. */
+  /** A prefix of a secret at least this long is redacted where a text was cut. */
   private static final int SHORTEST_BEGINNING = 4;
 
   /** Marks where a text was cut. */
   private static final char CUT = '…';
 
-  /** Of one character of a secret, one that was not decoded because its end is missing. */
+  /** Longest escape of one character, which may be incomplete where a text was cut. */
   private static final int LONGEST_ESCAPE = 8;
 
-  /** Longer texts are read in pieces, which overlap by more than the longest disguise. */
+  /** Longer texts are read in pieces that overlap by more than the longest encoded secret. */
   private static final int PIECE = 256 * 1024;
 
   private static final int OVERLAP = 32 * 1024;
@@ -68,7 +68,7 @@ final class Hidden {
     }
   }
 
-  /** Whoever cut the text may have cut an escape, which then is no letter of the secret. */
+  /** The cut may be inside an escape, which then does not decode to a letter of the secret. */
   private void hideBeginning(
       Bytes text, int cut, int escape, int beforeEscape, int offset, int end) {
     if (cut - escape < LONGEST_ESCAPE) {
@@ -76,7 +76,7 @@ final class Hidden {
     }
   }
 
-  /** Whoever cut the text may have cut a secret. */
+  /** The cut may be inside a secret. */
   private void hideBeginning(Bytes text, int until, int state, int offset, int end) {
     int length = automaton.begun(state);
     if (length >= SHORTEST_BEGINNING) {
@@ -102,7 +102,7 @@ final class Hidden {
     var shown = new StringBuilder(text.length());
     int at = 0;
     for (int from = characters.nextSetBit(0); from >= 0; from = characters.nextSetBit(at)) {
-      // A backslash before it escapes its first character, which is gone.
+      // A preceding backslash escapes the first redacted character, so it goes, too.
       int end = from > at && text.charAt(from - 1) == '\\' ? from - 1 : from;
       shown.append(text, at, end).append(mark);
       at = characters.nextClearBit(from);

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The ways in which a text can be read: as it stands, and with its percent signs, JSON escapes and
- * HTML entities decoded once, twice and three times.
+ * The decodings of a text: unchanged, and with percent signs, JSON escapes and HTML entities
+ * decoded once, twice and three times.
  */
 final class Reading {
-  /** A proxy that escapes what was escaped twice already has not been met. */
+  /** Three levels cover all proxies seen so far. */
   private static final int MOST_DECODINGS = 3;
 
   private static final Map<String, Integer> ENTITIES =
@@ -29,7 +29,7 @@ final class Reading {
 
   private Reading() {}
 
-  /** All different readings, the text as it stands first. */
+  /** All distinct decodings, the unchanged text first. */
   static List<Bytes> of(String text) {
     var readings = new ArrayList<Bytes>();
     var next = plain(text);
@@ -46,8 +46,8 @@ final class Reading {
   }
 
   /**
-   * What is compared: lower case, because hexadecimal digits and host names come in both, and
-   * without what an encoder or a terminal may put in between, a plus for a space included.
+   * The bytes to compare: lower case, because hexadecimal digits and host names come in both, and
+   * without characters that an encoder or terminal may insert, including a plus for a space.
    */
   static Bytes comparable(Bytes reading) {
     var kept = new Bytes(reading.size());
@@ -60,7 +60,7 @@ final class Reading {
     return kept;
   }
 
-  /** Of ASCII only: the other values are pieces of characters. */
+  /** ASCII only: other values are parts of multi-byte characters. */
   private static int lowerCase(int value) {
     return value >= 'A' && value <= 'Z' ? value - 'A' + 'a' : value;
   }
@@ -104,7 +104,7 @@ final class Reading {
   }
 
   /**
-   * @return where the next one begins
+   * @return where the next byte begins
    */
   private static int decodeOne(Bytes in, int i, Bytes out) {
     int length =

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Takes out of foreign text what must not be kept: secrets we know, what looks like one, and
- * sequences that would command the terminal of whoever reads it. Rather too much than too little.
+ * Removes from untrusted text what must not be kept: known secrets, what looks like one, and
+ * terminal control sequences. Prefers removing too much to too little.
  */
 public final class Redaction {
   private static final String REMOVED = "<redacted>";
 
-  /** Colours, cursor moves, window titles, and whatever else begins with an escape. */
+  /** Colours, cursor moves, window titles and all other escape sequences. */
   private static final Pattern TERMINAL =
       Pattern.compile(
           "(?:\\u001B\\[|\\u009B)[0-?]*[ -/]*[@-~]"
@@ -19,12 +19,12 @@ public final class Redaction {
               + "|\\u001B[PX^_][^\\u001B\\n]*(?:\\u001B\\\\)?"
               + "|\\u001B[ -/]*[0-~]?");
 
-  /** Also those that turn the direction of writing: they make a line read as another one. */
+  /** Includes bidirectional controls, which make a line display as another one. */
   private static final Pattern CONTROL =
       Pattern.compile(
           "[\\u0000-\\u0008\\u000B-\\u001F\\u007F-\\u009F\\u202A-\\u202E\\u2066-\\u2069]");
 
-  /** The bounds keep a hostile line of megabytes from costing more than its length. */
+  /** The bounds keep the cost linear for hostile lines of megabytes. */
   private static final List<Shape> SHAPES =
       List.of(
           new Shape(
@@ -46,23 +46,22 @@ public final class Redaction {
   }
 
   /**
-   * @param secrets values that are removed wherever they stand, in whatever encoding; those of
-   *     fewer than four letters stay
+   * @param secrets values to remove, in any encoding; those of fewer than four letters stay
    */
   public static Redaction of(Collection<String> secrets) {
     return new Redaction(new Automaton(Forms.of(secrets)));
   }
 
-  /** Without secrets and without what commands a terminal; lines stay lines. */
+  /** Without secrets and terminal control sequences; line breaks stay. */
   public String clean(String text) {
-    // First what could split a secret in two.
+    // First, because control characters could split a secret.
     var plain = TERMINAL.matcher(text.replace("\r\n", "\n").replace('\r', '\n')).replaceAll("");
     return hide(CONTROL.matcher(plain).replaceAll(""));
   }
 
   /**
-   * Without secrets, and otherwise as it was. Before a text is cut, because of a secret that is cut
-   * in two only its beginning at the very end is known.
+   * Without secrets, otherwise unchanged. Call it before cutting a text: of a secret that was cut,
+   * only a prefix at the very end is recognised.
    */
   public String hide(String text) {
     var plain = Hidden.replaced(text, known, REMOVED);
@@ -73,7 +72,7 @@ public final class Redaction {
   }
 
   /**
-   * @param kept what stands before the secret and may stay
+   * @param kept what precedes the secret and may stay
    */
   private record Shape(Pattern pattern, String kept) {
     Shape(String pattern, String kept) {

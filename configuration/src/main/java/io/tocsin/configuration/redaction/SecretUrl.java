@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The parts of an address that let others use it. The host is none of them: it is what somebody
- * needs to see who was not reached.
+ * The secret parts of a URL. The host is not secret: people need it to see which server was not
+ * reached.
  */
 public final class SecretUrl {
   private static final int SHORTEST_VALUE = 4;
   private static final int SHORTEST_SEGMENT = 8;
 
-  /** Long ones that stand in half of all addresses; without them an error says nothing. */
+  /** Common long path segments; redacting them would make errors unreadable. */
   private static final Set<String> WORDS =
       Set.of(
           "services",
@@ -41,7 +41,7 @@ public final class SecretUrl {
   private SecretUrl() {}
 
   /**
-   * @param url may also be a template, or no URL at all: then as much as is long enough
+   * @param url may also be a template or not a URL: then every part that is long enough
    */
   public static List<String> parts(String url) {
     var parts = new ArrayList<String>();

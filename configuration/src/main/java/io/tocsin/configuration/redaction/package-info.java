@@ -1,6 +1,6 @@
 /**
- * Takes secrets out of text that came from outside: as they are, percent-encoded, escaped or in
- * Base64. Which secrets there are, and where the text goes, is left to others.
+ * Removes secrets from external text: plain, percent-encoded, escaped or in Base64. Callers provide
+ * the secrets.
  */
 @NullMarked
 package io.tocsin.configuration.redaction;

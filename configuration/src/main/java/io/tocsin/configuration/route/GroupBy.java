@@ -4,10 +4,10 @@ import io.tocsin.model.label.LabelSet;
 import java.util.Set;
 
 /**
- * Which labels make a group.
+ * The labels that alerts are grouped by.
  *
  * @param allLabels written {@code ['...']}: every label set is a group of its own
- * @param names otherwise these; empty puts everything of the route into one group
+ * @param names otherwise the labels; if empty, the route has a single group
  */
 public record GroupBy(boolean allLabels, Set<String> names) {
   public static final GroupBy NOTHING = new GroupBy(false, Set.of());
@@ -16,7 +16,7 @@ public record GroupBy(boolean allLabels, Set<String> names) {
     names = Set.copyOf(names);
   }
 
-  /** The labels the alert has of those wanted; a missing one is left out, not empty. */
+  /** The group labels of an alert; a missing label is left out, not empty. */
   public LabelSet groupLabels(LabelSet labels) {
     return allLabels ? labels : labels.keeping(label -> names.contains(label.name()));
   }

@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads {@code group_by}. Left out is not the same as an empty list, which groups everything. */
+/** Reads {@code group_by}. An absent key is inherited; an empty list makes a single group. */
 final class GroupByReader {
   private static final String ALL_LABELS = "...";
 

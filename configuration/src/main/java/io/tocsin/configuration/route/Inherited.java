@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** What a route hands down to its children. The rest is each route's own. */
+/** The options that a route passes on to its children. */
 record Inherited(
     String receiver,
     GroupBy groupBy,

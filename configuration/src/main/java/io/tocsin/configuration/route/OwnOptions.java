@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** What is written at a route and holds for it alone, not for its children. */
+/** The options of a route that its children do not inherit. */
 record OwnOptions(
     Matchers matchers,
     boolean continues,

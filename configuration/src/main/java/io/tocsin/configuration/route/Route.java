@@ -11,10 +11,10 @@ import java.util.Map;
  * One node of the routing tree.
  *
  * @param matchers sorted; the root has none
- * @param continues whether siblings after this one are asked too
- * @param muteTimeIntervals names of intervals; nobody is told while one of them contains now
- * @param activeTimeIntervals names of intervals; if there are any, nobody is told while none of
- *     them contains now
+ * @param continues whether later siblings are tried, too
+ * @param muteTimeIntervals names of intervals; no notifications while one of them contains now
+ * @param activeTimeIntervals names of intervals; if not empty, no notifications unless one of them
+ *     contains now
  * @param groupInterval never zero, like {@code repeatInterval}
  * @param labels route labels in the order of the file, each a template
  */
@@ -38,7 +38,7 @@ public record Route(
     routes = List.copyOf(routes);
   }
 
-  /** A route that is in force at all times. */
+  /** A route without time intervals. */
   public Route(
       String receiver,
       GroupBy groupBy,

@@ -9,13 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads the tree from the root down, each child starting from what its parent ended with. */
+/** Reads the tree from the root down; each child starts with its parent's options. */
 public final class RouteReader {
   private static final int MAX_DEPTH = 50;
   private static final int MAX_ROUTES = 10_000;
 
   /**
-   * Its {@code --data.retention}. Nothing that was told is forgotten here while its group lives.
+   * Alertmanager's {@code --data.retention}. Tocsin keeps the last notification of a group as long
+   * as the group exists.
    */
   private static final Duration REMEMBERED_BY_ALERTMANAGER = Duration.ofHours(120);
 
@@ -40,7 +41,7 @@ public final class RouteReader {
   /**
    * @param receivers names that a route may send to
    * @param intervals names of time intervals that a route may refer to
-   * @return a route that sends nowhere if there is none, which is noted as a mistake
+   * @return an empty route if there is none, which is recorded as a mistake
    */
   public static Route read(Section top, Set<String> receivers, Set<String> intervals) {
     var root = top.section("route");
@@ -122,17 +123,17 @@ public final class RouteReader {
     return duration;
   }
 
-  /** Only where one of the two is written, or every child would repeat it. */
+  /** Only where one of the two is written; otherwise every child would repeat the warning. */
   private static void warnAboutRepeat(Section section, Inherited route) {
     boolean written = section.value("repeat_interval").isPresent();
     if ((written || section.value("group_interval").isPresent())
         && route.repeatInterval().compareTo(route.groupInterval()) < 0) {
-      section.warn("repeat_interval is shorter than group_interval, which is then what counts");
+      section.warn("repeat_interval is shorter than group_interval, so group_interval applies");
     }
     if (written && route.repeatInterval().compareTo(REMEMBERED_BY_ALERTMANAGER) > 0) {
       section.warn(
-          "repeat_interval is longer than the 120h for which Alertmanager remembers by default"
-              + " what it told; it may repeat earlier there than here");
+          "repeat_interval is longer than 120h, Alertmanager's default --data.retention;"
+              + " Alertmanager may repeat notifications earlier than Tocsin");
     }
   }
 
@@ -151,7 +152,7 @@ public final class RouteReader {
     return labels;
   }
 
-  /** The router leaves out a label that is a template. */
+  /** The router omits a label that is a template. */
   private static void checkTemplates(Section labels) {
     for (var label : labels.values().values()) {
       if (label.text().orElse("").contains("{{")) {

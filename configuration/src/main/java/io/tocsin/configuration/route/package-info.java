@@ -1,7 +1,4 @@
-/**
- * The routing tree with everything a child inherits already filled in. Matching alerts against it
- * is the router's business.
- */
+/** The routing tree with all inherited options filled in. The router matches alerts against it. */
 @NullMarked
 package io.tocsin.configuration.route;
 

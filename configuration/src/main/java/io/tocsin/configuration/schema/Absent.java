@@ -3,7 +3,7 @@ package io.tocsin.configuration.schema;
 import io.tocsin.configuration.yaml.Printed;
 import java.util.List;
 
-/** What holds where a key is not written. */
+/** The value of an absent key. */
 public sealed interface Absent {
 
   record Nothing() implements Absent {}
@@ -11,9 +11,9 @@ public sealed interface Absent {
   record Default(Printed value) implements Absent {}
 
   /**
-   * What {@code global} says.
+   * The value of a key of {@code global}.
    *
-   * @param unless own keys that make the global one useless
+   * @param unless own keys that disable the global one
    */
   record Global(Key key, List<String> unless) implements Absent {
     public Global {

@@ -13,9 +13,8 @@ import java.util.Optional;
 /**
  * A key of a section.
  *
- * @param orFile the value may stand in a file that the key with {@code _file} behind it names
- * @param late younger than Debian's amtool, which refuses what it does not know: printed only where
- *     it is written
+ * @param orFile the value may be in a file, named by the key with the suffix {@code _file}
+ * @param late newer than Debian's amtool, which rejects unknown keys: printed only if present
  */
 public record Key(String name, Kind kind, boolean orFile, Absent absent, boolean late) {
   private static final String FILE = "_file";
@@ -33,12 +32,12 @@ public record Key(String name, Kind kind, boolean orFile, Absent absent, boolean
     return key(name, Scalar.TEMPLATE);
   }
 
-  /** A template that is a secret, or a file that it is in. */
+  /** A secret template, inline or in a file. */
   public static Key secretTemplate(String name) {
     return new Key(name, Scalar.SECRET_TEMPLATE, true, new Absent.Nothing(), false);
   }
 
-  /** A template that is a secret and says where a message goes, or a file that it is in. */
+  /** A secret template that says where a message goes, inline or in a file. */
   public static Key secretDestination(String name) {
     return new Key(name, Scalar.SECRET_DESTINATION, true, new Absent.Nothing(), false);
   }
@@ -47,12 +46,12 @@ public record Key(String name, Kind kind, boolean orFile, Absent absent, boolean
     return key(name, Scalar.FLAG);
   }
 
-  /** A secret, or a file that it is in. */
+  /** A secret, inline or in a file. */
   public static Key secret(String name) {
     return new Key(name, Scalar.SECRET, true, new Absent.Nothing(), false);
   }
 
-  /** A web address that is a secret, or a file that it is in. */
+  /** A secret URL, inline or in a file. */
   public static Key secretAddress(String name) {
     return new Key(name, Scalar.SECRET_ADDRESS, true, new Absent.Nothing(), false);
   }
@@ -73,7 +72,7 @@ public record Key(String name, Kind kind, boolean orFile, Absent absent, boolean
     return new Key(name, kind, orFile, new Absent.Default(value), late);
   }
 
-  /** Taken from a key of {@code global}, unless one of these own keys is written. */
+  /** Inherited from a key of {@code global}, unless one of these own keys is present. */
   public Key otherwise(Key globally, String... unless) {
     return new Key(name, kind, orFile, new Absent.Global(globally, List.of(unless)), late);
   }
@@ -94,7 +93,7 @@ public record Key(String name, Kind kind, boolean orFile, Absent absent, boolean
     }
   }
 
-  /** An address in a file is one as much as if it was written here. */
+  /** A URL in a file is checked like an inline one. */
   private Object readFromFile(String text) {
     return kind == Scalar.SECRET_ADDRESS ? WebAddress.of(text) : text;
   }
@@ -106,7 +105,7 @@ public record Key(String name, Kind kind, boolean orFile, Absent absent, boolean
   }
 
   /**
-   * @param as what an integration calls the key that it takes from {@code global}
+   * @param as the integration's name for the key that it inherits from {@code global}
    */
   private void print(String as, Section section, Section global, Map<String, Printed> into) {
     var value = said(section, name);
@@ -122,7 +121,7 @@ public record Key(String name, Kind kind, boolean orFile, Absent absent, boolean
     switch (absent) {
       case Absent.Nothing() -> {}
       case Absent.Default(var value) -> {
-        // Empty on purpose takes the default away.
+        // An explicit empty value removes the default.
         if (!isWritten(section)) {
           into.put(as, value);
         }
@@ -139,7 +138,7 @@ public record Key(String name, Kind kind, boolean orFile, Absent absent, boolean
     return section.value(name).isPresent() || orFile && section.value(name + FILE).isPresent();
   }
 
-  /** An empty text says nothing, an empty list or section does. */
+  /** An empty text counts as absent, an empty list or section does not. */
   private static Optional<Value> said(Section section, String key) {
     return section.value(key).filter(value -> !value.isText() || !value.isEmpty());
   }

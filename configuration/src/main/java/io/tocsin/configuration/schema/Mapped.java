@@ -7,9 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Values by names that the user chooses.
+ * A mapping with names that the user chooses.
  *
- * @param always entries that are added where they are not written
+ * @param always entries that are added if absent
  */
 public record Mapped(Kind value, Map<String, Printed> always) implements Kind {
   public Mapped(Kind value) {

@@ -3,17 +3,17 @@ package io.tocsin.configuration.schema;
 import io.tocsin.configuration.yaml.Section;
 import java.util.stream.Stream;
 
-/** Something that has to hold between the keys of a section. Notes a mistake where it does not. */
+/** A constraint on the keys of a section. Records a mistake if it is violated. */
 @FunctionalInterface
 public interface Rule {
   void check(Section section, Section global);
 
-  /** The key may not be missing or empty. */
+  /** The key must be present and not empty. */
   static Rule needs(String key, String message) {
     return needsOne(message, key);
   }
 
-  /** One of the keys at least. */
+  /** At least one of the keys must be present. */
   static Rule needsOne(String message, String... keys) {
     return (section, global) -> {
       if (count(section, keys) == 0) {
@@ -22,7 +22,7 @@ public interface Rule {
     };
   }
 
-  /** The secret, or its file, here or in {@code global}. */
+  /** The secret or its file must be present, here or in {@code global}. */
   static Rule needsHereOrGlobally(String key, String globalKey, String message) {
     return (section, global) -> {
       if (count(section, key, key + "_file") == 0
@@ -41,13 +41,13 @@ public interface Rule {
     };
   }
 
-  /** The pair of a value and a file that holds it. */
+  /** A value and its file exclude each other. */
   static Rule notBoth(String key) {
     var file = key + "_file";
     return notBoth(key, file, "at most one of %s & %s must be configured".formatted(key, file));
   }
 
-  /** How many of the keys are there with something in them. */
+  /** How many of the keys are present and not empty. */
   public static long count(Section section, String... keys) {
     return Stream.of(keys).filter(key -> section.filled(key).isPresent()).count();
   }

@@ -11,10 +11,10 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * One text, read in a certain way.
+ * A scalar with its validation.
  *
- * @param checked asks the value for what it should be
- * @param form how a value that passed is printed
+ * @param checked reads the value as its type
+ * @param form how a valid value is printed
  */
 public record Scalar(Consumer<Value> checked, Function<Value, Printed> form) implements Kind {
   public static final Scalar TEXT = new Scalar(Value::text, Scalar::text);
@@ -22,7 +22,7 @@ public record Scalar(Consumer<Value> checked, Function<Value, Printed> form) imp
   /** A text in Go's template language. */
   public static final Scalar TEMPLATE = new Scalar(Value::checkTemplate, Scalar::text);
 
-  /** The same, where it says to whom a message goes. */
+  /** The same for a text that says where a message goes. */
   public static final Scalar DESTINATION = new Scalar(Value::checkDestination, Scalar::text);
 
   public static final Scalar SECRET_TEMPLATE = new Scalar(Value::checkTemplate, Scalar::hidden);
@@ -38,7 +38,7 @@ public record Scalar(Consumer<Value> checked, Function<Value, Printed> form) imp
   public static final Scalar DURATION = new Scalar(Value::duration, Scalar::duration);
   public static final Scalar ADDRESS = new Scalar(Value::address, Scalar::address);
 
-  /** An address of any scheme, as those of proxies are. */
+  /** A URL of any scheme, as for proxies. */
   public static final Scalar LOCATION =
       new Scalar(value -> value.parsed(WebAddress::ofAnyScheme), Scalar::address);
 
@@ -47,13 +47,13 @@ public record Scalar(Consumer<Value> checked, Function<Value, Printed> form) imp
   public static final Scalar FILE = new Scalar(Value::file, Scalar::file);
   public static final Scalar SECRET_FILE = new Scalar(Value::secretFile, Scalar::file);
 
-  /** Any of these words; empty is like absent. */
+  /** One of these words; empty counts as absent. */
   public static Scalar oneOf(String... words) {
     return oneOf("expected one of " + String.join(", ", words) + ", not \"%s\"", List.of(words));
   }
 
   /**
-   * @param refusal the whole message for another word, which stands where {@code %s} is
+   * @param refusal the message for any other word, which replaces {@code %s}
    */
   public static Scalar oneOf(String refusal, List<String> words) {
     return new Scalar(value -> value.parsed(text -> word(text, refusal, words)), Scalar::text);
@@ -108,7 +108,7 @@ public record Scalar(Consumer<Value> checked, Function<Value, Printed> form) imp
         .orElseGet(value::printed);
   }
 
-  /** Where it was found, as relative ones may start from two folders. */
+  /** The resolved path, because relative ones may start from two folders. */
   private static Printed file(Value value) {
     return value.isEmpty()
         ? Printed.text("")

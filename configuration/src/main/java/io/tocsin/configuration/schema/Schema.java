@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What a section may hold.
+ * The keys and rules of a section.
  *
- * @param keys in the order they are printed
+ * @param keys in print order
  */
 public record Schema(List<Key> keys, List<Rule> rules) {
   public Schema {
@@ -30,14 +30,14 @@ public record Schema(List<Key> keys, List<Rule> rules) {
     return new Schema(Stream.concat(keys.stream(), Stream.of(more)).toList(), rules);
   }
 
-  /** With this key in the place of the one of the same name. */
+  /** With this key in place of the one with the same name. */
   public Schema replacing(Key other) {
     return new Schema(
         keys.stream().map(key -> key.name().equals(other.name()) ? other : key).toList(), rules);
   }
 
   /**
-   * @throws IllegalArgumentException if there is none of this name
+   * @throws IllegalArgumentException if there is no such key
    */
   public Key key(String name) {
     return keys.stream()
@@ -46,7 +46,7 @@ public record Schema(List<Key> keys, List<Rule> rules) {
         .orElseThrow(() -> new IllegalArgumentException("no key " + name));
   }
 
-  /** Notes everything that is wrong with the section, unknown keys too. */
+  /** Records all mistakes of the section, including unknown keys. */
   public void check(Section section, Section global) {
     keys.forEach(key -> key.check(section, global));
     rules.forEach(rule -> rule.check(section, global));
@@ -54,7 +54,7 @@ public record Schema(List<Key> keys, List<Rule> rules) {
   }
 
   /**
-   * For a section that somebody has read before: the keys nobody asked for are valid, but have no
+   * For a section that a reader has read before: keys that it did not ask for are valid but have no
    * effect yet.
    */
   public void finish(Section section, Section global) {
@@ -71,7 +71,7 @@ public record Schema(List<Key> keys, List<Rule> rules) {
     finish(section, section.file().emptySection());
   }
 
-  /** What an empty section is printed as. */
+  /** What is printed for an empty section. */
   public Printed defaults() {
     var entries = new LinkedHashMap<String, Printed>();
     for (var key : keys) {
@@ -86,14 +86,14 @@ public record Schema(List<Key> keys, List<Rule> rules) {
     return new Printed.Keys(entries(section, global));
   }
 
-  /** What is printed, by key and in the order of the keys. */
+  /** The printed values by key, in the order of the keys. */
   public Map<String, Printed> entries(Section section, Section global) {
     var entries = new LinkedHashMap<String, Printed>();
     keys.forEach(key -> key.print(section, global, entries));
     return entries;
   }
 
-  /** The same, printing also the defaults of keys that are otherwise printed if written. */
+  /** The same, but also prints the defaults of keys that are otherwise printed only if present. */
   public Schema printingAllDefaults() {
     return new Schema(keys.stream().map(Key::printedAlways).toList(), rules);
   }

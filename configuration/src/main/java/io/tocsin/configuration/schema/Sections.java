@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 /**
  * A list of sections.
  *
- * @param schema of each; asked for late, as routes hold routes
- * @param missing what to say about an item with nothing in it
+ * @param schema of each; a supplier, because routes contain routes
+ * @param missing message for an empty item
  */
 public record Sections(Supplier<Schema> schema, String missing) implements Kind {
   public Sections(Schema schema, String missing) {

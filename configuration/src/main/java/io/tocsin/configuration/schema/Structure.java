@@ -6,15 +6,15 @@ import io.tocsin.configuration.yaml.Value;
 import java.util.function.Consumer;
 
 /**
- * Whatever the user likes, passed on as it is.
+ * Any structure, passed on unchanged.
  *
- * @param checked gets every text in it
+ * @param checked is called with every text in it
  */
 public record Structure(Consumer<Value> checked) implements Kind {
-  /** Everything that is YAML will do. */
+  /** Accepts any YAML. */
   public static final Structure ANY = new Structure(_ -> {});
 
-  /** Each text in it is a template. */
+  /** Every text in it is a template. */
   public static final Structure OF_TEMPLATES = new Structure(Value::checkTemplate);
 
   @Override

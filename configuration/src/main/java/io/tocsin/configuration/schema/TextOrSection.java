@@ -4,7 +4,7 @@ import io.tocsin.configuration.yaml.Printed;
 import io.tocsin.configuration.yaml.Section;
 import io.tocsin.configuration.yaml.Value;
 
-/** A template, which is short for a section. */
+/** A template as a short form of a section. */
 public record TextOrSection(Schema schema) implements Kind {
   @Override
   public void check(Value value, Section global) {

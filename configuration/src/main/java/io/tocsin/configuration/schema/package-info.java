@@ -1,7 +1,6 @@
 /**
- * A small language to describe the keys of a section: what may stand behind them, what they are
- * when absent, what has to hold between them. Checking and printing follow from the description;
- * which keys there are is said in the room {@code keys}.
+ * A small language to describe the keys of a section: their kinds, defaults and constraints.
+ * Validation and printing follow from the description. The package {@code keys} lists the keys.
  */
 @NullMarked
 package io.tocsin.configuration.schema;

@@ -7,11 +7,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A text with the expressions of Go's template language that nearly every configuration is content
- * with: one value, at most one filter behind it. Whatever says more is none of these as a whole.
+ * A text with simple expressions of Go's template language, which suffice for nearly every
+ * configuration: one value with at most one filter. A text with any other expression is not a
+ * simple text.
  */
 public record SimpleText(List<Part> parts) {
-  /** Templates that come with the program and are plain text. */
+  /** Built-in templates that render to plain text. */
   public static final Set<String> BUILT_IN =
       Set.of(
           "__subject",
@@ -46,7 +47,7 @@ public record SimpleText(List<Part> parts) {
   private static final String STATUS_COLOR =
       "{{ if eq .Status \"firing\" }}danger{{ else }}good{{ end }}";
 
-  /** What the default of a field is written as, and so means the built-in text of that field. */
+  /** The defaults of fields; each stands for the built-in text of its field. */
   private static final Pattern DEFAULT =
       Pattern.compile(
           "\\{\\{-?\\s*(template \"(__\\w+|[a-z0-9]+\\.default\\.\\w+)\" \\.(Alerts\\.\\w+)?"
@@ -56,9 +57,9 @@ public record SimpleText(List<Part> parts) {
     parts = List.copyOf(parts);
   }
 
-  /** A piece of it. */
+  /** A part of the text. */
   public sealed interface Part {
-    /** As it stands there. */
+    /** Text outside of expressions. */
     record Literal(String text) implements Part {}
 
     /**
@@ -88,7 +89,7 @@ public record SimpleText(List<Part> parts) {
   }
 
   /**
-   * @return empty if the text uses more of the language than this
+   * @return empty if the text has any other expression
    */
   public static Optional<SimpleText> parse(String text) {
     if (isStatusColor(text)) {

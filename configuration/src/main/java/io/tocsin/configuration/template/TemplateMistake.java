@@ -1,6 +1,6 @@
 package io.tocsin.configuration.template;
 
-/** A template that Go's parser would not take. */
+/** A template that Go's parser would reject. */
 final class TemplateMistake extends Exception {
   private static final long serialVersionUID = 1;
 

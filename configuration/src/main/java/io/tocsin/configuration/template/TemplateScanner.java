@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Cuts a template into its actions.
+ * Splits a template into its actions.
  *
  * @see <a href="https://github.com/golang/go/blob/master/src/text/template/parse/lex.go">lex.go</a>
  */
@@ -17,7 +17,7 @@ final class TemplateScanner {
     this.text = text;
   }
 
-  /** The next action that is no comment; empty at the end of the template. */
+  /** The next action that is not a comment; empty at the end of the template. */
   Optional<List<Token>> next() throws TemplateMistake {
     while (true) {
       int open = text.indexOf("{{", at);
@@ -128,7 +128,7 @@ final class TemplateScanner {
     return take(kind, end);
   }
 
-  /** What a number may look like is Go's business; here it only has to begin with a digit. */
+  /** Only checks that a number begins with a digit. */
   private Token number() throws TemplateMistake {
     int end = at;
     while (end < text.length()
@@ -173,7 +173,7 @@ final class TemplateScanner {
     }
   }
 
-  /** A hyphen that takes away the space behind the action; it needs some in front of it. */
+  /** A hyphen that trims the space after the action; it needs a space before it. */
   private boolean isTrimmedEnd() {
     return text.startsWith("-}}", at) && isSpace(text.charAt(at - 1));
   }

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Whether a text is written correctly in Go's template language: what Alertmanager would find when
- * it parses it. What a correct template finds when it is filled in is another matter.
+ * Checks the syntax of a text in Go's template language, as Alertmanager's parser would. A correct
+ * template may still fail when it is executed.
  *
  * @see <a href="https://github.com/golang/go/blob/master/src/text/template/parse/parse.go">
  *     parse.go</a>
@@ -21,7 +21,7 @@ public final class TemplateSyntax {
 
   private static final Set<String> CONSTANTS = Set.of("true", "false", "nil");
 
-  /** Those of Go, and those that Alertmanager adds. */
+  /** Go's functions and Alertmanager's additions. */
   private static final Set<String> FUNCTIONS =
       Set.of(
           "and",
@@ -75,7 +75,7 @@ public final class TemplateSyntax {
     open.push(new Block(""));
   }
 
-  /** What is wrong with the text, in the words of Go where there are some; empty if nothing is. */
+  /** The syntax error, with Go's message where there is one; empty if there is none. */
   public static Optional<String> mistakeIn(String text) {
     try {
       new TemplateSyntax().check(new TemplateScanner(text));
@@ -85,7 +85,7 @@ public final class TemplateSyntax {
     }
   }
 
-  /** What is open until its {@code end}. */
+  /** A block that is open until its {@code end}. */
   private static final class Block {
     private final String keyword;
     private final Set<String> variables = new HashSet<>();
@@ -208,7 +208,7 @@ public final class TemplateSyntax {
     declare(tokens.subList(0, declared));
   }
 
-  /** How many tokens say into what the value goes: {@code $x :=}, {@code $i, $x :=}. */
+  /** The number of tokens of an assignment's left side: {@code $x :=}, {@code $i, $x :=}. */
   private static int declaredBefore(List<Token> tokens) {
     for (int i = 1; i < Math.min(4, tokens.size()); i++) {
       if (tokens.get(i).is(Token.Kind.ASSIGN) && tokens.getFirst().is(Token.Kind.VARIABLE)) {
@@ -229,7 +229,7 @@ public final class TemplateSyntax {
     }
   }
 
-  /** There is something on either side of each bar and in each pair of parentheses. */
+  /** Requires a value on both sides of each pipe and in each pair of parentheses. */
   private static void requireCommands(List<Token> tokens, String context) throws TemplateMistake {
     boolean something = false;
     for (var token : tokens) {
@@ -245,7 +245,7 @@ public final class TemplateSyntax {
         case WORD, FIELD, VARIABLE, STRING, NUMBER -> something = true;
       }
     }
-    // Go takes a bar at the very end for nothing.
+    // Go ignores a pipe at the very end.
     if (!something && !tokens.isEmpty() && !tokens.getLast().is(Token.Kind.PIPE)
         || tokens.isEmpty()) {
       throw new TemplateMistake("missing value for " + context);

@@ -1,17 +1,17 @@
 package io.tocsin.configuration.template;
 
 /**
- * A piece of what stands between two pairs of braces.
+ * A token of an action.
  *
  * @param text as it is written
  */
 record Token(Kind kind, String text) {
   enum Kind {
-    /** A word that stands for itself: a keyword or a function. */
+    /** A keyword or a function. */
     WORD,
-    /** A word behind a dot, or the dot alone. */
+    /** A field with its dot, or the dot alone. */
     FIELD,
-    /** With its dollar. */
+    /** A variable, including the dollar sign. */
     VARIABLE,
     STRING,
     NUMBER,

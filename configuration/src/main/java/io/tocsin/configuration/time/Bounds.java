@@ -3,12 +3,12 @@ package io.tocsin.configuration.time;
 import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
 
-/** The two ends of a range as numbers. A single value is both. */
+/** The two ends of a range as numbers, equal for a single value. */
 record Bounds(int begin, int end) {
   private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9]{1,9}");
 
   /**
-   * @param member reads one end
+   * @param member parses one end
    * @throws IllegalArgumentException if there are more than two ends, or {@code member} throws it
    */
   static Bounds parse(String text, ToIntFunction<String> member) {
@@ -25,7 +25,7 @@ record Bounds(int begin, int end) {
   }
 
   /**
-   * @param what it should be, for the message
+   * @param what is expected, for the message
    * @throws IllegalArgumentException if it is not a whole number
    */
   static int number(String text, String what) {

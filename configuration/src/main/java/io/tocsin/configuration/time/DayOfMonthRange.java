@@ -3,8 +3,8 @@ package io.tocsin.configuration.time;
 import java.time.LocalDateTime;
 
 /**
- * Days of a month, both ends inside. A negative one counts from the end: −1 is the last day,
- * however long the month is.
+ * Days of a month, both ends inclusive. Negative days count from the end: −1 is the last day of any
+ * month.
  */
 public record DayOfMonthRange(int begin, int end) implements WallClockRange {
   private static final int LONGEST_MONTH = 31;
@@ -17,7 +17,7 @@ public record DayOfMonthRange(int begin, int end) implements WallClockRange {
       throw new IllegalArgumentException(
           "end day %d must be negative, as begin day %d is".formatted(end, begin));
     }
-    // The original counts the last days one too low here, so 28:-1 is refused as well.
+    // Alertmanager's check is off by one for days from the end, so 28:-1 is rejected as well.
     if (inShortestMonth(begin) > inShortestMonth(end)) {
       throw new IllegalArgumentException(
           "begin day %d has to come before end day %d, in short months too".formatted(begin, end));
@@ -32,7 +32,7 @@ public record DayOfMonthRange(int begin, int end) implements WallClockRange {
     return new DayOfMonthRange(bounds.begin(), bounds.end());
   }
 
-  /** A begin that this month does not have is no day of it; an end is then its last day. */
+  /** A begin beyond the end of the month matches no day; an end beyond it means its last day. */
   @Override
   public boolean contains(LocalDateTime wallClock) {
     int length = wallClock.toLocalDate().lengthOfMonth();

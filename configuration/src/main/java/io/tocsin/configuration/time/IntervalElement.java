@@ -6,11 +6,11 @@ import java.time.ZoneId;
 import java.util.List;
 
 /**
- * Contains a moment if all its fields do. It looks at the wall clock alone: a time of day that
- * summer time skips does not occur, one that it repeats occurs twice.
+ * Contains a moment if all its fields do. Only the wall clock counts: a time of day that daylight
+ * saving skips does not occur, one that it repeats occurs twice.
  *
- * @param location whose wall clock it is
- * @param fields only those that are written; without any, every moment is inside
+ * @param location time zone of the wall clock
+ * @param fields only those that are present; if empty, every moment is inside
  */
 public record IntervalElement(ZoneId location, List<IntervalField> fields) {
 

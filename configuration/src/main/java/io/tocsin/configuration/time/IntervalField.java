@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * One key of an element, such as {@code weekdays}.
  *
- * @param ranges any of them is enough; without any, no moment is inside
+ * @param ranges one match is enough; if empty, no moment is inside
  */
 public record IntervalField(List<WallClockRange> ranges) {
 

@@ -4,9 +4,9 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
 
-/** Names of places whose wall clocks count. */
+/** Names of time zones. */
 final class Location {
-  /** The zone database has these, Java's copy of it does not. */
+  /** In the IANA database, but not in Java's copy. */
   private static final Map<String, String> MISSING_IN_JAVA =
       Map.of(
           "EST", "America/Panama",
@@ -14,17 +14,17 @@ final class Location {
           "HST", "Pacific/Honolulu",
           "ROC", "Asia/Taipei");
 
-  /** Java has these, the zone database does not. */
+  /** In Java, but not in the IANA database. */
   private static final String ONLY_IN_JAVA = "SystemV/";
 
   private Location() {}
 
   /**
-   * Only names of the IANA database, as in the original: an offset such as {@code +02:00} knows no
-   * summer time, so whoever writes one has probably not thought of it.
+   * Only names of the IANA database, as in Alertmanager: an offset such as {@code +02:00} has no
+   * daylight saving time and is probably a mistake.
    *
-   * @param name {@code Local} is where the process believes to be
-   * @throws IllegalArgumentException if there is no such place
+   * @param name {@code Local} is the time zone of the process
+   * @throws IllegalArgumentException if there is no such time zone
    */
   static ZoneId parse(String name) {
     if (name.isEmpty() || name.equals("UTC")) {

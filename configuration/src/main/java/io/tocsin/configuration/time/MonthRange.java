@@ -4,7 +4,7 @@ import java.time.LocalDateTime;
 import java.time.Month;
 import java.util.Locale;
 
-/** Months of a year, both ends inside. */
+/** Months of a year, both ends inclusive. */
 public record MonthRange(Month begin, Month end) implements WallClockRange {
 
   public MonthRange {

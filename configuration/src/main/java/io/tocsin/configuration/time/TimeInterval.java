@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * When something holds: at every moment that at least one of the elements contains.
+ * A time interval: contains every moment that at least one element contains.
  *
- * @param elements without any, no moment is inside
+ * @param elements if empty, no moment is inside
  */
 public record TimeInterval(List<IntervalElement> elements) {
 

@@ -48,7 +48,7 @@ public final class TimeIntervalsReader {
     return new TimeInterval(items.stream().flatMap(item -> element(item).stream()).toList());
   }
 
-  /** Nothing written is an element without fields, as in the original. */
+  /** An empty item is an element without fields, as in Alertmanager. */
   private static Optional<IntervalElement> element(Value item) {
     var element =
         item.isNull()

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 /**
  * Part of a day, in minutes since midnight by the wall clock.
  *
- * @param startMinute the first minute inside
- * @param endMinute the first minute outside; 1440 is the end of the day
+ * @param startMinute inclusive
+ * @param endMinute exclusive; 1440 is the end of the day
  */
 public record TimeRange(int startMinute, int endMinute) implements WallClockRange {
   private static final int DAY = 24 * 60;

@@ -2,7 +2,7 @@ package io.tocsin.configuration.time;
 
 import java.time.LocalDateTime;
 
-/** From one value to another, both written by people; its text is read by people too. */
+/** A range of wall-clock values; {@code toString} is its readable form. */
 public sealed interface WallClockRange
     permits TimeRange, WeekdayRange, DayOfMonthRange, MonthRange, YearRange {
 

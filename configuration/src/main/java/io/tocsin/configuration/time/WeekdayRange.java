@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Days of the week, both ends inside. A week begins on Sunday.
+ * Days of the week, both ends inclusive. A week begins on Sunday.
  *
  * @param begin 0 (Sunday) to 6 (Saturday)
  */

@@ -2,7 +2,7 @@ package io.tocsin.configuration.time;
 
 import java.time.LocalDateTime;
 
-/** Years, both ends inside. */
+/** Years, both ends inclusive. */
 public record YearRange(int begin, int end) implements WallClockRange {
 
   public YearRange {

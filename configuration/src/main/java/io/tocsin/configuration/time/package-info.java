@@ -1,6 +1,6 @@
 /**
- * Times of day, days, months and years by the wall clock of a place. Whether a route is muted by
- * them is the router's business.
+ * Time intervals: times of day, days, months and years by the wall clock of a time zone. The router
+ * decides whether they mute a route.
  */
 @NullMarked
 package io.tocsin.configuration.time;

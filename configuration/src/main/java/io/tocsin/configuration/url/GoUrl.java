@@ -5,10 +5,10 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * An address taken apart as Go does it.
+ * A URL parsed as Go does it.
  *
  * @param scheme in lower case; empty if there is none
- * @param user with its password and the sign behind it; empty if there is none
+ * @param user with the password and the trailing {@code @}; empty if there is none
  * @param host with the port; empty if there is none
  * @param rest path, query and fragment, as written
  * @see <a href="https://github.com/golang/go/blob/master/src/net/url/url.go">Go's net/url</a>
@@ -21,11 +21,11 @@ record GoUrl(String scheme, String user, String host, String rest) {
       Pattern.compile("(\\[[0-9A-Za-z:.%_~-]+]|[^\\x00-\\x20%/\\\\^`{|}\\[\\]:\\x7F]*)(:[0-9]*)?");
 
   /**
-   * @throws IllegalArgumentException if Go would not read it
+   * @throws IllegalArgumentException if Go would reject it
    */
   static GoUrl of(String text) {
     if (text.chars().anyMatch(c -> c < ' ' || c == 0x7F)) {
-      throw refused("it has a control character");
+      throw refused("it contains a control character");
     }
     var written = SCHEME.matcher(text);
     var scheme = written.matches() ? written.group(1) : "";
@@ -56,24 +56,27 @@ record GoUrl(String scheme, String user, String host, String rest) {
 
   private static String checkedUser(String user) {
     if (!USER.matcher(user).matches() || !PercentEncoding.isValid(user)) {
-      throw refused("its user or password has a character that has to be encoded");
+      throw refused("its user or password contains a character that must be percent-encoded");
     }
     return user;
   }
 
-  /** Names of other scripts as the domain name system has them. */
+  /** International names are converted to Punycode. */
   private static String checkedHost(String host) {
     if (!HOST.matcher(host).matches()) {
-      throw refused("its host or port has a character that none has");
+      throw refused("its host or port contains an invalid character");
     }
     try {
       return host.chars().allMatch(c -> c < 0x80) ? host : IDN.toASCII(host);
     } catch (IllegalArgumentException e) {
-      throw refused("its host cannot be a name");
+      throw refused("its host is not a valid name");
     }
   }
 
-  /** Everything may stand in a query, but in path and fragment a percent sign encodes something. */
+  /**
+   * A query may contain anything, but in path and fragment a percent sign must be part of an
+   * escape.
+   */
   private static String checked(String rest) {
     int fragment = rest.indexOf('#');
     var beforeFragment = fragment < 0 ? rest : rest.substring(0, fragment);
@@ -81,7 +84,7 @@ record GoUrl(String scheme, String user, String host, String rest) {
     var path = query < 0 ? beforeFragment : beforeFragment.substring(0, query);
     if (!PercentEncoding.isValid(path)
         || (fragment >= 0 && !PercentEncoding.isValid(rest.substring(fragment)))) {
-      throw refused("its path has a percent sign that encodes nothing");
+      throw refused("its path contains an invalid percent escape");
     }
     return rest;
   }

@@ -3,19 +3,19 @@ package io.tocsin.configuration.url;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
-/** Bytes as {@code %41}, for characters that have no place where they are. */
+/** Percent-encodes characters that are not allowed in their position. */
 final class PercentEncoding {
-  /** What RFC 3986 lets a path and a query have, beside letters and digits. */
+  /** What RFC 3986 allows in path and query, besides letters and digits. */
   private static final String PATH_AND_QUERY = "-._~!$&'()*+,;=:@/?";
 
-  /** And what somebody's name and password. */
+  /** What it allows in user and password. */
   private static final String USER = "-._~!$&'()*+,;=:";
 
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
   private PercentEncoding() {}
 
-  /** A percent sign that encodes nothing is encoded, too: it is meant as one. */
+  /** A percent sign that is not part of an escape is encoded, too. */
   static String ofPathAndQuery(String text) {
     return encoded(text, PATH_AND_QUERY);
   }

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * An address of HTTP. As a {@link URI} it has everything encoded that Java wants to be; its host is
- * asked for here, since Java finds none in names with an underscore, which compose files are full
- * of.
+ * An HTTP URL. The {@link URI} has everything encoded that Java requires. Use the accessors here
+ * for the host, since Java finds none in names with an underscore, which are common in compose
+ * files.
  */
 public final class WebAddress {
   private static final Pattern WHOLE = Pattern.compile("https?://", Pattern.CASE_INSENSITIVE);
@@ -33,9 +33,9 @@ public final class WebAddress {
   }
 
   /**
-   * As proxies have schemes of their own.
+   * A URL of any scheme, as proxies have schemes of their own.
    *
-   * @throws IllegalArgumentException unless Go reads it
+   * @throws IllegalArgumentException if Go would reject it
    */
   public static String ofAnyScheme(String text) {
     GoUrl.of(text);
@@ -43,8 +43,7 @@ public final class WebAddress {
   }
 
   /**
-   * One into which labels were filled, whatever they bring along: behind the host everything is
-   * encoded that has to be.
+   * A URL with label values inserted: after the host, all invalid characters are encoded.
    *
    * @throws IllegalArgumentException unless it is http or https and names a host
    */
@@ -56,9 +55,9 @@ public final class WebAddress {
   }
 
   /**
-   * Where a redirect leads.
+   * The target of a redirect.
    *
-   * @throws IllegalArgumentException if that is no address of HTTP
+   * @throws IllegalArgumentException if that is not an HTTP URL
    */
   public static URI redirected(URI from, String location) {
     return WHOLE.matcher(location).lookingAt()
@@ -66,7 +65,7 @@ public final class WebAddress {
         : rendered(from.resolve(encoded(location)).toString());
   }
 
-  /** With brackets if it is an address of IPv6. */
+  /** With brackets if it is an IPv6 address. */
   public static String host(URI uri) {
     if (uri.getHost() != null) {
       return uri.getHost();
@@ -76,19 +75,19 @@ public final class WebAddress {
     return decoded(PORT.matcher(named).replaceFirst(""));
   }
 
-  /** -1 for the scheme's own. */
+  /** -1 for the default port of the scheme. */
   public static int port(URI uri) {
     var port = PORT.matcher(authority(uri));
     return port.find() && !port.group(1).isEmpty() ? Integer.parseInt(port.group(1)) : -1;
   }
 
-  /** Name and password with a colon between. */
+  /** User and password, separated by a colon. */
   public static Optional<String> user(URI uri) {
     int end = authority(uri).lastIndexOf('@');
     return end < 0 ? Optional.empty() : Optional.of(decoded(authority(uri).substring(0, end)));
   }
 
-  /** Where no host follows it may be a part of a secret that is no address at all. */
+  /** Without a host, the scheme may be part of a secret that is not a URL at all. */
   private static String shown(GoUrl url) {
     return url.scheme().isEmpty() || !url.host().isEmpty() ? '"' + url.scheme() + "\" " : "";
   }
@@ -105,12 +104,12 @@ public final class WebAddress {
     try {
       return new URI(url.scheme() + "://" + user + host(url.host()) + encoded(url.rest()));
     } catch (URISyntaxException e) {
-      // Its message repeats the address.
+      // Its message repeats the URL.
       throw new IllegalArgumentException("not a URL: " + e.getReason(), e);
     }
   }
 
-  /** Go dials this machine where only a port is given. */
+  /** Go connects to this machine if only a port is given. */
   private static String host(String written) {
     if (written.startsWith("[")) {
       return written;
@@ -130,7 +129,7 @@ public final class WebAddress {
             + PercentEncoding.ofPathAndQuery(rest.substring(fragment + 1));
   }
 
-  /** A plus sign stands for itself in all parts but the query. */
+  /** A plus sign is literal except in the query. */
   private static String decoded(String text) {
     return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
   }

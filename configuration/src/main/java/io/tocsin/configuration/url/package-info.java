@@ -1,6 +1,6 @@
 /**
- * Web addresses as Alertmanager's files have them: read by Go's rules, which are wider than Java's,
- * and made into what Java can use. Messages never repeat an address: many carry a secret.
+ * URLs in the configuration: parsed by Go's rules, which are more lenient than Java's, and
+ * converted to URIs. Messages never repeat a URL, because many contain a secret.
  */
 @NullMarked
 package io.tocsin.configuration.url;

@@ -2,9 +2,9 @@ package io.tocsin.configuration.yaml;
 
 import java.util.regex.Pattern;
 
-/** How addresses are shown. */
+/** How URLs are displayed. */
 public final class Address {
-  /** Up to the last {@code @} before the path, which a password with one in it may precede. */
+  /** Up to the last {@code @} before the path, because a password may contain one. */
   private static final Pattern PASSWORD = Pattern.compile("^([^:/?#]+://[^:/?#@]*:)[^/?#]*@");
 
   private Address() {}

@@ -4,11 +4,11 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** Finds the key somebody meant. */
+/** Finds the key that was probably meant. */
 public final class NearestKey {
   private NearestKey() {}
 
-  /** Empty if none is near enough to be more than a guess: a third of its letters may differ. */
+  /** Empty if none is similar enough: at most a third of its letters may differ. */
   public static Optional<String> to(String written, Collection<String> known) {
     return known.stream()
         .filter(key -> distance(written, key) <= Math.max(1, key.length() / 3))
@@ -17,7 +17,7 @@ public final class NearestKey {
                 .thenComparing(key -> key));
   }
 
-  /** Letters to insert, delete or replace; a key is short, so the plain algorithm will do. */
+  /** The edit distance; keys are short, so the simple algorithm is enough. */
   private static int distance(String left, String right) {
     int[] row = new int[right.length() + 1];
     for (int j = 0; j < row.length; j++) {

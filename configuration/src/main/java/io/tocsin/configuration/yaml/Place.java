@@ -3,9 +3,9 @@ package io.tocsin.configuration.yaml;
 import java.util.Comparator;
 
 /**
- * Where something starts in a file.
+ * A position in a file.
  *
- * @param line from 1, or 0 if it is about no line in particular
+ * @param line from 1, or 0 for none
  * @param column from 1, in characters
  */
 record Place(int line, int column) implements Comparable<Place> {
@@ -20,7 +20,7 @@ record Place(int line, int column) implements Comparable<Place> {
     return ORDER.compare(this, other);
   }
 
-  /** In front of what is to be said about it. */
+  /** The prefix of messages about this position. */
   String prefix() {
     return line == 0 ? "" : "line %d, column %d: ".formatted(line, column);
   }

@@ -5,11 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A piece of a document that is to be written, not read. Go's YAML 1.1 reads what we write. */
+/** A node of a document to print. The output is valid for Go's YAML 1.1. */
 public sealed interface Printed {
   Printed SECRET = new Scalar("<secret>");
 
-  /** One line, or less than one: it goes behind its key. */
+  /** A scalar, printed on the line of its key. */
   record Scalar(String yaml) implements Printed {}
 
   record Items(List<Printed> items) implements Printed {
@@ -19,7 +19,7 @@ public sealed interface Printed {
   }
 
   /**
-   * @param entries in the order of writing
+   * @param entries in print order
    */
   record Keys(Map<String, Printed> entries) implements Printed {
     public Keys {
@@ -27,19 +27,19 @@ public sealed interface Printed {
     }
   }
 
-  /** A text that its reader takes for a text, and for the same one. */
+  /** A text, quoted if needed, so that it is read back as the same text. */
   static Printed text(String text) {
     return new Scalar(Quoting.quoted(text));
   }
 
-  /** The whole document, with a line break at its end. */
+  /** The whole document, with a trailing line break. */
   default String document() {
     var text = new StringBuilder();
     write(this, "", text);
     return text.toString().stripLeading();
   }
 
-  /** Behind a key or a dash, whose line is still open; ends its last line. */
+  /** Writes after a key or a dash, whose line is still open; ends the last line. */
   private static void write(Printed printed, String indent, StringBuilder text) {
     switch (printed) {
       case Scalar(var yaml) -> text.append(' ').append(yaml).append('\n');
@@ -54,7 +54,7 @@ public sealed interface Printed {
     for (var item : items) {
       int start = text.length();
       write(item, indent + "  ", text.append(indent).append('-'));
-      // The first key of an item stands behind its dash.
+      // The first key of an item is on the line of its dash.
       int lineBreak = start + indent.length() + 1;
       if (item instanceof Keys(var entries) && !entries.isEmpty()) {
         text.delete(lineBreak, lineBreak + indent.length() + 2);

@@ -5,10 +5,10 @@ import java.util.Set;
 
 /** When a text needs quotes, and which. */
 final class Quoting {
-  /** Beside letters and digits, what may stand in a text without quotes. */
+  /** Characters besides letters and digits that need no quotes. */
   private static final String HARMLESS = "_./@+-:";
 
-  /** What YAML 1.1 takes for something else than text. */
+  /** Words that YAML 1.1 does not read as text. */
   private static final Set<String> WORDS =
       Set.of("true", "false", "yes", "no", "on", "off", "y", "n", "null");
 
@@ -23,7 +23,7 @@ final class Quoting {
         : escaped(text);
   }
 
-  /** A digit in front might make it a number, a colon at the end a key. */
+  /** A leading digit might make it a number, a trailing colon a key. */
   private static boolean isPlain(String text) {
     return !text.isEmpty()
         && (isLetter(text.charAt(0)) || text.charAt(0) == '/')
@@ -61,7 +61,10 @@ final class Quoting {
     }
   }
 
-  /** Letters of the world as they are; controls, marks of order and lone surrogates not. */
+  /**
+   * Letters of all scripts are printed as they are; controls, direction marks and lone surrogates
+   * are not.
+   */
   private static boolean isPrintable(int c) {
     return switch (Character.getType(c)) {
       case Character.CONTROL,

@@ -22,15 +22,15 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
  * Builds the tree from the library's events rather than with its composer, which overflows the
- * stack on deep nesting. No type is ever made from a tag, and every alias is counted with all that
- * hangs on it.
+ * stack on deep nesting. Never creates a type from a tag, and counts every alias with its full
+ * content.
  */
 final class SafeYaml {
   private static final int MAX_CHARACTERS = 1 << 20;
   private static final int MAX_NODES = 50_000;
   private static final int MAX_ALIASES = 50;
 
-  /** Fifty levels of routes take a hundred of these, and a few more on both ends. */
+  /** Fifty levels of routes need a hundred levels, plus a few at both ends. */
   private static final int MAX_DEPTH = 128;
 
   private static final Set<String> PLAIN_TAGS =
@@ -62,7 +62,7 @@ final class SafeYaml {
     if (text.length() > MAX_CHARACTERS) {
       throw new YamlMistake(Place.START, "the file is larger than 1 MiB");
     }
-    // The library goes astray on half of a surrogate pair.
+    // The library fails on half of a surrogate pair.
     if (!isUnicode(text)) {
       throw new YamlMistake(Place.START, "the text is not valid UTF-8");
     }
@@ -76,9 +76,10 @@ final class SafeYaml {
     } catch (YamlEngineException e) {
       throw new YamlMistake(Place.START, String.valueOf(e.getMessage()));
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-      // The library's own, at a text that ends in the middle of an escape.
+      // Thrown by the library if the text ends in the middle of an escape.
       throw new YamlMistake(
-          yaml.reached, "after this no YAML can be read; look for an escape such as \\u cut short");
+          yaml.reached,
+          "invalid YAML after this position; look for an incomplete escape such as \\u");
     }
   }
 
@@ -108,7 +109,7 @@ final class SafeYaml {
           case CollectionStartEvent start -> collection(start, depth);
           default -> throw new YamlMistake(place(event), "unexpected " + event.getEventId());
         };
-    // Only now, so that an anchor cannot be used inside itself.
+    // Registered only now, so that an anchor cannot be used inside itself.
     ((NodeEvent) event).getAnchor().ifPresent(anchor -> anchors.put(anchor, node));
     return node;
   }
@@ -128,9 +129,10 @@ final class SafeYaml {
   private YamlNode scalar(ScalarEvent event) {
     checkTag(event, event.getTag());
     count(event, 1);
-    // An escape can make half a surrogate pair, which nothing that is sent on could hold.
+    // An escape can produce half a surrogate pair, which cannot be encoded later.
     if (!isUnicode(event.getValue())) {
-      throw new YamlMistake(place(event), "half of a character that is written as two escapes");
+      throw new YamlMistake(
+          place(event), "incomplete surrogate pair; write both escapes of the character");
     }
     return new YamlNode.Scalar(place(event), event.getValue(), event.isPlain());
   }
@@ -164,7 +166,7 @@ final class SafeYaml {
       if (key.plain() && key.text().equals("<<")) {
         merged.add(value);
       } else if (entries.put(key.text(), new YamlNode.Entry(key.place(), value)) != null) {
-        throw new YamlMistake(key.place(), "key \"" + key.text() + "\" is there twice");
+        throw new YamlMistake(key.place(), "duplicate key \"" + key.text() + "\"");
       }
     }
     merged.forEach(value -> merge(value, entries));
@@ -175,10 +177,10 @@ final class SafeYaml {
     if (node instanceof YamlNode.Scalar key) {
       return key;
     }
-    throw new YamlMistake(place(event), "a key has to be text");
+    throw new YamlMistake(place(event), "a key must be text");
   }
 
-  /** The merge key of YAML 1.1: what is written in the mapping itself wins. */
+  /** The merge key of YAML 1.1: the mapping's own keys take precedence. */
   private static void merge(YamlNode value, Map<String, YamlNode.Entry> entries) {
     switch (value) {
       case YamlNode.Mapping mapping -> mapping.entries().forEach(entries::putIfAbsent);

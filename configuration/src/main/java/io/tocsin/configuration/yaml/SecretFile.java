@@ -8,15 +8,15 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Looks at the file of a secret while somebody is there to read the answer. It is read again at
- * every use and may be put there later, as Alertmanager allows, so little that is found here
- * refuses the configuration: {@code docs/decisions/0005-a-missing-secret-file-is-a-warning.md}.
+ * Checks the file of a secret when the configuration is loaded. The file is read again at every use
+ * and may be created later, as in Alertmanager, so most problems are only warnings: {@code
+ * docs/decisions/0005-a-missing-secret-file-is-a-warning.md}.
  */
 final class SecretFile {
   private SecretFile() {}
 
   /**
-   * @param reader refuses with an IllegalArgumentException what must not be in it
+   * @param reader throws an IllegalArgumentException for invalid content
    */
   static Optional<SecretSource> of(Value value, Function<String, ?> reader) {
     var file = Optional.of(value).filter(written -> !written.isEmpty()).flatMap(Value::file);
@@ -32,9 +32,10 @@ final class SecretFile {
     } catch (UnreadableFileException e) {
       if (e.kind() == UnreadableFileException.Kind.TOO_LARGE) {
         value.mistake(
-            "%s is larger than 64 KiB and no secret: is it the right file?".formatted(file));
+            "%s is larger than 64 KiB, too large for a secret; check the file name"
+                .formatted(file));
       } else {
-        value.warn(e.getMessage() + "; what needs it will fail until it can be read");
+        value.warn(e.getMessage() + "; everything that needs it fails until it can be read");
       }
     }
   }
@@ -42,10 +43,10 @@ final class SecretFile {
   private static Optional<String> doubtAbout(Path file, String text)
       throws UnreadableFileException {
     if (text.isEmpty()) {
-      return Optional.of("secret file %s is empty; what needs it will fail".formatted(file));
+      return Optional.of("secret file %s is empty; everything that needs it fails".formatted(file));
     }
     return SmallFile.read(file, SecretSource.InFile.MAX_BYTES).readableByAll()
-        ? Optional.of("secret file %s can be read by every user; use chmod 600".formatted(file))
+        ? Optional.of("secret file %s is readable by every user; use chmod 600".formatted(file))
         : Optional.empty();
   }
 
@@ -58,7 +59,7 @@ final class SecretFile {
       return Optional.empty();
     } catch (IllegalArgumentException e) {
       return Optional.of(
-          "secret file %s: %s; nothing is sent where it says until it is corrected"
+          "secret file %s: %s; nothing is sent there until it is corrected"
               .formatted(file, e.getMessage()));
     }
   }

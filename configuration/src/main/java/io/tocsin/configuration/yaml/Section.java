@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Keys with values. A key is known once somebody has asked for it; {@link #done()} reports the
- * others, so there is no second list of keys to keep in step.
+ * A mapping of keys to values. A key is known once a reader has asked for it; {@link #done()}
+ * reports the others, so there is no second list of keys to maintain.
  */
 public final class Section {
   private final String path;
@@ -34,7 +34,7 @@ public final class Section {
     return mapping.entries().isEmpty();
   }
 
-  /** A key without a value counts as absent, as in YAML for Go. */
+  /** A key without a value counts as absent, as in Go's YAML. */
   public Optional<Value> value(String key) {
     known.add(key);
     return Optional.ofNullable(mapping.entries().get(key))
@@ -76,17 +76,17 @@ public final class Section {
     return texts;
   }
 
-  /** The keys somebody has asked for so far. */
+  /** The keys that readers have asked for so far. */
   public Set<String> asked() {
     return Set.copyOf(known);
   }
 
-  /** The keys that are written, in the order of the file. */
+  /** The keys that are present, in the order of the file. */
   public Set<String> written() {
     return Collections.unmodifiableSet(mapping.entries().keySet());
   }
 
-  /** Every key with its value, whatever the keys are. */
+  /** All keys with their values. */
   public Map<String, Value> values() {
     var values = new LinkedHashMap<String, Value>();
     mapping
@@ -104,14 +104,14 @@ public final class Section {
   }
 
   /**
-   * @param check looks at a secret that is written here
+   * @param check checks an inline secret
    */
   public Optional<SecretSource> secret(String key, Consumer<Value> check) {
     return secret(key, check, text -> text);
   }
 
   /**
-   * @param check looks at a secret that is written here
+   * @param check checks an inline secret
    * @param reader refuses with an IllegalArgumentException what must not be in the file; since that
    *     may change any time, it is a warning now, and has to be looked at again when it is used
    */
@@ -128,14 +128,14 @@ public final class Section {
         .or(() -> inFile.flatMap(file -> file.secretFile(reader)));
   }
 
-  /** These are valid keys that we do nothing with yet, of whatever kind. */
+  /** Marks keys of any kind as valid but without effect yet. */
   public void haveNoEffectYet(String... keys) {
     for (var key : keys) {
       value(key).ifPresent(Value::hasNoEffectYet);
     }
   }
 
-  /** The same for secrets, each of which may be in {@code key_file} instead. */
+  /** The same for secrets and their {@code key_file}. */
   public void secretsHaveNoEffectYet(String... keys) {
     for (var key : keys) {
       refuseBoth(key);
@@ -150,12 +150,12 @@ public final class Section {
     }
   }
 
-  /** What people call it, for warnings. */
+  /** Sets a readable name for warnings. */
   public void name(String words) {
     file.name(path, words);
   }
 
-  /** Reports every key that nobody asked for. */
+  /** Reports every key that no reader has asked for. */
   public void done() {
     for (var entry : mapping.entries().entrySet()) {
       if (!known.contains(entry.getKey())) {
@@ -164,7 +164,7 @@ public final class Section {
     }
   }
 
-  /** Notes a mistake at the key, or at the section where the key is missing. */
+  /** Records a mistake at the key, or at the section if the key is absent. */
   public void mistake(String key, String message) {
     var entry = mapping.entries().get(key);
     file.mistake(

@@ -18,13 +18,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The file while it is read, and everything found about it on the way. Reading goes on after a
- * mistake, so that one run finds them all. Used by one thread.
+ * The file while it is read, with its mistakes and warnings. Reading continues after a mistake, so
+ * that one run finds them all. Not thread-safe.
  */
 public final class SourceFile {
   private final Path folder;
   private final LabelSyntax syntax;
-  // Sets, because a key may be asked for twice.
+  // Sets, because a key may be read twice.
   private final Set<Finding> mistakes = new LinkedHashSet<>();
   private final Set<Finding> warnings = new LinkedHashSet<>();
   private final Set<Finding> withoutEffect = new LinkedHashSet<>();
@@ -33,14 +33,14 @@ public final class SourceFile {
   private final Map<String, String> names = new LinkedHashMap<>();
 
   /**
-   * @param folder what relative paths in the file start from
+   * @param folder base of relative paths in the file
    */
   public SourceFile(Path folder, LabelSyntax syntax) {
     this.folder = folder;
     this.syntax = syntax;
   }
 
-  /** The top of the document; empty if there is none, or none that can be read. */
+  /** The top-level section; empty if there is none or the YAML is invalid. */
   public Optional<Section> parse(String text) {
     try {
       return SafeYaml.load(text)
@@ -53,7 +53,7 @@ public final class SourceFile {
     }
   }
 
-  /** What a section that is not there reads like. */
+  /** Stands for an absent section. */
   public Section emptySection() {
     return new Section("", Place.NONE, new YamlNode.Mapping(Place.NONE, Map.of(), 1), this);
   }
@@ -62,14 +62,14 @@ public final class SourceFile {
     return syntax;
   }
 
-  /** Only worth saying if nothing else explains it. */
+  /** Records the mistake only if there is no other one. */
   public void mistakeUnlessOthers(String message) {
     if (mistakes.isEmpty()) {
       mistake(Place.NONE, "", message);
     }
   }
 
-  /** Called when everything is read. */
+  /** Call after reading. */
   public void refuseIfMistaken() throws InvalidConfigurationException {
     if (!mistakes.isEmpty()) {
       throw new InvalidConfigurationException(lines(mistakes), warnings());
@@ -77,24 +77,25 @@ public final class SourceFile {
   }
 
   /**
-   * All warnings: each a line, then one line for each kind of key that does less than it should,
-   * the keys without any effect in the last.
+   * All warnings, one line each, followed by one line for each kind of unsupported key; the keys
+   * without any effect are in the last line.
    */
   public List<String> warnings() {
     var lines = new ArrayList<>(lines(warnings));
     addKeys(
         lines,
-        "nothing is sent where these say, because they use more than simple expressions of the"
-            + " template language: ",
+        "nothing is sent to these destinations, because they use template features that are not"
+            + " supported: ",
         withEffect(unfilledDestinations),
         this::owner);
     addKeys(
         lines,
-        "the built-in text is sent in place of these, because they use more than simple expressions"
-            + " of the template language: ",
+        "the built-in text is sent instead of these, because they use template features that are not"
+            + " supported: ",
         withEffect(unfilledTexts),
         this::owner);
-    addKeys(lines, "valid in Alertmanager, but without effect here yet: ", withoutEffect, _ -> "");
+    addKeys(
+        lines, "valid in Alertmanager, but without effect in Tocsin yet: ", withoutEffect, _ -> "");
     return lines;
   }
 
@@ -114,7 +115,7 @@ public final class SourceFile {
     unfilledDestinations.add(new Finding(place, path, ""));
   }
 
-  /** What people call the section at this path. */
+  /** The readable name of the section at this path. */
   void name(String path, String name) {
     names.put(path + ".", name);
   }
@@ -128,8 +129,8 @@ public final class SourceFile {
   }
 
   /**
-   * Alertmanager starts some relative paths from the configuration and some from the working
-   * folder. We look in both, there first.
+   * Alertmanager resolves some relative paths against the configuration's folder and some against
+   * the working folder. Tocsin tries both, the configuration's folder first.
    */
   Path resolve(String written) {
     var here = folder.resolve(written).normalize();
@@ -158,7 +159,7 @@ public final class SourceFile {
         .orElse("");
   }
 
-  /** What is inside a key without effect needs no word of its own. */
+  /** Findings inside a key without effect are not reported. */
   private List<Finding> withEffect(Set<Finding> findings) {
     return findings.stream().filter(it -> !isWithoutEffect(it.path())).toList();
   }

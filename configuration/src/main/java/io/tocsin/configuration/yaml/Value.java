@@ -20,9 +20,9 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** What stands behind a key or in a list. Asked for something it is not, it notes a mistake. */
+/** A value of a key or a list. Reading it as the wrong kind records a mistake. */
 public final class Value {
-  // YAML 1.1 has all of these.
+  // YAML 1.1 knows all of these.
   private static final Set<String> TRUE = Set.of("true", "yes", "on", "y");
   private static final Set<String> FALSE = Set.of("false", "no", "off", "n");
 
@@ -42,7 +42,7 @@ public final class Value {
     return node instanceof YamlNode.Scalar scalar && scalar.isNull();
   }
 
-  /** Nothing in it: an empty text, list or section. */
+  /** Whether it is an empty text, list or section. */
   public boolean isEmpty() {
     return switch (node) {
       case YamlNode.Scalar scalar -> scalar.text().isEmpty();
@@ -86,7 +86,7 @@ public final class Value {
     return text().map(file::resolve);
   }
 
-  /** The text after it went through a reader that refuses with an IllegalArgumentException. */
+  /** The parsed text; the parser throws an IllegalArgumentException for an invalid one. */
   public <T> Optional<T> parsed(Function<String, T> reader) {
     try {
       return text().map(reader);
@@ -96,7 +96,7 @@ public final class Value {
     }
   }
 
-  /** For matchers written here; what the parser has to say will name this place. */
+  /** A parser for matchers at this position; its warnings name the position. */
   public MatcherParser matcherParser() {
     return file.matchers(place, path);
   }
@@ -133,12 +133,12 @@ public final class Value {
     file.warning(place, path, message);
   }
 
-  /** A text in Go's template language. One that cannot be filled in yet is named in a warning. */
+  /** A text in Go's template language. A warning names one with unsupported features. */
   public void checkTemplate() {
     checkTemplate(() -> file.unfilledText(place, path), SimpleText::isUnderstood);
   }
 
-  /** The same for a text that says where a message goes, which nothing can stand in for. */
+  /** The same for a text that says where a message goes, which cannot be replaced. */
   public void checkDestination() {
     checkTemplate(
         () -> file.unfilledDestination(place, path), text -> SimpleText.parse(text).isPresent());
@@ -154,7 +154,7 @@ public final class Value {
     }
   }
 
-  /** The texts in it, however deep in lists and sections. */
+  /** All texts in it, including nested ones. */
   public Stream<Value> texts() {
     return switch (node) {
       case YamlNode.Scalar _ -> Stream.of(this);
@@ -164,24 +164,24 @@ public final class Value {
     };
   }
 
-  /** Alertmanager would do something with this, Tocsin does not yet. */
+  /** Marks it as valid in Alertmanager but without effect in Tocsin yet. */
   public void hasNoEffectYet() {
     file.withoutEffect(place, path);
   }
 
-  /** The file of a secret, looked at while somebody is there to read what is wrong with it. */
+  /** The file of a secret, checked now so that problems are reported at load time. */
   public Optional<SecretSource> secretFile() {
     return secretFile(text -> text);
   }
 
   /**
-   * @param reader refuses with an IllegalArgumentException what must not be in it
+   * @param reader throws an IllegalArgumentException for invalid content
    */
   Optional<SecretSource> secretFile(Function<String, ?> reader) {
     return SecretFile.of(this, reader);
   }
 
-  /** As it is written, without comments; aliases in full. */
+  /** As written, without comments and with aliases expanded. */
   public Printed printed() {
     return switch (node) {
       case YamlNode.Scalar scalar -> printed(scalar);
@@ -200,7 +200,7 @@ public final class Value {
   }
 
   private static Printed printed(YamlNode.Scalar scalar) {
-    // Plain it may be a number or a flag, which quotes would make a text of.
+    // A plain scalar may be a number or a flag, which quotes would turn into text.
     return scalar.plain() && !scalar.text().isEmpty() && scalar.text().indexOf('\n') < 0
         ? new Printed.Scalar(scalar.text())
         : scalar.isNull() ? new Printed.Scalar("null") : Printed.text(scalar.text());
@@ -229,7 +229,7 @@ public final class Value {
         return count;
       }
     } catch (NumberFormatException e) {
-      // Said below, as for a negative one.
+      // Reported below, as for a negative one.
     }
     throw new IllegalArgumentException("expected a whole number, not \"" + text + "\"");
   }

@@ -1,6 +1,6 @@
 package io.tocsin.configuration.yaml;
 
-/** The text is no YAML that we read. Nothing after this place was looked at. */
+/** Invalid or unsupported YAML. Nothing after this position was read. */
 final class YamlMistake extends RuntimeException {
   private static final long serialVersionUID = 1;
   private final transient Place place;

@@ -3,17 +3,17 @@ package io.tocsin.configuration.yaml;
 import java.util.List;
 import java.util.Map;
 
-/** A piece of a YAML document and the place it starts at. */
+/** A node of a YAML document and its position. */
 sealed interface YamlNode {
   Place place();
 
-  /** Its nodes, itself included; aliases count as often as they are used. */
+  /** Number of nodes, itself included; aliases count each time they are used. */
   int size();
 
   /**
-   * Text as it was written: {@code 017} stays {@code 017}, whatever YAML 1.1 takes it for.
+   * Text as written: {@code 017} stays {@code 017}, although it is a number in YAML 1.1.
    *
-   * @param plain without quotes, so that {@code ~} may mean nothing and {@code yes} true
+   * @param plain without quotes, so that {@code ~} may mean null and {@code yes} true
    */
   record Scalar(Place place, String text, boolean plain) implements YamlNode {
 
@@ -30,12 +30,12 @@ sealed interface YamlNode {
   record Sequence(Place place, List<YamlNode> items, int size) implements YamlNode {}
 
   /**
-   * @param entries in the order of the text
+   * @param entries in the order of the file
    */
   record Mapping(Place place, Map<String, Entry> entries, int size) implements YamlNode {}
 
   /**
-   * @param place of the key, which is where people look
+   * @param place of the key, where people look first
    */
   record Entry(Place place, YamlNode value) {}
 }

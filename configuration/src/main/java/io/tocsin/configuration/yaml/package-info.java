@@ -1,7 +1,6 @@
 /**
- * Text to a small tree that knows its places, within limits, and {@link
- * io.tocsin.configuration.yaml.Section}s to read it by. What the keys mean is left to the rooms
- * beside.
+ * Parses YAML within limits into a small tree with positions, read by {@link
+ * io.tocsin.configuration.yaml.Section}s. The other packages know what the keys mean.
  */
 @NullMarked
 package io.tocsin.configuration.yaml;

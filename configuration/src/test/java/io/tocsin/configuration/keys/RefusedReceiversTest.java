@@ -100,7 +100,7 @@ class RefusedReceiversTest {
 
     assertThat(reading(yaml).warnings())
         .containsExactly(
-            "valid in Alertmanager, but without effect here yet: receivers[0].discord_configs"
+            "valid in Alertmanager, but without effect in Tocsin yet: receivers[0].discord_configs"
                 + " (line 5), receivers[0].msteams_configs (line 6), receivers[0].labels (line 7)");
   }
 

@@ -25,7 +25,7 @@ class ProcessNeedsTest {
     assertThat(limit.tooSmallFor(256 * MEBIBYTE, 256 * MEBIBYTE)).isEmpty();
     assertThat(limit.tooSmallFor(1024 * MEBIBYTE, 256 * MEBIBYTE))
         .contains(
-            "needs 1280 MiB of memory (heap 1024, -Xmx, and 256 beside it), but memory.max allows 512 MiB;"
+            "needs 1280 MiB of memory (1024 heap, -Xmx, and 256 outside the heap), but memory.max allows 512 MiB;"
                 + " raise it to at least 1280 MiB or set -Xmx256m");
   }
 
@@ -45,7 +45,7 @@ class ProcessNeedsTest {
     assertThat(ProcessNeeds.missingOnDisk(folder, 64 * MEBIBYTE)).isEmpty();
     assertThat(ProcessNeeds.missingOnDisk(folder, 12 * MEBIBYTE))
         .contains(
-            "the disk of data has 12 MiB left, at least 64 MiB are needed to start; free 52 MiB");
+            "the disk of data has 12 MiB free, but at least 64 MiB are needed to start; free 52 MiB more");
   }
 
   @Test

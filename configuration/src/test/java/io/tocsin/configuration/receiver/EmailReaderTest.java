@@ -199,9 +199,9 @@ class EmailReaderTest {
           {smtp_smarthost: 'm:25', smtp_from: f} | {to: a, headers: {subject: a, SUBJECT: b}}          | duplicate header "Subject" in email config
           {smtp_smarthost: 'm:25', smtp_from: f} | {to: a, auth_password: a, auth_password_file: b}    | at most one of auth_password & auth_password_file must be configured
           {smtp_smarthost: 'm:25', smtp_from: f} | {to: a, auth_secret: a, auth_secret_file: b}        | at most one of auth_secret & auth_secret_file must be configured
-          {smtp_smarthost: 'm:25', smtp_from: f} | {to: a, tls_config: {min_version: TLS13, max_version: TLS12}} | no version of TLS is left: the oldest is TLS13, the newest TLS12
+          {smtp_smarthost: 'm:25', smtp_from: f} | {to: a, tls_config: {min_version: TLS13, max_version: TLS12}} | no version of TLS is left: min_version is TLS13, max_version TLS12
           {smtp_smarthost: 'm:25', smtp_from: f} | {to: a, smarthost: mail}                            | address mail: missing port in address, write host:port
-          {smtp_smarthost: 'm:25', smtp_from: f} | {to: a, smarthost: 'mail:smtp'}                     | address mail:smtp: the port has to be a number from 1 to 65535
+          {smtp_smarthost: 'm:25', smtp_from: f} | {to: a, smarthost: 'mail:smtp'}                     | address mail:smtp: the port must be a number from 1 to 65535
           {smtp_smarthost: 'm:25', smtp_from: f} | {to: a, smarthost: '::1:25'}                        | address ::1:25: too many colons in address, write [IPv6]:port
           """)
   @DisplayName("B090 what is refused")

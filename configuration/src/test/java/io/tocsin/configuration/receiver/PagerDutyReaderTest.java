@@ -65,7 +65,7 @@ class PagerDutyReaderTest {
     var configuration = reading(withReceiver("pagerduty_configs: [{service_key: k}]"));
 
     assertThat(configuration.receiver("r").integrations()).isEmpty();
-    assertThat(configuration.warnings().getFirst()).contains("nobody is paged through this");
+    assertThat(configuration.warnings().getFirst()).contains("this integration pages nobody");
   }
 
   @Test

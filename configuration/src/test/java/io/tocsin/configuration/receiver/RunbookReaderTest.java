@@ -43,7 +43,7 @@ class RunbookReaderTest {
   void whatIsRefused() {
     assertThat(mistakesIn(withReceiver("runbook_configs: [{mode: always, inputs: {a: ''}}]")))
         .containsExactlyInAnyOrder(
-            "line 5: receivers[0].runbook_configs[0]: missing id of the runbook in runbook config",
+            "line 5: receivers[0].runbook_configs[0]: missing runbook id in runbook config",
             "line 5: receivers[0].runbook_configs[0].mode: expected automatic, approve or offer, not"
                 + " \"always\"",
             "line 5: receivers[0].runbook_configs[0].inputs: input \"a\" needs the name of a label");

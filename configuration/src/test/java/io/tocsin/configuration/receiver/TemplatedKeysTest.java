@@ -76,7 +76,7 @@ class TemplatedKeysTest {
         .anySatisfy(
             warning ->
                 assertThat(warning)
-                    .startsWith("nothing is sent where these say")
+                    .startsWith("nothing is sent to these destinations")
                     .endsWith(
                         "receivers[0].%s_configs[0].%s (receiver \"r\", line 5)"
                             .formatted(kind, key)));
@@ -107,7 +107,7 @@ class TemplatedKeysTest {
     assertThat(reading(yaml).warnings())
         .singleElement()
         .asString()
-        .startsWith("the built-in text is sent in place of these")
+        .startsWith("the built-in text is sent instead of these")
         .endsWith(
             "receivers[0].slack_configs[0].title (receiver \"r\", line 6), "
                 + "receivers[1].email_configs[0].headers.Subject (receiver \"s\", line 13), "
@@ -139,7 +139,7 @@ class TemplatedKeysTest {
     assertThat(reading(yaml.formatted("{{ .CommonLabels.owner }}")).warnings())
         .singleElement()
         .asString()
-        .endsWith("without effect here yet: route.labels.owner (line 3)");
+        .endsWith("without effect in Tocsin yet: route.labels.owner (line 3)");
     assertThat(placedMistakesIn(yaml.formatted("{{ if .A }}")))
         .singleElement()
         .asString()

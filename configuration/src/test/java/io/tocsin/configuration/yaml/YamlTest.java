@@ -92,7 +92,7 @@ class YamlTest {
   @DisplayName("B086 duplicate keys, unknown keys and wrong types are refused with line and column")
   void places() {
     assertThat(placedMistakesIn("route: {receiver: r, receiver: s}\n"))
-        .containsExactly("line 1, column 22: key \"receiver\" is there twice");
+        .containsExactly("line 1, column 22: duplicate key \"receiver\"");
     assertThat(
             placedMistakesIn("route: {receiver: r, contine: true}\nreceivers: [{name: [r]}, {}]\n"))
         .contains(
@@ -108,7 +108,7 @@ class YamlTest {
   @DisplayName("B086 duplicate keys are refused with their line")
   void duplicateKeys() {
     assertThat(mistakesIn(VALID + "route: {receiver: r}\n"))
-        .containsExactly("line 3: key \"route\" is there twice");
+        .containsExactly("line 3: duplicate key \"route\"");
   }
 
   @Test

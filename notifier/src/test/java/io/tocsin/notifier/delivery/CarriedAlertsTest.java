@@ -148,7 +148,7 @@ class CarriedAlertsTest {
     return inProgress
         .waitForNewer()
         .<ProviderAnswer>map(
-            wait -> new ProviderAnswer.MayBeOutdated("an alert may have ended", wait))
+            wait -> new ProviderAnswer.MayBeOutdated("an alert may have been resolved", wait))
         .orElse(YES);
   }
 

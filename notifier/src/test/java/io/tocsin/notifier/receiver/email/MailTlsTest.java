@@ -63,7 +63,7 @@ class MailTlsTest {
   void anUnknownAuthorityIsNamedAsTheFault() {
     assertThat(fault(TlsSettings.DEFAULT))
         .startsWith("TLS with 127.0.0.1:" + smtp.port() + " failed")
-        .contains("authority that is not trusted")
+        .contains("authority is not trusted")
         .contains("tls_config.ca_file");
   }
 

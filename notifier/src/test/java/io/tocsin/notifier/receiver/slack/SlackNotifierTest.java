@@ -263,7 +263,7 @@ class SlackNotifierTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "is_archived | CLIENT_ERROR | archived: open it again",
+        "is_archived | CLIENT_ERROR | archived: unarchive it",
         "channel_not_found | CLIENT_ERROR | invite the app to it",
         "not_in_channel | CLIENT_ERROR | invite the app to it",
         "token_revoked | AUTH_ERROR | Check the token",
