@@ -40,10 +40,10 @@ public final class ConfigurationReader {
     var file = new SourceFile(folder, syntax);
     var top = file.parse(yaml.startsWith("\uFEFF") ? yaml.substring(1) : yaml);
     if (top.isEmpty()) {
-      file.mistakeUnlessOthers("no route provided in config");
+      file.mistakeIfNone("no route provided in config");
     }
     var configuration = top.map(section -> read(section, yaml));
-    file.refuseIfMistaken();
+    file.throwIfInvalid();
     var read =
         configuration.orElseThrow(
             () -> new IllegalStateException("a configuration without a top and a mistake"));

@@ -47,7 +47,7 @@ public final class ConfigurationFile implements ActiveConfiguration.Source {
   public static ActiveConfiguration.Source sourceFor(Optional<Path> setting, LabelSyntax syntax) {
     return setting
         .<ActiveConfiguration.Source>map(path -> new ConfigurationFile(path, syntax))
-        .orElseGet(() -> new UsualPlace(new ConfigurationFile(USUAL_PLACE, syntax)));
+        .orElseGet(() -> new DefaultLocation(new ConfigurationFile(USUAL_PLACE, syntax)));
   }
 
   /**
@@ -117,7 +117,7 @@ public final class ConfigurationFile implements ActiveConfiguration.Source {
   }
 
   /** Checks for the file at every reload: it may have been created meanwhile. */
-  private record UsualPlace(ConfigurationFile file) implements ActiveConfiguration.Source {
+  private record DefaultLocation(ConfigurationFile file) implements ActiveConfiguration.Source {
     @Override
     public Configuration read() throws InvalidConfigurationException {
       return SmallFile.exists(file.path) ? file.read() : example(file.syntax);

@@ -54,7 +54,7 @@ public final class GlobalKeys {
               secret("rocketchat_token"),
               secret("rocketchat_token_id"),
               secretAddress("mattermost_webhook_url"))
-          .with(GlobalKeys::slackHasOneWayIn);
+          .with(GlobalKeys::slackHasOneAccess);
 
   private GlobalKeys() {}
 
@@ -68,7 +68,7 @@ public final class GlobalKeys {
   }
 
   /** Both are allowed if the URL is the app's: some receivers then have their own token. */
-  private static void slackHasOneWayIn(Section section, Section global) {
+  private static void slackHasOneAccess(Section section, Section global) {
     boolean token = Rule.count(section, "slack_app_token", "slack_app_token_file") > 0;
     boolean url = Rule.count(section, "slack_api_url", "slack_api_url_file") > 0;
     var appUrl = section.text("slack_app_url").orElse(SLACK_APP_URL);

@@ -34,11 +34,11 @@ public final class ThreadProbe {
    * @param end counted down when the shutdown begins
    */
   public void watch(CountDownLatch end) {
-    Thread.ofPlatform().daemon().name("thread-watch").start(() -> lookUntil(end));
+    Thread.ofPlatform().daemon().name("thread-watch").start(() -> probeUntil(end));
   }
 
   /** Other processes may reach the limit for a moment, so a single failure does not count. */
-  void look() {
+  void probe() {
     try {
       start.run();
       failed = 0;
@@ -52,10 +52,10 @@ public final class ThreadProbe {
     }
   }
 
-  private void lookUntil(CountDownLatch end) {
+  private void probeUntil(CountDownLatch end) {
     try {
       while (!end.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
-        look();
+        probe();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

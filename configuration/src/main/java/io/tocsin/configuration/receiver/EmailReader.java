@@ -22,7 +22,7 @@ final class EmailReader {
     requireAddresses(section, server, to);
     warnAboutLogin(section, server);
     var headers = headers(section, to, server.from().orElse(""));
-    var html = section.text("html").filter(written -> !isUsualHtml(written));
+    var html = section.text("html").filter(written -> !isDefaultHtml(written));
     var text = section.text("text");
     boolean sendResolved = section.flag("send_resolved", false);
     return server
@@ -63,7 +63,7 @@ final class EmailReader {
     }
   }
 
-  private static boolean isUsualHtml(String written) {
+  private static boolean isDefaultHtml(String written) {
     return IntegrationTexts.isSame(written, templateNamed("email.default.html"));
   }
 
@@ -81,7 +81,7 @@ final class EmailReader {
               }
             });
     warnAbout(headers, section);
-    headers.computeIfPresent("Subject", (name, subject) -> withoutUsualSubject(subject));
+    headers.computeIfPresent("Subject", (name, subject) -> withoutDefaultSubject(subject));
     headers.putIfAbsent("Subject", "");
     headers.putIfAbsent("To", to);
     headers.putIfAbsent("From", from);
@@ -92,7 +92,7 @@ final class EmailReader {
     for (var name : OF_THE_MAIL) {
       if (headers.remove(name) != null) {
         section.warn(
-            "header " + name + " describes the structure of the mail and cannot be changed");
+            "header " + name + " is ignored, because it describes the structure of the mail");
       }
     }
     if (headers.containsKey("Bcc")) {
@@ -102,7 +102,7 @@ final class EmailReader {
     }
   }
 
-  private static String withoutUsualSubject(String subject) {
+  private static String withoutDefaultSubject(String subject) {
     return IntegrationTexts.isSame(subject, templateNamed("email.default.subject")) ? "" : subject;
   }
 

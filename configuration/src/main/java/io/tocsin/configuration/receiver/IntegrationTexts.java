@@ -21,15 +21,15 @@ final class IntegrationTexts {
   /**
    * A text with a built-in default.
    *
-   * @param usual Alertmanager's default
+   * @param otherwise Alertmanager's default
    */
-  String text(String key, String usual) {
+  String text(String key, String otherwise) {
     var written = section.text(key);
     if (written.filter(String::isEmpty).isPresent()) {
       // In Alertmanager an empty text omits the field, which is not supported yet.
       section.haveNoEffectYet(key);
     }
-    return written.filter(text -> !isSame(text, usual)).orElse("");
+    return written.filter(text -> !isSame(text, otherwise)).orElse("");
   }
 
   static String templateNamed(String name) {

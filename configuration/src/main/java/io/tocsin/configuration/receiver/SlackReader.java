@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** Reads one of {@code slack_configs}. */
 final class SlackReader {
-  private static final String USUAL_COLOR =
+  private static final String DEFAULT_COLOR =
       "{{ if eq .Status \"firing\" }}danger{{ else }}good{{ end }}";
 
   private SlackReader() {}
@@ -55,7 +55,7 @@ final class SlackReader {
   private static SlackTexts texts(IntegrationTexts texts) {
     return new SlackTexts(
         texts.text("username", templateNamed("slack.default.username")),
-        texts.text("color", USUAL_COLOR),
+        texts.text("color", DEFAULT_COLOR),
         texts.text("title", templateNamed("slack.default.title")),
         texts.text("title_link", templateNamed("slack.default.titlelink")),
         withoutDefault(texts, "pretext"),

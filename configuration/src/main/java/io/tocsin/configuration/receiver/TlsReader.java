@@ -14,7 +14,7 @@ final class TlsReader {
   private static final List<String> WRITTEN = List.of("TLS10", "TLS11", "TLS12", "TLS13");
 
   /** Go's default minimum. */
-  private static final int OLDEST_USUAL = WRITTEN.indexOf("TLS12");
+  private static final int DEFAULT_MINIMUM = WRITTEN.indexOf("TLS12");
 
   private TlsReader() {}
 
@@ -66,7 +66,7 @@ final class TlsReader {
     if (oldest < 0 && newest < 0) {
       return List.of();
     }
-    int from = oldest < 0 ? OLDEST_USUAL : oldest;
+    int from = oldest < 0 ? DEFAULT_MINIMUM : oldest;
     int to = newest < 0 ? VERSIONS.size() - 1 : newest;
     if (from > to) {
       section.mistake(
@@ -75,7 +75,7 @@ final class TlsReader {
               .formatted(WRITTEN.get(from), WRITTEN.get(to)));
       return List.of();
     }
-    if (to < OLDEST_USUAL) {
+    if (to < DEFAULT_MINIMUM) {
       section.warn("TLS versions below 1.2 are disabled in Java: every connection will fail");
     }
     return VERSIONS.subList(from, to + 1);

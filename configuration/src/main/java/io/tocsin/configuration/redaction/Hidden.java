@@ -29,7 +29,7 @@ final class Hidden {
     var hidden = new Hidden(automaton);
     for (int from = 0; from < text.length(); from += PIECE - OVERLAP) {
       int until = Math.min(text.length(), from + PIECE);
-      hidden.look(text.substring(from, until), from, until == text.length());
+      hidden.scan(text.substring(from, until), from, until == text.length());
       if (until == text.length()) {
         break;
       }
@@ -37,13 +37,13 @@ final class Hidden {
     return hidden.replace(text, mark);
   }
 
-  private void look(String piece, int offset, boolean last) {
+  private void scan(String piece, int offset, boolean last) {
     for (var reading : Reading.of(piece)) {
-      look(Reading.comparable(reading), piece, offset, last);
+      scan(Reading.comparable(reading), piece, offset, last);
     }
   }
 
-  private void look(Bytes text, String piece, int offset, boolean last) {
+  private void scan(Bytes text, String piece, int offset, boolean last) {
     int state = automaton.start();
     int beforeEscape = state;
     int escape = 0;

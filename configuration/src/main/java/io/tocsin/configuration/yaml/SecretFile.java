@@ -20,14 +20,14 @@ final class SecretFile {
    */
   static Optional<SecretSource> of(Value value, Function<String, ?> reader) {
     var file = Optional.of(value).filter(written -> !written.isEmpty()).flatMap(Value::file);
-    file.ifPresent(path -> look(path, value, reader));
+    file.ifPresent(path -> check(path, value, reader));
     return file.map(SecretSource.InFile::new);
   }
 
-  private static void look(Path file, Value value, Function<String, ?> reader) {
+  private static void check(Path file, Value value, Function<String, ?> reader) {
     try {
       var text = new SecretSource.InFile(file).read().reveal();
-      doubtAbout(file, text).ifPresent(value::warn);
+      weaknessOf(file, text).ifPresent(value::warn);
       objectionTo(file, text, reader).ifPresent(value::warn);
     } catch (UnreadableFileException e) {
       if (e.kind() == UnreadableFileException.Kind.TOO_LARGE) {
@@ -40,7 +40,7 @@ final class SecretFile {
     }
   }
 
-  private static Optional<String> doubtAbout(Path file, String text)
+  private static Optional<String> weaknessOf(Path file, String text)
       throws UnreadableFileException {
     if (text.isEmpty()) {
       return Optional.of("secret file %s is empty; everything that needs it fails".formatted(file));

@@ -63,14 +63,14 @@ public final class SourceFile {
   }
 
   /** Records the mistake only if there is no other one. */
-  public void mistakeUnlessOthers(String message) {
+  public void mistakeIfNone(String message) {
     if (mistakes.isEmpty()) {
       mistake(Place.NONE, "", message);
     }
   }
 
   /** Call after reading. */
-  public void refuseIfMistaken() throws InvalidConfigurationException {
+  public void throwIfInvalid() throws InvalidConfigurationException {
     if (!mistakes.isEmpty()) {
       throw new InvalidConfigurationException(lines(mistakes), warnings());
     }

@@ -43,7 +43,7 @@ class ThreadProbeTest {
   private void looks(boolean... succeed) {
     for (var it : succeed) {
       starts.add(it);
-      probe.look();
+      probe.probe();
     }
   }
 

@@ -183,7 +183,7 @@ class EmailReaderTest {
 
     assertThat(reading(yaml).warnings())
         .satisfiesExactly(
-            first -> assertThat(first).contains("Content-Type").contains("not changed"),
+            first -> assertThat(first).contains("Content-Type").contains("is ignored"),
             second -> assertThat(second).contains("Bcc").contains("\"to\""));
   }
 

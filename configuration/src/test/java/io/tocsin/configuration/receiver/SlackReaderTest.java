@@ -94,7 +94,7 @@ class SlackReaderTest {
     assertThat(reading(file("{}", "{app_token: x}")).warnings())
         .singleElement()
         .asString()
-        .contains("without a channel");
+        .contains("no channel");
   }
 
   @Test

@@ -40,7 +40,7 @@ class WebhookReaderTest {
         withReceiver("webhook_configs: [{url: 'http://x/', http_config: {%s}}]".formatted(proxy));
 
     assertThat(reading(yaml).warnings())
-        .anyMatch(line -> line.contains("requests go out directly"));
+        .anyMatch(line -> line.contains("requests are sent directly"));
   }
 
   @Test

@@ -222,7 +222,7 @@ class RouteReaderTest {
     assertThat(reading(file(lines.formatted("120h1ms"))).warnings())
         .singleElement()
         .asString()
-        .startsWith("line 1, column 1: route: repeat_interval is longer than the 120h");
+        .startsWith("line 1, column 1: route: repeat_interval is longer than 120h");
   }
 
   @Test

@@ -21,7 +21,7 @@ final class CircuitBreaker {
    * The end of a wait that the provider asked for; neither a successful delivery nor a reload
    * shortens it.
    */
-  private Instant quietUntil = Instant.MIN;
+  private Instant pausedUntil = Instant.MIN;
 
   private Optional<Failure> parked = Optional.empty();
   private Optional<Instant> parkedSince = Optional.empty();
@@ -54,7 +54,7 @@ final class CircuitBreaker {
 
   /** It may have been fixed: the next delivery finds out. */
   void tryAtOnce() {
-    opensAt = quietUntil;
+    opensAt = pausedUntil;
   }
 
   /** A wait that the provider asked for, or that was imposed before a restart. */
@@ -81,20 +81,20 @@ final class CircuitBreaker {
       case ProviderAnswer.Accepted _, ProviderAnswer.Refused _, ProviderAnswer.Gone _ -> open();
       case ProviderAnswer.NotWanted _, ProviderAnswer.TooOld _, ProviderAnswer.MayBeOutdated _ -> {}
       case ProviderAnswer.TryAgain _ -> failed(now);
-      case ProviderAnswer.TryAfter after -> keepQuiet(now.plus(rules.withJitter(after.quiet())));
-      case ProviderAnswer.NeedsPerson trouble -> park(trouble.why(), now, rules.pause(trouble));
+      case ProviderAnswer.TryAfter after -> pauseUntil(now.plus(rules.withJitter(after.pause())));
+      case ProviderAnswer.NeedsAttention it -> park(it.why(), now, rules.pause(it));
     }
   }
 
   private void open() {
     failures = 0;
     probing = false;
-    opensAt = quietUntil;
+    opensAt = pausedUntil;
     restoreOpen();
   }
 
-  private void keepQuiet(Instant until) {
-    quietUntil = until.isAfter(quietUntil) ? until : quietUntil;
+  private void pauseUntil(Instant until) {
+    pausedUntil = until.isAfter(pausedUntil) ? until : pausedUntil;
     close(until);
   }
 

@@ -23,8 +23,8 @@ record DeliveryRules(
     int concurrentInTotal) {
 
   /** How long to wait before a parked destination is retried. */
-  Duration pause(ProviderAnswer.NeedsPerson trouble) {
-    return trouble.repeatingHarms() ? refusedLoginRetry : parkedRetry;
+  Duration pause(ProviderAnswer.NeedsAttention answer) {
+    return answer.retryIsHarmful() ? refusedLoginRetry : parkedRetry;
   }
 
   /** The wait that a provider asked for, plus up to a fifth. */

@@ -48,16 +48,15 @@ sealed interface DeliveryState {
             new Dead(attempts);
         case ProviderAnswer.MayBeOutdated doubt -> new Retry(attempts - 1, now.plus(doubt.pause()));
         case ProviderAnswer.TryAfter after ->
-            new Retry(attempts, now.plus(rules.withJitter(after.quiet())));
-        case ProviderAnswer.NeedsPerson trouble ->
-            new Parked(attempts, now.plus(rules.pause(trouble)));
+            new Retry(attempts, now.plus(rules.withJitter(after.pause())));
+        case ProviderAnswer.NeedsAttention it -> new Parked(attempts, now.plus(rules.pause(it)));
         case ProviderAnswer.TryAgain again -> tryAgain(again, now, rules);
       };
     }
 
     private DeliveryState tryAgain(
         ProviderAnswer.TryAgain again, Instant now, DeliveryRules rules) {
-      return again.parksInTheEnd() && attempts >= rules.attemptsBeforeParking()
+      return again.parksEventually() && attempts >= rules.attemptsBeforeParking()
           ? new Parked(attempts, now.plus(rules.parkedRetry()))
           : new Retry(attempts, now.plus(rules.backoff().after(attempts)));
     }

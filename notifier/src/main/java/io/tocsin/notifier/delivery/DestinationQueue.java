@@ -147,10 +147,10 @@ final class DestinationQueue {
 
   /** If the destination accepted others between two failures, the destination is not at fault. */
   private boolean isFaultOfThisOne(GroupDelivery group, ProviderAnswer answer) {
-    boolean needsPerson =
-        answer instanceof ProviderAnswer.NeedsPerson
-            || (answer instanceof ProviderAnswer.TryAgain again && again.parksInTheEnd());
-    return needsPerson
+    boolean needsAttention =
+        answer instanceof ProviderAnswer.NeedsAttention
+            || (answer instanceof ProviderAnswer.TryAgain again && again.parksEventually());
+    return needsAttention
         && (parkedAlone.contains(group)
             || group.failedAt().filter(acceptedAt::isAfter).isPresent());
   }

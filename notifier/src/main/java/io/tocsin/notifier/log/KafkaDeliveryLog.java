@@ -89,7 +89,7 @@ class KafkaDeliveryLog implements DeliveryLog {
     }
   }
 
-  /** Many deliveries may wait at the same time; the trouble is logged once for all. */
+  /** Many deliveries may wait at the same time; the failure is logged once for all of them. */
   private boolean isHopeless(
       DeliveryReported report, String reason, @org.jspecify.annotations.Nullable Throwable e) {
     unwritten

@@ -60,7 +60,7 @@ public final class MetaAlerts {
       alerts.add(recovered(report));
     }
     if (!isAboutItsOwnDestination(notification)) {
-      trouble(report, notification).ifPresent(alerts::add);
+      alertAbout(report, notification).ifPresent(alerts::add);
     }
     if (reachesAllAgain(report)) {
       alerts.add(allReached(report));
@@ -88,7 +88,7 @@ public final class MetaAlerts {
     return report.coordinates().containsKey(ProviderAnswer.Accepted.REFUSED);
   }
 
-  private Optional<Alert> trouble(DeliveryReported report, GroupNotification notification) {
+  private Optional<Alert> alertAbout(DeliveryReported report, GroupNotification notification) {
     return switch (report.outcome()) {
       case PARKED -> Optional.of(parked(report));
       case DEAD -> Optional.of(dead(report, notification));

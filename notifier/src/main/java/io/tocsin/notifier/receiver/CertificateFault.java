@@ -11,8 +11,8 @@ final class CertificateFault {
 
   private CertificateFault() {}
 
-  static boolean isIn(Throwable trouble) {
-    @Nullable Throwable next = trouble;
+  static boolean isIn(Throwable failure) {
+    @Nullable Throwable next = failure;
     for (int depth = 0; next != null && depth < DEEPEST; depth++) {
       if (next instanceof CertificateException
           || next instanceof CertPathValidatorException

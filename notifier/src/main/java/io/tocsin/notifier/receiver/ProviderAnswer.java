@@ -39,10 +39,10 @@ public sealed interface ProviderAnswer {
   /**
    * A temporary failure.
    *
-   * @param parksInTheEnd an unknown error; after many attempts the destination is parked
+   * @param parksEventually an unknown error; after many attempts the destination is parked
    * @param progress coordinates to keep for the next attempt; empty keeps the present ones
    */
-  record TryAgain(Failure why, String text, boolean parksInTheEnd, Map<String, String> progress)
+  record TryAgain(Failure why, String text, boolean parksEventually, Map<String, String> progress)
       implements ProviderAnswer {
     public TryAgain {
       progress = Map.copyOf(progress);
@@ -55,8 +55,8 @@ public sealed interface ProviderAnswer {
     /**
      * A network failure. Temporary, except for an untrusted certificate, which someone must fix.
      */
-    public static TryAgain network(Failure why, String text, Throwable trouble) {
-      return new TryAgain(why, text, CertificateFault.isIn(trouble), Map.of());
+    public static TryAgain network(Failure why, String text, Throwable cause) {
+      return new TryAgain(why, text, CertificateFault.isIn(cause), Map.of());
     }
 
     public static TryAgain unknown(Failure why, String text) {
@@ -70,7 +70,7 @@ public sealed interface ProviderAnswer {
   }
 
   /** The provider asked to wait; nothing is sent to this destination before. */
-  record TryAfter(Failure why, String text, Duration quiet) implements ProviderAnswer {
+  record TryAfter(Failure why, String text, Duration pause) implements ProviderAnswer {
     @Override
     public Optional<Failure> failure() {
       return Optional.of(why);
@@ -80,15 +80,16 @@ public sealed interface ProviderAnswer {
   /**
    * The destination is misconfigured and would reject every message.
    *
-   * @param repeatingHarms retrying soon may lock an account or get our address banned
+   * @param retryIsHarmful retrying soon may lock an account or get our address banned
    */
-  record NeedsPerson(Failure why, String text, boolean repeatingHarms) implements ProviderAnswer {
-    public NeedsPerson(Failure why, String text) {
+  record NeedsAttention(Failure why, String text, boolean retryIsHarmful)
+      implements ProviderAnswer {
+    public NeedsAttention(Failure why, String text) {
       this(why, text, false);
     }
 
-    public static NeedsPerson refusedLogin(String text) {
-      return new NeedsPerson(Failure.AUTH_ERROR, text, true);
+    public static NeedsAttention refusedLogin(String text) {
+      return new NeedsAttention(Failure.AUTH_ERROR, text, true);
     }
 
     @Override

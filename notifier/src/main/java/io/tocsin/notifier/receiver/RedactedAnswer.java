@@ -15,10 +15,10 @@ public final class RedactedAnswer {
       case ProviderAnswer.NotWanted(var text) -> new ProviderAnswer.NotWanted(redaction.hide(text));
       case ProviderAnswer.TryAgain(var why, var text, var parks, var progress) ->
           new ProviderAnswer.TryAgain(why, redaction.hide(text), parks, hide(progress, redaction));
-      case ProviderAnswer.TryAfter(var why, var text, var quiet) ->
-          new ProviderAnswer.TryAfter(why, redaction.hide(text), quiet);
-      case ProviderAnswer.NeedsPerson(var why, var text, var repeatingHarms) ->
-          new ProviderAnswer.NeedsPerson(why, redaction.hide(text), repeatingHarms);
+      case ProviderAnswer.TryAfter(var why, var text, var pause) ->
+          new ProviderAnswer.TryAfter(why, redaction.hide(text), pause);
+      case ProviderAnswer.NeedsAttention(var why, var text, var retryIsHarmful) ->
+          new ProviderAnswer.NeedsAttention(why, redaction.hide(text), retryIsHarmful);
       case ProviderAnswer.Gone(var text) -> new ProviderAnswer.Gone(redaction.hide(text));
       case ProviderAnswer.TooOld(var text) -> new ProviderAnswer.TooOld(redaction.hide(text));
       case ProviderAnswer.MayBeOutdated(var text, var pause) ->

@@ -17,6 +17,6 @@ public final class UnreadableSecret {
             && unreadable.kind() == UnreadableFileException.Kind.LATE;
     return passes
         ? new ProviderAnswer.TryAgain(Failure.OTHER, text)
-        : new ProviderAnswer.NeedsPerson(Failure.OTHER, text);
+        : new ProviderAnswer.NeedsAttention(Failure.OTHER, text);
   }
 }

@@ -46,7 +46,8 @@ class DeliveryLineTest {
 
   @Test
   void waitForSomethingNewerIsNoFailure() {
-    var wait = new ProviderAnswer.MayBeOutdated("an alert may have been resolved", Duration.ofSeconds(5));
+    var wait =
+        new ProviderAnswer.MayBeOutdated("an alert may have been resolved", Duration.ofSeconds(5));
 
     assertThat(DeliveryLine.level(wait, outcome(DeliveryOutcome.RETRY, false)))
         .isEqualTo(Level.DEBUG);

@@ -236,7 +236,7 @@ class DestinationQueuesTest {
   void wrongDestinationIsParked() {
     queues.offer(firing(HOOK, "DiskFull"));
     queues.offer(firing(HOOK, "HostDown"));
-    var gone = new ProviderAnswer.NeedsPerson(Failure.CLIENT_ERROR, "status 404");
+    var gone = new ProviderAnswer.NeedsAttention(Failure.CLIENT_ERROR, "status 404");
     var first = queues.start();
     first.forEach(inProgress -> queues.finish(inProgress, gone));
 
@@ -256,7 +256,7 @@ class DestinationQueuesTest {
   void parkedDestinationIsKnownAfterARestart() {
     var page = firing(HOOK, "DiskFull");
     queues.offer(page);
-    queues.sendAll(new ProviderAnswer.NeedsPerson(Failure.AUTH_ERROR, "status 401"));
+    queues.sendAll(new ProviderAnswer.NeedsAttention(Failure.AUTH_ERROR, "status 401"));
 
     var after = queues.restarted(page);
     assertThat(after.queues.of(HOOK).orElseThrow().parked()).isPresent();
@@ -271,7 +271,7 @@ class DestinationQueuesTest {
   @DisplayName("a new configuration tries a parked destination at once")
   void reloadTriesParkedDestinations() {
     queues.offer(firing(HOOK, "DiskFull"));
-    queues.sendAll(new ProviderAnswer.NeedsPerson(Failure.AUTH_ERROR, "status 401"));
+    queues.sendAll(new ProviderAnswer.NeedsAttention(Failure.AUTH_ERROR, "status 401"));
 
     queues.queues.tryAtOnce(queues.clock.instant());
     queues.sendAll(YES);

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class ParkingTest {
   private static final Destination HOOK = new Destination("team", "webhook", 0);
   private static final ProviderAnswer WRONG =
-      new ProviderAnswer.NeedsPerson(Failure.CLIENT_ERROR, "status 404");
+      new ProviderAnswer.NeedsAttention(Failure.CLIENT_ERROR, "status 404");
   private static final ProviderAnswer STRANGE =
       ProviderAnswer.TryAgain.unknown(Failure.CLIENT_ERROR, "status 418");
 
@@ -156,7 +156,7 @@ class ParkingTest {
   @DisplayName("a login that was refused is not repeated every few seconds: that locks accounts")
   void refusedLoginIsTriedSlowly() {
     queues.offer(page);
-    queues.sendAll(ProviderAnswer.NeedsPerson.refusedLogin("535"));
+    queues.sendAll(ProviderAnswer.NeedsAttention.refusedLogin("535"));
     queues.sendFor(Duration.ofMinutes(9), YES);
     assertThat(queues.attempts).hasSize(1);
 

@@ -61,9 +61,10 @@ class EmailNotifier implements Notifier<EmailIntegration> {
     } catch (AddressException e) {
       return new ProviderAnswer.Refused(Failure.CLIENT_ERROR, String.valueOf(e.getMessage()));
     } catch (UnfilledTextException e) {
-      return new ProviderAnswer.NeedsPerson(Failure.OTHER, String.valueOf(e.getMessage()));
+      return new ProviderAnswer.NeedsAttention(Failure.OTHER, String.valueOf(e.getMessage()));
     } catch (IOException e) {
-      return new ProviderAnswer.NeedsPerson(Failure.OTHER, "cannot set up TLS: " + e.getMessage());
+      return new ProviderAnswer.NeedsAttention(
+          Failure.OTHER, "cannot set up TLS: " + e.getMessage());
     }
   }
 
@@ -91,10 +92,10 @@ class EmailNotifier implements Notifier<EmailIntegration> {
       return whole(recipients.withProgress(SmtpAnswer.toConnecting(e, email)));
     } catch (UnsafeLoginException e) {
       return whole(
-          new ProviderAnswer.NeedsPerson(Failure.AUTH_ERROR, String.valueOf(e.getMessage())));
+          new ProviderAnswer.NeedsAttention(Failure.AUTH_ERROR, String.valueOf(e.getMessage())));
     } catch (IOException e) {
       return whole(
-          new ProviderAnswer.NeedsPerson(
+          new ProviderAnswer.NeedsAttention(
               Failure.OTHER, "cannot read the password: " + e.getMessage()));
     }
   }

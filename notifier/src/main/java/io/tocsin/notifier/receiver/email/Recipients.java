@@ -74,7 +74,8 @@ final class Recipients {
   /** An answer about the mail as a whole; recipients that have it already are kept. */
   ProviderAnswer withProgress(ProviderAnswer answer) {
     return answer instanceof ProviderAnswer.TryAgain again && !progress().isEmpty()
-        ? new ProviderAnswer.TryAgain(again.why(), again.text(), again.parksInTheEnd(), progress())
+        ? new ProviderAnswer.TryAgain(
+            again.why(), again.text(), again.parksEventually(), progress())
         : answer;
   }
 

@@ -38,12 +38,12 @@ final class SmtpAnswer {
   static ProviderAnswer toConnecting(MessagingException e, EmailIntegration email) {
     if (e instanceof AuthenticationFailedException) {
       return isPermanent(e)
-          ? ProviderAnswer.NeedsPerson.refusedLogin(
+          ? ProviderAnswer.NeedsAttention.refusedLogin(
               "the mail server rejected the login: " + text(e))
           : again(e);
     }
     if (e.getNextException() instanceof RefusedTargetException refused) {
-      return new ProviderAnswer.NeedsPerson(Failure.OTHER, String.valueOf(refused.getMessage()));
+      return new ProviderAnswer.NeedsAttention(Failure.OTHER, String.valueOf(refused.getMessage()));
     }
     var text =
         TlsFault.of(e, email).orElseGet(() -> "cannot connect to the mail server: " + text(e));
@@ -59,7 +59,7 @@ final class SmtpAnswer {
   static ProviderAnswer toSending(MessagingException e) {
     int code = code(e);
     if (code == NEEDS_LOGIN) {
-      return new ProviderAnswer.NeedsPerson(Failure.AUTH_ERROR, text(e));
+      return new ProviderAnswer.NeedsAttention(Failure.AUTH_ERROR, text(e));
     }
     if (code >= PERMANENT) {
       return new ProviderAnswer.Refused(Failure.CLIENT_ERROR, text(e));

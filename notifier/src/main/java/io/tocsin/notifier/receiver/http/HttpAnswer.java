@@ -14,7 +14,7 @@ import java.util.Optional;
 public record HttpAnswer(
     int status, Optional<String> contentType, String body, Optional<Duration> retryAfter) {
   /** The wait if a server asks for one without a readable {@code Retry-After}. */
-  private static final Duration QUIET = Duration.ofSeconds(30);
+  private static final Duration DEFAULT_PAUSE = Duration.ofSeconds(30);
 
   /** With 503 a server only guesses when it will be back; with 429 it knows its limit. */
   private static final Duration LONGEST_GUESS = Duration.ofSeconds(15);
@@ -36,14 +36,15 @@ public record HttpAnswer(
    * The result of a status other than success, for providers without rules of their own. A wrong
    * URL or login affects every message; other rejections may be about this one.
    */
-  public ProviderAnswer trouble() {
+  public ProviderAnswer failureAnswer() {
     return switch (status) {
       case 429 ->
-          new ProviderAnswer.TryAfter(Failure.RATE_LIMITED, text(), retryAfter.orElse(QUIET));
-      case 401, 403 -> new ProviderAnswer.NeedsPerson(Failure.AUTH_ERROR, text());
-      case 404, 410 -> new ProviderAnswer.NeedsPerson(Failure.CLIENT_ERROR, text());
+          new ProviderAnswer.TryAfter(
+              Failure.RATE_LIMITED, text(), retryAfter.orElse(DEFAULT_PAUSE));
+      case 401, 403 -> new ProviderAnswer.NeedsAttention(Failure.AUTH_ERROR, text());
+      case 404, 410 -> new ProviderAnswer.NeedsAttention(Failure.CLIENT_ERROR, text());
       case 408 -> new ProviderAnswer.TryAgain(Failure.CLIENT_ERROR, text());
-      default -> otherTrouble();
+      default -> otherFailure();
     };
   }
 
@@ -51,7 +52,7 @@ public record HttpAnswer(
     return asked.compareTo(LONGEST_GUESS) > 0 ? LONGEST_GUESS : asked;
   }
 
-  private ProviderAnswer otherTrouble() {
+  private ProviderAnswer otherFailure() {
     if (status == 503 && retryAfter.isPresent()) {
       return new ProviderAnswer.TryAfter(Failure.SERVER_ERROR, text(), guess(retryAfter.get()));
     }

@@ -20,18 +20,18 @@ public class HttpExchange {
 
   /**
    * @param integration for the metrics
-   * @param judge interprets an answer of any status
+   * @param interpret interprets an answer of any status
    */
   public ProviderAnswer send(
-      String integration, HttpPost post, Function<HttpAnswer, ProviderAnswer> judge) {
-    var answer = attempt(post, judge);
+      String integration, HttpPost post, Function<HttpAnswer, ProviderAnswer> interpret) {
+    var answer = attempt(post, interpret);
     metrics.requested(integration, answer.failure().isPresent());
     return answer;
   }
 
-  private ProviderAnswer attempt(HttpPost post, Function<HttpAnswer, ProviderAnswer> judge) {
+  private ProviderAnswer attempt(HttpPost post, Function<HttpAnswer, ProviderAnswer> interpret) {
     try {
-      return judge.apply(http.post(post));
+      return interpret.apply(http.post(post));
     } catch (IOException e) {
       return NoAnswer.to(post, e);
     } catch (InterruptedException e) {

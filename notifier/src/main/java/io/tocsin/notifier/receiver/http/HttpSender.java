@@ -133,12 +133,12 @@ public class HttpSender {
   }
 
   /** The client's messages may be missing, and may contain the URL. */
-  private static String reason(IOException trouble) {
-    return switch (trouble) {
+  private static String reason(IOException failure) {
+    return switch (failure) {
       case java.net.UnknownHostException _ -> "the host is unknown";
       case java.net.ConnectException _ -> "cannot connect";
       case javax.net.ssl.SSLException e -> "TLS failed: " + e.getMessage();
-      default -> "connection failed: " + trouble.getClass().getSimpleName();
+      default -> "connection failed: " + failure.getClass().getSimpleName();
     };
   }
 }

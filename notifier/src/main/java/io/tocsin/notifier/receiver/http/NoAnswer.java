@@ -14,9 +14,9 @@ public final class NoAnswer {
   public static ProviderAnswer to(HttpPost post, IOException e) {
     var text = String.valueOf(e.getMessage());
     return switch (e) {
-      case RefusedTargetException _ -> new ProviderAnswer.NeedsPerson(Failure.OTHER, text);
+      case RefusedTargetException _ -> new ProviderAnswer.NeedsAttention(Failure.OTHER, text);
       case InvalidAddressException _ ->
-          new ProviderAnswer.NeedsPerson(
+          new ProviderAnswer.NeedsAttention(
               Failure.OTHER, "its %s cannot be used: %s".formatted(post.field(), text));
       case UnreadableFileException unreadable ->
           UnreadableSecret.answer("cannot be used", unreadable);

@@ -44,7 +44,7 @@ final class StaleConnection {
         return chain.proceed(chain.request());
       } catch (ClosedBeforeException e) {
         if (repeated == MOST_REPEATED) {
-          throw e.trouble();
+          throw e.cause();
         }
         if (repeated > 0) {
           pool.evictAll();
@@ -69,15 +69,15 @@ final class StaleConnection {
   private static final class ClosedBeforeException extends IOException {
     private static final long serialVersionUID = 1;
 
-    private final IOException trouble;
+    private final IOException cause;
 
-    ClosedBeforeException(IOException trouble) {
-      super(trouble);
-      this.trouble = trouble;
+    ClosedBeforeException(IOException cause) {
+      super(cause);
+      this.cause = cause;
     }
 
-    IOException trouble() {
-      return trouble;
+    IOException cause() {
+      return cause;
     }
   }
 }

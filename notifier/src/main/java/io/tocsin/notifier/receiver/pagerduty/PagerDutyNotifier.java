@@ -45,7 +45,7 @@ class PagerDutyNotifier implements Notifier<PagerDutyIntegration> {
     try {
       return deliver(pagerDuty, attempt, routingKey(pagerDuty, attempt));
     } catch (UnfilledTextException e) {
-      return new ProviderAnswer.NeedsPerson(Failure.OTHER, String.valueOf(e.getMessage()));
+      return new ProviderAnswer.NeedsAttention(Failure.OTHER, String.valueOf(e.getMessage()));
     } catch (IOException e) {
       return UnreadableSecret.answer("cannot read its routing_key", e);
     }
@@ -82,18 +82,18 @@ class PagerDutyNotifier implements Notifier<PagerDutyIntegration> {
             post,
             it -> {
               refused.set(it.status() == INVALID_EVENT || it.isTooLarge());
-              return judge(it, event);
+              return interpret(it, event);
             });
     return new MessageForm.Reply(answer, refused.get());
   }
 
-  private static ProviderAnswer judge(HttpAnswer answer, PagerDutyEvent event) {
+  private static ProviderAnswer interpret(HttpAnswer answer, PagerDutyEvent event) {
     if (answer.isSuccess()) {
       return new ProviderAnswer.Accepted(answer.text(), Map.of("dedup_key", event.dedupKey()));
     }
     return answer.status() == INVALID_EVENT
         ? new ProviderAnswer.Refused(Failure.CLIENT_ERROR, answer.text())
-        : answer.trouble();
+        : answer.failureAnswer();
   }
 
   private String routingKey(PagerDutyIntegration pagerDuty, Attempt attempt)

@@ -78,10 +78,10 @@ final class IncomingWebhook implements SlackApi {
     try {
       return reply(http.post(post));
     } catch (IOException e) {
-      return new SlackReply.Trouble(NoAnswer.to(post, e));
+      return new SlackReply.Failed(NoAnswer.to(post, e));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return new SlackReply.Trouble(
+      return new SlackReply.Failed(
           new ProviderAnswer.TryAgain(
               Failure.CONTEXT_CANCELED, "interrupted because the process is stopping"));
     }
@@ -89,7 +89,7 @@ final class IncomingWebhook implements SlackApi {
 
   private static SlackReply reply(HttpAnswer answer) {
     if (!answer.isSuccess()) {
-      return refusal(answer).orElseGet(() -> new SlackReply.Trouble(answer.trouble()));
+      return refusal(answer).orElseGet(() -> new SlackReply.Failed(answer.failureAnswer()));
     }
     boolean isYes = answer.body().equals(YES) || answer.body().contains("\"ok\":true");
     return isYes ? new SlackReply.Done("", "") : new SlackReply.Refused(answer.body(), "");

@@ -84,16 +84,16 @@ final class SdkSlackApi implements SlackApi {
       var response = call.make();
       return response.isOk() ? done.apply(response) : refused(response);
     } catch (SlackApiException e) {
-      return new SlackReply.Trouble(answer(e).trouble());
+      return new SlackReply.Failed(answer(e).failureAnswer());
     } catch (RefusedTargetException e) {
-      return new SlackReply.Trouble(new ProviderAnswer.NeedsPerson(Failure.OTHER, message(e)));
+      return new SlackReply.Failed(new ProviderAnswer.NeedsAttention(Failure.OTHER, message(e)));
     } catch (InterruptedIOException e) {
-      return trouble(Failure.CONTEXT_DEADLINE_EXCEEDED, "Slack did not answer in time");
+      return failed(Failure.CONTEXT_DEADLINE_EXCEEDED, "Slack did not answer in time");
     } catch (IOException e) {
       var text = "cannot reach Slack: " + SanitizedText.of(message(e), List.of());
-      return new SlackReply.Trouble(ProviderAnswer.TryAgain.network(Failure.OTHER, text, e));
+      return new SlackReply.Failed(ProviderAnswer.TryAgain.network(Failure.OTHER, text, e));
     } catch (com.google.gson.JsonParseException e) {
-      return trouble(Failure.SERVER_ERROR, "Slack's answer is not JSON");
+      return failed(Failure.SERVER_ERROR, "Slack's answer is not JSON");
     }
   }
 
@@ -113,8 +113,8 @@ final class SdkSlackApi implements SlackApi {
         retryAfter.flatMap(header -> RetryAfter.parse(header, clock.instant())));
   }
 
-  private static SlackReply trouble(Failure why, String text) {
-    return new SlackReply.Trouble(new ProviderAnswer.TryAgain(why, text));
+  private static SlackReply failed(Failure why, String text) {
+    return new SlackReply.Failed(new ProviderAnswer.TryAgain(why, text));
   }
 
   private static String message(IOException e) {

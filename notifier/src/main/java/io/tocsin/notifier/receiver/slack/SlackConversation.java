@@ -15,7 +15,7 @@ import java.util.function.Function;
  * recover within the attempt where possible. Each recovery is tried once, so that the attempt ends.
  */
 final class SlackConversation {
-  private static final Duration QUIET = Duration.ofSeconds(30);
+  private static final Duration DEFAULT_PAUSE = Duration.ofSeconds(30);
   private static final String CHANNEL = "channel";
   private static final String TS = "ts";
 
@@ -62,7 +62,7 @@ final class SlackConversation {
     metrics.requested("slack", !(reply instanceof SlackReply.Done));
     return switch (reply) {
       case SlackReply.Done done -> accepted(done);
-      case SlackReply.Trouble trouble -> trouble.answer();
+      case SlackReply.Failed failed -> failed.answer();
       case SlackReply.Refused refused -> react(refused, content);
     };
   }
@@ -76,7 +76,7 @@ final class SlackConversation {
   private ProviderAnswer react(SlackReply.Refused refused, SlackMessage content) {
     return switch (SlackErrorReaction.to(refused.code())) {
       case RETRY -> new ProviderAnswer.TryAgain(Failure.SERVER_ERROR, text(refused));
-      case WAIT -> new ProviderAnswer.TryAfter(Failure.RATE_LIMITED, text(refused), QUIET);
+      case WAIT -> new ProviderAnswer.TryAfter(Failure.RATE_LIMITED, text(refused), DEFAULT_PAUSE);
       case PARK, DENIED -> park(refused);
       case JOIN -> join(refused, content);
       case POST_ANEW -> postAnew(refused, content);
@@ -122,7 +122,7 @@ final class SlackConversation {
   }
 
   private ProviderAnswer park(SlackReply.Refused refused) {
-    return new ProviderAnswer.NeedsPerson(
+    return new ProviderAnswer.NeedsAttention(
         ParkingReasons.failure(refused.code()), ParkingReasons.text(refused, channel));
   }
 

@@ -61,11 +61,11 @@ class SlackNotifier implements Notifier<SlackIntegration> {
               api(slack), channel(slack, attempt), slack.updateMessage(), attempt, metrics)
           .deliver(renderer.canBeShorter(), renderer::message);
     } catch (UnfilledTextException e) {
-      return new ProviderAnswer.NeedsPerson(Failure.OTHER, String.valueOf(e.getMessage()));
+      return new ProviderAnswer.NeedsAttention(Failure.OTHER, String.valueOf(e.getMessage()));
     } catch (IOException e) {
       return UnreadableSecret.answer("cannot read its token or URL", e);
     } catch (IllegalArgumentException e) {
-      return new ProviderAnswer.NeedsPerson(
+      return new ProviderAnswer.NeedsAttention(
           Failure.OTHER, "its %s cannot be used: %s".formatted(field(slack), e.getMessage()));
     }
   }

@@ -17,5 +17,5 @@ sealed interface SlackReply {
   record Refused(String code, String detail) implements SlackReply {}
 
   /** The call failed before Slack replied. */
-  record Trouble(ProviderAnswer answer) implements SlackReply {}
+  record Failed(ProviderAnswer answer) implements SlackReply {}
 }

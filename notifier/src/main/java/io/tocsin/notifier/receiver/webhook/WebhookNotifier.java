@@ -51,11 +51,11 @@ class WebhookNotifier implements Notifier<WebhookIntegration> {
           MessageForm.FEWER_ALERTS.cuts(attempt.data().alerts().size()),
           form -> send(webhook, url, attempt, form));
     } catch (UnfilledTextException e) {
-      return new ProviderAnswer.NeedsPerson(Failure.OTHER, String.valueOf(e.getMessage()));
+      return new ProviderAnswer.NeedsAttention(Failure.OTHER, String.valueOf(e.getMessage()));
     } catch (IOException e) {
       return UnreadableSecret.answer("its url cannot be used", e);
     } catch (IllegalArgumentException e) {
-      return new ProviderAnswer.NeedsPerson(
+      return new ProviderAnswer.NeedsAttention(
           Failure.OTHER, "its %s cannot be used: %s".formatted(field(webhook), e.getMessage()));
     }
   }
@@ -69,7 +69,7 @@ class WebhookNotifier implements Notifier<WebhookIntegration> {
             post(webhook, url, attempt, form),
             it -> {
               tooLarge.set(it.isTooLarge());
-              return judge(it, attempt);
+              return interpret(it, attempt);
             });
     return new MessageForm.Reply(answer, tooLarge.get());
   }
@@ -100,9 +100,9 @@ class WebhookNotifier implements Notifier<WebhookIntegration> {
     return SecretName.of("url", webhook.url());
   }
 
-  private static ProviderAnswer judge(HttpAnswer answer, Attempt attempt) {
+  private static ProviderAnswer interpret(HttpAnswer answer, Attempt attempt) {
     return answer.isSuccess()
         ? new ProviderAnswer.Accepted(answer.text(), Map.of("delivery", attempt.deliveryId()))
-        : answer.trouble();
+        : answer.failureAnswer();
   }
 }

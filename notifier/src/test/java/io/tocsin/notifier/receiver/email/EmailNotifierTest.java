@@ -90,7 +90,7 @@ class EmailNotifierTest {
         "RCPT | 550 5.1.1 no such user | Refused",
         "RCPT | 450 4.2.1 mailbox busy | TryAgain",
         "MAIL | 421 4.3.2 shutting down | TryAgain",
-        "MAIL | 530 5.7.0 login first | NeedsPerson",
+        "MAIL | 530 5.7.0 login first | NeedsAttention",
         "END_OF_DATA | 554 5.6.0 content refused | Refused",
         "END_OF_DATA | 451 4.3.0 try later | TryAgain",
         "CONNECT | 554 5.7.1 go away | TryAgain"
@@ -165,7 +165,7 @@ class EmailNotifierTest {
       var integration = implicitTls ? mails.encryptedFromTheStart() : mails;
       var answer = careful.deliver(integration.integration(), receivers.attempt(page));
 
-      assertThat(answer).isInstanceOf(ProviderAnswer.NeedsPerson.class);
+      assertThat(answer).isInstanceOf(ProviderAnswer.NeedsAttention.class);
       assertThat(answer.text()).contains("tocsin.notifier.targets.allowed");
       assertThat(smtp.mails().isEmpty()).isTrue();
     }

@@ -32,7 +32,7 @@ class MailLoginTest {
     try (var smtp = offering(SmtpOffers.PLAIN, mechanism)) {
       var answer = deliver(account(smtp).at(ELSEWHERE), false);
 
-      assertThat(answer).isInstanceOf(ProviderAnswer.NeedsPerson.class);
+      assertThat(answer).isInstanceOf(ProviderAnswer.NeedsAttention.class);
       assertThat(answer.text())
           .contains(ELSEWHERE + ":" + smtp.port(), "require_tls", "allow-plaintext-auth");
       assertThat(smtp.commands().all()).noneMatch(line -> line.startsWith("AUTH"));
@@ -88,7 +88,7 @@ class MailLoginTest {
     try (var smtp = offering(SmtpOffers.PLAIN, "PLAIN")) {
       var answer = deliver(Mails.to(smtp, "a@example.net").as(secret("secret")), false);
 
-      assertThat(answer).isInstanceOf(ProviderAnswer.NeedsPerson.class);
+      assertThat(answer).isInstanceOf(ProviderAnswer.NeedsAttention.class);
       assertThat(answer.text()).contains("PLAIN").contains("auth_password");
     }
   }
@@ -128,7 +128,7 @@ class MailLoginTest {
 
       var answer = deliver(wrong, false);
 
-      assertThat(answer).isInstanceOf(ProviderAnswer.NeedsPerson.class);
+      assertThat(answer).isInstanceOf(ProviderAnswer.NeedsAttention.class);
       assertThat(answer.failure()).contains(Failure.AUTH_ERROR);
     }
   }

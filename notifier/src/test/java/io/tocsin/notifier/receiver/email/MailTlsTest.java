@@ -130,7 +130,7 @@ class MailTlsTest {
   void aFileThatHoldsNoCertificateIsNamed() {
     var answer = deliver(Mails.trusting("no certificate"));
 
-    assertThat(answer).isInstanceOf(ProviderAnswer.NeedsPerson.class);
+    assertThat(answer).isInstanceOf(ProviderAnswer.NeedsAttention.class);
     assertThat(answer.text()).contains("tls_config.ca");
   }
 

@@ -64,9 +64,10 @@ class HttpSenderTest {
     var byDefault = new TestingReceivers(TestingTargets.byDefault());
 
     var answer =
-        byDefault.exchange.send("webhook", post(URI.create(url), open()), HttpAnswer::trouble);
+        byDefault.exchange.send(
+            "webhook", post(URI.create(url), open()), HttpAnswer::failureAnswer);
 
-    assertThat(answer).isInstanceOf(ProviderAnswer.NeedsPerson.class);
+    assertThat(answer).isInstanceOf(ProviderAnswer.NeedsAttention.class);
     assertThat(answer.text()).startsWith("not connected: ").doesNotContain("meta-data");
   }
 
@@ -127,9 +128,10 @@ class HttpSenderTest {
       })
   void wrongAddressNeedsAPerson(String url) {
     var answer =
-        receivers.exchange.send("webhook", post(URI.create(url), open()), HttpAnswer::trouble);
+        receivers.exchange.send(
+            "webhook", post(URI.create(url), open()), HttpAnswer::failureAnswer);
 
-    assertThat(answer).isInstanceOf(ProviderAnswer.NeedsPerson.class);
+    assertThat(answer).isInstanceOf(ProviderAnswer.NeedsAttention.class);
     assertThat(answer.text()).startsWith("its url cannot be used: it ").doesNotContain("T0KEN");
   }
 
@@ -141,11 +143,12 @@ class HttpSenderTest {
   void redirectToNoAddressOfHttpIsParkedInTheEnd(String location) {
     redirect(sink, "/webhook", 307, location);
 
-    var answer = receivers.exchange.send("webhook", post(sink.url(), open()), HttpAnswer::trouble);
+    var answer =
+        receivers.exchange.send("webhook", post(sink.url(), open()), HttpAnswer::failureAnswer);
 
     assertThat(answer)
         .isInstanceOfSatisfying(
-            ProviderAnswer.TryAgain.class, it -> assertThat(it.parksInTheEnd()).isTrue());
+            ProviderAnswer.TryAgain.class, it -> assertThat(it.parksEventually()).isTrue());
     assertThat(answer.text()).startsWith("redirected to").doesNotContain("T0KEN");
   }
 

@@ -169,7 +169,7 @@ class PagerDutyNotifierTest {
         notifier.deliver(
             integration("{{ if .Status }}k{{ end }}", "error"), receivers.attempt(page));
 
-    assertThat(answer).isInstanceOf(ProviderAnswer.NeedsPerson.class);
+    assertThat(answer).isInstanceOf(ProviderAnswer.NeedsAttention.class);
     assertThat(answer.text()).contains("its routing_key");
     assertThat(pagerDuty.events().isEmpty()).isTrue();
   }
@@ -177,8 +177,8 @@ class PagerDutyNotifierTest {
   @ParameterizedTest
   @DisplayName("answers")
   @CsvSource({
-    "403, NeedsPerson",
-    "404, NeedsPerson",
+    "403, NeedsAttention",
+    "404, NeedsAttention",
     "429, TryAfter",
     "500, TryAgain",
     "408, TryAgain"

@@ -108,11 +108,11 @@ class SlackNotifierTest {
   @ParameterizedTest
   @DisplayName("Error table 1.5")
   @CsvSource({
-    "channel_not_found, NeedsPerson",
-    "is_archived, NeedsPerson",
-    "restricted_action_read_only_channel, NeedsPerson",
-    "invalid_auth, NeedsPerson",
-    "missing_scope, NeedsPerson",
+    "channel_not_found, NeedsAttention",
+    "is_archived, NeedsAttention",
+    "restricted_action_read_only_channel, NeedsAttention",
+    "invalid_auth, NeedsAttention",
+    "missing_scope, NeedsAttention",
     "internal_error, TryAgain",
     "fatal_error, TryAgain",
     "ratelimited, TryAfter",
@@ -174,7 +174,7 @@ class SlackNotifierTest {
         notifier.deliver(
             webApi(NO_TEXTS, "{{ if .Status }}#a{{ end }}"), receivers.attempt(page, Map.of()));
 
-    assertThat(answer).isInstanceOf(ProviderAnswer.NeedsPerson.class);
+    assertThat(answer).isInstanceOf(ProviderAnswer.NeedsAttention.class);
     assertThat(answer.text()).contains("its channel");
     assertThat(slack.messages()).isEmpty();
   }
@@ -188,7 +188,7 @@ class SlackNotifierTest {
     assertThat(deliver(page, Map.of()))
         .isInstanceOfSatisfying(
             ProviderAnswer.TryAfter.class,
-            it -> assertThat(it.quiet()).isEqualTo(Duration.ofSeconds(17)));
+            it -> assertThat(it.pause()).isEqualTo(Duration.ofSeconds(17)));
   }
 
   @Test
@@ -200,7 +200,7 @@ class SlackNotifierTest {
     assertThat(deliver(page, Map.of()))
         .isInstanceOfSatisfying(
             ProviderAnswer.TryAfter.class,
-            it -> assertThat(it.quiet()).isEqualTo(Duration.ofSeconds(30)));
+            it -> assertThat(it.pause()).isEqualTo(Duration.ofSeconds(30)));
   }
 
   @Test
@@ -232,9 +232,9 @@ class SlackNotifierTest {
     var careful = notifier(new TestingReceivers(TestingTargets.byDefault()));
 
     assertThat(careful.deliver(webApi(NO_TEXTS), receivers.attempt(page)))
-        .isInstanceOf(ProviderAnswer.NeedsPerson.class);
+        .isInstanceOf(ProviderAnswer.NeedsAttention.class);
     assertThat(careful.deliver(incoming(), receivers.attempt(page)))
-        .isInstanceOf(ProviderAnswer.NeedsPerson.class);
+        .isInstanceOf(ProviderAnswer.NeedsAttention.class);
     assertThat(slack.messages()).isEmpty();
   }
 
@@ -275,7 +275,7 @@ class SlackNotifierTest {
 
     var answer = deliver(page, Map.of());
 
-    assertThat(answer).isInstanceOf(ProviderAnswer.NeedsPerson.class);
+    assertThat(answer).isInstanceOf(ProviderAnswer.NeedsAttention.class);
     assertThat(answer.failure()).contains(why);
     assertThat(answer.text()).contains(code, advice);
   }

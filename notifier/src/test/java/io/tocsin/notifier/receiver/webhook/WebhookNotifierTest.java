@@ -62,10 +62,10 @@ class WebhookNotifierTest {
     "503, TryAgain, SERVER_ERROR",
     "408, TryAgain, CLIENT_ERROR",
     "400, TryAgain, CLIENT_ERROR",
-    "401, NeedsPerson, AUTH_ERROR",
-    "403, NeedsPerson, AUTH_ERROR",
-    "404, NeedsPerson, CLIENT_ERROR",
-    "410, NeedsPerson, CLIENT_ERROR",
+    "401, NeedsAttention, AUTH_ERROR",
+    "403, NeedsAttention, AUTH_ERROR",
+    "404, NeedsAttention, CLIENT_ERROR",
+    "410, NeedsAttention, CLIENT_ERROR",
     "429, TryAfter, RATE_LIMITED"
   })
   void statusDecides(int status, String kind, Failure why) {
@@ -86,7 +86,7 @@ class WebhookNotifierTest {
     assertThat(deliver())
         .isInstanceOfSatisfying(
             ProviderAnswer.TryAfter.class,
-            it -> assertThat(it.quiet()).isEqualTo(Duration.ofSeconds(30)));
+            it -> assertThat(it.pause()).isEqualTo(Duration.ofSeconds(30)));
   }
 
   @Test
@@ -198,7 +198,7 @@ class WebhookNotifierTest {
   void otherSchemesAreRefused() {
     var answer = deliver(integration("file:///etc/passwd", HttpSettings.DEFAULT, Optional.empty()));
 
-    assertThat(answer).isInstanceOf(ProviderAnswer.NeedsPerson.class);
+    assertThat(answer).isInstanceOf(ProviderAnswer.NeedsAttention.class);
     assertThat(answer.text()).startsWith("its url cannot be used: ").doesNotContain("passwd");
   }
 
@@ -234,7 +234,7 @@ class WebhookNotifierTest {
             integration(
                 sink.url() + "{{ if .Status }}x{{ end }}", HttpSettings.DEFAULT, Optional.empty()));
 
-    assertThat(answer).isInstanceOf(ProviderAnswer.NeedsPerson.class);
+    assertThat(answer).isInstanceOf(ProviderAnswer.NeedsAttention.class);
     assertThat(answer.text()).contains("its url");
     assertThat(sink.received().isEmpty()).isTrue();
   }
