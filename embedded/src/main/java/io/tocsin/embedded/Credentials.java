@@ -3,11 +3,11 @@ package io.tocsin.embedded;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/** A name and a password that no person ever types. The password does not show in logs. */
+/** A generated user name and password. The password never appears in logs. */
 public record Credentials(String user, String password) {
   private static final int PASSWORD_BYTES = 24;
 
-  /** Letters and digits only: they stand unquoted in JAAS lines, URLs and SQL. */
+  /** Letters and digits only: the values appear unquoted in JAAS lines, URLs and SQL. */
   public static Credentials generateFor(String user) {
     var bytes = new byte[PASSWORD_BYTES];
     new SecureRandom().nextBytes(bytes);

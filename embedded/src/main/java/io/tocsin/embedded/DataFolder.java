@@ -13,12 +13,12 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /**
- * The folder in which one process keeps everything. It belongs to that process alone for as long as
- * it lives; the operating system frees it when the process dies, however it dies.
+ * The folder in which one process keeps all its data. A file lock reserves it for that process; the
+ * operating system releases the lock when the process ends, even after a kill.
  */
 public final class DataFolder implements AutoCloseable {
   private static final String LOCK = "tocsin.lock";
-  private static final FileAttribute<?>[] OURS_ALONE =
+  private static final FileAttribute<?>[] OWNER_ONLY =
       FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
           ? new FileAttribute<?>[] {
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
@@ -34,14 +34,14 @@ public final class DataFolder implements AutoCloseable {
   }
 
   /**
-   * @throws DataFolderRefusedException if it cannot be written or another process has it; nothing
-   *     in it was touched
+   * @throws DataFolderRefusedException if the folder is not writable or another process has locked
+   *     it; nothing in it was changed
    */
   public static DataFolder claim(Path folder) throws DataFolderRefusedException {
     var path = folder.toAbsolutePath().normalize();
     try {
-      // One that is there keeps its permissions: it might be /tmp.
-      Files.createDirectories(path, OURS_ALONE);
+      // An existing folder keeps its permissions: it might be /tmp.
+      Files.createDirectories(path, OWNER_ONLY);
       return new DataFolder(path, lock(path));
     } catch (IOException e) {
       throw new DataFolderRefusedException(
@@ -81,9 +81,9 @@ public final class DataFolder implements AutoCloseable {
     return path;
   }
 
-  /** A folder in it that only this user can read, made when it is missing. */
+  /** Returns a subfolder that only this user can read; creates it if it is missing. */
   public Path room(String name) throws IOException {
-    return Files.createDirectories(path.resolve(name), OURS_ALONE);
+    return Files.createDirectories(path.resolve(name), OWNER_ONLY);
   }
 
   @Override

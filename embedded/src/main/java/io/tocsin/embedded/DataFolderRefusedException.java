@@ -1,6 +1,6 @@
 package io.tocsin.embedded;
 
-/** A data folder that cannot be ours; the message says why and what to do. */
+/** The data folder cannot be used. The message names the reason and the remedy. */
 public final class DataFolderRefusedException extends Exception {
   private static final long serialVersionUID = 1;
 

@@ -8,8 +8,8 @@ import java.util.concurrent.ThreadLocalRandom;
 /**
  * A free port on the loopback interface.
  *
- * <p>From below the range that kernels give to outgoing connections, so that none of those lands on
- * it. Another server still may: who can, holds the socket instead; who cannot, tries again.
+ * <p>The port is below the ephemeral range, so no outgoing connection takes it. Another server
+ * still can: callers should keep the socket open (see {@link ReservedPort}) or retry.
  */
 public record LoopbackPort(int number) {
   public static final String HOST = "127.0.0.1";
@@ -25,7 +25,7 @@ public record LoopbackPort(int number) {
       }
     }
     throw new IllegalStateException(
-        "found no free port between %d and %d on %s".formatted(FIRST, LAST, HOST));
+        "no free port between %d and %d on %s".formatted(FIRST, LAST, HOST));
   }
 
   private boolean isFree() {

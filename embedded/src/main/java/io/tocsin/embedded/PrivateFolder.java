@@ -13,7 +13,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.jboss.logging.Logger;
 
-/** A folder that only this user can write to, so that what lies there may be executed. */
+/** A folder that only this user can write to, so that files in it can safely be executed. */
 public final class PrivateFolder {
   private static final Logger LOG = Logger.getLogger(PrivateFolder.class);
   private static final Set<PosixFilePermission> OWNER_ONLY =
@@ -24,10 +24,10 @@ public final class PrivateFolder {
   private PrivateFolder() {}
 
   /**
-   * Made with mode 0700 when it is missing. One that other users could write to is emptied first:
-   * its content may be theirs.
+   * Creates the folder with mode 0700 if it is missing. If other users could write to it, its
+   * content is deleted first, because it may come from them.
    *
-   * @throws IOException if it belongs to another user, or is no folder but a link or a file
+   * @throws IOException if it belongs to another user, or is a link or a file
    */
   public static Path claim(Path folder) throws IOException {
     Files.createDirectories(folder.toAbsolutePath().getParent());
@@ -36,7 +36,7 @@ public final class PrivateFolder {
     }
     checkOwner(folder);
     if (isWritableByOthers(folder)) {
-      LogEvent.of("folder was writable by other users, its content is deleted")
+      LogEvent.of("folder was writable by other users, its content was deleted")
           .with("folder", folder)
           .warn(LOG);
       deleteContent(folder);

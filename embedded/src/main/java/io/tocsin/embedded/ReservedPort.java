@@ -7,10 +7,10 @@ import java.nio.channels.SocketChannel;
 import java.util.Optional;
 
 /**
- * A port that stays ours while the server on it is started and started again. A server of another
- * program cannot be handed a socket, and a port that is only known to be free may be somebody
- * else's by then. On Linux a socket that is bound and does not listen keeps everybody away but a
- * child that, like it, allows the address to be used again; elsewhere the port is only chosen.
+ * A port that stays reserved across restarts of the server that uses it. PostgreSQL cannot inherit
+ * a socket, and a port that is merely free now can be taken before the server binds it. On Linux a
+ * bound socket that does not listen, with SO_REUSEADDR, blocks every other process except a server
+ * that also sets SO_REUSEADDR. On other systems the port is only chosen, not reserved.
  */
 public final class ReservedPort implements AutoCloseable {
   private static final boolean CAN_BE_HELD = System.getProperty("os.name", "").equals("Linux");

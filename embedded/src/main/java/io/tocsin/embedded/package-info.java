@@ -1,6 +1,6 @@
 /**
- * What one process needs to be its own cluster: a data folder that belongs to it alone, ports and
- * credentials nobody else knows. The broker and the database are in the rooms below.
+ * What standalone mode needs to run Kafka and PostgreSQL itself: a locked data folder, loopback
+ * ports and generated credentials. The broker and the database server are in the packages below.
  */
 @NullMarked
 package io.tocsin.embedded;

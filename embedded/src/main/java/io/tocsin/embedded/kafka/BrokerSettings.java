@@ -7,10 +7,10 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The server settings of the one node.
+ * Server settings of the single Kafka node.
  *
- * <p>The voter is configured statically because the controller's port changes with every start: a
- * dynamic quorum would have written the old one into its log.
+ * <p>The voter is configured statically because the controller's port changes at every start; a
+ * dynamic quorum would keep the old port in its metadata log.
  */
 record BrokerSettings(
     Path folder, LoopbackPort clients, LoopbackPort controller, Credentials credentials) {
@@ -20,7 +20,7 @@ record BrokerSettings(
 
   private static final Map<String, String> SINGLE_NODE =
       Map.ofEntries(
-          // A misspelt topic is an error, not a new topic with settings nobody chose.
+          // A misspelt topic name must be an error, not a new topic with default settings.
           Map.entry("auto.create.topics.enable", "false"),
           Map.entry("offsets.topic.replication.factor", "1"),
           Map.entry("offsets.topic.num.partitions", "4"),
@@ -32,34 +32,38 @@ record BrokerSettings(
           Map.entry("share.coordinator.state.topic.num.partitions", "1"));
 
   /**
-   * There is nobody to hand over to, so a heartbeat that is late, on a busy machine or while the
-   * disk takes its time, changes nothing. The session that a kill leaves behind is ended by the
-   * next start, see {@link FormerBroker} and {@link FormerMembers}.
+   * No other broker can take over, so a late heartbeat (busy machine, slow disk) must have no
+   * effect. A session left over from a killed process is ended at the next start, see {@link
+   * FormerBroker} and {@link FormerMembers}.
    */
-  private static final Map<String, String> ALONE =
+  private static final Map<String, String> NO_FAILOVER =
       Map.of(
-          // The heartbeat stays at Kafka's two seconds: the controller waits half of it for each.
+          // The heartbeat interval stays at Kafka's 2 s: the controller waits half of it for each
+          // heartbeat.
           "broker.session.timeout.ms", String.valueOf(Integer.MAX_VALUE),
           "group.initial.rebalance.delay.ms", "0",
           "group.streams.initial.rebalance.delay.ms", "0",
-          // The controller calls it an error when the disk takes longer than two seconds.
+          // By default the controller logs an error when a disk write takes longer than two
+          // seconds.
           "controller.performance.always.log.threshold.ms", "3600000");
 
-  /** For one machine with two cores; the defaults are made for a server of its own. */
+  /** Sized for a machine with two cores; Kafka's defaults assume a dedicated server. */
   private static final Map<String, String> SMALL =
       Map.ofEntries(
           Map.entry("num.network.threads", "2"),
           Map.entry("num.io.threads", "4"),
           Map.entry("background.threads", "2"),
-          // Three groups of one member each; every thread looks for work three times a second.
+          // There are three groups with one member each, and every thread polls three times a
+          // second.
           Map.entry("group.coordinator.threads", "1"),
           Map.entry("num.recovery.threads.per.data.dir", "2"),
-          // Retention drops whole segments: large ones would keep a storm's bytes for days.
+          // Retention deletes whole segments: large ones would keep the data of an alert storm for
+          // days.
           Map.entry("log.segment.bytes", mebibytes(32)),
           Map.entry("log.retention.check.interval.ms", "60000"),
           Map.entry("log.segment.delete.delay.ms", "10000"),
           Map.entry("log.index.size.max.bytes", mebibytes(1)),
-          // The default takes 128 MiB of the heap for as long as the process lives.
+          // The default permanently occupies 128 MiB of heap.
           Map.entry("log.cleaner.dedupe.buffer.size", mebibytes(8)),
           Map.entry("metadata.log.segment.bytes", mebibytes(16)),
           // By default an idle controller writes to the disk twice a second.
@@ -71,12 +75,12 @@ record BrokerSettings(
     settings.putAll(identity());
     settings.putAll(authentication());
     settings.putAll(SINGLE_NODE);
-    settings.putAll(ALONE);
+    settings.putAll(NO_FAILOVER);
     settings.putAll(SMALL);
     return settings;
   }
 
-  /** What a client of ours needs to be let in. */
+  /** What a client needs to connect and authenticate. */
   Map<String, String> client() {
     return Map.of(
         "bootstrap.servers",
@@ -108,9 +112,9 @@ record BrokerSettings(
   }
 
   /**
-   * On the controller's listener, too: a stray node with a known cluster id would otherwise join.
-   * PLAIN rather than SCRAM, because a controller cannot read SCRAM credentials from the log that
-   * it is only about to open; nothing leaves this machine's loopback interface.
+   * The controller listener authenticates too: otherwise a stray node that knows the cluster id
+   * could join. PLAIN instead of SCRAM, because the controller cannot read SCRAM credentials from a
+   * metadata log that it has not opened yet; all traffic stays on the loopback interface.
    */
   private Map<String, String> authentication() {
     var knownUser = " user_%s=\"%s\"".formatted(credentials.user(), credentials.password());

@@ -10,10 +10,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import kafka.server.KafkaConfig;
 
 /**
- * A Kafka node that lives in this JVM and talks to nobody but this process: loopback only, ports
- * and credentials new with every start, a random cluster id.
+ * A Kafka node in this JVM that only this process can use: loopback only, new ports and credentials
+ * at every start, a random cluster id.
  *
- * <p>Its data stays in the folder from start to start. The caller sees to it that no other process
+ * <p>Its data stays in the folder across restarts. The caller must ensure that no other process
  * uses that folder.
  */
 public final class EmbeddedKafka implements AutoCloseable {
@@ -30,11 +30,11 @@ public final class EmbeddedKafka implements AutoCloseable {
   }
 
   /**
-   * Returns when clients are served.
+   * Returns when clients can connect.
    *
-   * @param failure told when Kafka gives up later, for instance on a full disk; Kafka would end the
-   *     process without a word
-   * @throws IllegalStateException if it does not start; nothing of it runs on then
+   * @param failure called when Kafka fails later, for example on a full disk; by default Kafka
+   *     would exit the process silently
+   * @throws IllegalStateException if it does not start; everything is stopped again
    */
   public static EmbeddedKafka start(Path folder, BrokerFailure failure) {
     var kafka = begin(folder, failure);
@@ -43,11 +43,11 @@ public final class EmbeddedKafka implements AutoCloseable {
   }
 
   /**
-   * Returns at once: the start goes on beside whatever the caller does meanwhile, see {@link
-   * #awaitStart}. Its address is known and taken already.
+   * Starts in the background and returns at once, see {@link #awaitStart}. The address is already
+   * known and bound.
    *
    * @param failure as in {@link #start}
-   * @throws IllegalStateException if it cannot even begin; nothing of it runs on then
+   * @throws IllegalStateException if the start cannot begin; everything is stopped again
    */
   public static EmbeddedKafka begin(Path folder, BrokerFailure failure) {
     failure.insteadOfExit(folder);
@@ -71,9 +71,9 @@ public final class EmbeddedKafka implements AutoCloseable {
   }
 
   /**
-   * Returns when clients are served. No consumer may join a group before.
+   * Returns when clients can connect. No consumer may join a group before that.
    *
-   * @throws IllegalStateException if it does not start; nothing of it runs on then
+   * @throws IllegalStateException if it does not start; everything is stopped again
    */
   public void awaitStart() {
     try {
@@ -112,7 +112,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
   }
 
-  /** {@code bootstrap.servers} and all that a client needs to be let in. */
+  /** {@code bootstrap.servers} and the settings a client needs to authenticate. */
   public Map<String, String> clientSettings() {
     return settings.client();
   }
@@ -121,7 +121,9 @@ public final class EmbeddedKafka implements AutoCloseable {
     return settings.controller();
   }
 
-  /** Stops broker, then controller, when they have started; the data is on disk afterwards. */
+  /**
+   * Stops the broker, then the controller, if they have started. All data is on disk afterwards.
+   */
   @Override
   public void close() {
     if (closed.compareAndSet(false, true) && hasStarted()) {

@@ -17,9 +17,9 @@ import org.apache.kafka.controller.ControllerRequestContext;
 import org.apache.kafka.image.loader.MetadataLoader;
 
 /**
- * The broker of the process that had this folder before. After a kill the controller still takes it
- * for alive and would refuse its successor until the session has passed. The caller holds the lock
- * of the folder, so it is known to be dead.
+ * The broker registration of the previous process on this folder. After a kill the controller still
+ * considers that broker alive and would reject the new one until the session expires. The caller
+ * holds the folder's lock, so the previous process is known to be dead.
  *
  * @see <a
  *     href="../../../../../../../../docs/decisions/0018-nobody-declares-the-only-broker-dead.md">decision
@@ -36,8 +36,8 @@ final class FormerBroker {
   }
 
   /**
-   * Ends the session that a kill has left behind. One that has taken its leave is left as it is:
-   * the controller compares its last words with what the new broker finds on the disk.
+   * Unregisters a broker that was killed. The registration of a broker that shut down cleanly is
+   * kept: the controller compares it with what the new broker finds on disk.
    *
    * @throws IllegalStateException if the controller has not become active within two minutes
    */
@@ -54,7 +54,7 @@ final class FormerBroker {
       throw new IllegalStateException("interrupted while Kafka was starting", e);
     } catch (ExecutionException | TimeoutException e) {
       throw new IllegalStateException(
-          "the embedded Kafka cannot end the session of the process before: " + e, e);
+          "the embedded Kafka cannot end the broker session of the previous process:  " + e, e);
     }
   }
 
@@ -69,7 +69,7 @@ final class FormerBroker {
     }
   }
 
-  /** The log's only voter becomes its leader by itself, a moment after the start. */
+  /** The only voter elects itself leader a moment after the start. */
   private boolean isUnregistered(ControllerServer controller)
       throws InterruptedException, ExecutionException {
     try {

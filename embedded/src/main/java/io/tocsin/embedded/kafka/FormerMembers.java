@@ -21,11 +21,11 @@ import org.apache.kafka.common.utils.Utils;
 import org.jboss.logging.Logger;
 
 /**
- * The members of consumer groups that a killed process has left behind. Nobody but this process
- * reads here, so at its start all of them are dead; without this their partitions would wait for
- * them for as long as a session lasts.
+ * Consumer group members left over from a killed process. Only this process consumes from this
+ * broker, so at its start all members are stale. Without their removal, their partitions would stay
+ * assigned to them until the session expires.
  *
- * @param client how to reach the broker
+ * @param client client settings for the broker
  */
 record FormerMembers(Map<String, String> client) {
   private static final Logger LOG = Logger.getLogger(FormerMembers.class);
@@ -35,16 +35,16 @@ record FormerMembers(Map<String, String> client) {
       EnumSet.of(GroupState.EMPTY, GroupState.DEAD);
 
   /**
-   * To be called before the first consumer of this process starts. Alerts are taken without it, so
-   * after two minutes in vain the start goes on.
+   * Call this before the first consumer of this process starts. Alerts are accepted without it, so
+   * the start continues after two minutes without success.
    */
   void remove() {
     try (var admin = Admin.create(Map.copyOf(client))) {
       long deadline = System.nanoTime() + WITHIN.toNanos();
       while (areLeftIn(admin)) {
         if (System.nanoTime() - deadline > 0) {
-          LogEvent.of("consumer groups still have members of the process before")
-              .with("consequence", "delivery and runbooks may wait up to 30 minutes for them")
+          LogEvent.of("consumer groups still have members of the previous process")
+              .with("consequence", "notifications and runbooks may be delayed up to 30 minutes")
               .with("remedy", "restart")
               .warn(LOG);
           return;
@@ -57,7 +57,7 @@ record FormerMembers(Map<String, String> client) {
     }
   }
 
-  /** Removes those it finds; whether it has to be looked again. */
+  /** Removes the members it finds. True if another check is needed. */
   private static boolean areLeftIn(Admin admin) throws InterruptedException {
     try {
       awaitCoordinator(admin);
@@ -73,8 +73,8 @@ record FormerMembers(Map<String, String> client) {
   }
 
   /**
-   * A coordinator that still reads its log lists no groups, and does not say so. A question about
-   * one group of each of its partitions is answered only when that partition has been read.
+   * A coordinator that is still loading lists no groups and reports no error. Describing one group
+   * per partition returns only when that partition has been loaded.
    */
   private static void awaitCoordinator(Admin admin)
       throws ExecutionException, InterruptedException {
@@ -90,7 +90,7 @@ record FormerMembers(Map<String, String> client) {
     }
   }
 
-  /** None if no consumer has ever been here. */
+  /** 0 if no consumer has ever connected. */
   private static int partitions(Admin admin) throws ExecutionException, InterruptedException {
     var topic = List.of(Topic.GROUP_METADATA_TOPIC_NAME);
     try {
@@ -105,7 +105,7 @@ record FormerMembers(Map<String, String> client) {
     }
   }
 
-  /** Names that the coordinator spreads over all its partitions, as it does with every group. */
+  /** Group names that hash to each of the coordinator's partitions. */
   static List<String> oneGroupOfEach(int partitions) {
     return IntStream.range(0, partitions)
         .mapToObj(
@@ -125,7 +125,7 @@ record FormerMembers(Map<String, String> client) {
         .toList();
   }
 
-  /** A member may go by itself meanwhile, which is no trouble. */
+  /** A member may leave by itself in the meantime; that is no error. */
   private static void remove(Admin admin, String group) throws InterruptedException {
     var everybody = new RemoveMembersFromConsumerGroupOptions();
     everybody.reason("their process has ended");

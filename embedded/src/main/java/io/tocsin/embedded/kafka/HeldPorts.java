@@ -10,10 +10,10 @@ import java.util.Map;
 import org.apache.kafka.server.ServerSocketFactory;
 
 /**
- * The sockets of the listeners, bound before Kafka asks for them.
+ * The listener sockets, bound before Kafka needs them.
  *
- * <p>Kafka needs to know its ports before it binds them. A port that is only looked up and let go
- * again can be somebody else's by then; on a busy machine it was.
+ * <p>Kafka must know its ports before it binds them. A port that is looked up and released can be
+ * taken by another process in between; on a busy machine this happened.
  */
 final class HeldPorts implements ServerSocketFactory, AutoCloseable {
   private static final int BACKLOG = 50;
@@ -37,7 +37,7 @@ final class HeldPorts implements ServerSocketFactory, AutoCloseable {
     return new LoopbackPort(socket(listener).socket().getLocalPort());
   }
 
-  /** Called by Kafka, which closes what it was given. */
+  /** Called by Kafka, which also closes the socket. */
   @Override
   public ServerSocketChannel openServerSocket(
       String listener, InetSocketAddress address, int backlog, int receiveBufferBytes) {
@@ -65,7 +65,7 @@ final class HeldPorts implements ServerSocketFactory, AutoCloseable {
   private ServerSocketChannel socket(String listener) {
     var socket = sockets.get(listener);
     if (socket == null) {
-      throw new IllegalArgumentException("no port is held for listener " + listener);
+      throw new IllegalArgumentException("no port is reserved for listener  " + listener);
     }
     return socket;
   }

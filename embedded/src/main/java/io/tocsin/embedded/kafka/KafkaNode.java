@@ -14,8 +14,8 @@ import org.apache.kafka.server.ServerSocketFactory;
 import org.slf4j.LoggerFactory;
 
 /**
- * Broker and controller on what they share: what {@link KafkaRaftServer} puts together, except that
- * the sockets come from us, which it does not allow.
+ * Broker and controller in one node, assembled as in {@link KafkaRaftServer}, but with our own
+ * sockets, which that class does not allow.
  */
 final class KafkaNode {
   private final SharedServer shared;
@@ -47,7 +47,7 @@ final class KafkaNode {
     broker.startup();
   }
 
-  /** The broker first: it takes its leave of the controller. */
+  /** The broker first: it signs off at the controller. */
   void stop() {
     broker.shutdown();
     controller.shutdown();

@@ -12,7 +12,7 @@ import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.Feature;
 import org.apache.kafka.server.common.MetadataVersion;
 
-/** Kafka's folder, given its random cluster id once and for all when it is new. */
+/** Kafka's data folder. A new folder is formatted once with a random cluster id. */
 record KafkaStorage(Path folder) {
 
   void formatIfNew() {

@@ -6,7 +6,7 @@ import org.apache.kafka.image.MetadataImage;
 import org.apache.kafka.image.loader.LoaderManifest;
 import org.apache.kafka.image.publisher.MetadataPublisher;
 
-/** Reads from the metadata whether the controller still takes a broker for alive. */
+/** Reads from the metadata whether the controller still considers a broker alive. */
 final class RegistrationWatch implements MetadataPublisher {
   private final int nodeId;
   private final CompletableFuture<Boolean> alive = new CompletableFuture<>();
@@ -27,7 +27,7 @@ final class RegistrationWatch implements MetadataPublisher {
     alive.complete(broker != null && !broker.fenced());
   }
 
-  /** Known as soon as the metadata on the disk is read. */
+  /** Completes when the metadata on disk has been read. */
   CompletableFuture<Boolean> alive() {
     return alive;
   }

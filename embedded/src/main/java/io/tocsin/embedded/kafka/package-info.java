@@ -1,4 +1,7 @@
-/** One Kafka node, broker and controller, inside this JVM. Topics are made by their owner. */
+/**
+ * One Kafka node, broker and controller, inside this JVM. Topics are created by the services that
+ * own them.
+ */
 @NullMarked
 package io.tocsin.embedded.kafka;
 

@@ -13,21 +13,21 @@ import java.util.Comparator;
 import java.util.Map;
 
 /**
- * The files of one PostgreSQL server, and the server on them.
+ * The data directory of one PostgreSQL server, and the server that runs on it.
  *
  * @param folder holds {@code data}, the superuser's password and the server's log
  * @param programs where the server's programs are unpacked
- * @param port where the server is to listen
+ * @param port the server listens on
  */
 record Cluster(Path folder, Path programs, LoopbackPort port) {
   private static final String MAJOR_VERSION = "18";
   private static final Duration STARTUP_LIMIT = Duration.ofSeconds(60);
 
-  /** For one process with a few dozen connections; the rest of the memory is for alerts. */
+  /** Sized for one process with a few dozen connections; alerts need the rest of the memory. */
   private static final Map<String, String> SETTINGS =
       Map.ofEntries(
-          // The library starts servers for tests: without fsync, and with a commit that returns
-          // before it is on disk. What a runbook did must not be forgotten: both are needed.
+          // The library is made for tests: it turns off fsync and synchronous commit. The record of
+          // what a runbook did must survive a crash, so both are needed.
           Map.entry("fsync", "on"),
           Map.entry("synchronous_commit", "on"),
           Map.entry("listen_addresses", LoopbackPort.HOST),
@@ -45,7 +45,7 @@ record Cluster(Path folder, Path programs, LoopbackPort port) {
           Map.entry("log_checkpoints", "off"));
 
   /**
-   * Made beside its place and moved there when it is complete: a process that dies meanwhile leaves
+   * Initialises into a temporary folder and renames it when complete, so that a crash leaves
    * nothing that looks like a database.
    */
   void initialiseIfNew() throws IOException {
@@ -59,12 +59,15 @@ record Cluster(Path folder, Path programs, LoopbackPort port) {
     Files.move(unfinished, data(), StandardCopyOption.ATOMIC_MOVE);
   }
 
-  /** A newer server cannot read an older one's files, and would say so in its log only. */
+  /**
+   * A newer major version cannot read the files of an older one, and reports this only in its own
+   * log.
+   */
   void checkVersion() throws IOException {
     var found = Files.readString(data().resolve("PG_VERSION")).strip();
     if (!found.equals(MAJOR_VERSION)) {
       throw new IOException(
-          "%s was written by PostgreSQL %s, this version brings %s; start the version of Tocsin that wrote it, dump with pg_dump, and load into a new folder"
+          "%s was written by PostgreSQL %s, but this version of Tocsin contains PostgreSQL %s; start the version of Tocsin that wrote it, dump with pg_dump, and load the dump into a new folder"
               .formatted(data(), found, MAJOR_VERSION));
     }
   }
@@ -74,11 +77,12 @@ record Cluster(Path folder, Path programs, LoopbackPort port) {
     return start(data());
   }
 
-  /** Of the server that runs. */
+  /** Processes of the running server. */
   PostmasterProcesses processes() throws IOException {
     return PostmasterProcesses.of(
         OrphanedPostmaster.of(data())
-            .orElseThrow(() -> new IOException("PostgreSQL ended at once on " + data()))
+            .orElseThrow(
+                () -> new IOException("PostgreSQL exited right after its start on  " + data()))
             .process());
   }
 
@@ -91,7 +95,8 @@ record Cluster(Path folder, Path programs, LoopbackPort port) {
   }
 
   private EmbeddedPostgres start(Path directory) throws IOException {
-    // Of a start that failed in this process: it would be in the way until it is collected.
+    // Left over from a failed start in this process; it would block the next start until it is
+    // garbage collected.
     Files.deleteIfExists(directory.resolve("epg-lock"));
     var passwordFile = folder.resolve("superuser.password");
     var superuser = new SuperuserPassword(passwordFile).readOrMake();
@@ -105,7 +110,7 @@ record Cluster(Path folder, Path programs, LoopbackPort port) {
             .setPGStartupWait(STARTUP_LIMIT)
             .setOutputRedirector(Redirect.to(log().toFile()))
             .setConnectConfig("password", superuser.password())
-            // Handed to initdb as they are. It is told to trust everybody first; the last one wins.
+            // Passed to initdb unchanged. The library passes auth=trust first; the last value wins.
             .setLocaleConfig("auth", "scram-sha-256")
             .setLocaleConfig("pwfile", passwordFile.toString())
             .setLocaleConfig("locale", "C.UTF-8");
@@ -118,10 +123,10 @@ record Cluster(Path folder, Path programs, LoopbackPort port) {
     }
   }
 
-  /** The server has no log yet when its programs could not be unpacked or executed. */
+  /** If the programs could not be unpacked or executed, there is no log yet. */
   private String reason(Throwable failure) {
     return Files.exists(log())
-        ? "its log %s says why".formatted(log())
+        ? "see its log %s".formatted(log())
         : RootCause.of(failure).toString();
   }
 

@@ -2,19 +2,19 @@ package io.tocsin.embedded.postgres;
 
 import java.io.IOException;
 
-/** One life of a server, as far as its supervisor is concerned. */
+/** One run of a database server, as seen by its supervisor. */
 interface DatabaseServer extends AutoCloseable {
 
-  /** Waits until the server has ended, for whatever reason, and all that belongs to it. */
+  /** Waits until the server and all its processes have ended, for any reason. */
   void awaitEnd() throws InterruptedException;
 
   @Override
   void close() throws IOException;
 
-  /** Makes them. */
+  /** Starts servers. */
   @FunctionalInterface
   interface Starter {
-    /** Returns when connections are taken. */
+    /** Returns when the server accepts connections. */
     DatabaseServer start() throws IOException;
   }
 }

@@ -8,10 +8,10 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 
 /**
- * A PostgreSQL server that belongs to this process: loopback only, a port that is new with every
- * start, passwords nobody knows. Its data stays in the folder from start to start.
+ * A PostgreSQL server that only this process can use: loopback only, a new port at every start,
+ * generated passwords. Its data stays in the folder across restarts.
  *
- * <p>The caller sees to it that no other process uses that folder.
+ * <p>The caller must ensure that no other process uses that folder.
  */
 public final class EmbeddedPostgreSql implements DatabaseServer {
   private final EmbeddedPostgres server;
@@ -31,10 +31,10 @@ public final class EmbeddedPostgreSql implements DatabaseServer {
   }
 
   /**
-   * Returns when connections are taken, on a port and for a password that are new.
+   * Returns when the server accepts connections, on a new port and with a new password.
    *
    * @param folder where data, password and log are kept
-   * @param programs where the server's programs are unpacked, once for all that share it
+   * @param programs where the server's programs are unpacked; can be shared
    * @throws IOException if the server does not come up; the message names its log
    */
   public static EmbeddedPostgreSql start(Path folder, Path programs) throws IOException {
@@ -62,7 +62,7 @@ public final class EmbeddedPostgreSql implements DatabaseServer {
     return ServiceDatabase.jdbcUrl(port);
   }
 
-  /** An ordinary role, owner of its database and of nothing else. */
+  /** An ordinary role that owns only the services' database. */
   public Credentials credentials() {
     return credentials;
   }
@@ -72,10 +72,10 @@ public final class EmbeddedPostgreSql implements DatabaseServer {
     processes.awaitEnd();
   }
 
-  /** Waits for the checkpoint; what was committed is on disk anyway. */
+  /** Waits for the checkpoint; committed data is already on disk. */
   @Override
   public void close() throws IOException {
-    // An interrupted thread could not wait for the program that stops the server.
+    // An interrupted thread cannot wait for the program that stops the server.
     boolean interrupted = Thread.interrupted();
     if (processes.isAlive()) {
       server.close();

@@ -13,17 +13,17 @@ import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 
 /**
- * A server that outlived the process that had started it, as after {@code kill -9}. Two servers on
- * one folder would destroy it, so the old one has to go before a new one comes.
+ * A server that outlived the process that started it, for example after {@code kill -9}. Two
+ * servers on one data directory would corrupt it, so the old one must stop first.
  */
 record OrphanedPostmaster(ProcessHandle process) {
   private static final Logger LOG = Logger.getLogger(OrphanedPostmaster.class);
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
   private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(1);
 
   /**
-   * Looked up in {@code postmaster.pid}: its first line is the process, its third the time of its
-   * start. A process that has got the same number since then is not ours to stop.
+   * Read from {@code postmaster.pid}: line 1 is the process id, line 3 the start time. A process
+   * with a different start time has reused the id and is not stopped.
    */
   static Optional<OrphanedPostmaster> of(Path dataDirectory) throws IOException {
     var pidFile = dataDirectory.resolve("postmaster.pid");
@@ -47,9 +47,9 @@ record OrphanedPostmaster(ProcessHandle process) {
             .isPresent();
   }
 
-  /** In peace if it can be had: it writes its checkpoint and goes. */
+  /** Gracefully if possible, so that the server can write its checkpoint. */
   void stop() throws IOException {
-    LogEvent.of("stopping PostgreSQL that a killed process left behind")
+    LogEvent.of("stopping PostgreSQL left over from a killed process")
         .with("pid", process.pid())
         .info(LOG);
     process.destroy();
@@ -57,7 +57,7 @@ record OrphanedPostmaster(ProcessHandle process) {
       process.destroyForcibly();
       if (!ended()) {
         throw new IOException(
-            "PostgreSQL process %d, left behind by a killed process, does not end; end it by hand"
+            "PostgreSQL process %d, left over from a killed process, does not stop; kill it manually"
                 .formatted(process.pid()));
       }
     }
@@ -65,7 +65,7 @@ record OrphanedPostmaster(ProcessHandle process) {
 
   private boolean ended() {
     try {
-      process.onExit().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      process.onExit().get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
       return true;
     } catch (TimeoutException e) {
       return false;

@@ -8,13 +8,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The processes of one server. Its helpers notice a little later that it has died, and as long as
- * one of them has its memory no new server starts on the same files.
+ * The processes of one server. Background processes notice the death of the postmaster with a
+ * delay, and a new server cannot start on the same files while one of them holds the shared memory.
  *
- * @param helpers those that live as long as the server; the ones of connections come and go
+ * @param helpers background processes, which live as long as the server; not the backends of
+ *     connections
  */
 record PostmasterProcesses(ProcessHandle postmaster, List<ProcessHandle> helpers) {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
   static PostmasterProcesses of(ProcessHandle postmaster) {
     return new PostmasterProcesses(postmaster, postmaster.children().toList());
@@ -29,7 +30,7 @@ record PostmasterProcesses(ProcessHandle postmaster, List<ProcessHandle> helpers
       postmaster.onExit().get();
       CompletableFuture.allOf(
               helpers.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
-          .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+          .get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
       throw new IllegalStateException("cannot wait for " + postmaster.pid(), e);
     } catch (TimeoutException e) {

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How long to wait before a server is started again. Short after a server that has lived for a
- * while; longer each time where it does not come up, since nothing heals by trying faster.
+ * Back-off before the server is started again: 1 s if it ran for at least a minute, doubling up to
+ * 60 s while it keeps failing.
  */
 record RestartPause(int failures) {
   static final RestartPause NONE_FAILED = new RestartPause(0);

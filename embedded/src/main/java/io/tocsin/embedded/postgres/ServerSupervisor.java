@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * Starts a server in the background and starts it again whenever it has ended. Nobody waits for it:
- * what needs the database looks for itself whether it is there.
+ * Starts a server in the background and restarts it whenever it ends. No caller waits for it: code
+ * that needs the database checks for itself whether it is available.
  */
 final class ServerSupervisor implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(ServerSupervisor.class);
@@ -34,7 +34,7 @@ final class ServerSupervisor implements AutoCloseable {
     return supervisor;
   }
 
-  /** Stops the server, also one that is just being started. */
+  /** Stops the server, even while it is starting. */
   @Override
   public void close() {
     stopped.countDown();
@@ -58,12 +58,13 @@ final class ServerSupervisor implements AutoCloseable {
     try (var server = starter.start()) {
       server.awaitEnd();
       var next = pause.afterLife(began, clock.instant());
-      LogEvent.of("PostgreSQL ended, runbooks are answered with 503 until it is back; alerts go on")
+      LogEvent.of(
+              "PostgreSQL stopped, runbook requests get HTTP 503 until it is back; alerting is not affected")
           .with("retry_in", next.length().toSeconds() + "s")
           .error(LOG);
       return next;
     } catch (InterruptedException e) {
-      LogEvent.of("PostgreSQL is stopped with the process").debug(LOG);
+      LogEvent.of("PostgreSQL stops because the process stops").debug(LOG);
       return pause;
     } catch (IOException | RuntimeException e) {
       return failed(pause.afterFailure(), e);
@@ -72,7 +73,8 @@ final class ServerSupervisor implements AutoCloseable {
 
   private RestartPause failed(RestartPause next, Exception failure) {
     if (stopped.getCount() > 0) {
-      LogEvent.of("PostgreSQL does not start, runbooks are answered with 503; alerts go on")
+      LogEvent.of(
+              "PostgreSQL does not start, runbook requests get HTTP 503; alerting is not affected")
           .with("retry_in", next.length().toSeconds() + "s")
           .with("error", failure.getMessage())
           .error(LOG);

@@ -7,10 +7,10 @@ import java.io.IOException;
 import org.jboss.logging.Logger;
 
 /**
- * Whom the database server runs as. PostgreSQL rejects root; the library then starts it in a user
- * namespace, where root is an ordinary user.
+ * The operating system user of the database server. PostgreSQL refuses to run as root; for root the
+ * library starts it in a user namespace, where it runs as an ordinary user.
  *
- * @param uid of this process
+ * @param uid user id of this process
  * @param hasUserNamespaces whether {@code unshare -U} works here
  */
 record ServerUser(long uid, boolean hasUserNamespaces) {
@@ -30,7 +30,7 @@ record ServerUser(long uid, boolean hasUserNamespaces) {
     }
     if (!hasUserNamespaces) {
       throw new IOException(
-          "PostgreSQL does not run as root, and user namespaces (unshare -U) are not permitted here; start Tocsin as another user");
+          "PostgreSQL cannot run as root, and user namespaces (unshare -U) are not permitted here; start Tocsin as another user");
     }
     LogEvent.of("PostgreSQL runs as user nobody in a user namespace, because this process is root")
         .with("files_of", "root")

@@ -7,8 +7,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /**
- * The database that the services share, each with a schema of its own, and the role they use. That
- * role is no superuser: a superuser may run programs on this machine.
+ * The database that the services share (one schema each) and its role. The role is not a superuser,
+ * because a superuser can run programs on this machine.
  */
 record ServiceDatabase(EmbeddedPostgres server) {
   static final String NAME = "tocsin";
@@ -17,7 +17,10 @@ record ServiceDatabase(EmbeddedPostgres server) {
     return "jdbc:postgresql://%s/%s".formatted(port, NAME);
   }
 
-  /** Made when missing. The role's password is new with every process and kept nowhere. */
+  /**
+   * Creates role and database if missing. The role's password is new for every process and never
+   * stored.
+   */
   void provide(Credentials credentials) throws SQLException {
     try (var connection = server.getPostgresDatabase().getConnection()) {
       if (isMissing(connection, "SELECT 1 FROM pg_roles WHERE rolname = '%s'")) {
@@ -27,7 +30,7 @@ record ServiceDatabase(EmbeddedPostgres server) {
         execute(connection, "CREATE DATABASE %1$s OWNER %1$s");
       }
       execute(connection, "ALTER ROLE %s PASSWORD '" + credentials.password() + "'");
-      // A stuck statement must not hold what the next one needs.
+      // A stuck statement must not hold locks or connections that others need.
       execute(connection, "ALTER ROLE %s SET statement_timeout = '5s'");
       execute(connection, "ALTER ROLE %s SET lock_timeout = '2s'");
       execute(connection, "ALTER ROLE %s SET idle_in_transaction_session_timeout = '10s'");

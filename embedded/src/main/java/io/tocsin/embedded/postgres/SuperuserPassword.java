@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** The password of the database's superuser, made once and kept in a file only we can read. */
+/**
+ * The password of the database superuser, generated once and kept in a file that only this user can
+ * read.
+ */
 record SuperuserPassword(Path file) {
   static final String SUPERUSER = "postgres";
 

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 
 /**
- * A PostgreSQL server that is started in the background, and again when it has ended. Where it can
- * be reached and by whom is known from the beginning and stays so, whether it is up or not.
+ * A PostgreSQL server that is started in the background and restarted when it ends. Its address and
+ * credentials are fixed from the beginning, whether it is up or not.
  */
 public final class SupervisedPostgreSql implements AutoCloseable {
   private final ReservedPort port;
@@ -23,7 +23,7 @@ public final class SupervisedPostgreSql implements AutoCloseable {
     this.supervisor = supervisor;
   }
 
-  /** Where the server's files are; asked again for each start. */
+  /** Resolves a folder; called again for each start. */
   @FunctionalInterface
   public interface Folder {
     Path path() throws IOException;
@@ -32,9 +32,9 @@ public final class SupervisedPostgreSql implements AutoCloseable {
   /**
    * Returns at once.
    *
-   * @param data where data, password and log are kept
-   * @param programs where the server's programs are unpacked, once for all that share it
-   * @throws IOException if no port can be had
+   * @param data folder for data, password and log
+   * @param programs folder where the server's programs are unpacked; can be shared
+   * @throws IOException if no port is available
    */
   public static SupervisedPostgreSql begin(Folder data, Folder programs, InstantSource clock)
       throws IOException {
@@ -52,7 +52,7 @@ public final class SupervisedPostgreSql implements AutoCloseable {
     return ServiceDatabase.jdbcUrl(port.port());
   }
 
-  /** An ordinary role, owner of its database and of nothing else. */
+  /** An ordinary role that owns only the services' database. */
   public Credentials credentials() {
     return credentials;
   }

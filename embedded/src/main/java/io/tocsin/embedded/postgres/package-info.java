@@ -1,6 +1,6 @@
 /**
- * PostgreSQL as a child process with its data in the data folder. Tables and their migrations
- * belong to the services.
+ * PostgreSQL as a child process with its data in the data folder. The services own the tables and
+ * their migrations.
  */
 @NullMarked
 package io.tocsin.embedded.postgres;
