@@ -54,7 +54,7 @@ final class FormerBroker {
       throw new IllegalStateException("interrupted while Kafka was starting", e);
     } catch (ExecutionException | TimeoutException e) {
       throw new IllegalStateException(
-          "the embedded Kafka cannot end the broker session of the previous process:  " + e, e);
+          "the embedded Kafka cannot end the broker session of the previous process: " + e, e);
     }
   }
 

@@ -127,10 +127,10 @@ record FormerMembers(Map<String, String> client) {
 
   /** A member may leave by itself in the meantime; that is no error. */
   private static void remove(Admin admin, String group) throws InterruptedException {
-    var everybody = new RemoveMembersFromConsumerGroupOptions();
-    everybody.reason("their process has ended");
+    var allMembers = new RemoveMembersFromConsumerGroupOptions();
+    allMembers.reason("their process has ended");
     try {
-      admin.removeMembersFromConsumerGroup(group, everybody).all().get();
+      admin.removeMembersFromConsumerGroup(group, allMembers).all().get();
     } catch (ExecutionException e) {
       LogEvent.of("not all members of a consumer group are removed yet")
           .with("consumer_group", group)

@@ -65,7 +65,7 @@ final class HeldPorts implements ServerSocketFactory, AutoCloseable {
   private ServerSocketChannel socket(String listener) {
     var socket = sockets.get(listener);
     if (socket == null) {
-      throw new IllegalArgumentException("no port is reserved for listener  " + listener);
+      throw new IllegalArgumentException("no port is reserved for listener " + listener);
     }
     return socket;
   }

@@ -82,7 +82,7 @@ record Cluster(Path folder, Path programs, LoopbackPort port) {
     return PostmasterProcesses.of(
         OrphanedPostmaster.of(data())
             .orElseThrow(
-                () -> new IOException("PostgreSQL exited right after its start on  " + data()))
+                () -> new IOException("PostgreSQL exited right after its start on " + data()))
             .process());
   }
 

@@ -7,7 +7,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
-/** Says at the start what nobody will be able to do. */
+/** Warns at start if no administrator token is set, because every REST call is then rejected. */
 @Singleton
 final class AccessWarning {
   private static final Logger LOG = Logger.getLogger(AccessWarning.class);

@@ -11,8 +11,8 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import java.util.Optional;
 
 /**
- * Stands before every operation, reading ones included: logs of tasks and inputs of runbooks are
- * nobody else's business, and an operation that is added later is guarded without a word.
+ * Requires the administrator token for every operation, including reads: task logs and runbook
+ * inputs are confidential, and operations added later are protected by default.
  */
 @jakarta.ws.rs.ext.Provider
 @Priority(Priorities.AUTHORIZATION)
@@ -20,8 +20,8 @@ final class AdministratorFilter implements ContainerRequestFilter {
   private final Provider<AdministratorToken> token;
 
   /**
-   * @param token asked for late, because filters are made while the application is built, and the
-   *     settings are not to be read then
+   * @param token resolved late, because filters are created at build time, when settings must not
+   *     be read
    */
   AdministratorFilter(Provider<AdministratorToken> token) {
     this.token = token;

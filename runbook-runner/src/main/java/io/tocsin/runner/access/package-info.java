@@ -1,4 +1,4 @@
-/** Who may use REST, and as whom records name them. Fails closed. */
+/** Access control of the REST API, and the actor name in records. Fails closed. */
 @NullMarked
 package io.tocsin.runner.access;
 

@@ -19,8 +19,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Makes the topics, and keeps SIGHUP from ending the process: it comes to all services at once, and
- * this one has no document to read again. Without Kafka the process lives and tries again.
+ * Creates the topics, and keeps SIGHUP from ending the process: the signal goes to all services,
+ * and this one has no configuration file to reload. Without Kafka the process keeps running and
+ * retries.
  */
 @Singleton
 class RunnerApplication {
@@ -45,12 +46,12 @@ class RunnerApplication {
     this.clock = clock;
   }
 
-  /** Before the clients of Kafka are made: none can be while no broker's name resolves. */
+  /** Runs before the Kafka clients are created: creation fails while no broker name resolves. */
   void awaitBrokers(@Observes @Priority(BEFORE_ALL_OTHERS) StartupEvent event) {
     BrokerNames.of(connection).await();
   }
 
-  /** As soon as the framework has made its handlers, which it fills with filters of its own. */
+  /** Runs as soon as the framework has created its log handlers, which carry its filters. */
   void writeLines(
       @Observes @Priority(Integer.MIN_VALUE) StartupEvent event,
       @ConfigProperty(name = "tocsin.log.format", defaultValue = "logfmt") String format) {

@@ -4,7 +4,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
-/** The application's time. */
+/** The application's clock. */
 final class SystemTime {
   @Produces
   @Singleton

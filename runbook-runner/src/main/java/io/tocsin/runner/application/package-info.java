@@ -1,5 +1,5 @@
 /**
- * What makes the runner an application of its own. Standalone leaves this room out and brings its
+ * The runner as an application in distributed mode. Standalone mode replaces this package with its
  * own.
  */
 @NullMarked

@@ -2,18 +2,18 @@ package io.tocsin.runner.approval;
 
 import io.tocsin.runner.access.Actor;
 import io.tocsin.runner.execution.ExecutionState;
-import io.tocsin.runner.journal.HumanDecisions.Asked;
-import io.tocsin.runner.journal.HumanDecisions.ProxmoxAnswer;
+import io.tocsin.runner.journal.HumanDecisions.Answer;
+import io.tocsin.runner.journal.HumanDecisions.Pending;
 import io.tocsin.runner.problem.PostedText;
 import io.tocsin.runner.problem.ProblemException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A yes or a no. One no ends it.
+ * An approval or a rejection. One rejection ends the execution.
  *
- * @param by as whom the administrator says it
- * @param planHash what the person was shown; optional, refused if it is no longer so
+ * @param by the name under which the administrator decides
+ * @param planHash hash of the plan the person was shown; optional, rejected if the plan has changed
  */
 record Approval(
     @Nullable Boolean approve,
@@ -21,42 +21,46 @@ record Approval(
     @Nullable String reason,
     @Nullable String planHash) {
 
-  ProxmoxAnswer decide(Asked asked, boolean notRequester) {
-    var execution = asked.execution();
+  Answer decide(Pending pending, boolean notRequester) {
+    var execution = pending.execution();
     if (approve == null) {
       throw new ProblemException(
-          400, "The answer is incomplete", "approve (true or false) is required");
+          400, "The request is incomplete", "approve (true or false) is required");
     }
     if (execution.state() != ExecutionState.AWAITING_APPROVAL) {
       throw new ProblemException(
           409,
-          "Nothing waits for an answer",
+          "No approval is pending",
           "execution %s is %s: %s"
               .formatted(execution.id(), execution.state(), execution.reason()));
     }
-    if (execution.approvalExpiresAt().map(asked.now()::isAfter).orElse(true)) {
+    if (execution.approvalExpiresAt().map(pending.now()::isAfter).orElse(true)) {
       throw new ProblemException(
-          409, "Too late", "the question lapsed at " + execution.approvalExpiresAt().orElse(null));
+          409,
+          "The approval has expired",
+          "it expired at " + execution.approvalExpiresAt().orElse(null));
     }
     if (planHash != null && !Optional.of(planHash).equals(execution.planHash())) {
       throw new ProblemException(
-          409, "The plan has changed", "what would run is no longer what you were shown");
+          409,
+          "The plan has changed",
+          "the plan is no longer the one you were shown; read the execution again");
     }
     if (notRequester && approve && !execution.automatic()) {
       throw new ProblemException(
           403,
-          "Somebody else has to approve",
-          "%s requested this execution, and its runbook says notRequester, which nobody can satisfy until people can sign in: everybody who approves is the administrator; remove spec.approval.notRequester from the runbook"
+          "Somebody else must approve",
+          "%s requested this execution, and its runbook sets notRequester, which cannot be satisfied until user login exists: every approval comes from the administrator; remove spec.approval.notRequester from the runbook"
               .formatted(execution.requestedBy()));
     }
     return answer(approve, Actor.administrator(by).text());
   }
 
-  private ProxmoxAnswer answer(boolean yes, String who) {
+  private Answer answer(boolean yes, String who) {
     var given = PostedText.of("/reason", reason);
     var why = given.isBlank() ? "" : ": " + given;
     return yes
-        ? new ProxmoxAnswer(ExecutionState.QUEUED, "approved by " + who + why, Optional.of(who))
-        : new ProxmoxAnswer(ExecutionState.REJECTED, "rejected by " + who + why, Optional.empty());
+        ? new Answer(ExecutionState.QUEUED, "approved by " + who + why, Optional.of(who))
+        : new Answer(ExecutionState.REJECTED, "rejected by " + who + why, Optional.empty());
   }
 }

@@ -16,7 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** People answer: may it run, and what became of what nobody could prove. */
+/** A person approves an execution, or resolves one whose outcome is unknown. */
 @Path("/api/v1/executions/{id}")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -36,10 +36,10 @@ class ApprovalResource {
   public Answered approve(@PathParam("id") UUID id, @Nullable Approval approval) {
     if (approval == null) {
       throw new ProblemException(
-          400, "No answer was given", "send {\"approve\": true, \"reason\": \"why\"}");
+          400, "The request has no body", "send {\"approve\": true, \"reason\": \"why\"}");
     }
     return answers
-        .answer(id, asked -> approval.decide(asked, notRequester(asked.execution())))
+        .answer(id, pending -> approval.decide(pending, notRequester(pending.execution())))
         .map(Answered::of)
         .orElseThrow(() -> notFound(id));
   }
@@ -52,7 +52,7 @@ class ApprovalResource {
     if (resolution == null) {
       throw new ProblemException(
           400,
-          "No answer was given",
+          "The request has no body",
           "send {\"outcome\": \"SUCCEEDED\" or \"FAILED\", \"reason\": \"why\"}");
     }
     return answers.answer(id, resolution::decide).map(Answered::of).orElseThrow(() -> notFound(id));
@@ -70,7 +70,7 @@ class ApprovalResource {
     return new ProblemException(404, "No such execution", "there is no execution " + id);
   }
 
-  /** Where the execution stands now. */
+  /** The new state of the execution. */
   record Answered(UUID id, String state, String reason) {
     static Answered of(Execution execution) {
       return new Answered(execution.id(), execution.state().name(), execution.reason());

@@ -16,7 +16,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.jspecify.annotations.Nullable;
 
-/** Lets a runbook that was disarmed by its failures run by itself again. */
+/** Arms a runbook again that was disarmed after repeated failures. */
 @Path("/api/v1/runbooks/{id}/arming")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -32,21 +32,21 @@ class ArmingResource {
   @POST
   @NeedsDatabase
   @Consumes(MediaType.APPLICATION_JSON)
-  public Armed arm(@PathParam("id") String id, @Nullable Order order) {
-    if (order == null || isBlank(order.reason)) {
-      throw new ProblemException(400, "The order is incomplete", "reason is required");
+  public Armed arm(@PathParam("id") String id, @Nullable ArmRequest request) {
+    if (request == null || isBlank(request.reason)) {
+      throw new ProblemException(400, "The request is incomplete", "reason is required");
     }
     if (runbooks.newest(id).isEmpty()) {
       throw new ProblemException(404, "No such runbook", "there is no runbook \"" + id + "\"");
     }
     return arming.arm(
-        id, Actor.administrator(order.by).text(), PostedText.of("/reason", order.reason));
+        id, Actor.administrator(request.by).text(), PostedText.of("/reason", request.reason));
   }
 
   private static boolean isBlank(@Nullable String text) {
     return text == null || text.isBlank();
   }
 
-  /** As whom, and why it will not fail again. */
-  record Order(@Nullable String by, @Nullable String reason) {}
+  /** Who arms the runbook, and why it will not fail again. */
+  record ArmRequest(@Nullable String by, @Nullable String reason) {}
 }

@@ -4,7 +4,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.tocsin.runner.access.Actor;
 import io.tocsin.runner.database.NeedsDatabase;
 import io.tocsin.runner.journal.KillSwitch;
-import io.tocsin.runner.journal.KillSwitch.TopicPosition;
+import io.tocsin.runner.journal.KillSwitch.State;
 import io.tocsin.runner.problem.PostedText;
 import io.tocsin.runner.problem.ProblemException;
 import jakarta.ws.rs.Consumes;
@@ -16,7 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The kill switch by REST. */
+/** REST API of the kill switch. */
 @Path("/api/v1/kill-switch")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -29,28 +29,28 @@ class KillSwitchResource {
 
   @GET
   @NeedsDatabase
-  public TopicPosition position() {
-    return killSwitch
-        .position()
-        .orElse(new TopicPosition(false, "never pulled", "nobody", Instant.EPOCH));
+  public State state() {
+    return killSwitch.state().orElse(new State(false, "never pulled", "nobody", Instant.EPOCH));
   }
 
   @PUT
   @NeedsDatabase
   @Consumes(MediaType.APPLICATION_JSON)
-  public TopicPosition set(@Nullable StepMove move) {
-    if (move == null || move.pulled == null || blank(move.reason)) {
+  public State set(@Nullable Change change) {
+    if (change == null || change.pulled == null || blank(change.reason)) {
       throw new ProblemException(
-          400, "The order is incomplete", "pulled (true or false) and reason are required");
+          400, "The request is incomplete", "pulled (true or false) and reason are required");
     }
     return killSwitch.set(
-        move.pulled, Actor.administrator(move.by).text(), PostedText.of("/reason", move.reason));
+        change.pulled,
+        Actor.administrator(change.by).text(),
+        PostedText.of("/reason", change.reason));
   }
 
   private static boolean blank(@Nullable String text) {
     return text == null || text.isBlank();
   }
 
-  /** Pull it or put it back. */
-  record StepMove(@Nullable Boolean pulled, @Nullable String by, @Nullable String reason) {}
+  /** Pulls or releases the kill switch. */
+  record Change(@Nullable Boolean pulled, @Nullable String by, @Nullable String reason) {}
 }

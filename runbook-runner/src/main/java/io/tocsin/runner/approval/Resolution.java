@@ -2,30 +2,32 @@ package io.tocsin.runner.approval;
 
 import io.tocsin.runner.access.Actor;
 import io.tocsin.runner.execution.ExecutionState;
-import io.tocsin.runner.journal.HumanDecisions.Asked;
-import io.tocsin.runner.journal.HumanDecisions.ProxmoxAnswer;
+import io.tocsin.runner.journal.HumanDecisions.Answer;
+import io.tocsin.runner.journal.HumanDecisions.Pending;
 import io.tocsin.runner.problem.PostedText;
 import io.tocsin.runner.problem.ProblemException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a person found out about an execution that nobody could prove. Frees its target. */
+/**
+ * The outcome that a person determined for an execution in state NEEDS_HUMAN. Releases its target.
+ */
 record Resolution(@Nullable ExecutionState outcome, @Nullable String by, @Nullable String reason) {
 
-  ProxmoxAnswer decide(Asked asked) {
+  Answer decide(Pending pending) {
     if (outcome == null || !isOutcome(outcome)) {
       throw new ProblemException(
-          400, "The answer is incomplete", "outcome (SUCCEEDED or FAILED) is required");
+          400, "The request is incomplete", "outcome (SUCCEEDED or FAILED) is required");
     }
-    if (asked.execution().state() != ExecutionState.NEEDS_HUMAN) {
+    if (pending.execution().state() != ExecutionState.NEEDS_HUMAN) {
       throw new ProblemException(
           409,
-          "Nothing waits for an answer",
-          "execution %s is %s".formatted(asked.execution().id(), asked.execution().state()));
+          "No resolution is pending",
+          "execution %s is %s".formatted(pending.execution().id(), pending.execution().state()));
     }
     var given = PostedText.of("/reason", reason);
     var why = given.isBlank() ? "" : ": " + given;
-    return new ProxmoxAnswer(
+    return new Answer(
         outcome, "marked by " + Actor.administrator(by).text() + why, Optional.empty());
   }
 

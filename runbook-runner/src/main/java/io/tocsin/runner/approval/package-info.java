@@ -1,4 +1,4 @@
-/** A person says yes or no to an execution that waits for it. */
+/** Decisions of a person: approval, resolution, arming and the kill switch. */
 @NullMarked
 package io.tocsin.runner.approval;
 

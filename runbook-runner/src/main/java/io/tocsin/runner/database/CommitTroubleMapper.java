@@ -5,7 +5,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
-/** A transaction failed at its end, which its interceptor reports as a checked exception. */
+/** Maps a failed commit, which the transaction interceptor reports as a checked exception. */
 @Provider
 final class CommitTroubleMapper implements ExceptionMapper<ArcUndeclaredThrowableException> {
   @Override

@@ -21,8 +21,8 @@ import org.flywaydb.core.api.FlywayException;
 import org.jboss.logging.Logger;
 
 /**
- * Brings the schema up to date in the background, so that a process with other services starts
- * without PostgreSQL. Whoever needs the tables asks {@link #isReady()}.
+ * Migrates the schema in the background, so that a process with other services starts without
+ * PostgreSQL. Code that needs the tables checks {@link #isReady()}.
  */
 @ApplicationScoped
 public class Database {
@@ -34,8 +34,8 @@ public class Database {
   private final AgroalDataSource source;
   private final InstantSource clock;
 
-  /** Where PostgreSQL starts with this process, it takes longer than this. */
-  private final LastingTrouble away = new LastingTrouble(LastingTrouble.START);
+  /** PostgreSQL that starts together with this process takes longer than this. */
+  private final LastingTrouble unavailable = new LastingTrouble(LastingTrouble.START);
 
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final CountDownLatch readyOrStopped = new CountDownLatch(1);
@@ -65,13 +65,13 @@ public class Database {
     return ready;
   }
 
-  /** What keeps the tables from being there; of interest only until they are. */
+  /** Why the tables are not available; meaningful only until {@link #isReady()}. */
   public DatabaseTrouble trouble() {
     return trouble;
   }
 
   /**
-   * @return false when the process stops before the tables are there
+   * @return false if the process stops before the tables are available
    */
   public boolean awaitReady() throws InterruptedException {
     readyOrStopped.await();
@@ -94,7 +94,7 @@ public class Database {
     }
   }
 
-  /** A quarter of what it took so far: PostgreSQL may be starting with this process. */
+  /** A quarter of the time waited so far: PostgreSQL may be starting together with this process. */
   static Duration pauseAfter(Duration elapsed) {
     var share = elapsed.dividedBy(4);
     if (share.compareTo(FIRST_RETRY) < 0) {
@@ -104,14 +104,14 @@ public class Database {
   }
 
   private boolean isMigrated() {
-    var found = look();
-    found.ifPresentOrElse(this::tell, this::tellEnd);
+    var found = check();
+    found.ifPresentOrElse(this::logFailure, this::logRecovery);
     trouble = found.orElse(trouble);
     return found.isEmpty();
   }
 
-  /** Flyway begins only when nothing speaks against it: each of its tries fills the log. */
-  private Optional<DatabaseTrouble> look() {
+  /** Flyway runs only after the check has passed, because each failed run floods the log. */
+  private Optional<DatabaseTrouble> check() {
     try (var connection = source.getConnection()) {
       return DatabaseCheck.trouble(connection).or(this::migrate);
     } catch (SQLException e) {
@@ -129,16 +129,17 @@ public class Database {
     }
   }
 
-  private void tell(DatabaseTrouble found) {
+  private void logFailure(DatabaseTrouble found) {
     var event =
-        LogEvent.of("tables of the runner cannot be created or reached, no runbook runs")
+        LogEvent.of("runner tables are not available, no runbook can run")
             .with("error", found.kind().title() + ": " + found.detail())
-            .with("remedy", "look at quarkus.datasource.runner.*");
-    away.met(event, clock.instant()).ifPresent(line -> line.error(LOG));
+            .with("remedy", "check quarkus.datasource.runner.*");
+    unavailable.met(event, clock.instant()).ifPresent(line -> line.error(LOG));
   }
 
-  private void tellEnd() {
-    away.over(LogEvent.of("tables of the runner are there"), clock.instant())
+  private void logRecovery() {
+    unavailable
+        .over(LogEvent.of("runner tables are available"), clock.instant())
         .ifPresent(line -> line.info(LOG));
   }
 }

@@ -5,7 +5,7 @@ import io.tocsin.runner.problem.Problem;
 import jakarta.ws.rs.core.Response;
 import org.jboss.logging.Logger;
 
-/** The answer to a request that the database brought to an end. */
+/** The HTTP response to a request that failed in the database. */
 final class DatabaseAnswer {
   private static final Logger LOG = Logger.getLogger(DatabaseAnswer.class);
   private static final int UNAVAILABLE = 503;
@@ -16,7 +16,7 @@ final class DatabaseAnswer {
   static Response to(Throwable e) {
     var trouble =
         DatabaseTrouble.in(e)
-            .orElse(new DatabaseTrouble(DatabaseTrouble.Kind.UNKNOWN, "the log says more"));
+            .orElse(new DatabaseTrouble(DatabaseTrouble.Kind.UNKNOWN, "see the log"));
     int status = trouble.kind().status();
     if (status == OURS) {
       LogEvent.of("PostgreSQL rejected a statement").error(LOG, e);

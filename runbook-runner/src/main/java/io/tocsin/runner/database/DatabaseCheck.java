@@ -5,7 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/** What the runner needs of its database, looked at before anything is made there. */
+/** Checks the database's requirements before the migration changes anything. */
 final class DatabaseCheck {
   private static final String QUESTION =
       """
@@ -22,7 +22,7 @@ final class DatabaseCheck {
     try (var statement = connection.createStatement();
         var answer = statement.executeQuery(QUESTION)) {
       answer.next();
-      return judge(
+      return check(
           answer.getString("encoding"),
           answer.getBoolean("read_only"),
           answer.getBoolean("may_create"),
@@ -30,22 +30,22 @@ final class DatabaseCheck {
     }
   }
 
-  private static Optional<DatabaseTrouble> judge(
+  private static Optional<DatabaseTrouble> check(
       String encoding, boolean readOnly, boolean mayCreate, String where) {
     if (!encoding.equals("UTF8")) {
       return trouble(
           Kind.NOT_UTF8,
-          "%s: its encoding is %s and texts would be lost; make one with encoding 'UTF8' template template0"
+          "%s: its encoding is %s, which cannot store all texts; create a database with encoding 'UTF8' template template0"
               .formatted(where, encoding));
     }
     if (readOnly) {
-      return trouble(Kind.READ_ONLY, where + ": it takes no writes, as a standby does");
+      return trouble(Kind.READ_ONLY, where + ": it accepts no writes, like a standby");
     }
     return mayCreate
         ? Optional.empty()
         : trouble(
             Kind.NO_RIGHT,
-            "%s: there is no schema runner, and the role may not make one (grant create on database)"
+            "%s: schema runner does not exist and the role may not create it (grant create on database)"
                 .formatted(where));
   }
 

@@ -6,28 +6,28 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why PostgreSQL, or what stands in front of it, does not do what it was asked.
+ * Why PostgreSQL, or a connection pooler in front of it, failed.
  *
- * @param detail for people: what follows and what to do
+ * @param detail for people: consequence and remedy
  * @see <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">PostgreSQL error
  *     codes</a>
  */
 public record DatabaseTrouble(Kind kind, String detail) {
   private static final int DEEPEST = 10;
 
-  /** What has to happen until it works again. */
+  /** Kinds of failures, by remedy. */
   public enum Kind {
     AWAY("PostgreSQL is away", 503),
     BUSY("PostgreSQL is busy", 503),
     READ_ONLY("PostgreSQL is read-only", 503),
     LOGIN("PostgreSQL rejects the login of the runner", 503),
     NO_DATABASE("The database of the runner does not exist", 503),
-    NO_RIGHT("The database role of the runner lacks a right", 503),
+    NO_RIGHT("The database role of the runner lacks a privilege", 503),
     NO_SETTING("The connection pooler rejects the settings of the runner", 503),
     NOT_UTF8("The database of the runner is not UTF-8", 503),
-    /** A character that no text of PostgreSQL can hold. */
+    /** A character that PostgreSQL cannot store in text. */
     NOT_STORABLE("A text cannot be stored", 400),
-    UNKNOWN("PostgreSQL refused a statement", 500);
+    UNKNOWN("PostgreSQL rejected a statement", 500);
 
     private final String title;
     private final int status;
@@ -47,14 +47,14 @@ public record DatabaseTrouble(Kind kind, String detail) {
   }
 
   static final DatabaseTrouble NOT_REACHED_YET =
-      new DatabaseTrouble(Kind.AWAY, "runbooks and executions are kept there; try again shortly");
+      new DatabaseTrouble(Kind.AWAY, "it stores runbooks and executions; try again shortly");
 
-  /** Empty if the database has nothing to do with it. */
+  /** Empty if the exception did not come from the database. */
   static Optional<DatabaseTrouble> in(Throwable e) {
     return sqlIn(e, 0).map(DatabaseTrouble::of);
   }
 
-  /** Exceptions at the end of a transaction carry theirs among the suppressed ones. */
+  /** Exceptions of a failed commit carry the SQL exception among the suppressed ones. */
   private static Optional<SQLException> sqlIn(@Nullable Throwable e, int depth) {
     if (e == null || depth > DEEPEST) {
       return Optional.empty();
@@ -98,18 +98,20 @@ public record DatabaseTrouble(Kind kind, String detail) {
 
   private static String detail(Kind kind, String message) {
     return switch (kind) {
-      case AWAY -> "it did not answer; try again, nothing was changed twice";
-      case BUSY -> "it has no connection, lock or room to spare; try again, nothing was changed";
-      case READ_ONLY -> "it takes no writes, as a standby does; try again after the fail-over";
-      case LOGIN -> "look at quarkus.datasource.runner.username and .password; it says: " + message;
-      case NO_DATABASE -> "look at quarkus.datasource.runner.jdbc.url; it says: " + message;
-      case NO_RIGHT -> "it says: " + message;
+      case AWAY -> "it did not respond; try again, no change is made twice";
+      case BUSY -> "it has no free connection, lock or space; try again, nothing was changed";
+      case READ_ONLY -> "it accepts no writes, like a standby; try again after the fail-over";
+      case LOGIN ->
+          "check quarkus.datasource.runner.username and .password; PostgreSQL reports: " + message;
+      case NO_DATABASE ->
+          "check quarkus.datasource.runner.jdbc.url; PostgreSQL reports: " + message;
+      case NO_RIGHT -> "PostgreSQL reports: " + message;
       case NO_SETTING ->
-          "let PgBouncer pass it, ignore_startup_parameters = options,search_path; it says: "
+          "set ignore_startup_parameters = options,search_path in PgBouncer; it reports: "
               + message;
       case NOT_UTF8 -> message;
-      case NOT_STORABLE -> "a NUL character or a broken one is in it; nothing was changed";
-      case UNKNOWN -> "the log says more";
+      case NOT_STORABLE -> "it contains a NUL or an invalid character; nothing was changed";
+      case UNKNOWN -> "see the log";
     };
   }
 }

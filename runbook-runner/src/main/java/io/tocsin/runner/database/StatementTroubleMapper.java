@@ -5,7 +5,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
-/** A statement failed: whatever Hibernate makes of it, PostgreSQL said why. */
+/** Maps a failed statement; the cause is PostgreSQL's error, however Hibernate wraps it. */
 @Provider
 final class StatementTroubleMapper implements ExceptionMapper<PersistenceException> {
   @Override

@@ -5,7 +5,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
-/** A transaction that code has opened failed at its end. */
+/** Maps a failed commit of a programmatic transaction. */
 @Provider
 final class TransactionTroubleMapper implements ExceptionMapper<QuarkusTransactionException> {
   @Override

@@ -1,4 +1,4 @@
-/** The schema of the runner, made or brought up to date as soon as PostgreSQL can be reached. */
+/** The runner's schema, created or migrated as soon as PostgreSQL is reachable. */
 @NullMarked
 package io.tocsin.runner.database;
 

@@ -26,13 +26,13 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
- * Looks for executions to carry on, gives each its own thread, and keeps their leases alive. Any
- * number of engines may share a database.
+ * Claims executions, runs each in its own thread, and renews their leases. Any number of engines
+ * may share a database.
  */
 @Singleton
 class Engine {
   private static final Logger LOG = Logger.getLogger(Engine.class);
-  private static final Duration LAST_CALLS = Duration.ofSeconds(15);
+  private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(15);
 
   private final String owner = UUID.randomUUID().toString();
   private final StopSignal stop = new StopSignal();
@@ -73,7 +73,7 @@ class Engine {
 
   void start(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) StartupEvent event) {
     var pause = new PollPause(settings.pollEvery(), settings.pollAtMost());
-    repeat("runner-executions", this::doWhatIsDue, pause, signal);
+    repeat("runner-executions", this::processDueWork, pause, signal);
     repeat("runner-reports", this::sendReports, pause, signal);
     var beat = new PollPause(settings.heartbeat(), settings.heartbeat());
     repeat("runner-leases", this::keepLeases, beat, new WorkSignal());
@@ -84,12 +84,12 @@ class Engine {
     signal.send();
     var threads = working.values();
     for (var thread : threads) {
-      thread.join(LAST_CALLS);
+      thread.join(SHUTDOWN_TIMEOUT);
     }
   }
 
-  /** As soon as the tables are there, until the process stops. */
-  private void repeat(String name, Supplier<Look> task, PollPause pause, WorkSignal heard) {
+  /** Runs from the time the tables are available until the process stops. */
+  private void repeat(String name, Supplier<PollResult> task, PollPause pause, WorkSignal heard) {
     Thread.ofVirtual()
         .name(name)
         .start(
@@ -99,25 +99,25 @@ class Engine {
                   new PollLoop(name, task, pause, heard, stop).run();
                 }
               } catch (StoppedException e) {
-                LogEvent.of("task of the runner stops").with("task", name).debug(LOG);
+                LogEvent.of("runner task stops").with("task", name).debug(LOG);
               } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
               }
             });
   }
 
-  private Look doWhatIsDue() {
+  private PollResult processDueWork() {
     var due = journal.due();
     if (!due.now()) {
-      return new Look(false, due.next());
+      return new PollResult(false, due.next());
     }
-    boolean claimed = claimWhatIsDue();
+    boolean claimed = claimDueExecutions();
     boolean expired = answers.expire() > 0;
-    return new Look(claimed || expired, due.next());
+    return new PollResult(claimed || expired, due.next());
   }
 
-  /** What finds no place is claimed when one is free again. */
-  private boolean claimWhatIsDue() {
+  /** Executions beyond the limit are claimed when a worker is free. */
+  private boolean claimDueExecutions() {
     boolean found = false;
     while (working.size() < settings.parallel() && !stop.isStopped()) {
       long askedAt = System.nanoTime();
@@ -126,12 +126,12 @@ class Engine {
         return found;
       }
       found = true;
-      carryOn(claim.get(), new HeldLease(claim.get().lease(), settings.lease(), askedAt));
+      run(claim.get(), new HeldLease(claim.get().lease(), settings.lease(), askedAt));
     }
     return found;
   }
 
-  private void carryOn(Claim claim, HeldLease held) {
+  private void run(Claim claim, HeldLease held) {
     var thread =
         Thread.ofVirtual()
             .name("runner-execution-" + claim.execution().id())
@@ -142,17 +142,17 @@ class Engine {
 
   private void work(Claim claim, HeldLease held) {
     try {
-      worker.carryOn(claim, held);
+      worker.run(claim, held);
     } catch (StoppedException e) {
       journal.release(held.lease());
     } catch (LeaseLostException e) {
-      LogEvent.of("execution dropped here, its lease is lost")
+      LogEvent.of("execution dropped, another worker has its lease")
           .with("execution", claim.execution().id())
           .with("error", e.getMessage())
           .warn(LOG);
     } catch (RuntimeException e) {
-      // The lease runs out by itself, and whoever comes next counts it as a crash.
-      LogEvent.of("execution cannot be carried on now")
+      // The lease expires by itself, and the next owner counts it as a crash.
+      LogEvent.of("execution failed unexpectedly, it is retried when its lease expires")
           .with("execution", claim.execution().id())
           .error(LOG, e);
     } finally {
@@ -161,26 +161,26 @@ class Engine {
     }
   }
 
-  private Look keepLeases() {
+  private PollResult keepLeases() {
     for (var held : working.keySet()) {
       try {
         held.renew(journal);
       } catch (LeaseLostException e) {
-        // Its worker finds out at its next write.
-        LogEvent.of("lease is lost").with("error", e.getMessage()).debug(LOG);
+        // The worker notices at its next write.
+        LogEvent.of("lease lost").with("error", e.getMessage()).debug(LOG);
       }
     }
-    return Look.IN_VAIN;
+    return PollResult.NOTHING;
   }
 
-  /** Nothing but a signal tells of the next one. */
-  private Look sendReports() {
+  /** The next report is announced by a signal only. */
+  private PollResult sendReports() {
     int all = 0;
     int sent;
     do {
-      sent = outbox.sendWhatIsWaiting();
+      sent = outbox.sendPending();
       all += sent;
     } while (sent > 0 && !stop.isStopped());
-    return new Look(all > 0, Optional.empty());
+    return new PollResult(all > 0, Optional.empty());
   }
 }

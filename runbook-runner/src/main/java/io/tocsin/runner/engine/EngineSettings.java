@@ -4,25 +4,28 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How executions are carried on. */
+/** How executions are run. */
 @ConfigMapping(prefix = "tocsin.runner.engine")
 interface EngineSettings {
-  /** Executions at once in this process. */
+  /** Concurrent executions in this process. */
   @WithDefault("8")
   int parallel();
 
   /**
-   * How soon the database is asked for work again after some was found. What this process writes
-   * itself is looked at without waiting.
+   * Pause between two polls of the database while work is found. Work that this process writes
+   * itself is found at once.
    */
   @WithDefault("500ms")
   Duration pollEvery();
 
-  /** The pause doubles up to this while nothing is found: work of another process waits longest. */
+  /**
+   * While nothing is found, the pause doubles up to this; work written by another process waits at
+   * most this long.
+   */
   @WithDefault("5s")
   Duration pollAtMost();
 
-  /** After this without a sign of life somebody else goes on. */
+  /** Without renewal for this long, another runner takes over the execution. */
   @WithDefault("10s")
   Duration lease();
 
@@ -30,30 +33,30 @@ interface EngineSettings {
   Duration heartbeat();
 
   /**
-   * How long a call can be under way after its sender vanished: our read timeout and the 30 s of
-   * the entry node. Only after it "no task" may mean "never started", for what must not happen
-   * twice.
+   * How long a call can still take effect after its sender died: the read timeout plus the 30 s of
+   * the entry node. Only after this time does "no task found" prove that a non-idempotent call
+   * never started.
    */
   @WithDefault("45s")
   Duration fence();
 
-  /** A task that was just started may be missing from the list for a moment. */
+  /** How long a task that has just started may be missing from the task list. */
   @WithDefault("10s")
   Duration searchFor();
 
-  /** Owners that vanish one after the other at the same place; then a person has to look. */
+  /** Crashes in a row without progress; after more than this a person must decide. */
   @WithDefault("3")
   int maxCrashes();
 
-  /** While another execution has the target, or the inventory cannot be read. */
+  /** Pause while another execution holds the target or the inventory cannot be read. */
   @WithDefault("2s")
   Duration lookAgainEvery();
 
-  /** While the kill switch is pulled. Its release is noticed at once. */
+  /** Pause while the kill switch is pulled. Its release is noticed at once. */
   @WithDefault("30s")
   Duration lookAtHeldEvery();
 
-  /** First pause between two looks at a guest or a task; grows to ten times as much. */
+  /** First pause between two polls of a guest or task; grows to ten times this. */
   @WithDefault("500ms")
   Duration firstPause();
 }

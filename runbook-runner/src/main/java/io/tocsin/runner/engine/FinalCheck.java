@@ -5,11 +5,11 @@ import io.tocsin.runner.execution.GuardContext;
 import io.tocsin.runner.proxmox.GuestListing;
 import java.util.Optional;
 
-/** What guards say right before a change. Pure. */
+/** The guards' check right before a change. Pure. */
 interface FinalCheck {
   /**
-   * @param guest as the inventory shows it now
-   * @return what they decide against it
+   * @param guest current inventory entry
+   * @return the decision that stops the change, if any
    */
   Optional<Decision> against(GuestListing guest, GuardContext now);
 }

@@ -7,14 +7,14 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** A lease with how long it surely lasts, on the monotonic clock of this machine. */
+/** A lease and its guaranteed end on this machine's monotonic clock. */
 final class HeldLease {
   private final Lease lease;
   private final Duration duration;
   private volatile long lastsUntil;
 
   /**
-   * @param askedAt taken before the database was asked, so that the true end is never earlier
+   * @param askedAt read before the database call, so that the real end is never earlier
    */
   HeldLease(Lease lease, Duration duration, long askedAt) {
     this.lease = lease;
@@ -33,11 +33,11 @@ final class HeldLease {
   }
 
   /**
-   * Nothing that changes something may leave in the last fifth of the lease.
+   * No changing call may be sent in the last fifth of the lease.
    *
-   * @param lastLook what speaks against it when the connection is up
+   * @param finalCheck final objection, checked when the connection is established
    */
-  WriteDeadline writeDeadline(Supplier<Optional<String>> lastLook) {
-    return new WriteDeadline(lastsUntil - duration.toNanos() / 5, lastLook);
+  WriteDeadline writeDeadline(Supplier<Optional<String>> finalCheck) {
+    return new WriteDeadline(lastsUntil - duration.toNanos() / 5, finalCheck);
   }
 }

@@ -15,18 +15,18 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * How long an execution that may change nothing now, for the kill switch or for another one that
- * has its guest, can be left alone. What the guest is like does not matter until it goes on: then
- * all of that is looked at again. Pure.
+ * How long an execution that is held by the kill switch or by another execution on its guest can be
+ * paused. The guest is not checked meanwhile; when the execution continues, everything is checked
+ * again. Pure.
  *
- * @param maxAge of a request that has not begun
+ * @param maxAge maximum age of a request that has not started
  */
 record HoldPause(StepCatalog types, Duration maxAge) {
   /**
-   * @param steps that have begun
-   * @param longest for an end of the hold that nobody told of
-   * @return empty if it has to be looked at now: it changes nothing, its worker died, it is too
-   *     old, or its time is up
+   * @param steps steps that have started
+   * @param longest maximum pause, in case the end of the hold is not signalled
+   * @return empty if it must be processed now: it changes nothing, its worker died, it is too old,
+   *     or it has timed out
    */
   Optional<Duration> of(
       Execution execution,
@@ -54,7 +54,7 @@ record HoldPause(StepCatalog types, Duration maxAge) {
         .orElseGet(() -> execution.wantedAt().plus(maxAge));
   }
 
-  /** Of the step that is under way, or of the whole. */
+  /** The earlier of the current step's deadline and the execution's. */
   private Instant end(Instant began, Runbook runbook, List<StepProgress> steps) {
     var whole = Stream.of(began.plus(runbook.limits().timeout()));
     var ofSteps =

@@ -3,18 +3,18 @@ package io.tocsin.runner.engine;
 import io.tocsin.runner.proxmox.TaskEntry;
 import java.util.Set;
 
-/** Tasks that can be the reason why a guest is locked. */
+/** Tasks that can hold the lock of a guest. */
 final class LockHolder {
   private static final String BACKUP = "vzdump";
 
-  /** A person looks at the guest; that locks nothing. */
+  /** Console sessions hold no lock. */
   private static final Set<String> CONSOLES =
       Set.of("vncproxy", "vncshell", "termproxy", "spiceproxy", "spiceshell");
 
   private LockHolder() {}
 
   /**
-   * @param task of the node the guest is on
+   * @param task a task on the guest's node
    */
   static boolean canLock(TaskEntry task, int vmid) {
     return task.running()
@@ -26,7 +26,7 @@ final class LockHolder {
     return task.upid().id().equals(String.valueOf(vmid));
   }
 
-  /** It names none of its guests. */
+  /** A backup of several guests names none of them. */
   private static boolean isBackupOfSeveral(TaskEntry task) {
     return task.upid().type().equals(BACKUP) && task.upid().id().isEmpty();
   }

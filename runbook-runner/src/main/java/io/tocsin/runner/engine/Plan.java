@@ -12,10 +12,10 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * What an execution would do, to which guest.
+ * What an execution would do, and to which guest.
  *
- * @param guest as the inventory shows it
- * @param guests all of the cluster
+ * @param guest the target's inventory entry
+ * @param guests all guests of the cluster
  */
 record Plan(
     RunbookVersion version,
@@ -26,7 +26,7 @@ record Plan(
     GuestListing guest,
     List<GuestListing> guests) {
 
-  /** What an approval is bound to: the steps as they will run, and the guest they run on. */
+  /** Hash that an approval is bound to: covers the rendered steps and the target guest. */
   String hash() {
     var text = new StringBuilder(version.hash());
     text.append('\n').append(target).append(' ').append(guest.place().kind());

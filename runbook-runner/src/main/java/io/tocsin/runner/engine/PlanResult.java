@@ -2,17 +2,17 @@ package io.tocsin.runner.engine;
 
 import java.time.Duration;
 
-/** What came of planning. */
+/** Result of planning. */
 sealed interface PlanResult {
   record Ready(Plan plan) implements PlanResult {}
 
-  /** It can never be run like this. */
+  /** The request can never be run. */
   record Impossible(String why) implements PlanResult {}
 
   /**
-   * The inventory cannot be read right now.
+   * The inventory cannot be read at the moment.
    *
-   * @param timeout of the execution
+   * @param timeout timeout of the execution
    */
   record Unreachable(String why, Duration timeout) implements PlanResult {}
 }

@@ -20,8 +20,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * From a request to a plan. The guest is the one the inventory confirms, never merely the one a
- * label names.
+ * Makes a plan from a request. The target must be confirmed by the inventory; the name in a label
+ * is not enough.
  */
 @Singleton
 class Planner {
@@ -37,7 +37,10 @@ class Planner {
     this.clusters = clusters;
   }
 
-  /** The runbook it is pinned to, if this Tocsin can carry it out. Asks no cluster. */
+  /**
+   * The runbook version it is pinned to, if this version of Tocsin supports it. Makes no cluster
+   * calls.
+   */
   Optional<Runbook> runbook(Execution execution) {
     return runbooks
         .version(execution.runbook(), execution.runbookVersion())
@@ -60,7 +63,7 @@ class Planner {
     } catch (InvalidRunbookException e) {
       return new PlanResult.Impossible(String.valueOf(e.getMessage()));
     } catch (ProxmoxException e) {
-      // A rejected token, too, may be a matter of a moment.
+      // Even a rejected token can be temporary.
       return new PlanResult.Unreachable(
           "the inventory cannot be read: " + e.getMessage(),
           version.get().runbook().limits().timeout());
@@ -90,13 +93,13 @@ class Planner {
     var guest = guests.stream().filter(g -> g.place().vmid() == wanted.vmid()).findFirst();
     if (guest.isEmpty()) {
       return new PlanResult.Impossible(
-          "TARGET_UNRESOLVED: cluster %s shows no guest %d; it does not exist or the token may not see it"
+          "TARGET_UNRESOLVED: cluster %s has no guest %d; it does not exist or the token may not see it"
               .formatted(cluster.name(), wanted.vmid()));
     }
     var kind = guest.get().place().kind();
     if (!wanted.kind().map(kind::equals).orElse(true)) {
       return new PlanResult.Impossible(
-          "TARGET_UNRESOLVED: %s was asked for, but %d is %s"
+          "TARGET_UNRESOLVED: %s was requested, but %d is %s"
               .formatted(wanted, wanted.vmid(), kind.path()));
     }
     return new PlanResult.Ready(
@@ -112,18 +115,18 @@ class Planner {
 
   private String noCluster(GuestReference wanted, String name) {
     return name.isEmpty()
-        ? "TARGET_AMBIGUOUS: nothing says which cluster guest %s is in; configured are: %s"
+        ? "TARGET_AMBIGUOUS: the cluster of guest %s is not specified; configured clusters: %s"
             .formatted(wanted, clusters.names())
-        : "TARGET_UNRESOLVED: no cluster \"%s\" is configured (tocsin.runner.proxmox.clusters); configured are: %s"
+        : "TARGET_UNRESOLVED: no cluster \"%s\" is configured (tocsin.runner.proxmox.clusters); configured clusters: %s"
             .formatted(name, clusters.names());
   }
 
-  /** Written by a newer Tocsin, or by an older one whose words are no longer known. */
+  /** Checks for formats and step types that this version of Tocsin does not support. */
   private Optional<String> unknown(RunbookVersion version) {
     var format = version.document().path("apiVersion").asText();
     if (!format.equals(RunbookReader.FORMAT)) {
       return Optional.of(
-          "version %d of runbook %s is written in format \"%s\", this Tocsin reads %s"
+          "version %d of runbook %s has format \"%s\", this version of Tocsin supports %s"
               .formatted(version.version(), version.runbook().id(), format, RunbookReader.FORMAT));
     }
     return version.runbook().steps().stream()
@@ -131,7 +134,7 @@ class Planner {
         .findFirst()
         .map(
             step ->
-                "version %d of runbook %s has a step %s of type %s, which this Tocsin does not know"
+                "version %d of runbook %s has step %s of type %s, which this version of Tocsin does not support"
                     .formatted(version.version(), version.runbook().id(), step.id(), step.type()));
   }
 

@@ -7,21 +7,22 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
- * Looks for something to do until the process stops: after a signal, when something is due, and
- * ever more rarely in between. A look that fails is logged once and tried again. Of one thread.
+ * Polls for work until the process stops: after a signal, when work is due, and with growing pauses
+ * otherwise. A failed poll is logged once and retried. Used by one thread.
  */
 final class PollLoop {
   private static final Logger LOG = Logger.getLogger(PollLoop.class);
 
   private final String name;
-  private final Supplier<Look> task;
+  private final Supplier<PollResult> task;
   private final PollPause pause;
   private final WorkSignal signal;
   private final StopSignal stop;
   private boolean failing;
-  private int inVain;
+  private int emptyPolls;
 
-  PollLoop(String name, Supplier<Look> task, PollPause pause, WorkSignal signal, StopSignal stop) {
+  PollLoop(
+      String name, Supplier<PollResult> task, PollPause pause, WorkSignal signal, StopSignal stop) {
     this.name = name;
     this.task = task;
     this.pause = pause;
@@ -30,34 +31,34 @@ final class PollLoop {
   }
 
   /**
-   * @throws StoppedException if the process stops during a look
+   * @throws StoppedException if the process stops during a poll
    */
   void run() throws InterruptedException {
     while (!stop.isStopped()) {
       long seen = signal.count();
-      var look = look();
-      inVain = look.found() ? 0 : inVain;
-      boolean signalled = signal.await(seen, pause.after(inVain, look.untilDue()));
-      inVain = signalled ? 0 : inVain + 1;
+      var result = poll();
+      emptyPolls = result.found() ? 0 : emptyPolls;
+      boolean signalled = signal.await(seen, pause.after(emptyPolls, result.untilDue()));
+      emptyPolls = signalled ? 0 : emptyPolls + 1;
     }
   }
 
-  private Look look() {
+  private PollResult poll() {
     try {
-      var look = task.get();
-      tellEnd();
-      return look;
+      var result = task.get();
+      logRecovery();
+      return result;
     } catch (StoppedException e) {
       throw e;
     } catch (RuntimeException e) {
-      tell(e);
-      return Look.IN_VAIN;
+      logFailure(e);
+      return PollResult.NOTHING;
     }
   }
 
-  private void tell(RuntimeException e) {
+  private void logFailure(RuntimeException e) {
     if (!failing) {
-      LogEvent.of("task of the runner failed, trying again")
+      LogEvent.of("runner task failed, retrying")
           .with("task", name)
           .with("retry_in", pause.first().toMillis() + "ms")
           .error(LOG, e);
@@ -65,9 +66,9 @@ final class PollLoop {
     failing = true;
   }
 
-  private void tellEnd() {
+  private void logRecovery() {
     if (failing) {
-      LogEvent.of("task of the runner works again").with("task", name).info(LOG);
+      LogEvent.of("runner task recovered").with("task", name).info(LOG);
     }
     failing = false;
   }

@@ -4,21 +4,21 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How long a loop waits until it asks the database again. Pure.
+ * Pause between two polls of the database. Pure.
  *
- * @param first after something was found
- * @param longest what another process wrote is found no later
+ * @param first pause after work was found
+ * @param longest maximum pause; limits how late work of another process is found
  */
 record PollPause(Duration first, Duration longest) {
-  /** Beyond, any pause there can be is at its longest. */
+  /** After this many doublings every pause has reached its maximum. */
   private static final int DOUBLINGS = 16;
 
   /**
-   * @param looksInVain since something was found, or a signal came
-   * @param untilDue when it is known that something will be
+   * @param emptyPolls polls without work since the last work or signal
+   * @param untilDue time until known future work
    */
-  Duration after(int looksInVain, Optional<Duration> untilDue) {
-    var pause = doubled(looksInVain);
+  Duration after(int emptyPolls, Optional<Duration> untilDue) {
+    var pause = doubled(emptyPolls);
     return untilDue.filter(due -> due.compareTo(pause) < 0).orElse(pause);
   }
 

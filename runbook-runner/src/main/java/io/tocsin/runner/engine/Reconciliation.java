@@ -24,18 +24,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds out what became of a call: by its task, else by the list of tasks, else by the guest. That
- * it never began is believed only when the list reaches back far enough and the time is over in
- * which its sender could still have been at it.
+ * Finds out whether a call took effect: from its task, else from the task list, else from the
+ * guest. It concludes "never started" only if the task list reaches back far enough and the
+ * original sender can no longer be sending.
  */
 final class Reconciliation {
   /**
-   * A log comes in many pages, and a connection that breaks on one of them is no reason to do
-   * without.
+   * A log is read in many pages; a connection that breaks on one of them should not lose the log.
    */
   private static final int LOG_TRIES = 3;
 
-  /** A node's index of tasks cannot rotate twice in this time. */
+  /** A node's task index cannot rotate twice in this time. */
   private static final Duration INDEX_SURELY_KEPT = Duration.ofMinutes(10);
 
   private static final int INDEX_LIMIT = 500;
@@ -46,7 +45,7 @@ final class Reconciliation {
   private final EngineSettings settings;
   private final StopSignal stop;
   private final Instant ends;
-  private final PollBackOff pace;
+  private final PollBackOff backOff;
 
   Reconciliation(
       Journal journal,
@@ -61,7 +60,7 @@ final class Reconciliation {
     this.settings = settings;
     this.stop = stop;
     this.ends = ends;
-    this.pace = new PollBackOff(settings.firstPause());
+    this.backOff = new PollBackOff(settings.firstPause());
   }
 
   void settle(Attempt attempt) {
@@ -75,7 +74,9 @@ final class Reconciliation {
     }
   }
 
-  /** What came of the task is known without it, and a log may be gone before its task is. */
+  /**
+   * Best effort: the result does not depend on the log, and a log may be deleted before its task.
+   */
   private void keepLog(Attempt attempt, Upid task) {
     for (int tries = 0; tries < LOG_TRIES && !isOver(); tries++) {
       try {
@@ -88,21 +89,21 @@ final class Reconciliation {
     }
   }
 
-  /** Asks after a task until it is over. */
+  /** Polls a task until it ends. */
   private ActionResult follow(Upid task) {
     while (true) {
-      var result = look(task);
+      var result = poll(task);
       if (result.isPresent()) {
         return result.get();
       }
       if (isOver()) {
-        return new Unknown("time is up and the end of " + task + " was not seen");
+        return new Unknown("timed out before " + task + " ended");
       }
-      stop.pause(pace.next());
+      stop.pause(backOff.next());
     }
   }
 
-  private Optional<ActionResult> look(Upid task) {
+  private Optional<ActionResult> poll(Upid task) {
     try {
       return switch (cluster.status(task)) {
         case TaskStatus.Running _ -> Optional.empty();
@@ -111,15 +112,15 @@ final class Reconciliation {
         case TaskStatus.Failed(String text) ->
             Optional.of(new Failed(ErrorClass.ofTask(text), text));
         case TaskStatus.Unclear(String text) -> Optional.of(new Unknown(text));
-        case TaskStatus.Gone _ -> Optional.of(new Unknown("the node no longer knows " + task));
+        case TaskStatus.Gone _ -> Optional.of(new Unknown("the node no longer lists " + task));
       };
     } catch (ProxmoxException e) {
-      // A question that fails says nothing about the task.
+      // A failed read says nothing about the task.
       return Optional.empty();
     }
   }
 
-  /** Empty if the task was found; then it is followed. */
+  /** Empty if the task was found and adopted; the caller then follows it. */
   private Optional<ActionResult> search(Attempt attempt) {
     while (true) {
       try {
@@ -132,10 +133,10 @@ final class Reconciliation {
       } catch (ProxmoxException e) {
         if (isOver()) {
           return Optional.of(
-              new Unknown("time is up and Proxmox cannot be asked: " + e.getMessage()));
+              new Unknown("timed out, and Proxmox cannot be read: " + e.getMessage()));
         }
       }
-      stop.pause(pace.next());
+      stop.pause(backOff.next());
     }
   }
 
@@ -151,7 +152,7 @@ final class Reconciliation {
         .anyMatch(task -> journal.submitted(held.lease(), attempt, task));
   }
 
-  /** Tasks that can be the work of the attempt, oldest first. */
+  /** Tasks that the attempt may have started, oldest first. */
   private List<Upid> candidates(Attempt attempt) throws ProxmoxException {
     var intendedAt = attempt.before().place();
     var entries = new ArrayList<>(cluster.tasks(intendedAt));
@@ -177,7 +178,7 @@ final class Reconciliation {
   }
 
   /**
-   * @param guest as it is found now; with it comes the time of its cluster
+   * @param guest current inventory entry, needed to read the node's clock
    */
   private StartWindow window(Attempt attempt, Optional<GuestListing> guest) {
     var offset = Duration.between(attempt.intentAt(), attempt.before().observedAt());
@@ -186,13 +187,13 @@ final class Reconciliation {
         var seen = cluster.state(guest.get().place()).observedAt();
         offset = Duration.between(journal.now(), seen);
       } catch (ProxmoxException e) {
-        // Then the clock is taken as it was; the search goes on all the same.
+        // Use the offset at the time of the intent instead.
       }
     }
     return StartWindow.of(attempt, offset);
   }
 
-  /** No task is there, and none can come any more. */
+  /** No task exists, and none can appear any more. */
   private ActionResult conclude(Attempt attempt) throws ProxmoxException {
     var action = attempt.call().action();
     var place = cluster.find(attempt.before().place().vmid());
@@ -202,13 +203,14 @@ final class Reconciliation {
     var state = cluster.state(place.get().place());
     var elapsed = Duration.between(attempt.intentAt(), journal.now());
     if (action.holds(attempt.before(), state, elapsed)) {
-      return new Done(false, "no task was found, but the guest shows that it happened");
+      return new Done(
+          false, "no task was found, but the guest's state shows that the call took effect");
     }
     if (action.isIdempotent() || reachesBack(attempt, window(attempt, place).from())) {
-      return new NotStarted("no task was found, it never began");
+      return new NotStarted("no task was found, the call never started");
     }
     return new Unknown(
-        "no task was found, and the node's list of tasks does not reach back far enough");
+        "no task was found, and the node's task list does not reach back far enough");
   }
 
   private boolean reachesBack(Attempt attempt, Instant begin) throws ProxmoxException {

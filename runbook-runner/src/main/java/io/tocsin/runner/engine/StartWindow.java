@@ -5,11 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * When the task of an attempt can have started, by the clock of its node. That clock may have been
- * set since the intention, so both its offsets from ours count: the one then and the one now.
+ * The time window in which the task of an attempt can have started, by its node's clock. That clock
+ * may have been set since the intent, so both offsets from our clock count, then and now.
  */
 record StartWindow(Instant from, Instant until) {
-  /** Clocks of a node and of its web server differ a little. */
+  /** The clocks of a node and its web server differ slightly. */
   private static final Duration SLACK = Duration.ofSeconds(5);
 
   private static final Duration LATEST_START = Duration.ofSeconds(120);

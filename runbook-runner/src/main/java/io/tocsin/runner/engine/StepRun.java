@@ -26,14 +26,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One step on its way: look, ask the step, do what it says, look again. Before each call that
- * changes something its intention is committed; a call whose end is not known is settled first.
+ * Runs one step: observes the guest, asks the step type for its next move, makes it, and repeats.
+ * Before each changing call its intent is committed; a call with unknown outcome is reconciled
+ * first.
  */
 final class StepRun {
-  /** The inventory shows a move after ten seconds; so often may the old place be asked. */
-  private static final int LOOKS_IN_VAIN = 5;
+  /**
+   * Failed reads of the guest before the step gives up. The inventory needs up to 10 s to show a
+   * migration.
+   */
+  private static final int MAX_FAILED_READS = 5;
 
-  /** How far back guards look at alerts about other guests; those are judged at the start only. */
+  /** Mass alerts are checked at the start only, so the window for other guests is empty here. */
   private static final Duration NO_WINDOW = Duration.ZERO;
 
   private final Journal journal;
@@ -46,10 +50,10 @@ final class StepRun {
   private final FinalCheck guards;
   private final EngineSettings settings;
   private final StopSignal stop;
-  private int looksInVain;
+  private int failedReads;
   private Optional<Instant> lockedSince = Optional.empty();
   private String heldBack = "";
-  private Optional<Decision> refusedBy = Optional.empty();
+  private Optional<Decision> rejectedBy = Optional.empty();
 
   StepRun(
       Journal journal,
@@ -74,36 +78,36 @@ final class StepRun {
     this.stop = stop;
   }
 
-  /** What the kill switch stopped, for people. */
+  /** Description of the call that the kill switch holds. */
   String heldBack() {
     return heldBack;
   }
 
-  /** What a guard decided before anything was changed. */
-  Optional<Decision> refusedBy() {
-    return refusedBy;
+  /** The guard decision that stopped the execution before its first change. */
+  Optional<Decision> rejectedBy() {
+    return rejectedBy;
   }
 
-  /** Empty if the kill switch stopped it, or a guard ended the execution. */
-  Optional<StepState> carryOn() {
-    var pace = new PollBackOff(settings.firstPause());
+  /** Empty if the kill switch holds it or a guard ended the execution. */
+  Optional<StepState> run() {
+    var backOff = new PollBackOff(settings.firstPause());
     while (true) {
       var attempts = journal.attempts(held.lease().executionId(), step.id());
       if (!attempts.isEmpty() && attempts.getLast().state().isOpen()) {
         new Reconciliation(journal, plan.cluster(), held, settings, stop, ends)
             .settle(attempts.getLast());
-        pace = new PollBackOff(settings.firstPause());
+        backOff = new PollBackOff(settings.firstPause());
         continue;
       }
-      switch (look(attempts)) {
+      switch (nextMove(attempts)) {
         case StepMove.Act act -> {
           var end = act(act, attempts);
           if (end.isPresent()) {
             return end.get();
           }
-          pace = new PollBackOff(settings.firstPause());
+          backOff = new PollBackOff(settings.firstPause());
         }
-        case StepMove.Wait _ -> stop.pause(pace.next());
+        case StepMove.Wait _ -> stop.pause(backOff.next());
         case StepMove.Succeed done -> {
           return end(
               done.withWarnings() ? StepState.WARNED : StepState.SUCCEEDED,
@@ -125,13 +129,13 @@ final class StepRun {
     return Optional.of(state);
   }
 
-  private StepMove look(List<Attempt> attempts) {
+  private StepMove nextMove(List<Attempt> attempts) {
     try {
       var move = type.next(situation(attempts));
-      looksInVain = 0;
+      failedReads = 0;
       return move;
     } catch (ProxmoxException e) {
-      return unseen(e.failure(), attempts);
+      return unreadable(e.failure(), attempts);
     }
   }
 
@@ -151,7 +155,7 @@ final class StepRun {
         !now.isBefore(ends));
   }
 
-  /** Where it is now, for guests are moved by people and by HA. */
+  /** The guest's current node: people and HA migrate guests. */
   private GuestListing listing() throws ProxmoxException {
     var listing =
         plan.cluster()
@@ -177,24 +181,24 @@ final class StepRun {
         .anyMatch(task -> LockHolder.canLock(task, vmid));
   }
 
-  /** What follows when the guest cannot be seen. */
-  private StepMove unseen(ProxmoxFailure failure, List<Attempt> attempts) {
+  /** The move when the guest cannot be read. */
+  private StepMove unreadable(ProxmoxFailure failure, List<Attempt> attempts) {
     boolean hopeless =
         switch (failure.kind()) {
-          case FORBIDDEN, BAD_REQUEST, UNSUPPORTED, NOT_FOUND -> ++looksInVain > LOOKS_IN_VAIN;
+          case FORBIDDEN, BAD_REQUEST, UNSUPPORTED, NOT_FOUND -> ++failedReads > MAX_FAILED_READS;
           default -> false;
         };
     if (!hopeless && journal.now().isBefore(ends)) {
       return new StepMove.Wait(failure.text());
     }
     return attempts.isEmpty()
-        ? new StepMove.Fail("the guest cannot be seen: " + failure)
-        : new StepMove.AskHuman("the guest was changed and cannot be seen any more: " + failure);
+        ? new StepMove.Fail("the guest cannot be read: " + failure)
+        : new StepMove.AskHuman("the guest was changed and can no longer be read: " + failure);
   }
 
   /**
-   * Empty if the step goes on; otherwise what {@link #carryOn} answers, because the kill switch or
-   * a guard stopped it.
+   * Empty if the step continues; otherwise the result of {@link #run}, because the kill switch or a
+   * guard stopped it.
    */
   private Optional<Optional<StepState>> act(StepMove.Act act, List<Attempt> attempts) {
     GuestListing listing;
@@ -205,19 +209,19 @@ final class StepRun {
       before = plan.cluster().state(listing.place());
       indexWasEmpty = plan.cluster().tasks(before.place().node()).isEmpty();
     } catch (ProxmoxException e) {
-      // Nothing was done; the next look says what this means.
+      // Nothing was changed; the next iteration handles the failure.
       stop.pause(settings.firstPause());
       return Optional.empty();
     }
-    // From before the intention: what follows it must leave within this lease, or not at all.
-    var deadline = held.writeDeadline(this::lastLook);
-    var intention = intention(act, before, indexWasEmpty);
-    boolean owed = act.call().action() == PowerAction.START && !attempts.isEmpty();
+    // Taken before the intent: the call must be sent within this lease or not at all.
+    var deadline = held.writeDeadline(this::finalCheck);
+    var intent = intent(act, before, indexWasEmpty);
+    boolean pendingStart = act.call().action() == PowerAction.START && !attempts.isEmpty();
     return switch (journal.intend(
         held.lease(),
-        intention,
+        intent,
         NO_WINDOW,
-        now -> owed ? Optional.empty() : guards.against(listing, now))) {
+        now -> pendingStart ? Optional.empty() : guards.against(listing, now))) {
       case IntentResult.Granted(Attempt attempt) -> {
         note(attempt, plan.cluster().power(before.place(), act.call(), deadline));
         yield Optional.empty();
@@ -228,21 +232,21 @@ final class StepRun {
                 .formatted(act.call().action().path(), before.name(), before.status());
         yield Optional.of(Optional.empty());
       }
-      case IntentResult.Refused(Decision decision, boolean untouched) ->
-          Optional.of(refused(decision, untouched));
+      case IntentResult.Rejected(Decision decision, boolean untouched) ->
+          Optional.of(rejected(decision, untouched));
     };
   }
 
-  private Optional<StepState> refused(Decision decision, boolean untouched) {
+  private Optional<StepState> rejected(Decision decision, boolean untouched) {
     if (untouched) {
-      refusedBy = Optional.of(decision);
-      end(StepState.FAILED, Map.of(), "not begun: " + decision.reason());
+      rejectedBy = Optional.of(decision);
+      end(StepState.FAILED, Map.of(), "not started: " + decision.reason());
       return Optional.empty();
     }
-    return end(StepState.FAILED, Map.of(), "goes no further: " + decision.reason());
+    return end(StepState.FAILED, Map.of(), "stopped: " + decision.reason());
   }
 
-  private Intent intention(StepMove.Act act, GuestState before, boolean indexWasEmpty) {
+  private Intent intent(StepMove.Act act, GuestState before, boolean indexWasEmpty) {
     return new Intent(
         step.id(),
         plan.target(),
@@ -253,18 +257,21 @@ final class StepRun {
         settings.lease().plus(settings.fence()));
   }
 
-  /** When the connection is up: the kill switch may have been pulled during its handshake. */
-  private Optional<String> lastLook() {
+  /**
+   * Checked when the connection is established: the kill switch may have been pulled during the
+   * handshake.
+   */
+  private Optional<String> finalCheck() {
     return journal.isKillSwitchPulled() ? Optional.of(Guards.KILL_SWITCH) : Optional.empty();
   }
 
   private void note(Attempt attempt, Submission submission) {
     switch (submission) {
       case Submission.Started(var task) -> journal.submitted(held.lease(), attempt, task);
-      case Submission.Refused(var failure) -> settleFailed(attempt, failure);
+      case Submission.Rejected(var failure) -> settleFailed(attempt, failure);
       case Submission.NotSent(var failure) -> settleFailed(attempt, failure);
       case Submission.Doubtful _ -> {
-        // The intention stays open and is settled by what Proxmox shows.
+        // The intent stays open; reconciliation settles it.
       }
     }
   }

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Runs the steps of an execution one after the other and says what came of the whole. */
+/** Runs the steps of an execution in order and determines its final state. */
 final class StepRunner {
   private final Journal journal;
   private final StepCatalog types;
@@ -46,7 +46,10 @@ final class StepRunner {
         return;
       }
       if (end.get() == StepState.UNKNOWN) {
-        finish(held, ExecutionState.NEEDS_HUMAN, "step " + step.id() + " cannot be proved");
+        finish(
+            held,
+            ExecutionState.NEEDS_HUMAN,
+            "the outcome of step " + step.id() + " cannot be proved");
         return;
       }
       if (end.get() == StepState.FAILED && step.onFailure() == OnFailure.STOP) {
@@ -61,7 +64,7 @@ final class StepRunner {
         "all steps are done");
   }
 
-  /** Empty if the execution was put aside, or ended by a guard. */
+  /** Empty if the execution was paused or ended by a guard. */
   private Optional<StepState> runStep(
       Step step, int position, Plan plan, HeldLease held, FinalCheck guards, Instant ends) {
     var progress = journal.step(held.lease(), position, step.id(), step.type());
@@ -83,24 +86,22 @@ final class StepRunner {
             guards,
             settings,
             stop);
-    var end = run.carryOn();
+    var end = run.run();
     if (end.isEmpty()) {
-      run.refusedBy()
+      run.rejectedBy()
           .ifPresentOrElse(
               decision -> journal.decide(held.lease(), decision),
-              () -> putAside(held, run.heldBack(), stepEnds));
+              () -> pause(held, run.heldBack(), stepEnds));
     }
     return end;
   }
 
-  /** Until its time is up; what goes on beyond that is looked at seldom. */
-  private void putAside(HeldLease held, String heldBack, Instant ends) {
+  /** Pauses until the step's deadline, at most the hold interval. */
+  private void pause(HeldLease held, String heldBack, Instant ends) {
     var left = Duration.between(journal.now(), ends);
     var seldom = settings.lookAtHeldEvery();
     var pause = left.isPositive() && left.compareTo(seldom) < 0 ? left : seldom;
-    var why =
-        "paused, the kill switch is pulled in the middle of the execution: it holds back the "
-            + heldBack;
+    var why = "paused, the kill switch was pulled during the execution and holds the " + heldBack;
     var as = Optional.of(ExecutionState.WAITING);
     if (!journal.hold(held.lease(), pause, as, why)) {
       journal.postpone(held.lease(), settings.lookAgainEvery(), as, why);

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Ends pauses when the process stops. Workers only pause where they may be left. */
+/** Ends pauses when the process stops. Workers pause only where they can be interrupted safely. */
 final class StopSignal {
   private final CountDownLatch stopped = new CountDownLatch(1);
 
@@ -30,7 +30,7 @@ final class StopSignal {
     }
   }
 
-  /** Leave everything as it is; the journal knows where to go on. */
+  /** Leave everything as it is; the journal holds the state to continue from. */
   static final class StoppedException extends RuntimeException {
     private static final long serialVersionUID = 1;
   }

@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Carries one execution on, from wherever the journal says it is. Keeps nothing that is not in the
- * journal, so that another worker can go on at any point.
+ * Runs one execution from the state in the journal. Keeps no other state, so that another worker
+ * can continue at any point.
  */
 final class Worker {
   private final Journal journal;
@@ -44,13 +44,13 @@ final class Worker {
     this.steps = steps;
   }
 
-  void carryOn(Claim claim, HeldLease held) {
+  void run(Claim claim, HeldLease held) {
     var lease = claim.lease();
     if (claim.crashes() > settings.maxCrashes()) {
       journal.finish(
           lease,
           ExecutionState.NEEDS_HUMAN,
-          "%d workers vanished one after the other at the same place; nothing more is tried"
+          "%d workers crashed in a row at the same point; the execution is not retried"
               .formatted(claim.crashes()));
       return;
     }
@@ -58,13 +58,13 @@ final class Worker {
       return;
     }
     switch (planner.plan(claim.execution())) {
-      case PlanResult.Ready(Plan plan) -> carryOn(claim.execution(), plan, held);
+      case PlanResult.Ready(Plan plan) -> run(claim.execution(), plan, held);
       case PlanResult.Impossible(String why) -> impossible(claim, why);
       case PlanResult.Unreachable unreachable -> unreachable(claim, unreachable);
     }
   }
 
-  /** Nothing can be changed now, so the inventory is not asked either. */
+  /** Nothing can be changed now, so the inventory is not read either. */
   private boolean isHeld(Lease lease, Execution execution) {
     return isHeldByKillSwitch(lease, execution) || waitsForTarget(lease, execution);
   }
@@ -95,7 +95,7 @@ final class Worker {
 
   private boolean hold(Lease lease, Execution execution, Duration pause) {
     boolean requested = execution.state() == ExecutionState.REQUESTED;
-    // What was paused in the middle keeps the reason that says what was held back.
+    // An execution paused in the middle keeps its reason, which names the held call.
     return journal.hold(
         lease,
         pause,
@@ -103,13 +103,13 @@ final class Worker {
         execution.startedAt().isPresent() ? execution.reason() : Guards.KILL_SWITCH);
   }
 
-  private void carryOn(Execution execution, Plan plan, HeldLease held) {
+  private void run(Execution execution, Plan plan, HeldLease held) {
     boolean runs =
         switch (execution.state()) {
           case REQUESTED -> rule(execution, plan, held, facts -> first(plan, facts));
           case QUEUED, WAITING ->
               execution.startedAt().isPresent()
-                  ? goesOn(plan, held)
+                  ? resume(plan, held)
                   : rule(execution, plan, held, facts -> again(plan, facts));
           case RUNNING -> true;
           default ->
@@ -122,12 +122,12 @@ final class Worker {
   }
 
   private boolean rule(
-      Execution execution, Plan plan, HeldLease held, Function<GuardFacts, GuardOutcome> judge) {
+      Execution execution, Plan plan, HeldLease held, Function<GuardFacts, GuardOutcome> evaluate) {
     return journal.rule(
         held.lease(),
         plan.target(),
         guards.massAlertWindow(),
-        now -> judge.apply(facts(execution, plan, plan.guest(), now)));
+        now -> evaluate.apply(facts(execution, plan, plan.guest(), now)));
   }
 
   private GuardOutcome first(Plan plan, GuardFacts facts) {
@@ -159,13 +159,13 @@ final class Worker {
         state, reason, Optional.of(plan.target()), Optional.of(plan.hash()), within);
   }
 
-  /** Minutes may have passed since the first judgement. */
+  /** Minutes may have passed since the first decision. */
   private GuardOutcome again(Plan plan, GuardFacts facts) {
     if (!facts.execution().planHash().equals(Optional.of(plan.hash()))) {
       return new GuardOutcome.Decide(
           Decision.plain(
               ExecutionState.DENIED,
-              "what it would do has changed since it was judged or approved; request it again"));
+              "the plan has changed since it was allowed or approved; request it again"));
     }
     return switch (guards.again(facts)) {
       case GuardVerdict.Allow _, GuardVerdict.NeedApproval _ ->
@@ -202,33 +202,34 @@ final class Worker {
         plan.version().runbook(),
         plan.mutates(),
         guest,
-        BlastRadius.around(plan.target(), guest, plan.guests(), now.history().trend().askedFor()),
+        BlastRadius.around(
+            plan.target(), guest, plan.guests(), now.history().trend().requestedGuests()),
         now.history(),
         now.killSwitchPulled());
   }
 
-  /** It had begun; what guards say is asked before each change. */
-  private boolean goesOn(Plan plan, HeldLease held) {
+  /** It had already started; the guards are checked before each change. */
+  private boolean resume(Plan plan, HeldLease held) {
     boolean runs = journal.begin(held.lease(), plan.target());
     if (!runs) {
       journal.postpone(
           held.lease(),
           settings.lookAgainEvery(),
           Optional.of(ExecutionState.WAITING),
-          "another execution is at work on " + plan.target());
+          "another execution is running on " + plan.target());
     }
     return runs;
   }
 
   private void impossible(Claim claim, String why) {
     if (claim.execution().startedAt().isPresent()) {
-      journal.finish(claim.lease(), ExecutionState.NEEDS_HUMAN, "cannot be carried on: " + why);
+      journal.finish(claim.lease(), ExecutionState.NEEDS_HUMAN, "cannot continue: " + why);
     } else {
       journal.decide(claim.lease(), Decision.plain(ExecutionState.DENIED, why));
     }
   }
 
-  /** Tried again for as long as it may take; then it is a person's business. */
+  /** Retried until the deadline; then a person must decide. */
   private void unreachable(Claim claim, PlanResult.Unreachable unreachable) {
     var execution = claim.execution();
     var why = unreachable.why();
@@ -240,7 +241,7 @@ final class Worker {
     if (journal.now().isBefore(end)) {
       journal.postpone(claim.lease(), settings.lookAgainEvery(), Optional.empty(), why);
     } else {
-      journal.finish(claim.lease(), ofUnreachable(execution), "time is up: " + why);
+      journal.finish(claim.lease(), ofUnreachable(execution), "timed out: " + why);
     }
   }
 

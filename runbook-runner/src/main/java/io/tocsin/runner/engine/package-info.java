@@ -1,6 +1,6 @@
 /**
- * Claims executions and carries them out step by step. After a crash it first finds out what became
- * of the last call, and repeats nothing without proof.
+ * Claims executions and runs them step by step. After a crash it first reconciles the last call,
+ * and repeats nothing without proof.
  */
 @NullMarked
 package io.tocsin.runner.engine;

@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * One call that changes something, written down before it is made.
+ * One call that changes something, recorded before it is sent.
  *
  * @param number counts from 1 within its step
- * @param before the guest right before
- * @param indexWasEmpty the node showed no task at all before
- * @param fencedUntil until then its first owner could still be at it without our knowing
+ * @param before the guest right before the call
+ * @param indexWasEmpty whether the node's task list was empty before the call
+ * @param fencedUntil until then its first owner may still be sending the call
  * @param errorClass why it failed
  */
 public record Attempt(
@@ -36,7 +36,7 @@ public record Attempt(
     Optional<ErrorClass> errorClass,
     String note) {
 
-  /** What the step may know of it, once it is settled. */
+  /** The completed action, as the step sees it once the attempt is settled. */
   public CompletedAction past() {
     return new CompletedAction(call.action(), before, intentAt, settledAt.orElseThrow(), result());
   }

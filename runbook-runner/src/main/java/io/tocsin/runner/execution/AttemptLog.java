@@ -2,5 +2,5 @@ package io.tocsin.runner.execution;
 
 import io.tocsin.runner.output.StoredText;
 
-/** What the task of an attempt wrote into its log. */
+/** The task log of an attempt. */
 public record AttemptLog(String stepId, int number, StoredText log) {}

@@ -3,16 +3,16 @@ package io.tocsin.runner.execution;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Where a single call that changes something stands. */
+/** State of a single call that changes something. */
 public enum AttemptState {
-  /** Written down; perhaps sent, perhaps not. */
+  /** The intent is recorded; the call may or may not have been sent. */
   INTENT,
-  /** Proxmox named the task that does it. */
+  /** Proxmox returned the task that carries it out. */
   SUBMITTED,
   DONE,
   WARNED,
   FAILED,
-  /** Proved: it never began. */
+  /** Proved never to have started. */
   NOT_STARTED,
   UNKNOWN;
 
@@ -29,7 +29,7 @@ public enum AttemptState {
   }
 
   /**
-   * @throws IllegalStateException if the move is not legal: a bug of ours
+   * @throws IllegalStateException if the transition is illegal, which is a bug
    */
   public AttemptState to(AttemptState following) {
     if (!next().contains(following)) {

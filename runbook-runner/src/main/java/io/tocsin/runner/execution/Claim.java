@@ -1,8 +1,8 @@
 package io.tocsin.runner.execution;
 
 /**
- * An execution to carry on.
+ * An execution claimed by a worker.
  *
- * @param crashes owners that vanished one after the other without getting anywhere
+ * @param crashes owners that died in a row without progress
  */
 public record Claim(Lease lease, Execution execution, int crashes) {}

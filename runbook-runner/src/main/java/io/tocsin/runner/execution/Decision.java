@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What the guards made of an execution.
+ * The guards' decision about an execution.
  *
- * @param approvalWithin how long a person has for an answer, if one is asked
+ * @param approvalWithin approval timeout, if an approval is required
  */
 public record Decision(
     ExecutionState state,

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What waits for a worker, or for the end of an approval's time.
+ * Executions waiting for a worker, and approvals about to expire.
  *
- * @param now something is due; perhaps another process is at it
- * @param next until something else is; positive
+ * @param now whether something is due; another process may already be working on it
+ * @param next time until something else is due; positive
  */
 public record DueWork(boolean now, Optional<Duration> next) {}

@@ -12,14 +12,14 @@ import java.util.UUID;
  *
  * @param runbookVersion the version it is pinned to; 0 if there was no such runbook
  * @param runbookHash of that version
- * @param automatic an alert started it, nobody looked
- * @param needsApproval it was asked for with the wish that a person agrees
+ * @param automatic whether an alert started it without a person
+ * @param needsApproval whether the request requires an approval
  * @param inputs as given
- * @param alertCluster the cluster that the alert names
- * @param origin of the alert behind it; empty where a person asked
- * @param episode of the alert group behind it; empty where there is none, or it is not known
+ * @param alertCluster the cluster named by the alert
+ * @param origin origin of the alert; empty if a person requested it
+ * @param episode episode of the alert group; empty if there is none or it is unknown
  * @param reason why it is in this state, for people
- * @param planHash of what an approval is bound to
+ * @param planHash hash of the plan that an approval is bound to
  */
 public record Execution(
     UUID id,
@@ -51,7 +51,7 @@ public record Execution(
     inputs = Map.copyOf(inputs);
   }
 
-  /** When an alert or a person last said that it is wanted. */
+  /** When it was last requested or approved. */
   public Instant wantedAt() {
     return approvedAt.filter(requestedAt::isBefore).orElse(requestedAt);
   }

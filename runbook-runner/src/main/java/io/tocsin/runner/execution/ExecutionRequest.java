@@ -6,13 +6,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A wish to run a runbook.
+ * A start request for a runbook.
  *
- * @param idempotencyKey the same for the same wish
+ * @param idempotencyKey the same for every retry of the request
  * @param because for people
- * @param origin of the alert behind it; empty where a person asks, and for requests of older
+ * @param origin origin of the alert; empty if a person requests it, and in requests of older
  *     versions
- * @param episode of the alert group; empty where there is none, and for requests of older versions
+ * @param episode episode of the alert group; empty if there is none, and in requests of older
+ *     versions
  */
 public record ExecutionRequest(
     String idempotencyKey,
@@ -32,7 +33,7 @@ public record ExecutionRequest(
     inputs = Map.copyOf(inputs);
   }
 
-  /** Tells a repeated wish from another wish under the same key. */
+  /** Distinguishes a retry from a different request with the same key. */
   public String content() {
     return runbook + "\n" + new java.util.TreeMap<>(inputs);
   }

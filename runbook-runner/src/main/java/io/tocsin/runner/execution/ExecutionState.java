@@ -3,25 +3,25 @@ package io.tocsin.runner.execution;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Where an execution stands. */
+/** State of an execution. */
 public enum ExecutionState {
   REQUESTED,
-  /** A guard said no. */
+  /** Denied by a guard or invalid. */
   DENIED,
-  /** Not wanted any more, or too soon after the last time. */
+  /** No longer needed, or too soon after the last execution. */
   SUPPRESSED,
   AWAITING_APPROVAL,
   REJECTED,
   EXPIRED,
   QUEUED,
   RUNNING,
-  /** For another execution on the same target, or for the kill switch. */
+  /** Waiting for another execution on the same target, or for the kill switch. */
   WAITING,
   SUCCEEDED,
   SUCCEEDED_WITH_WARNINGS,
   FAILED,
   TIMED_OUT,
-  /** What happened cannot be proved. Keeps its target to itself until a person decides. */
+  /** The outcome cannot be proved. Keeps its target locked until a person resolves it. */
   NEEDS_HUMAN;
 
   private Set<ExecutionState> next() {
@@ -30,7 +30,7 @@ public enum ExecutionState {
       case AWAITING_APPROVAL -> EnumSet.of(REJECTED, EXPIRED, QUEUED);
       case QUEUED -> EnumSet.of(WAITING, RUNNING, DENIED, SUPPRESSED, NEEDS_HUMAN);
       case WAITING -> EnumSet.of(WAITING, RUNNING, DENIED, SUPPRESSED, TIMED_OUT, NEEDS_HUMAN);
-      // DENIED and SUPPRESSED only while nothing was changed: a guard spoke right before it.
+      // DENIED and SUPPRESSED only before the first change: a guard objected right before it.
       case RUNNING ->
           EnumSet.of(
               WAITING,
@@ -54,13 +54,13 @@ public enum ExecutionState {
     };
   }
 
-  /** Nothing follows any more. */
+  /** No transition is possible. */
   public boolean isFinal() {
     return next().isEmpty();
   }
 
   /**
-   * @throws IllegalStateException if the move is not legal: a bug of ours
+   * @throws IllegalStateException if the transition is illegal, which is a bug
    */
   public ExecutionState to(ExecutionState following) {
     if (!next().contains(following)) {

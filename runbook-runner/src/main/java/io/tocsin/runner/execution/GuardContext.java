@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What the journal holds at the moment of a judgement. Nobody else judges meanwhile, so whatever
- * was allowed before is counted here.
+ * State of the journal at the time of a guard decision. Decisions are serialized, so everything
+ * allowed before is counted here.
  *
- * @param lastOwnChange when the execution itself last began to change something
+ * @param lastOwnChange when the execution itself last started a change
  */
 public record GuardContext(
     Instant now, History history, Optional<Instant> lastOwnChange, boolean killSwitchPulled) {}

@@ -3,19 +3,19 @@ package io.tocsin.runner.execution;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What follows from a judgement, written down in the same transaction. */
+/** The outcome of a guard decision, stored in the same transaction. */
 public sealed interface GuardOutcome {
   /**
-   * It begins, unless another execution has its target; then it waits.
+   * It starts, or waits if another execution holds its target.
    *
-   * @param judged how it came to be queued, if it was not yet
+   * @param queued the decision that queues it, if it is not queued yet
    */
-  record Start(Optional<Decision> judged, Duration lookAgain) implements GuardOutcome {}
+  record Start(Optional<Decision> queued, Duration lookAgain) implements GuardOutcome {}
 
-  /** It does not begin now. */
+  /** It does not start now. */
   record Decide(Decision decision) implements GuardOutcome {}
 
-  /** Look again later. */
+  /** Check again later. */
   record Postpone(Duration delay, Optional<ExecutionState> as, String why)
       implements GuardOutcome {}
 }

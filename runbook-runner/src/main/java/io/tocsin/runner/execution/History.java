@@ -5,13 +5,13 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What was done before, as far as guards want to know.
+ * Earlier executions, as far as guards need them.
  *
- * @param lastChangeOfTarget by another execution
- * @param startsInLastHour of the same runbook
- * @param startsForGroup of the same runbook for the same target and episode of the alert group
- * @param openForGroup an execution of the same runbook for the same target and episode of the group
- *     that is not over
+ * @param lastChangeOfTarget last change by another execution
+ * @param startsInLastHour executions of the same runbook
+ * @param startsForGroup executions of the same runbook for the same target and episode of the alert
+ *     group
+ * @param openForGroup an unfinished execution of the same runbook for the same target and episode
  */
 public record History(
     Optional<Instant> lastChangeOfTarget,

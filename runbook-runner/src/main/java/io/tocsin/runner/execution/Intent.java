@@ -6,9 +6,9 @@ import io.tocsin.runner.proxmox.PowerCall;
 import java.time.Duration;
 
 /**
- * What is about to be done.
+ * A change about to be made.
  *
- * @param fence how long, at most, the call can be under way before its owner is surely gone
+ * @param fence the longest time for which the call can still be sent if its owner dies
  */
 public record Intent(
     String stepId,

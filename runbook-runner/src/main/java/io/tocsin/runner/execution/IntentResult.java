@@ -2,16 +2,16 @@ package io.tocsin.runner.execution;
 
 /** Whether a change may be made. */
 public sealed interface IntentResult {
-  /** Its intention is written down: after this and only after this may the call be made. */
+  /** The intent is committed. Only now may the call be sent. */
   record Granted(Attempt attempt) implements IntentResult {}
 
   /** The kill switch is pulled. */
   record Held() implements IntentResult {}
 
   /**
-   * A guard speaks against it.
+   * A guard objects.
    *
-   * @param untouched the execution has changed nothing yet
+   * @param untouched whether the execution has changed nothing yet
    */
-  record Refused(Decision decision, boolean untouched) implements IntentResult {}
+  record Rejected(Decision decision, boolean untouched) implements IntentResult {}
 }

@@ -13,9 +13,9 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * What a worker reads and writes. Each call is one transaction; each write throws {@link
- * LeaseLostException} if the lease has gone to somebody else. Time is the database's, so that the
- * clocks of several machines need not agree.
+ * The durable state a worker reads and writes. Each call is one transaction; each write throws
+ * {@link LeaseLostException} if another worker has the lease. Time is the database's, so the clocks
+ * of several machines need not agree.
  */
 public interface Journal {
   Instant now();
@@ -26,71 +26,71 @@ public interface Journal {
 
   void renew(Lease lease, Duration by);
 
-  /** Somebody else may go on at once. */
+  /** Another worker may continue at once. */
   void release(Lease lease);
 
   boolean isKillSwitchPulled();
 
   /**
-   * Judges and writes down what follows, one judgement after the other in the whole installation:
-   * two that are made at the same time would each see a limit that is not reached yet.
+   * Decides and stores the outcome. Decisions are serialized across the whole installation: two
+   * concurrent ones would each see a limit as not yet reached.
    *
-   * @param window how far back alerts about other guests are of interest
-   * @param judge pure
+   * @param window how far back alerts about other guests count
+   * @param evaluate the decision; pure
    * @return whether the execution runs now
    */
   boolean rule(
-      Lease lease, GuestId target, Duration window, Function<GuardContext, GuardOutcome> judge);
+      Lease lease, GuestId target, Duration window, Function<GuardContext, GuardOutcome> evaluate);
 
   void decide(Lease lease, Decision decision);
 
-  /** False if another execution has the target. */
+  /** False if another execution holds the target. */
   boolean begin(Lease lease, GuestId target);
 
-  /** Gives the lease back; nobody looks at the execution again before the delay is over. */
+  /** Releases the lease. The execution is not claimed again before the delay is over. */
   void postpone(Lease lease, Duration delay, Optional<ExecutionState> as, String why);
 
   /**
-   * Gives the lease back if the kill switch is pulled. Nobody looks at the execution again before
-   * the delay is over or the switch is released.
+   * Releases the lease if the kill switch is pulled. The execution is not claimed again before the
+   * delay is over or the switch is released.
    *
-   * @return false if it is not pulled; nothing was written then
+   * @return false if it is not pulled; nothing is written then
    */
   boolean hold(Lease lease, Duration delay, Optional<ExecutionState> as, String why);
 
   /**
-   * Gives the lease back if another execution has the target that was found for this one.
+   * Releases the lease if another execution holds the target of this one.
    *
-   * @return false if its target is free, or not known; nothing was written then
+   * @return false if its target is free or unknown; nothing is written then
    */
   boolean awaitTarget(Lease lease, Duration delay);
 
-  /** Those of the execution that have begun. */
+  /** The steps of the execution that have started. */
   List<StepProgress> steps(UUID executionId);
 
-  /** Begins the step, or finds it begun. */
+  /** Starts the step, or returns it if it has started. */
   StepProgress step(Lease lease, int position, String stepId, String type);
 
   List<Attempt> attempts(UUID executionId, String stepId);
 
-  /** All of the execution, in no order. */
+  /** All attempts of the execution, in no particular order. */
   List<Attempt> attempts(UUID executionId);
 
   /**
-   * Judges once more, like {@link #rule}, and writes the intention down.
+   * Checks again, like {@link #rule}, and stores the intent.
    *
-   * @param objection pure; what speaks against it, besides the kill switch
+   * @param objection a decision against it, besides the kill switch; pure
    */
   IntentResult intend(
       Lease lease,
-      Intent intention,
+      Intent intent,
       Duration window,
       Function<GuardContext, Optional<Decision>> objection);
 
-  /** False if the task is already known as the work of another attempt. */
+  /** False if the task already belongs to another attempt. */
   boolean submitted(Lease lease, Attempt attempt, Upid task);
 
-  /** What the attempt's task wrote. */
+  /** Stores the task log of the attempt. */
   void keepLog(Lease lease, Attempt attempt, StoredText log);
 
   void settle(Lease lease, Attempt attempt, ActionResult result);

@@ -3,8 +3,8 @@ package io.tocsin.runner.execution;
 import java.util.UUID;
 
 /**
- * The right to carry an execution on, for a while.
+ * The right to run an execution for a limited time.
  *
- * @param epoch grows with every owner; whoever has an older one writes nothing any more
+ * @param epoch increases with every owner; writes with an older epoch are rejected
  */
 public record Lease(UUID executionId, String owner, long epoch) {}

@@ -1,6 +1,6 @@
 package io.tocsin.runner.execution;
 
-/** Somebody else carries the execution on; drop it at once. */
+/** Another worker runs the execution; drop it at once. */
 public final class LeaseLostException extends RuntimeException {
   private static final long serialVersionUID = 1;
 

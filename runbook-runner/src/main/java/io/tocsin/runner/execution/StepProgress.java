@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/** How far a step came. */
+/** Progress of a step. */
 public record StepProgress(
     String id,
     String type,

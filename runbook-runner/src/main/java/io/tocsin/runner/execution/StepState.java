@@ -1,6 +1,6 @@
 package io.tocsin.runner.execution;
 
-/** Where a step of an execution stands. A step that has not begun has no state yet. */
+/** State of a step. A step that has not started has no state. */
 public enum StepState {
   RUNNING,
   SUCCEEDED,

@@ -1,6 +1,6 @@
 /**
- * One time a runbook is run: its states, its steps, and the journal they are written to. Who writes
- * the journal is left to the engine.
+ * An execution of a runbook: its states, its steps, and the journal interface that the engine
+ * writes to.
  */
 @NullMarked
 package io.tocsin.runner.execution;

@@ -8,29 +8,30 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Guests that share something with the target, and how many of them alerts ask about.
+ * Guests that share a node or pool with the target, and how many of them have alert requests.
  *
- * @param where what they share
- * @param asked the target included
+ * @param scope the shared node or pool
+ * @param requested guests with requests, including the target
  */
-public record BlastRadius(String where, int asked, int members) {
-  /** Of the target's node, and of its pool if it is in one. */
+public record BlastRadius(String scope, int requested, int members) {
+  /** The blast radius on the target's node, and in its pool if it has one. */
   public static List<BlastRadius> around(
-      GuestId target, GuestListing guest, List<GuestListing> guests, Set<GuestId> askedFor) {
-    var crowds = new ArrayList<BlastRadius>();
+      GuestId target, GuestListing guest, List<GuestListing> guests, Set<GuestId> requestedGuests) {
+    var radii = new ArrayList<BlastRadius>();
     var node = guest.place().node();
-    crowds.add(of("node " + node, target, askedFor, guests, g -> g.place().node().equals(node)));
+    radii.add(
+        of("node " + node, target, requestedGuests, guests, g -> g.place().node().equals(node)));
     if (!guest.pool().isEmpty()) {
       var pool = guest.pool();
-      crowds.add(of("pool " + pool, target, askedFor, guests, g -> g.pool().equals(pool)));
+      radii.add(of("pool " + pool, target, requestedGuests, guests, g -> g.pool().equals(pool)));
     }
-    return crowds;
+    return radii;
   }
 
   private static BlastRadius of(
-      String where,
+      String scope,
       GuestId target,
-      Set<GuestId> askedFor,
+      Set<GuestId> requestedGuests,
       List<GuestListing> guests,
       Predicate<GuestListing> belongs) {
     var members =
@@ -39,7 +40,8 @@ public record BlastRadius(String where, int asked, int members) {
             .filter(belongs)
             .map(guest -> new GuestId(target.cluster(), guest.place().vmid()))
             .toList();
-    long asked = members.stream().filter(g -> g.equals(target) || askedFor.contains(g)).count();
-    return new BlastRadius(where, Math.toIntExact(asked), members.size());
+    long requested =
+        members.stream().filter(g -> g.equals(target) || requestedGuests.contains(g)).count();
+    return new BlastRadius(scope, Math.toIntExact(requested), members.size());
   }
 }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How much may be changed in an hour. Beyond the limit a person has to agree; beyond twice the
- * limit nobody can, because whatever drives so many changes has to be stopped first.
+ * Limits on changes per hour. Beyond the limit a person must approve. Beyond twice the limit every
+ * change is denied, because the cause of so many changes must be fixed first.
  */
 final class ChangeCaps {
   private static final int ABSOLUTE = 2;
@@ -22,7 +22,7 @@ final class ChangeCaps {
     return List.of(this::clusterExhausted, this::allExhausted);
   }
 
-  List<Guard> withoutAPerson() {
+  List<Guard> requiringApproval() {
     return List.of(this::perHour, this::cluster, this::all);
   }
 
@@ -32,7 +32,7 @@ final class ChangeCaps {
     return Guard.when(
         starts >= limit,
         new NeedApproval(
-            "%d executions of this runbook in the last hour, %d are allowed without a person"
+            "%d executions of this runbook in the last hour, %d are allowed without approval"
                 .formatted(starts, limit)));
   }
 
@@ -42,7 +42,7 @@ final class ChangeCaps {
     return Guard.when(
         facts.mutates() && changes >= limit,
         new NeedApproval(
-            "%d changes in this cluster in the last hour, %d are allowed without a person"
+            "%d changes in this cluster in the last hour, %d are allowed without approval"
                 .formatted(changes, limit)));
   }
 
@@ -52,7 +52,7 @@ final class ChangeCaps {
     return Guard.when(
         facts.mutates() && changes >= limit,
         new NeedApproval(
-            "%d changes in all clusters in the last hour, %d are allowed without a person"
+            "%d changes in all clusters in the last hour, %d are allowed without approval"
                 .formatted(changes, limit)));
   }
 
@@ -62,7 +62,7 @@ final class ChangeCaps {
     return Guard.when(
         facts.mutates() && changes >= limit,
         new Deny(
-            "%d changes in this cluster in the last hour, more than %d are never made: find out what asks for them"
+            "%d changes in this cluster in the last hour, more than %d are never allowed; find out what requests them"
                 .formatted(changes, limit)));
   }
 
@@ -72,7 +72,7 @@ final class ChangeCaps {
     return Guard.when(
         facts.mutates() && changes >= limit,
         new Deny(
-            "%d changes in all clusters in the last hour, more than %d are never made: find out what asks for them"
+            "%d changes in all clusters in the last hour, more than %d are never allowed; find out what requests them"
                 .formatted(changes, limit)));
   }
 }

@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Signs that restarting guests is not what helps. They bind automation; a person may know better.
+ * Signs that restarting guests does not help. They limit automation only; a person may override
+ * them.
  */
 final class EscalationLimits {
-  /** On a node with few guests a single one is a large share, and no mass. */
+  /** On a node with few guests, one or two are a large share but no mass alert. */
   private static final int SMALLEST_MASS = 3;
 
   private static final int PERCENT = 100;
@@ -21,13 +22,13 @@ final class EscalationLimits {
     this.settings = settings;
   }
 
-  /** These end a request. */
-  List<Guard> refusing() {
+  /** Guards that end a request. */
+  List<Guard> denying() {
     return List.of(this::flap, this::failures);
   }
 
-  /** These ask a person. */
-  List<Guard> asking() {
+  /** Guards that require approval. */
+  List<Guard> requiringApproval() {
     return List.of(this::massAlert);
   }
 
@@ -37,7 +38,7 @@ final class EscalationLimits {
     return Guard.when(
         isUnattended(facts) && fixes >= limit,
         new Suppress(
-            "automation does not help: %s was repaired %d times in the last day and is broken again; a person has to look"
+            "automation does not help: %s was repaired %d times in the last day and has failed again; manual investigation needed"
                 .formatted(facts.guest().name(), fixes)));
   }
 
@@ -48,7 +49,7 @@ final class EscalationLimits {
     return Guard.when(
         isUnattended(facts) && failures >= limit,
         new Deny(
-            "the runbook %s is disarmed, it failed %d times in a row: repair it, then POST /api/v1/runbooks/%s/arming"
+            "runbook %s is disarmed, it failed %d times in a row; fix it, then POST /api/v1/runbooks/%s/arming"
                 .formatted(runbook, failures, runbook)));
   }
 
@@ -57,25 +58,26 @@ final class EscalationLimits {
       return Optional.empty();
     }
     int unresolved = facts.history().trend().unresolved();
-    return facts.crowds().stream()
-        .filter(crowd -> isMass(crowd.asked() + unresolved, crowd.members()))
+    return facts.blastRadii().stream()
+        .filter(radius -> isMass(radius.requested() + unresolved, radius.members()))
         .findFirst()
-        .map(crowd -> new NeedApproval(mass(crowd, unresolved)));
+        .map(radius -> new NeedApproval(mass(radius, unresolved)));
   }
 
-  private boolean isMass(int asked, int members) {
-    return asked > settings.massAlertGuests()
-        || (asked >= SMALLEST_MASS && asked * PERCENT > members * settings.massAlertPercent());
+  private boolean isMass(int requested, int members) {
+    return requested > settings.massAlertGuests()
+        || (requested >= SMALLEST_MASS
+            && requested * PERCENT > members * settings.massAlertPercent());
   }
 
-  private String mass(BlastRadius crowd, int unresolved) {
-    return "mass alert: %d of %d guests of %s are asked for within %s%s; the cause may be elsewhere"
+  private String mass(BlastRadius radius, int unresolved) {
+    return "mass alert: %d of %d guests of %s have requests within %s%s; the cause may be elsewhere"
         .formatted(
-            crowd.asked(),
-            crowd.members(),
-            crowd.where(),
+            radius.requested(),
+            radius.members(),
+            radius.scope(),
             Guard.minutes(settings.massAlertWindow()),
-            unresolved == 0 ? "" : " and " + unresolved + " more requests wait");
+            unresolved == 0 ? "" : " and " + unresolved + " more requests are pending");
   }
 
   private static boolean isUnattended(GuardFacts facts) {

@@ -3,12 +3,12 @@ package io.tocsin.runner.guard;
 import java.time.Duration;
 import java.util.Optional;
 
-/** One rule. Silent when it has nothing against it. */
+/** One rule. Returns empty if it has no objection. */
 interface Guard {
-  Optional<GuardVerdict> judge(GuardFacts facts);
+  Optional<GuardVerdict> evaluate(GuardFacts facts);
 
-  static Optional<GuardVerdict> when(boolean speaks, GuardVerdict verdict) {
-    return speaks ? Optional.of(verdict) : Optional.empty();
+  static Optional<GuardVerdict> when(boolean objects, GuardVerdict verdict) {
+    return objects ? Optional.of(verdict) : Optional.empty();
   }
 
   static String minutes(Duration duration) {

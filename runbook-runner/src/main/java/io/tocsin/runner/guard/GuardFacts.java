@@ -8,11 +8,11 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What a judgement is based on.
+ * The facts a guard decision is based on.
  *
- * @param freshAt when an alert or a person last said that it is wanted, or it last got somewhere
- * @param mutates the runbook changes its target
- * @param crowds guests around the target
+ * @param freshAt when an alert or a person last requested or approved it, or it last made progress
+ * @param mutates whether the runbook changes its target
+ * @param blastRadii blast radius of the target, by node and pool
  */
 public record GuardFacts(
     Instant now,
@@ -21,6 +21,6 @@ public record GuardFacts(
     Runbook runbook,
     boolean mutates,
     GuestListing guest,
-    List<BlastRadius> crowds,
+    List<BlastRadius> blastRadii,
     History history,
     boolean killSwitchPulled) {}

@@ -4,42 +4,42 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** What protects guests from us. A runbook's own limits go before these. */
+/** Limits that protect guests from automation. A runbook's own limits take precedence. */
 @ConfigMapping(prefix = "tocsin.runner.guard")
 interface GuardSettings {
-  /** After a change of a guest nothing else changes it for this long. */
+  /** After a change, the guest is not changed again for this long. */
   @WithDefault("30m")
   Duration cooldown();
 
-  /** Executions of one runbook in an hour; beyond that a person has to agree. */
+  /** Executions of one runbook per hour; beyond that a person must approve. */
   @WithDefault("5")
   int maxPerHour();
 
-  /** Calls in an hour that change guests of one cluster; beyond that a person has to agree. */
+  /** Calls per hour that change guests of one cluster; beyond that a person must approve. */
   @WithDefault("10")
   int clusterChangesPerHour();
 
-  /** The same for all clusters together. Twice as many are never made. */
+  /** The same for all clusters together. More than twice as many are never allowed. */
   @WithDefault("30")
   int changesPerHour();
 
-  /** A guest that was repaired so often in a day and is broken again is left to a person. */
+  /** A guest repaired this often in a day that fails again is left to a person. */
   @WithDefault("3")
   int fixesPerDay();
 
-  /** After so many failures one after the other a runbook waits until a person arms it again. */
+  /** After this many failures in a row the runbook is disarmed until a person arms it again. */
   @WithDefault("3")
   int failuresInARow();
 
-  /** How long alerts about several guests count as one event. */
+  /** Time window in which alerts about several guests count as one event. */
   @WithDefault("5m")
   Duration massAlertWindow();
 
-  /** More guests of a node or pool at once are a mass alert, where a person has to agree. */
+  /** More guests of a node or pool than this at once are a mass alert, which needs approval. */
   @WithDefault("5")
   int massAlertGuests();
 
-  /** The same as a share of all guests there, from three guests on. */
+  /** The same as a percentage of all guests there; applies from three guests. */
   @WithDefault("30")
   int massAlertPercent();
 
@@ -47,13 +47,11 @@ interface GuardSettings {
   @WithDefault("2")
   int attemptsPerAlert();
 
-  /**
-   * A request, or its approval, that is older was held up somewhere, and the world has moved on.
-   */
+  /** An older request or approval was delayed somewhere and is no longer valid. */
   @WithDefault("15m")
   Duration maxAge();
 
-  /** Change guests without a person only if they carry the tag. */
+  /** Change guests automatically only if they carry the opt-in tag. */
   @WithDefault("true")
   boolean optIn();
 

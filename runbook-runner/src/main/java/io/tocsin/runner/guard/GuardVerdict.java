@@ -1,16 +1,16 @@
 package io.tocsin.runner.guard;
 
-/** A judgement with its reason: which guard, what it measured, what the limit is. */
+/** A guard decision with its reason: the guard, the measured value, the limit. */
 public sealed interface GuardVerdict {
   record Allow() implements GuardVerdict {}
 
   record NeedApproval(String reason) implements GuardVerdict {}
 
-  /** Not wanted any more, or too soon. */
+  /** No longer needed, or too soon after the last change. */
   record Suppress(String reason) implements GuardVerdict {}
 
   record Deny(String reason) implements GuardVerdict {}
 
-  /** Not now; look again soon. */
+  /** Not now; check again soon. */
   record Hold(String reason) implements GuardVerdict {}
 }

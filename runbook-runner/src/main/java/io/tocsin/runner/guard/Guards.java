@@ -12,67 +12,67 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** All guards in their order. The first that speaks decides, so refusals stand before questions. */
+/** All guards in order. The first that objects decides, so denials come before approvals. */
 @Singleton
 public final class Guards {
-  /** Why everything that changes something waits. */
+  /** Reason of executions held by the kill switch. */
   public static final String KILL_SWITCH = "the kill switch is pulled";
 
   private final GuardSettings settings;
-  private final List<Guard> live;
-  private final List<Guard> all;
+  private final List<Guard> liveGuards;
+  private final List<Guard> allGuards;
 
   Guards(GuardSettings settings) {
     this.settings = settings;
     var caps = new ChangeCaps(settings);
-    var brakes = new EscalationLimits(settings);
-    live =
+    var escalation = new EscalationLimits(settings);
+    liveGuards =
         Stream.of(
                 List.<Guard>of(this::age),
-                brakes.refusing(),
+                escalation.denying(),
                 List.<Guard>of(this::isProtected, this::template, this::optIn, this::cooldown),
                 caps.absolute(),
                 List.<Guard>of(this::killSwitch))
             .flatMap(List::stream)
             .toList();
-    all =
+    allGuards =
         Stream.of(
                 List.<Guard>of(this::age),
                 List.<Guard>of(this::source, this::twoPeople, this::sameTarget, this::attempts),
-                live,
-                caps.withoutAPerson(),
-                brakes.asking(),
+                liveGuards,
+                caps.requiringApproval(),
+                escalation.requiringApproval(),
                 List.<Guard>of(this::approvalAsked))
             .flatMap(List::stream)
             .toList();
   }
 
-  /** Before anything else happens with a request. */
+  /** The first evaluation of a request. */
   public GuardVerdict first(GuardFacts facts) {
-    return judge(all, facts);
+    return evaluate(allGuards, facts);
   }
 
   /**
-   * Once more after every wait, for a person, for the kill switch, for the guest, for a process
-   * that died, and right before each change: the world went on meanwhile.
+   * Evaluates again after every wait (approval, kill switch, guest, crash) and right before each
+   * change, because the situation may have changed.
    */
   public GuardVerdict again(GuardFacts facts) {
-    return judge(live, facts);
+    return evaluate(liveGuards, facts);
   }
 
-  private static GuardVerdict judge(List<Guard> guards, GuardFacts facts) {
+  private static GuardVerdict evaluate(List<Guard> guards, GuardFacts facts) {
     return guards.stream()
-        .flatMap(guard -> guard.judge(facts).stream())
+        .flatMap(guard -> guard.evaluate(facts).stream())
         .findFirst()
         .orElseGet(GuardVerdict.Allow::new);
   }
 
-  /** How far back alerts about several guests count as one event. */
+  /** Time window in which alerts about several guests count as one event. */
   public Duration massAlertWindow() {
     return settings.massAlertWindow();
   }
 
-  /** How old a wish may be until it is news of yesterday. */
+  /** The maximum age of a request. */
   public Duration maxAge() {
     return settings.maxAge();
   }
@@ -82,18 +82,18 @@ public final class Guards {
     return Guard.when(
         age.compareTo(settings.maxAge()) > 0,
         new Suppress(
-            "too old: %s %s ago, at most %s are allowed"
+            "too old: %s %s ago, the limit is %s"
                 .formatted(since(facts), Guard.minutes(age), Guard.minutes(settings.maxAge()))));
   }
 
   private static String since(GuardFacts facts) {
     if (facts.freshAt().isAfter(facts.execution().wantedAt())) {
-      return "nothing was done since";
+      return "last progress";
     }
     return facts.execution().approvedAt().isPresent() ? "approved" : "requested";
   }
 
-  /** People are not asked where they come from; they have the token. */
+  /** Applies to alerts only: people authenticate with the token. */
   private Optional<GuardVerdict> source(GuardFacts facts) {
     return facts
         .execution()
@@ -119,17 +119,17 @@ public final class Guards {
     return Optional.of(permitted)
         .filter(endpoints -> !endpoints.isEmpty())
         .flatMap(AlertSources.of(origin.sources())::outside)
-        .map(source -> "the alert is known from %s, which is not among ".formatted(source));
+        .map(source -> "the alert came from source %s, which is not listed in ".formatted(source));
   }
 
-  /** Nobody could approve it: whoever asks and whoever agrees are the one administrator. */
+  /** Approval is impossible: requester and approver are both the administrator. */
   private Optional<GuardVerdict> twoPeople(GuardFacts facts) {
     var rule = facts.runbook().approval();
     boolean asks = rule.required() || facts.execution().needsApproval();
     return Guard.when(
         asks && rule.notRequester() && !facts.execution().automatic(),
         new Deny(
-            "somebody else than %s has to approve (notRequester), which nobody can until people can sign in; remove spec.approval.notRequester from the runbook %s"
+            "notRequester requires an approver other than %s, which is impossible until user login exists; remove spec.approval.notRequester from the runbook %s"
                 .formatted(facts.execution().requestedBy(), facts.runbook().id())));
   }
 
@@ -140,7 +140,7 @@ public final class Guards {
         .map(
             other ->
                 new Suppress(
-                    "the same runbook is open for %s and this alert group already: execution %s"
+                    "the same runbook is already open for %s and this alert group: execution %s"
                         .formatted(name(facts), other)));
   }
 
@@ -149,7 +149,7 @@ public final class Guards {
     return Guard.when(
         facts.history().startsForGroup() >= limit,
         new Suppress(
-            "automation does not help: run %d times for %s and this alert group, %d are allowed; a person has to look"
+            "automation does not help: run %d times for %s and this alert group, %d are allowed; manual investigation needed"
                 .formatted(facts.history().startsForGroup(), name(facts), limit)));
   }
 
@@ -172,7 +172,7 @@ public final class Guards {
             && automatic
             && !facts.guest().tags().contains(settings.optInTag()),
         new Deny(
-            "%s does not carry the tag %s, which allows automatic changes"
+            "%s does not have the tag %s, which allows automatic changes"
                 .formatted(name(facts), settings.optInTag())));
   }
 
@@ -186,7 +186,7 @@ public final class Guards {
         .map(
             since ->
                 new Suppress(
-                    "cool-down: %s was changed %s ago, %s have to pass"
+                    "cool-down: %s was changed %s ago, the minimum is %s"
                         .formatted(name(facts), Guard.minutes(since), Guard.minutes(limit))));
   }
 
@@ -196,10 +196,10 @@ public final class Guards {
 
   private Optional<GuardVerdict> approvalAsked(GuardFacts facts) {
     if (facts.runbook().approval().required()) {
-      return Optional.of(new NeedApproval("the runbook asks for an approval"));
+      return Optional.of(new NeedApproval("the runbook requires approval"));
     }
     return Guard.when(
-        facts.execution().needsApproval(), new NeedApproval("the request asks for an approval"));
+        facts.execution().needsApproval(), new NeedApproval("the request requires approval"));
   }
 
   private static String name(GuardFacts facts) {

@@ -1,6 +1,6 @@
 /**
- * Whether an execution may start, as a pure judgement of facts. Gathering the facts is left to the
- * engine.
+ * Decides whether an execution may start, as a pure function of facts. The engine gathers the
+ * facts.
  */
 @NullMarked
 package io.tocsin.runner.guard;

@@ -5,7 +5,7 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 
-/** A runbook that failed too often in a row runs by itself again after a person said so. */
+/** Arms a runbook that was disarmed after too many failures in a row. */
 @Singleton
 @Transactional
 public class Arming {
@@ -19,7 +19,7 @@ public class Arming {
     this.work = work;
   }
 
-  /** Failures up to now no longer count. */
+  /** Earlier failures no longer count. */
   public Armed arm(String runbook, String by, String reason) {
     var row = rows.findByIdOptional(runbook).orElseGet(ArmingRow::new);
     row.runbook = runbook;

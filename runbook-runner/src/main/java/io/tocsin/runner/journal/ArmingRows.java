@@ -3,6 +3,6 @@ package io.tocsin.runner.journal;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 
-/** Finds who armed what. */
+/** Repository of armings. */
 @Singleton
 class ArmingRows implements PanacheRepositoryBase<ArmingRow, String> {}

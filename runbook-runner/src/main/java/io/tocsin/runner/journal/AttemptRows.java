@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Finds calls that change something, and the tasks and targets they hold. */
+/** Repository of attempts, their tasks and the target locks. */
 @Singleton
 class AttemptRows implements PanacheRepositoryBase<AttemptRow, AttemptRow.Key> {
 
@@ -21,7 +21,7 @@ class AttemptRows implements PanacheRepositoryBase<AttemptRow, AttemptRow.Key> {
     return list("executionId = ?1 and stepId = ?2", Sort.ascending("number"), executionId, stepId);
   }
 
-  /** Refused calls changed nothing. */
+  /** Calls that were rejected or never started changed nothing. */
   Optional<Instant> lastChange(String target, UUID except) {
     return find(
             "target = ?1 and executionId <> ?2 and state not in ?3",
@@ -48,7 +48,7 @@ class AttemptRows implements PanacheRepositoryBase<AttemptRow, AttemptRow.Key> {
         == 1;
   }
 
-  /** True also if the execution has it already. */
+  /** Also true if the execution already holds it. */
   boolean lockTarget(String target, UUID executionId) {
     var entities = getEntityManager();
     entities

@@ -4,7 +4,7 @@ import io.tocsin.events.executions.ExecutionReported;
 import io.tocsin.log.LogEvent;
 import java.util.Optional;
 
-/** What the log says about an execution: a line for each of its states, none for its steps. */
+/** The log line for each state change of an execution; steps are not logged. */
 final class ExecutionLine {
   private ExecutionLine() {}
 

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An execution in its table. */
+/** Entity of an execution. */
 @Entity
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields.
 @Table(name = "execution", schema = "runner")
@@ -121,7 +121,7 @@ class ExecutionRow {
     return lease.owner().equals(leaseOwner) && lease.epoch() == leaseEpoch;
   }
 
-  void leave() {
+  void releaseLease() {
     leaseOwner = null;
     leaseUntil = null;
     crashCount = 0;
@@ -132,11 +132,11 @@ class ExecutionRow {
     reason = StorableText.of(why);
     if (to.isFinal() || to == ExecutionState.NEEDS_HUMAN) {
       finishedAt = to.isFinal() ? now : null;
-      leave();
+      releaseLease();
     }
   }
 
-  /** An alert whose request does not say where it came from came from anywhere. */
+  /** A request from an alert without an origin has an unknown origin. */
   private Optional<AlertOrigin> origin() {
     if (alertOrigin != null) {
       return Optional.of(JsonColumn.read(alertOrigin, ORIGIN));

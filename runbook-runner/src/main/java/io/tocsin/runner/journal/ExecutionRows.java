@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Finds executions. All of it needs a transaction around it. */
+/** Repository of executions. Every method needs a transaction. */
 @Singleton
 class ExecutionRows implements PanacheRepositoryBase<ExecutionRow, UUID> {
   private static final List<ExecutionState> ABOUT_TO_START =
@@ -25,8 +25,8 @@ class ExecutionRows implements PanacheRepositoryBase<ExecutionRow, UUID> {
   private static final long UNKNOWN_EPISODE = -1;
 
   /**
-   * Another execution with the same identity: alert group, episode, runbook and target. One whose
-   * episode is not known, from before episodes were written down, may be of any.
+   * Another execution with the same identity: alert group, episode, runbook and target. An
+   * execution without an episode, stored by an older version, matches every episode.
    */
   private static final String SAME =
       "runbook = :runbook and groupId = :groupId and target = :target and id <> :own"
@@ -43,7 +43,7 @@ class ExecutionRows implements PanacheRepositoryBase<ExecutionRow, UUID> {
           ExecutionState.WAITING,
           ExecutionState.NEEDS_HUMAN);
 
-  /** The database's clock: those of several machines need not agree. */
+  /** The database's clock, because the clocks of several machines need not agree. */
   Instant now() {
     return (Instant)
         getEntityManager()
@@ -51,7 +51,7 @@ class ExecutionRows implements PanacheRepositoryBase<ExecutionRow, UUID> {
             .getSingleResult();
   }
 
-  /** The row, for this transaction alone, if it still belongs to the owner of the lease. */
+  /** Locks and returns the row if the lease is still valid. */
   ExecutionRow owned(Lease lease) {
     var row = findById(lease.executionId(), LockModeType.PESSIMISTIC_WRITE);
     if (row == null || !row.belongsTo(lease)) {
@@ -60,7 +60,7 @@ class ExecutionRows implements PanacheRepositoryBase<ExecutionRow, UUID> {
     return row;
   }
 
-  /** By the time at which the statement began, so that nothing falls between now and later. */
+  /** Uses the statement's start time, so that no work falls between "now" and "later". */
   DueWork due() {
     var answer =
         (Object[])
@@ -86,7 +86,7 @@ class ExecutionRows implements PanacheRepositoryBase<ExecutionRow, UUID> {
             .map(micros -> Duration.of(micros.longValue(), ChronoUnit.MICROS)));
   }
 
-  /** One that nobody works on and that is due. Two workers never get the same. */
+  /** A due execution without an owner. Two workers never get the same one. */
   Optional<ExecutionRow> claimable() {
     var ids =
         getEntityManager()
@@ -106,8 +106,8 @@ class ExecutionRows implements PanacheRepositoryBase<ExecutionRow, UUID> {
   }
 
   /**
-   * Whatever was put aside may be looked at again. One that its worker is just putting aside is
-   * waited for; that is why it does not ask which are.
+   * Makes all paused executions claimable. The update has no condition on the pause, so that it
+   * waits for a worker that is just pausing one.
    */
   void endPauses() {
     getEntityManager()
@@ -120,8 +120,8 @@ class ExecutionRows implements PanacheRepositoryBase<ExecutionRow, UUID> {
   }
 
   /**
-   * Until the end of the transaction: the same wish may arrive several times at once, and the later
-   * ones have to find the first.
+   * Locks until the end of the transaction: the same request may arrive several times concurrently,
+   * and the later ones must find the first.
    */
   void lockKey(String idempotencyKey) {
     getEntityManager()
@@ -156,7 +156,7 @@ class ExecutionRows implements PanacheRepositoryBase<ExecutionRow, UUID> {
     return list("state = ?1 and approvalExpiresAt < ?2", ExecutionState.AWAITING_APPROVAL, now);
   }
 
-  /** With those that may begin at any moment. */
+  /** Includes executions that may start at any moment. */
   int startedSince(String runbook, UUID except, Instant since) {
     return Math.toIntExact(
         count(

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Executions as people and requests see them; a worker uses the journal instead. */
+/** Executions for REST and start requests; workers use the journal instead. */
 @Singleton
 @Transactional
 public class Executions {
@@ -32,7 +32,7 @@ public class Executions {
     this.reports = reports;
   }
 
-  /** Writes a wish down. One that is known already stays as it is. */
+  /** Stores a start request. A known request is left unchanged. */
   public Added add(
       ExecutionRequest request, PinnedVersion runbook, ExecutionState state, String reason) {
     rows.lockKey(request.idempotencyKey());
@@ -97,8 +97,8 @@ public class Executions {
   }
 
   /**
-   * @param isNew false if the wish was known
-   * @param sameWish false if something else was asked for under this key before
+   * @param isNew false if the request was already stored
+   * @param sameRequest false if the key was used before for a different request
    */
-  public record Added(Execution execution, boolean isNew, boolean sameWish) {}
+  public record Added(Execution execution, boolean isNew, boolean sameRequest) {}
 }

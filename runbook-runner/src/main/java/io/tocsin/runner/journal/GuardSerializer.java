@@ -3,15 +3,15 @@ package io.tocsin.runner.journal;
 import jakarta.inject.Singleton;
 
 /**
- * Lets one judgement follow the other, however many workers and processes there are. Limits count
- * what was allowed before: of two that are judged at once, neither would count the other.
+ * Serializes guard decisions across all workers and processes. Limits count earlier decisions; of
+ * two concurrent decisions, neither would count the other.
  *
- * <p>One lock for everything, because limits count a runbook in all clusters, and all clusters
- * together. It is held for the few milliseconds in which a judgement is read and written.
+ * <p>One global lock, because limits apply to a runbook in all clusters and to all clusters
+ * together. It is held for the few milliseconds of one decision.
  */
 @Singleton
 class GuardSerializer {
-  /** Any number will do; it only must be the same for all workers. */
+  /** Arbitrary, but the same for all workers. */
   private static final long ALL = 7_106_011_255L;
 
   private final ExecutionRows rows;
@@ -20,8 +20,10 @@ class GuardSerializer {
     this.rows = rows;
   }
 
-  /** From here to the end of the transaction; what was committed before is seen. */
-  void oneAtATime() {
+  /**
+   * Holds the lock until the end of the transaction; earlier decisions are committed and visible.
+   */
+  void lock() {
     rows.getEntityManager()
         .createNativeQuery(
             "select true from (select pg_advisory_xact_lock(?1)) held", Boolean.class)

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** What people decide about executions. */
+/** Decisions of people about executions. */
 @Singleton
 @Transactional
 public class HumanDecisions {
@@ -24,18 +24,18 @@ public class HumanDecisions {
   }
 
   /**
-   * Looks at the execution and moves it in one go, so that two people cannot both decide.
+   * Reads and changes the execution in one transaction, so that two people cannot both decide.
    *
-   * @param decide may throw to leave everything as it is
+   * @param decide may throw to leave everything unchanged
    */
-  public Optional<Execution> answer(UUID id, Function<Asked, ProxmoxAnswer> decide) {
+  public Optional<Execution> answer(UUID id, Function<Pending, Answer> decide) {
     return Optional.ofNullable(rows.findById(id, LockModeType.PESSIMISTIC_WRITE))
         .map(row -> answer(row, decide));
   }
 
-  private Execution answer(ExecutionRow row, Function<Asked, ProxmoxAnswer> decide) {
+  private Execution answer(ExecutionRow row, Function<Pending, Answer> decide) {
     var now = rows.now();
-    var answer = decide.apply(new Asked(row.toExecution(), now));
+    var answer = decide.apply(new Pending(row.toExecution(), now));
     row.move(answer.state(), answer.reason(), now);
     answer
         .approvedBy()
@@ -52,20 +52,20 @@ public class HumanDecisions {
     return row.toExecution();
   }
 
-  /** Questions that nobody answered in time. */
+  /** Expires unanswered approvals and returns their number. */
   public int expire() {
     var now = rows.now();
     var unanswered = rows.unanswered(now);
     for (var row : unanswered) {
-      row.move(ExecutionState.EXPIRED, "nobody approved it in time", now);
+      row.move(ExecutionState.EXPIRED, "not approved in time", now);
       reports.execution(row, now);
     }
     return unanswered.size();
   }
 
-  /** The execution a person decides about, by the database's clock. */
-  public record Asked(Execution execution, java.time.Instant now) {}
+  /** The execution to decide about, and the database's time. */
+  public record Pending(Execution execution, java.time.Instant now) {}
 
-  /** What the person decided. */
-  public record ProxmoxAnswer(ExecutionState state, String reason, Optional<String> approvedBy) {}
+  /** The person's decision. */
+  public record Answer(ExecutionState state, String reason, Optional<String> approvedBy) {}
 }

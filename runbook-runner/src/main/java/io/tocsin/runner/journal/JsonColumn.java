@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.tocsin.events.serde.EventJson;
 
-/** Values that are kept as JSON in a column. */
+/** Values stored as JSON in a column. */
 final class JsonColumn {
   private JsonColumn() {}
 
@@ -20,7 +20,7 @@ final class JsonColumn {
     try {
       return EventJson.MAPPER.readValue(json, type);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a column of the journal does not hold what it should", e);
+      throw new IllegalStateException("a JSON column of the journal cannot be read", e);
     }
   }
 }

@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Stops every change at once; looked at right before each of them. Its release ends the pause of
- * everything that it held.
+ * Stops every change at once; checked right before each change. Releasing it ends the pauses of the
+ * executions it held.
  */
 @Singleton
 @Transactional
@@ -23,11 +23,11 @@ public class KillSwitch {
     this.work = work;
   }
 
-  public Optional<TopicPosition> position() {
-    return rows.findByIdOptional(KillSwitchRows.EVERYTHING).map(KillSwitch::position);
+  public Optional<State> state() {
+    return rows.findByIdOptional(KillSwitchRows.EVERYTHING).map(KillSwitch::state);
   }
 
-  public TopicPosition set(boolean pulled, String by, String reason) {
+  public State set(boolean pulled, String by, String reason) {
     var row = rows.findByIdOptional(KillSwitchRows.EVERYTHING).orElseGet(KillSwitchRow::new);
     row.scope = KillSwitchRows.EVERYTHING;
     row.pulled = pulled;
@@ -36,20 +36,20 @@ public class KillSwitch {
     row.changedAt = executions.now();
     rows.persist(row);
     if (!pulled) {
-      // Written before the pauses end: whoever looks then must see it.
+      // Written before the pauses end, so that resumed executions see the release.
       rows.flush();
       executions.endPauses();
     }
     work.fire(new WorkWritten());
-    return position(row);
+    return state(row);
   }
 
-  private static TopicPosition position(KillSwitchRow row) {
-    return new TopicPosition(row.pulled, row.reason, row.changedBy, row.changedAt);
+  private static State state(KillSwitchRow row) {
+    return new State(row.pulled, row.reason, row.changedBy, row.changedAt);
   }
 
   /**
-   * @param pulled nothing is changed any more
+   * @param pulled true while all changes are held
    */
-  public record TopicPosition(boolean pulled, String reason, String by, Instant at) {}
+  public record State(boolean pulled, String reason, String by, Instant at) {}
 }

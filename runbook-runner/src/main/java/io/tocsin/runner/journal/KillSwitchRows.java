@@ -3,7 +3,7 @@ package io.tocsin.runner.journal;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 
-/** Finds the kill switch. */
+/** Repository of the kill switch. */
 @Singleton
 class KillSwitchRows implements PanacheRepositoryBase<KillSwitchRow, String> {
   static final String EVERYTHING = "everything";

@@ -15,13 +15,13 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.jboss.logging.Logger;
 
-/** Sends reports to the log, in order, at least once. */
+/** Sends execution reports to Kafka, in order, at least once. */
 @Singleton
 public class Outbox {
   private static final Logger LOG = Logger.getLogger(Outbox.class);
   private static final int BATCH = 100;
 
-  /** Within this the broker has the whole batch, or it is tried again later. */
+  /** If the broker has not acknowledged the batch within this time, it is retried later. */
   private static final long ACKNOWLEDGED_WITHIN_SECONDS = 5;
 
   private final OutboxRows rows;
@@ -37,15 +37,15 @@ public class Outbox {
   /**
    * @return how many reports were sent
    */
-  public int sendWhatIsWaiting() {
+  public int sendPending() {
     return QuarkusTransaction.requiringNew().call(this::sendBatch);
   }
 
   private int sendBatch() {
     var unsent = rows.unsent(BATCH);
     if (!unsent.isEmpty()) {
-      var sendings = unsent.stream().map(this::send).toList();
-      sendings.forEach(Sending::await);
+      var pending = unsent.stream().map(this::send).toList();
+      pending.forEach(Sending::await);
       var now = clock.now();
       unsent.forEach(row -> row.sentAt = now);
       unsent.forEach(row -> ExecutionLine.of(report(row)).ifPresent(line -> line.info(LOG)));
@@ -70,7 +70,7 @@ public class Outbox {
                 row.payload.getBytes(StandardCharsets.UTF_8))));
   }
 
-  /** A report that is on its way. */
+  /** A report being sent. */
   private record Sending(OutboxRow row, Future<?> acknowledged) {
     void await() {
       try {
@@ -79,7 +79,7 @@ public class Outbox {
         if (!(e.getCause() instanceof RecordTooLargeException)) {
           throw new KafkaIsAwayException(e);
         }
-        leftOut();
+        logDropped();
       } catch (TimeoutException e) {
         throw new KafkaIsAwayException(e);
       } catch (InterruptedException e) {
@@ -88,9 +88,9 @@ public class Outbox {
       }
     }
 
-    /** It will be as large next time, and all later reports would wait behind it. */
-    private void leftOut() {
-      LogEvent.of("report of an execution is too large for Kafka and left out")
+    /** A retry would fail again and block all later reports. */
+    private void logDropped() {
+      LogEvent.of("execution report is too large for Kafka and was dropped")
           .with("execution", row.executionId)
           .with("topic", Topics.EXECUTIONS.name())
           .with("characters", row.payload.length())
@@ -98,12 +98,12 @@ public class Outbox {
     }
   }
 
-  /** Reports stay in the outbox. */
+  /** Kafka is unavailable. Reports stay in the outbox. */
   public static final class KafkaIsAwayException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     KafkaIsAwayException(Exception cause) {
-      super("reports about executions cannot be sent to Kafka, they are kept: " + cause, cause);
+      super("execution reports cannot be sent to Kafka, they stay in the outbox: " + cause, cause);
     }
   }
 }

@@ -5,13 +5,13 @@ import io.quarkus.panache.common.Sort;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** Finds reports that are to be sent. */
+/** Repository of reports to send. */
 @Singleton
 class OutboxRows implements PanacheRepositoryBase<OutboxRow, Long> {
-  /** Any number will do; it only must be the same for all senders. */
+  /** Arbitrary, but the same for all senders. */
   private static final long SENDERS = 7_106_011_214L;
 
-  /** Empty while another process sends: reports leave in order. */
+  /** Empty while another process sends, so that reports are sent in order. */
   List<OutboxRow> unsent(int limit) {
     boolean alone =
         (Boolean)

@@ -29,7 +29,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** The journal on PostgreSQL. */
+/** The journal in PostgreSQL. */
 @Singleton
 @Transactional
 class PostgresJournal implements Journal {
@@ -39,7 +39,7 @@ class PostgresJournal implements Journal {
   private final StepRows steps;
   private final AttemptRows attempts;
   private final RecentActivityRows trends;
-  private final GuardSerializer judgements;
+  private final GuardSerializer serializer;
   private final TaskLogRows logs;
   private final KillSwitchRows killSwitch;
   private final Reports reports;
@@ -49,7 +49,7 @@ class PostgresJournal implements Journal {
       StepRows steps,
       AttemptRows attempts,
       RecentActivityRows trends,
-      GuardSerializer judgements,
+      GuardSerializer serializer,
       TaskLogRows logs,
       KillSwitchRows killSwitch,
       Reports reports) {
@@ -57,7 +57,7 @@ class PostgresJournal implements Journal {
     this.steps = steps;
     this.attempts = attempts;
     this.trends = trends;
-    this.judgements = judgements;
+    this.serializer = serializer;
     this.logs = logs;
     this.killSwitch = killSwitch;
     this.reports = reports;
@@ -79,7 +79,7 @@ class PostgresJournal implements Journal {
   }
 
   private Claim claim(ExecutionRow row, String owner, Duration lease) {
-    // An owner that is still in the row never said good-bye.
+    // An owner that is still set did not release its lease: it crashed.
     row.crashCount = row.leaseOwner == null ? row.crashCount : row.crashCount + 1;
     row.leaseOwner = owner;
     row.leaseEpoch++;
@@ -94,7 +94,7 @@ class PostgresJournal implements Journal {
 
   @Override
   public void release(Lease lease) {
-    executions.owned(lease).leave();
+    executions.owned(lease).releaseLease();
   }
 
   @Override
@@ -104,13 +104,13 @@ class PostgresJournal implements Journal {
 
   @Override
   public boolean rule(
-      Lease lease, GuestId target, Duration window, Function<GuardContext, GuardOutcome> judge) {
-    judgements.oneAtATime();
+      Lease lease, GuestId target, Duration window, Function<GuardContext, GuardOutcome> evaluate) {
+    serializer.lock();
     var row = executions.owned(lease);
-    return switch (judge.apply(circumstances(row, target, window))) {
-      case GuardOutcome.Start(var judged, var lookAgain) -> {
-        judged.ifPresent(decision -> decide(row, decision));
-        yield begin(row, target) || isPutAside(row, target, lookAgain);
+    return switch (evaluate.apply(circumstances(row, target, window))) {
+      case GuardOutcome.Start(var queued, var lookAgain) -> {
+        queued.ifPresent(decision -> decide(row, decision));
+        yield begin(row, target) || postponeForTarget(row, target, lookAgain);
       }
       case GuardOutcome.Decide(var decision) -> {
         decide(row, decision);
@@ -123,7 +123,7 @@ class PostgresJournal implements Journal {
     };
   }
 
-  private boolean isPutAside(ExecutionRow row, GuestId target, Duration lookAgain) {
+  private boolean postponeForTarget(ExecutionRow row, GuestId target, Duration lookAgain) {
     awaitTarget(row, target.toString(), lookAgain);
     return false;
   }
@@ -133,7 +133,7 @@ class PostgresJournal implements Journal {
         row,
         delay,
         Optional.of(ExecutionState.WAITING),
-        "another execution is at work on " + target);
+        "another execution is running on " + target);
   }
 
   private GuardContext circumstances(ExecutionRow row, GuestId target, Duration window) {
@@ -167,7 +167,7 @@ class PostgresJournal implements Journal {
     row.approvalExpiresAt = decision.approvalWithin().map(now::plus).orElse(row.approvalExpiresAt);
     row.move(decision.state(), decision.reason(), now);
     if (decision.state() == ExecutionState.AWAITING_APPROVAL) {
-      row.leave();
+      row.releaseLease();
     }
     if (decision.state().isFinal()) {
       attempts.unlockTarget(row.id);
@@ -202,13 +202,16 @@ class PostgresJournal implements Journal {
     as.ifPresent(state -> row.move(state, why, now));
     row.reason = StorableText.of(why);
     row.notBefore = now.plus(delay);
-    row.leave();
+    row.releaseLease();
     if (news) {
       reports.execution(row, now);
     }
   }
 
-  /** The row first: a release waits for the end of this transaction, or is seen by it. */
+  /**
+   * Locks the row first: a release of the kill switch then waits for this transaction or is visible
+   * to it.
+   */
   @Override
   public boolean hold(Lease lease, Duration delay, Optional<ExecutionState> as, String why) {
     var row = executions.owned(lease);
@@ -273,43 +276,43 @@ class PostgresJournal implements Journal {
   @Override
   public IntentResult intend(
       Lease lease,
-      Intent intention,
+      Intent intent,
       Duration window,
       Function<GuardContext, Optional<Decision>> objection) {
-    judgements.oneAtATime();
+    serializer.lock();
     var row = executions.owned(lease);
-    var now = circumstances(row, intention.target(), window);
+    var now = circumstances(row, intent.target(), window);
     if (now.killSwitchPulled()) {
       return new IntentResult.Held();
     }
     return objection
         .apply(now)
         .<IntentResult>map(
-            against -> new IntentResult.Refused(against, now.lastOwnChange().isEmpty()))
-        .orElseGet(() -> granted(row, intention));
+            against -> new IntentResult.Rejected(against, now.lastOwnChange().isEmpty()))
+        .orElseGet(() -> granted(row, intent));
   }
 
-  private IntentResult granted(ExecutionRow row, Intent intention) {
-    var attempt = intended(row, intention, executions.now());
+  private IntentResult granted(ExecutionRow row, Intent intent) {
+    var attempt = intended(row, intent, executions.now());
     attempts.persist(attempt);
     row.crashCount = 0;
     return new IntentResult.Granted(attempt.toAttempt());
   }
 
-  private AttemptRow intended(ExecutionRow row, Intent intention, Instant now) {
+  private AttemptRow intended(ExecutionRow row, Intent intent, Instant now) {
     var attempt = new AttemptRow();
     attempt.executionId = row.id;
-    attempt.stepId = intention.stepId();
-    attempt.number = attempts.of(row.id, intention.stepId()).size() + 1;
-    attempt.action = intention.call().action();
-    attempt.timeoutSeconds = intention.call().timeout().map(Duration::toSeconds).orElse(null);
-    attempt.why = intention.why();
+    attempt.stepId = intent.stepId();
+    attempt.number = attempts.of(row.id, intent.stepId()).size() + 1;
+    attempt.action = intent.call().action();
+    attempt.timeoutSeconds = intent.call().timeout().map(Duration::toSeconds).orElse(null);
+    attempt.why = intent.why();
     attempt.state = AttemptState.INTENT;
-    attempt.target = intention.target().toString();
-    attempt.guestBefore = JsonColumn.write(intention.before());
-    attempt.indexWasEmpty = intention.indexWasEmpty();
+    attempt.target = intent.target().toString();
+    attempt.guestBefore = JsonColumn.write(intent.before());
+    attempt.indexWasEmpty = intent.indexWasEmpty();
     attempt.leaseEpoch = row.leaseEpoch;
-    attempt.fencedUntil = now.plus(intention.fence());
+    attempt.fencedUntil = now.plus(intent.fence());
     attempt.intentAt = now;
     attempt.note = "";
     return attempt;
@@ -375,7 +378,10 @@ class PostgresJournal implements Journal {
     reports.step(row, stepId, state.name(), note, step.finishedAt);
   }
 
-  /** Too long a value would be no JSON any more when cut, so it is kept as a text that tells so. */
+  /**
+   * Truncated JSON is invalid, so an output that is too long is stored as a text with size and
+   * hash.
+   */
   private static String kept(Map<String, Object> outputs) {
     var kept = StoredText.startOf(JsonColumn.write(outputs), StoredText.STEP_OUTPUT_BYTES);
     return kept.isCut()

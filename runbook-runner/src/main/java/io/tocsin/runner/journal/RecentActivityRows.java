@@ -12,10 +12,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Counts what happens around an execution. All of it needs a transaction around it. */
+/** Counts recent activity around an execution. Every method needs a transaction. */
 @Singleton
 class RecentActivityRows {
-  /** Enough to tell any sensible limit of failures. */
+  /** More than any sensible limit on failures. */
   private static final int LATEST = 100;
 
   private static final Duration HOUR = Duration.ofHours(1);
@@ -34,11 +34,11 @@ class RecentActivityRows {
         changes("", id, now.minus(HOUR)),
         fixes(target.toString(), id, now.minus(DAY)),
         failuresInARow(execution.runbook(), id),
-        askedFor(id, now.minus(window)),
+        requestedGuests(id, now.minus(window)),
         unresolved(id, now.minus(window)));
   }
 
-  /** Refused calls changed nothing; what is about to begin will change something soon. */
+  /** Rejected calls changed nothing and are not counted; executions about to start are. */
   private int changes(String targets, UUID except, Instant since) {
     return count(
         query(
@@ -91,7 +91,7 @@ class RecentActivityRows {
         states.stream().takeWhile(state -> !state.toString().startsWith("SUCCEEDED")).count());
   }
 
-  private Set<GuestId> askedFor(UUID except, Instant since) {
+  private Set<GuestId> requestedGuests(UUID except, Instant since) {
     List<?> targets =
         query(
                 """
@@ -107,7 +107,10 @@ class RecentActivityRows {
         .collect(Collectors.toSet());
   }
 
-  /** Equal inputs mean the same guest; which one, only its planning will show. */
+  /**
+   * Requests with equal inputs are counted once: they mean the same guest, which planning has not
+   * resolved yet.
+   */
   private int unresolved(UUID except, Instant since) {
     return count(
         query(

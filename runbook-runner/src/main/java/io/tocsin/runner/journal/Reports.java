@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Puts what others should know into the outbox, in the transaction that makes it true. */
+/** Writes reports for other services to the outbox, in the transaction of the state change. */
 @Singleton
 class Reports {
   private final OutboxRows outbox;

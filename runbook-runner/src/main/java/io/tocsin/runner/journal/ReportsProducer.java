@@ -13,10 +13,10 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** The one producer of reports in a process. */
+/** The Kafka producer for execution reports; one per process. */
 @Singleton
 class ReportsProducer {
-  private static final Duration LAST_WORDS = Duration.ofSeconds(2);
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
 
   private final Producer<String, byte[]> producer;
 
@@ -25,9 +25,9 @@ class ReportsProducer {
     settings.put(ProducerConfig.CLIENT_ID_CONFIG, "tocsin-runner-reports");
     settings.put(ProducerConfig.ACKS_CONFIG, "all");
     settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-    // A group's key alone may take more as JSON than Kafka's default of a million bytes.
+    // A group key alone can exceed Kafka's default of 1 MiB as JSON.
     settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, RecordLimit.BYTES);
-    // The outbox keeps what is not acknowledged, so the producer need not hold on to it for long.
+    // The outbox keeps unacknowledged reports, so the producer need not buffer them for long.
     settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 2_000);
     settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 3_000);
     settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 4_000);
@@ -40,6 +40,6 @@ class ReportsProducer {
 
   @PreDestroy
   void close() {
-    producer.close(LAST_WORDS);
+    producer.close(CLOSE_TIMEOUT);
   }
 }

@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
 
-/** Finds steps of executions. */
+/** Repository of steps. */
 @Singleton
 class StepRows implements PanacheRepositoryBase<StepRow, StepRow.Key> {
   List<StepRow> of(UUID executionId) {

@@ -2,13 +2,13 @@ package io.tocsin.runner.journal;
 
 import io.tocsin.runner.output.StoredText;
 
-/** Texts that alerts bring along or that tell of them: nobody refuses those, so they are mended. */
+/** Makes texts from alerts storable. They cannot be rejected, so they are repaired. */
 final class StorableText {
   private static final int MOST_BYTES = 4096;
 
   private StorableText() {}
 
-  /** Cut, and with the picture of a NUL in place of each, which PostgreSQL cannot hold. */
+  /** Truncates the text and replaces NUL, which PostgreSQL cannot store, with U+2400. */
   static String of(String text) {
     return StoredText.startOf(withoutNul(text), MOST_BYTES).text();
   }

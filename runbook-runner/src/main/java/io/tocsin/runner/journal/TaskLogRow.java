@@ -9,7 +9,10 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.util.UUID;
 
-/** The log of a task, apart from its attempt: a worker reads attempts often and logs never. */
+/**
+ * Entity of a task log, separate from its attempt because workers read attempts often and logs
+ * never.
+ */
 @Entity
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields.
 @Table(name = "task_log", schema = "runner")

@@ -8,14 +8,14 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
 
-/** Finds the logs of tasks. */
+/** Repository of task logs. */
 @Singleton
 class TaskLogRows implements PanacheRepositoryBase<TaskLogRow, AttemptRow.Key> {
   List<TaskLogRow> of(UUID executionId) {
     return list("executionId", Sort.ascending("stepId", "number"), executionId);
   }
 
-  /** Again after a crash: then it replaces what was kept before. */
+  /** May run again after a crash and then replaces the stored log. */
   void keep(Attempt attempt, StoredText log) {
     var key = new AttemptRow.Key(attempt.executionId(), attempt.stepId(), attempt.number());
     var row = findByIdOptional(key).orElseGet(TaskLogRow::new);

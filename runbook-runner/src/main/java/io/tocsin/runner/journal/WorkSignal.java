@@ -9,8 +9,8 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Says within this process that there may be work, so that the database need not be asked all the
- * time. What other processes write is found by asking.
+ * Signals possible work within this process, so that the database need not be polled constantly.
+ * Work written by other processes is found by polling.
  */
 @Singleton
 public class WorkSignal {
@@ -18,12 +18,12 @@ public class WorkSignal {
   private final Condition sent = lock.newCondition();
   private long count;
 
-  /** Not before the commit: whoever looks earlier sees nothing. */
+  /** After the commit, because an earlier poll would not see the work. */
   void afterCommit(@Observes(during = TransactionPhase.AFTER_SUCCESS) WorkWritten written) {
     send();
   }
 
-  /** Wakes everybody who waits. */
+  /** Wakes all waiting threads. */
   public void send() {
     lock.lock();
     try {
@@ -34,7 +34,10 @@ public class WorkSignal {
     }
   }
 
-  /** How often it was sent; taken before a look, so that none is missed that comes meanwhile. */
+  /**
+   * The number of signals so far. Read it before a poll, so that no signal during the poll is
+   * missed.
+   */
   public long count() {
     lock.lock();
     try {
@@ -45,8 +48,8 @@ public class WorkSignal {
   }
 
   /**
-   * @param seen the count before the last look
-   * @return false if nothing was sent since, and the time is over
+   * @param seen the count before the last poll
+   * @return false if no signal arrived before the timeout
    */
   public boolean await(long seen, Duration atMost) throws InterruptedException {
     lock.lock();

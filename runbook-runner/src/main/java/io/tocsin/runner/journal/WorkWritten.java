@@ -1,4 +1,4 @@
 package io.tocsin.runner.journal;
 
-/** Something was written down that the engine may have to act on. */
+/** Event: stored work that the engine may have to act on. */
 record WorkWritten() {}

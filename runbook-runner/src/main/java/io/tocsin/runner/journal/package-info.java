@@ -1,6 +1,6 @@
 /**
- * The journal in PostgreSQL. Every write of a worker is fenced by its lease; every change of state
- * leaves as a report through the outbox.
+ * The journal in PostgreSQL. Every write of a worker is fenced by its lease; every state change is
+ * reported through the outbox.
  */
 @NullMarked
 package io.tocsin.runner.journal;

@@ -6,10 +6,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * A text as it is kept: perhaps only a part, with size and hash of the whole.
+ * A text as it is stored: possibly truncated, with size and hash of the complete text.
  *
- * @param wholeBytes size of the whole in UTF-8
- * @param wholeSha256 of the whole, after its redaction: a hash of a secret could be guessed
+ * @param wholeBytes size of the complete text in UTF-8
+ * @param wholeSha256 hash of the complete text after redaction, because a secret could be guessed
+ *     from its hash
  */
 public record StoredText(String text, long wholeBytes, String wholeSha256) {
   /** L-43. */
@@ -18,7 +19,7 @@ public record StoredText(String text, long wholeBytes, String wholeSha256) {
   /** L-43. */
   public static final int TASK_LOG_BYTES = 1 << 20;
 
-  /** The last bytes count: how a task ended stands at the end of its log. */
+  /** Keeps the last bytes, because a task's result is at the end of its log. */
   public static StoredText endOf(String whole, int limit) {
     var bytes = whole.getBytes(StandardCharsets.UTF_8);
     int from = Math.max(0, bytes.length - limit);
@@ -46,7 +47,7 @@ public record StoredText(String text, long wholeBytes, String wholeSha256) {
     return new StoredText(part, whole.length, sha256(whole));
   }
 
-  /** The second and later bytes of a character in UTF-8 begin with the bits 10. */
+  /** Continuation bytes in UTF-8 start with the bits 10. */
   private static boolean isWithinACharacter(byte b) {
     return (b & 0xC0) == 0x80;
   }

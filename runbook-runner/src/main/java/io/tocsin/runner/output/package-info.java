@@ -1,7 +1,6 @@
 /**
- * What steps and tasks said, made fit to be kept: not longer than a limit, with size and hash of
- * the whole. Where it comes from, where it is kept and what secrets it must not show is left to
- * others.
+ * Truncates step output and task logs for storage, with size and hash of the complete text.
+ * Redaction and storage happen elsewhere.
  */
 @NullMarked
 package io.tocsin.runner.output;

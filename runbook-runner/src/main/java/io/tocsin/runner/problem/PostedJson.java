@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A body that cannot be read is a problem with its place, in the words of all our endpoints. */
+/** Turns an unreadable body into a problem that names the place of the error. */
 @Provider
 final class PostedJson implements ReaderInterceptor {
 
@@ -25,7 +25,7 @@ final class PostedJson implements ReaderInterceptor {
     try {
       return context.proceed();
     } catch (MismatchedInputException e) {
-      throw refused(pointer(e), expected(e));
+      throw rejected(pointer(e), expected(e));
     } catch (JsonProcessingException e) {
       throw unreadable(e);
     } catch (WebApplicationException e) {
@@ -37,15 +37,15 @@ final class PostedJson implements ReaderInterceptor {
   }
 
   private static ProblemException unreadable(JsonProcessingException e) {
-    return refused("/", JsonFault.text(e, StreamReadConstraints.defaults()));
+    return rejected("/", JsonFault.text(e, StreamReadConstraints.defaults()));
   }
 
-  private static ProblemException refused(String field, String why) {
+  private static ProblemException rejected(String field, String why) {
     return new ProblemException(
         Problem.of(
             400,
-            "The body cannot be used",
-            "nothing was done",
+            "The body is invalid",
+            "nothing was changed",
             List.of(new FieldError(field, why))));
   }
 
@@ -64,7 +64,7 @@ final class PostedJson implements ReaderInterceptor {
     return place + "expected " + kind(e.getTargetType());
   }
 
-  /** The types that bodies have here, as their authors know them. */
+  /** JSON type names for the Java types of request bodies. */
   private static String kind(@Nullable Class<?> type) {
     if (type == null) {
       return "another value";

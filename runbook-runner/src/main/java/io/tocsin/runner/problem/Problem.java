@@ -4,9 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 
 /**
- * A refusal as RFC 9457 has it.
+ * An error response, RFC 9457.
  *
- * @param errors mistakes by field, empty if it is about the whole
+ * @param errors errors by field; empty if the error is not about a field
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Problem(
@@ -25,6 +25,6 @@ public record Problem(
     return new Problem("about:blank", title, status, detail, errors);
   }
 
-  /** One mistake. */
+  /** One invalid field. */
   public record FieldError(String field, String message) {}
 }

@@ -1,6 +1,6 @@
 package io.tocsin.runner.problem;
 
-/** A request that is refused, with the answer to it. */
+/** Rejects a request with the given error response. */
 public final class ProblemException extends RuntimeException {
   private static final long serialVersionUID = 1;
   private final transient Problem problem;

@@ -1,4 +1,4 @@
-/** Answers to refused requests, as RFC 9457 describes them. */
+/** Error responses, RFC 9457. */
 @NullMarked
 package io.tocsin.runner.problem;
 

@@ -1,12 +1,12 @@
 package io.tocsin.runner.proxmox;
 
-/** How far one call over the wire came. */
+/** Result of sending one HTTP call. */
 sealed interface CallExchange {
   record Answered(ProxmoxAnswer answer) implements CallExchange {}
 
-  /** No connection: not a byte left. */
+  /** No connection; nothing was sent. */
   record NotSent(String why) implements CallExchange {}
 
-  /** It left, or part of it, and no complete answer came. */
+  /** Sent at least in part, without a complete response. */
   record Broken(String why) implements CallExchange {}
 }

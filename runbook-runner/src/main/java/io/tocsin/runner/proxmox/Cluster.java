@@ -7,33 +7,33 @@ import java.util.Optional;
 public interface Cluster {
   String name();
 
-  /** The token all calls are made with, as it stands in the UPIDs of its tasks. */
+  /** The token id used for all calls, as it appears in the UPIDs of its tasks. */
   String user();
 
-  /** All guests the token may see. */
+  /** All guests visible to the token. */
   List<GuestListing> guests() throws ProxmoxException;
 
   Optional<GuestListing> find(int vmid) throws ProxmoxException;
 
   GuestState state(GuestPlace place) throws ProxmoxException;
 
-  /** Without quorum a guest can be stopped, but not started again. */
+  /** Without quorum a guest can be stopped but not started. */
   boolean isQuorate() throws ProxmoxException;
 
-  /** Starts one call that changes something. Never repeats it when it may have arrived. */
+  /** Sends one changing call. Never repeats it if it may have arrived. */
   Submission power(GuestPlace place, PowerCall call, WriteDeadline deadline);
 
   TaskStatus status(Upid task) throws ProxmoxException;
 
-  /** What the task wrote so far, without secrets and without commands to a terminal. */
+  /** The task log so far, without secrets and terminal control sequences. */
   String log(Upid task) throws ProxmoxException;
 
-  /** The newest five hundred tasks of a node, running ones included, of all guests. */
+  /** The newest 500 tasks of a node for all guests, including running ones. */
   List<TaskEntry> tasks(String node) throws ProxmoxException;
 
-  /** Tasks of one guest on a node, running ones included. */
+  /** Tasks of one guest on a node, including running ones. */
   List<TaskEntry> tasks(GuestPlace place) throws ProxmoxException;
 
-  /** Recent tasks of all nodes: the place to look when a guest has moved. */
+  /** Recent tasks of all nodes, needed when a guest has moved. */
   List<TaskEntry> recentTasks() throws ProxmoxException;
 }

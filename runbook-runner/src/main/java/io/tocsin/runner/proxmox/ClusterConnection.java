@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The entry nodes of a cluster as one. Reads go on to the next node when one cannot be reached;
- * calls that change something do so only while it is certain that nothing arrived.
+ * Fails over between the entry nodes of a cluster. Reads try the next node if one is unreachable;
+ * changing calls do so only if it is certain that nothing arrived.
  */
 final class ClusterConnection {
   private static final WriteDeadline NONE =
@@ -20,7 +20,7 @@ final class ClusterConnection {
 
   private static final int LONGEST_TEXT = 2_000;
 
-  /** A server that rejects a token for a moment only must not stop everything for minutes. */
+  /** Short at first, so that a token rejected only briefly does not stop everything for minutes. */
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
 
   private static final int MOST_DOUBLINGS = 10;
@@ -55,7 +55,7 @@ final class ClusterConnection {
     return tokenId;
   }
 
-  /** Knows the token's secret as it was sent last, should it turn up in what the cluster tells. */
+  /** Redacts the token secret as last sent, in case the cluster repeats it. */
   Redaction redaction() {
     return Redaction.of(sent);
   }
@@ -75,7 +75,7 @@ final class ClusterConnection {
     throw new ProxmoxException(failure == null ? noNodes() : failure);
   }
 
-  /** At most one more node is tried, and only when nothing arrived at the first. */
+  /** Tries at most one more node, and only if nothing arrived at the first. */
   Submission submit(ProxmoxCall call, WriteDeadline deadline) {
     var closed = closed();
     if (closed != null) {
@@ -89,7 +89,7 @@ final class ClusterConnection {
 
   private Submission submitTo(int attempt, ProxmoxCall call, WriteDeadline deadline) {
     return switch (sendTo(attempt, call, deadline)) {
-      case CallExchange.Answered(ProxmoxAnswer answer) -> judged(answer);
+      case CallExchange.Answered(ProxmoxAnswer answer) -> toSubmission(answer);
       case CallExchange.NotSent(String why) ->
           new Submission.NotSent(new ProxmoxFailure(ErrorClass.NODE_DOWN, 0, why));
       case CallExchange.Broken(String why) ->
@@ -97,7 +97,7 @@ final class ClusterConnection {
     };
   }
 
-  private Submission judged(ProxmoxAnswer answer) {
+  private Submission toSubmission(ProxmoxAnswer answer) {
     if (answer.isOk() && Upid.isOne(answer.data().asText())) {
       return new Submission.Started(Upid.parse(answer.data().asText()));
     }
@@ -106,7 +106,8 @@ final class ClusterConnection {
           new ProxmoxFailure(
               ErrorClass.AMBIGUOUS,
               200,
-              "answered without a task: " + shortened(redaction().hide(answer.data().toString()))));
+              "the response contains no task: "
+                  + shortened(redaction().hide(answer.data().toString()))));
     }
     var failure = noted(answer.failure());
     if (failure.status() == 595) {
@@ -114,7 +115,7 @@ final class ClusterConnection {
     }
     return failure.kind().leavesDoubt()
         ? new Submission.Doubtful(failure)
-        : new Submission.Refused(failure);
+        : new Submission.Rejected(failure);
   }
 
   private CallExchange sendTo(int attempt, ProxmoxCall call, WriteDeadline deadline) {
@@ -156,7 +157,10 @@ final class ClusterConnection {
     return attempt + 1 < nodes.size() ? null : new ProxmoxFailure(kind, 0, why);
   }
 
-  /** A rejected token is rejected the next time, too, and each try holds a worker for seconds. */
+  /**
+   * Backs off after a rejected token: retries would be rejected too, and each blocks a worker for
+   * seconds.
+   */
   private ProxmoxFailure noted(ProxmoxFailure failure) {
     if (failure.kind() == ErrorClass.AUTH) {
       closedUntil = clock.instant().plus(pause(rejections.getAndIncrement()));
@@ -164,7 +168,7 @@ final class ClusterConnection {
     return new ProxmoxFailure(failure.kind(), failure.status(), redaction().hide(failure.text()));
   }
 
-  /** Twice as long after each rejection, up to the setting. */
+  /** Doubles after each rejection, up to the setting. */
   private Duration pause(int before) {
     var pause = FIRST_PAUSE.multipliedBy(1L << Math.min(before, MOST_DOUBLINGS));
     return pause.compareTo(pauseAfterRejectedToken) < 0 ? pause : pauseAfterRejectedToken;
@@ -179,7 +183,7 @@ final class ClusterConnection {
         ? new ProxmoxFailure(
             ErrorClass.AUTH,
             401,
-            "cluster %s rejected the token %s; not asking again before %s"
+            "cluster %s rejected the token %s; not trying again before %s"
                 .formatted(cluster, tokenId, closedUntil))
         : null;
   }

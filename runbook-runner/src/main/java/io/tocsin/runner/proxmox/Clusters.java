@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** The clusters that are configured, by name. */
+/** The configured clusters, by name. */
 public final class Clusters {
   private final Map<String, Cluster> byName;
 
@@ -16,7 +16,7 @@ public final class Clusters {
     return Optional.ofNullable(byName.get(name));
   }
 
-  /** The only one, if there is only one: then nobody needs to name it. */
+  /** The name of the only cluster, if there is exactly one. */
   public Optional<String> onlyName() {
     return byName.size() == 1 ? byName.keySet().stream().findFirst() : Optional.empty();
   }

@@ -22,9 +22,9 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.concurrent.TimeUnit;
 
-/** From settings to clusters that can be called. A wrong setting stops the start. */
+/** Creates cluster clients from the settings. An invalid setting prevents the start. */
 final class Connections {
-  /** The server closes an idle connection after five seconds. */
+  /** Less than the server's idle timeout of five seconds. */
   private static final int IDLE_SECONDS = 3;
 
   private static final int MAX_CA_BYTES = 1 << 20;
@@ -73,7 +73,7 @@ final class Connections {
       return url;
     }
     throw new IllegalArgumentException(
-        "tocsin.runner.proxmox.clusters.%s.urls: %s is not https; plain http would show the token"
+        "tocsin.runner.proxmox.clusters.%s.urls: %s is not https; plain http would expose the token"
             .formatted(cluster, url));
   }
 
@@ -127,7 +127,10 @@ final class Connections {
     }
   }
 
-  /** One that may be there later is left to the first connection; a pipe would hold it for ever. */
+  /**
+   * A file that is missing at start is read at the first connection. {@link SmallFile} does not
+   * block on a pipe.
+   */
   private static PemTrustOptions authority(Path file) {
     try {
       return new PemTrustOptions()

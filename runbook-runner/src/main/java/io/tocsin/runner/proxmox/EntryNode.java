@@ -26,8 +26,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * One address of a cluster. Keeps apart what never left, what broke on its way, and what was
- * answered; that difference decides whether a call may be repeated.
+ * One entry node of a cluster. Distinguishes calls that were never sent, calls without a response,
+ * and answered calls: this decides whether a call may be repeated.
  */
 final class EntryNode {
   private static final int MAX_ANSWER_BYTES = 16 << 20;
@@ -42,8 +42,8 @@ final class EntryNode {
       Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
   /**
-   * @param changing opens a connection for each call: a kept one may have died unnoticed, which
-   *     would leave us in doubt for nothing
+   * @param changing opens a new connection for each call: a pooled one may be dead, which would
+   *     leave the outcome needlessly unknown
    */
   EntryNode(
       URI url,
@@ -64,13 +64,13 @@ final class EntryNode {
   }
 
   /**
-   * @param deadline after which, or on whose objection, nothing may leave any more
+   * @param deadline after it, or if it objects, nothing may be sent
    */
   CallExchange send(ProxmoxCall call, String authorization, WriteDeadline deadline) {
     try {
       var patience = RemainingTime.atMost(readTimeout, call);
       if (!slots.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-        return new CallExchange.NotSent(url + " has too many calls under way");
+        return new CallExchange.NotSent(url + " has too many concurrent calls");
       }
       try {
         return exchange(call, authorization, deadline);
@@ -84,8 +84,8 @@ final class EntryNode {
   }
 
   /**
-   * A kept connection may have died unnoticed, which says nothing about the node: a read goes out
-   * again on a new one.
+   * A pooled connection may be dead although the node is up, so a read is repeated on a new
+   * connection.
    */
   private CallExchange exchange(ProxmoxCall call, String authorization, WriteDeadline deadline)
       throws InterruptedException {
@@ -115,7 +115,7 @@ final class EntryNode {
       return Tried.once(new CallExchange.NotSent(call + " was not sent: " + objection.get()));
     }
     boolean kept = !used.add(request.connection());
-    // Before sending: an answer may be there at once, and what comes of it unheard is gone.
+    // Register before sending: a response can arrive at once, and unhandled data is lost.
     var head = request.response();
     var answer = head.compose(this::read);
     try {
@@ -124,13 +124,12 @@ final class EntryNode {
     } catch (ExecutionException | TimeoutException e) {
       request.reset();
       return new Tried(
-          new CallExchange.Broken(
-              call + " at " + url + " was not answered: " + reason(e, patience)),
+          new CallExchange.Broken(call + " at " + url + " got no response: " + reason(e, patience)),
           kept && head.failed() && isClosed(e));
     }
   }
 
-  /** Where nobody can be asked, nothing leaves, and the connection is not kept for it. */
+  /** If the check itself fails, nothing is sent and the connection is closed. */
   private static Optional<String> objection(WriteDeadline deadline, HttpClientRequest request) {
     boolean asked = false;
     try {
@@ -149,8 +148,7 @@ final class EntryNode {
   }
 
   /**
-   * @param onDeadConnection it went out on a connection that the other side had closed, before any
-   *     answer
+   * @param onDeadConnection sent on a pooled connection that the server had already closed
    */
   private record Tried(CallExchange exchange, boolean onDeadConnection) {
     static Tried once(CallExchange exchange) {
@@ -214,7 +212,7 @@ final class EntryNode {
 
   private static String reason(Exception e, Duration patience) {
     if (e instanceof TimeoutException) {
-      return "nothing came within " + patience.toSeconds() + " s";
+      return "no response within " + patience.toSeconds() + " s";
     }
     var cause = e.getCause() == null ? e : e.getCause();
     for (Throwable c = cause; c != null; c = c.getCause()) {

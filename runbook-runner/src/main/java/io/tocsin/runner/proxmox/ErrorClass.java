@@ -2,30 +2,32 @@ package io.tocsin.runner.proxmox;
 
 import java.util.Locale;
 
-/** What a refusal means, read from status and text: Proxmox answers 500 to nearly everything. */
+/**
+ * Error class of a rejection, from status and text: Proxmox responds with 500 to nearly everything.
+ */
 public enum ErrorClass {
   AUTH,
   FORBIDDEN,
   BAD_REQUEST,
   NOT_FOUND,
   EXISTS,
-  /** The guest is already, or not, in the state the call needs. */
+  /** The guest is not in the state that the call needs. */
   STATE,
   /** The guest's configuration is locked by a longer operation. */
   LOCKED,
-  /** The lock file of the guest was taken for ten seconds; nothing was done. */
+  /** The guest's lock file was held for ten seconds; nothing was changed. */
   FLOCK,
   NO_QUORUM,
   PROTECTED,
   NODE_DOWN,
   /** The call may or may not have been carried out. */
   AMBIGUOUS,
-  /** No worker could be started, or perhaps it could. */
+  /** The worker may or may not have been started. */
   BUSY,
   UNSUPPORTED,
   UNKNOWN;
 
-  /** For a mutating call: nothing is known about whether it took effect. */
+  /** For a changing call: whether it took effect is unknown. */
   public boolean leavesDoubt() {
     return switch (this) {
       case AMBIGUOUS, BUSY, UNKNOWN -> true;
@@ -54,7 +56,7 @@ public enum ErrorClass {
     return text.contains("already exists") ? EXISTS : BAD_REQUEST;
   }
 
-  /** The text of a task that failed is read the same way. */
+  /** Classifies the exit text of a failed task in the same way. */
   public static ErrorClass ofTask(String text) {
     return fromText(text.toLowerCase(Locale.ROOT));
   }

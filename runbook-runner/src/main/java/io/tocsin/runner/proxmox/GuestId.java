@@ -1,9 +1,9 @@
 package io.tocsin.runner.proxmox;
 
-/** One guest of one cluster; a VMID belongs to a single guest there, whatever its kind. */
+/** A guest in a cluster. A VMID is unique there across virtual machines and containers. */
 public record GuestId(String cluster, int vmid) {
 
-  /** The form {@link #toString()} gives. */
+  /** Parses the format of {@link #toString()}. */
   public static GuestId parse(String text) {
     int slash = text.lastIndexOf('/');
     return new GuestId(text.substring(0, slash), Integer.parseInt(text.substring(slash + 1)));

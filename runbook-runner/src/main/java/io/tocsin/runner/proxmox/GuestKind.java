@@ -1,6 +1,6 @@
 package io.tocsin.runner.proxmox;
 
-/** Virtual machine or container; the two have the same calls under different paths. */
+/** Virtual machine or container; both have the same calls under different paths. */
 public enum GuestKind {
   QEMU("qemu", "qm", "qm unlock", "vm"),
   LXC("lxc", "vz", "pct unlock", "ct");
@@ -25,12 +25,12 @@ public enum GuestKind {
     return taskPrefix;
   }
 
-  /** Of the name of its HA resource. */
+  /** Prefix of the HA resource name. */
   String haPrefix() {
     return haPrefix;
   }
 
-  /** The command that frees a guest from a lock left behind; only root on the node may. */
+  /** The command that removes a stale lock; only root on the node may run it. */
   public String unlockCommand(int vmid) {
     return unlock + " " + vmid;
   }

@@ -3,11 +3,10 @@ package io.tocsin.runner.proxmox;
 import java.util.Set;
 
 /**
- * A guest as the cluster's inventory shows it: good for finding it, up to ten seconds old, and five
- * minutes when its node is dead. Nothing is decided on its status except that {@code unknown} means
- * the node is gone.
+ * Inventory entry of a guest: used to find it. Up to 10 s old, 5 min if its node is down. Decisions
+ * use its status only to detect a lost node ({@code unknown}).
  *
- * @param pool empty if it is in none
+ * @param pool empty if it has none
  */
 public record GuestListing(
     GuestPlace place, String name, String status, Set<String> tags, boolean template, String pool) {

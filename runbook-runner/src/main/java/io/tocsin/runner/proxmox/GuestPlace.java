@@ -1,4 +1,4 @@
 package io.tocsin.runner.proxmox;
 
-/** Where a guest is right now. Guests move, so this is asked again before every call. */
+/** The current node of a guest. Guests migrate, so it is looked up before every call. */
 public record GuestPlace(String node, GuestKind kind, int vmid) {}

@@ -4,11 +4,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * How people and alerts name a guest: {@code 101}, {@code qemu/101}, {@code lab/101} or {@code
+ * A guest as named by people and alerts: {@code 101}, {@code qemu/101}, {@code lab/101} or {@code
  * lab/lxc/101}.
  *
- * @param cluster absent: the alert says it, or there is only one
- * @param kind absent: any
+ * @param cluster if absent, taken from the alert or the only configured cluster
+ * @param kind if absent, any
  */
 public record GuestReference(Optional<String> cluster, Optional<GuestKind> kind, int vmid) {
   /** Proxmox's own range of VMIDs. */
@@ -16,13 +16,13 @@ public record GuestReference(Optional<String> cluster, Optional<GuestKind> kind,
       Pattern.compile("(?:(?!qemu/|lxc/)([A-Za-z0-9._-]{1,63})/)?(?:(qemu|lxc)/)?(\\d{3,9})");
 
   /**
-   * @throws IllegalArgumentException if the text names no guest
+   * @throws IllegalArgumentException if the text is not a guest reference
    */
   public static GuestReference parse(String text) {
     var parts = SHAPE.matcher(text);
     if (!parts.matches()) {
       throw new IllegalArgumentException(
-          "\"" + text + "\" names no guest; write 101, qemu/101 or <cluster>/101");
+          "\"" + text + "\" is not a guest; write 101, qemu/101 or <cluster>/101");
     }
     return new GuestReference(
         Optional.ofNullable(parts.group(1)),

@@ -5,16 +5,16 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The truth about a guest, from {@code status/current} on its node.
+ * The current state of a guest, from {@code status/current} on its node.
  *
- * @param observedAt by the clock of the server that answered
+ * @param observedAt by the clock of the server that responded
  * @param detail {@code qmpstatus} of a virtual machine, such as {@code io-error}; empty for a
  *     container
  * @param lock why its configuration is locked
  * @param pid of a running virtual machine; containers have none
  * @param ha state of its HA resource; absent when HA does not manage it
- * @param wanted what HA was asked for, such as {@code started}, which it comes to later; absent
- *     when HA does not manage the guest, the token may not read it, or the record is older
+ * @param wanted state requested from HA, such as {@code started}, reached later; absent if HA does
+ *     not manage the guest, the token may not read it, or in older records
  */
 public record GuestState(
     GuestPlace place,
@@ -28,7 +28,7 @@ public record GuestState(
     Optional<String> ha,
     boolean template,
     Optional<String> wanted) {
-  /** Uptimes are whole seconds, and read a moment before the clock they are compared with. */
+  /** Uptimes are whole seconds and are read slightly before the clock they are compared with. */
   private static final Duration SLACK = Duration.ofSeconds(2);
 
   public boolean isRunning() {
@@ -39,24 +39,24 @@ public record GuestState(
     return status.equals("stopped");
   }
 
-  /** Stands still because its storage is full or gone; a restart does not help. */
+  /** Paused because its storage is full or gone; a restart does not help. */
   public boolean isWaitingForStorage() {
     return detail.equals("io-error");
   }
 
-  /** HA stops it as soon as it comes to it, however it runs now. */
+  /** HA will stop it, even if it is running now. */
   public boolean isStopWanted() {
     return wanted.filter(it -> it.equals("stopped") || it.equals("disabled")).isPresent();
   }
 
   /**
-   * Runs, and began to after {@code before}: proof of a restart or a start. A virtual machine that
-   * moved proves nothing: the other node runs it in a process of its own, and its uptime begins
-   * anew, although nothing happened within.
+   * Runs and was started after {@code before}: proof of a start or restart. A migrated virtual
+   * machine proves nothing: on the new node it has a new process and a new uptime, although the
+   * guest itself did not restart.
    *
-   * @param elapsed since {@code before} was observed, by one clock
+   * @param elapsed time since {@code before} was observed, measured by one clock
    */
-  public boolean isRunningAnewSince(GuestState before, Duration elapsed) {
+  public boolean hasStartedSince(GuestState before, Duration elapsed) {
     if (!isRunning()) {
       return false;
     }
@@ -69,7 +69,7 @@ public record GuestState(
     return !hasMovedSince(before) && !pid.equals(before.pid) && isYoungerThan(elapsed);
   }
 
-  /** Its process began within that time. */
+  /** Its process started within that time. */
   public boolean isYoungerThan(Duration elapsed) {
     return uptime.compareTo(elapsed.plus(SLACK)) <= 0;
   }

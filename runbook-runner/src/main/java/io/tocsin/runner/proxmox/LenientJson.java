@@ -6,7 +6,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Proxmox' JSON: numbers come as text, booleans as 0, 1, "1" or "", absent values as null. */
+/**
+ * Reads Proxmox's JSON, where numbers may be strings, booleans 0, 1, "1" or "", and absent values
+ * null.
+ */
 record LenientJson(JsonNode node) {
 
   String text(String field) {
@@ -44,7 +47,7 @@ record LenientJson(JsonNode node) {
     }
   }
 
-  /** Separated by semicolons, by commas or blanks in older versions. */
+  /** Tags are separated by semicolons; in older versions by commas or spaces. */
   Set<String> tags(String field) {
     return Arrays.stream(text(field).split("[;,\\s]+"))
         .filter(tag -> !tag.isEmpty())

@@ -11,8 +11,8 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
- * Trusts certificates with a known SHA-256 fingerprint and nothing else. Extends the extended form,
- * because the JDK wraps a plain trust manager and applies a host-name rule of its own.
+ * Trusts only certificates with a pinned SHA-256 fingerprint. Extends the extended trust manager,
+ * because the JDK wraps a plain one and adds its own host name check.
  */
 final class PinnedTrust extends X509ExtendedTrustManager {
   private final List<byte[]> pins;
@@ -26,7 +26,7 @@ final class PinnedTrust extends X509ExtendedTrustManager {
         HexFormat.of().parseHex(text.replace(":", "").strip().toLowerCase(java.util.Locale.ROOT));
     if (bytes.length != 32) {
       throw new IllegalArgumentException(
-          "\"" + text + "\" is no SHA-256 fingerprint: 32 bytes in hexadecimal are needed");
+          "\"" + text + "\" is not a SHA-256 fingerprint; expected 32 bytes in hexadecimal");
     }
     return bytes;
   }

@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One power call, complete.
+ * A power action with its parameters.
  *
- * @param timeout how long the guest gets; the server's own when absent
+ * @param timeout how long the guest may take; the server's default if absent
  */
 public record PowerCall(PowerAction action, Optional<Duration> timeout) {
   public static PowerCall of(PowerAction action) {

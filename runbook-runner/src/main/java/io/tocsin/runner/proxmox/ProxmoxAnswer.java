@@ -8,10 +8,10 @@ import java.time.Instant;
 import java.util.StringJoiner;
 
 /**
- * What came back over HTTP.
+ * An HTTP response of Proxmox.
  *
- * @param reason the reason phrase: older servers put the only text there
- * @param at the server's clock, or ours when it does not show its own
+ * @param reason the reason phrase; in older versions the only error text
+ * @param at the server's time, or ours if the response has none
  */
 record ProxmoxAnswer(int status, String reason, String body, Instant at) {
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -28,19 +28,19 @@ record ProxmoxAnswer(int status, String reason, String body, Instant at) {
   ProxmoxFailure failure() {
     if (status == 200) {
       return new ProxmoxFailure(
-          ErrorClass.AMBIGUOUS, status, "the answer is not what Proxmox sends: " + shortened(body));
+          ErrorClass.AMBIGUOUS, status, "the response is not from Proxmox: " + shortened(body));
     }
     if (status >= 300 && status < 400) {
       return new ProxmoxFailure(
           ErrorClass.UNSUPPORTED,
           status,
-          "the server redirects: use its https URL in tocsin.runner.proxmox");
+          "the server redirects; use its https URL in tocsin.runner.proxmox");
     }
     var text = text();
     return new ProxmoxFailure(ErrorClass.of(status, text), status, text);
   }
 
-  /** Order of trust: the errors by field, the message, a text body, the reason phrase. */
+  /** Error text, by preference: field errors, message, text body, reason phrase. */
   private String text() {
     var envelope = envelope();
     var message = envelope.path("message").asText("").strip();

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 /**
  * One HTTP call below {@code /api2/json}.
  *
- * @param path with its variables percent-encoded
+ * @param path with percent-encoded variables
  * @param parameters query of a GET, form of a POST
  */
 record ProxmoxCall(HttpMethod method, String path, Map<String, String> parameters) {
@@ -36,7 +36,7 @@ record ProxmoxCall(HttpMethod method, String path, Map<String, String> parameter
     return mutates() ? encoded() : "";
   }
 
-  /** The server splits forms at semicolons, too, so every value is encoded completely. */
+  /** The server also splits forms at semicolons, so every value is fully encoded. */
   private String encoded() {
     return new TreeMap<>(parameters)
         .entrySet().stream()

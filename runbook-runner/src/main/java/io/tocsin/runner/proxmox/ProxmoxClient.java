@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 
-/** The calls of the API, in and out of records. */
+/** The API calls, mapped to records. */
 final class ProxmoxClient implements Cluster {
-  /** Exit texts are a line; a log of nothing but noise must not fill the memory. */
+  /** Limits the memory for exit texts and task logs. */
   private static final int LONGEST_STATUS = 2_000;
 
   private static final int LONGEST_LOG = 16 << 20;
@@ -77,7 +77,7 @@ final class ProxmoxClient implements Cluster {
         ha.flag("managed") ? wanted(place) : Optional.empty());
   }
 
-  /** Needs {@code Sys.Audit} on {@code /}; without it the guest alone has to tell. */
+  /** Needs {@code Sys.Audit} on {@code /}; without it only the guest's own state is known. */
   private Optional<String> wanted(GuestPlace place) throws ProxmoxException {
     var resource = ProxmoxCall.encode(place.kind().haPrefix() + ":" + place.vmid());
     try {
@@ -97,7 +97,7 @@ final class ProxmoxClient implements Cluster {
         stream(read("/cluster/status", Map.of()).data())
             .filter(row -> row.text("type").equals("cluster"))
             .findFirst();
-    // A node that is in no cluster has no such row and needs no quorum.
+    // A standalone node has no such row and needs no quorum.
     return cluster.map(row -> row.flag("quorate")).orElse(true);
   }
 
@@ -124,7 +124,7 @@ final class ProxmoxClient implements Cluster {
     }
   }
 
-  /** The texts of failed tasks are foreign, too, and go further than their logs. */
+  /** Exit texts are untrusted too, and are shown in more places than task logs. */
   private String shortened(String exitStatus) {
     return StoredText.startOf(connection.redaction().clean(exitStatus), LONGEST_STATUS).text();
   }
@@ -132,7 +132,9 @@ final class ProxmoxClient implements Cluster {
   private static ProxmoxException unclear(Upid task) {
     return new ProxmoxException(
         new ProxmoxFailure(
-            ErrorClass.AMBIGUOUS, 200, "the answer does not say whether " + task + " runs"));
+            ErrorClass.AMBIGUOUS,
+            200,
+            "the response does not say whether " + task + " is running"));
   }
 
   @Override
@@ -159,7 +161,7 @@ final class ProxmoxClient implements Cluster {
 
   @Override
   public List<TaskEntry> tasks(String node) throws ProxmoxException {
-    // The default shows finished tasks only, and a limit of 0 shows none.
+    // By default only finished tasks are listed, and limit=0 lists none.
     return entries(
         "/nodes/" + ProxmoxCall.encode(node) + "/tasks", Map.of("source", "all", "limit", "500"));
   }

@@ -1,6 +1,6 @@
 package io.tocsin.runner.proxmox;
 
-/** Proxmox could not be read. Says nothing about a call that changes something. */
+/** A read from Proxmox failed. Never used for changing calls. */
 public final class ProxmoxException extends Exception {
   private static final long serialVersionUID = 1;
   private final transient ProxmoxFailure failure;

@@ -1,10 +1,10 @@
 package io.tocsin.runner.proxmox;
 
 /**
- * Why a call was not answered as asked.
+ * Why a call failed.
  *
- * @param status of HTTP, or Proxmox' own 595–599; 0 when there was no answer
- * @param text for people, never with secrets
+ * @param status HTTP status, or Proxmox's own 595–599; 0 without a response
+ * @param text for people, never contains secrets
  */
 public record ProxmoxFailure(ErrorClass kind, int status, String text) {
   @Override

@@ -9,25 +9,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The Proxmox clusters the runner may act on, by the name that alerts carry in pve_cluster. */
+/**
+ * The Proxmox clusters the runner may change, by the name that alerts have in the label
+ * pve_cluster.
+ */
 @ConfigMapping(prefix = "tocsin.runner.proxmox")
 interface ProxmoxSettings {
   Map<String, ClusterSettings> clusters();
 
   /** One cluster. */
   interface ClusterSettings {
-    /**
-     * Entry nodes, such as https://pve1.example.net:8006; more than one survives the loss of one.
-     */
+    /** Entry nodes, such as https://pve1.example.net:8006; with more than one, one may fail. */
     List<URI> urls();
 
-    /** The API token's name: user@realm!id. */
+    /** The API token's id: user@realm!tokenid. */
     String tokenId();
 
-    /** The API token's value. */
+    /** The API token's secret. */
     Optional<String> tokenSecret();
 
-    /** File with the API token's value; read at every use, so that it can be rotated. */
+    /** File with the API token's secret; read at every use, so that it can be rotated. */
     Optional<Path> tokenSecretFile();
 
     TlsSettings tls();
@@ -35,35 +36,35 @@ interface ProxmoxSettings {
     HttpSettings http();
   }
 
-  /** How the entry nodes prove who they are. There is no way to trust everybody. */
+  /** How the entry nodes' certificates are verified. Verification cannot be turned off. */
   interface TlsSettings {
-    /** system: public authorities. ca: the cluster's own (pve-root-ca.pem). pin: fingerprints. */
+    /** system: public CAs. ca: the cluster's own CA (pve-root-ca.pem). pin: fingerprints. */
     @WithDefault("system")
     TlsMode mode();
 
-    /** PEM file with the cluster's authority, for mode ca. */
+    /** PEM file with the cluster's CA, for mode ca. */
     Optional<Path> caFile();
 
     /** SHA-256 fingerprints of certificates, for mode pin; several, so that one can be rotated. */
     Optional<List<String>> pins();
   }
 
-  /** Bounds of single calls. */
+  /** Limits of single calls. */
   interface HttpSettings {
     @WithDefault("5s")
     Duration connectTimeout();
 
-    /** Longer than the 30 s after which the entry node itself gives up on another node. */
+    /** Longer than the 30 s after which the entry node times out calls to another node. */
     @WithDefault("40s")
     Duration readTimeout();
 
-    /** Calls at once per entry node; it has only a few workers. */
+    /** Concurrent calls per entry node, which has only a few workers. */
     @WithDefault("4")
     int maxConcurrent();
 
     /**
-     * After a rejected token no further call is made for 5 s, then twice as long after each
-     * rejection, up to this.
+     * After a rejected token no call is made for 5 s; the pause doubles with each rejection, up to
+     * this.
      */
     @WithDefault("5m")
     Duration pauseAfterRejectedToken();

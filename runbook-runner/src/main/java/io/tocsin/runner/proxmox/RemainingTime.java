@@ -3,21 +3,21 @@ package io.tocsin.runner.proxmox;
 import java.time.Duration;
 
 /**
- * How long calls may wait for their answer. Whoever has a limit of time does not wait beyond it for
- * nodes that are silent.
+ * Limits how long calls wait for a response to the caller's remaining time, so that silent nodes do
+ * not delay it.
  */
 public final class RemainingTime {
   private static final ScopedValue<Long> UNTIL = ScopedValue.newInstance();
 
-  /** Whoever is out of time may still want to see how things stand. */
+  /** Allows a final read of the state after the timeout. */
   private static final Duration LEAST_TO_READ = Duration.ofSeconds(2);
 
-  /** A call that changes something and is not waited for leaves doubt. */
+  /** A changing call without a response has an unknown outcome, so it gets more time. */
   private static final Duration LEAST_TO_CHANGE = Duration.ofSeconds(10);
 
   private RemainingTime() {}
 
-  /** Holds for the calls that are made by this thread within. */
+  /** Applies to the calls made by this thread inside {@code calls}. */
   public static <T, X extends Throwable> T during(
       Duration limit, ScopedValue.CallableOp<T, X> calls) throws X {
     return ScopedValue.where(UNTIL, System.nanoTime() + limit.toNanos()).call(calls);

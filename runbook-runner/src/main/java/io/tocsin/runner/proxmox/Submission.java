@@ -1,16 +1,16 @@
 package io.tocsin.runner.proxmox;
 
-/** What became of a call that changes something. */
+/** Result of sending a changing call. */
 public sealed interface Submission {
-  /** A worker was started on the node; whether it succeeds, its task will tell. */
+  /** A task was started on the node; its status shows whether it succeeds. */
   record Started(Upid task) implements Submission {}
 
-  /** Proxmox refused; nothing was started. */
-  record Refused(ProxmoxFailure failure) implements Submission {}
+  /** Proxmox rejected the call; nothing was started. */
+  record Rejected(ProxmoxFailure failure) implements Submission {}
 
-  /** Not a byte left us, or the entry node could not reach the guest's; nothing was started. */
+  /** Nothing was sent, or the entry node could not reach the guest's node; nothing was started. */
   record NotSent(ProxmoxFailure failure) implements Submission {}
 
-  /** Nobody knows. Its task has to be searched for before anything is repeated. */
+  /** The outcome is unknown. Its task must be searched for before the call is repeated. */
   record Doubtful(ProxmoxFailure failure) implements Submission {}
 }

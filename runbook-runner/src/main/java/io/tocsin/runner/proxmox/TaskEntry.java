@@ -1,4 +1,4 @@
 package io.tocsin.runner.proxmox;
 
-/** A row of a node's list of tasks. */
+/** An entry of a task list. */
 public record TaskEntry(Upid upid, boolean running) {}

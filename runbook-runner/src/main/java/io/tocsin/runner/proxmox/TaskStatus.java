@@ -1,18 +1,21 @@
 package io.tocsin.runner.proxmox;
 
-/** What Proxmox says about a task. */
+/** Status of a task. */
 public sealed interface TaskStatus {
   record Running() implements TaskStatus {}
 
-  /** Ended well; warnings are no failure. */
+  /** Succeeded; warnings are not a failure. */
   record Succeeded(boolean withWarnings, String text) implements TaskStatus {}
 
   record Failed(String text) implements TaskStatus {}
 
-  /** Ended without a verdict: killed, interrupted, or its node died. Only the guest can tell. */
+  /**
+   * Ended without a result: killed, interrupted, or its node died. Only the guest's state shows the
+   * outcome.
+   */
   record Unclear(String text) implements TaskStatus {}
 
-  /** The server knows no such task, or no longer. */
+  /** The server does not list the task, or no longer. */
   record Gone() implements TaskStatus {}
 
   /** Reads the {@code exitstatus} of a task that stopped. */

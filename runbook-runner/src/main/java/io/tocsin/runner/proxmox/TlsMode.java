@@ -1,6 +1,6 @@
 package io.tocsin.runner.proxmox;
 
-/** How an entry node's certificate is checked. */
+/** How an entry node's certificate is verified. */
 enum TlsMode {
   SYSTEM,
   CA,

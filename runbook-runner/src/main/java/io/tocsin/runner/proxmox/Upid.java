@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.regex.Pattern;
 
 /**
- * Name of a task. The text is kept as it came; the parts are for finding it again.
+ * Unique id of a Proxmox task (UPID). The text is kept unchanged; the parts are used for searching.
  *
- * @param node where the task lives and is asked about
- * @param startedAt by the clock of that node
+ * @param node the node that runs the task
+ * @param startedAt by that node's clock
  * @param type such as {@code qmreboot}
- * @param id mostly a VMID, may be empty
- * @param user with token, {@code user@realm!token}
+ * @param id usually a VMID, may be empty
+ * @param user including the token, {@code user@realm!token}
  */
 public record Upid(
     String text, String node, Instant startedAt, String type, String id, String user) {
@@ -24,7 +24,7 @@ public record Upid(
   public static Upid parse(String text) {
     var parts = SHAPE.matcher(text);
     if (!parts.matches()) {
-      throw new IllegalArgumentException("not the name of a task: \"" + text + "\"");
+      throw new IllegalArgumentException("not a task UPID: \"" + text + "\"");
     }
     return new Upid(
         text,

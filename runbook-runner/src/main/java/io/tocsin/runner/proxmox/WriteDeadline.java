@@ -5,35 +5,35 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Until when, and whether at all, a changing call may start. On the monotonic clock, which no clock
- * change moves.
+ * Until when, and whether at all, a changing call may be sent. Uses the monotonic clock, which
+ * clock changes do not affect.
  *
- * @param nanoTime after it somebody else may already have taken over
- * @param lastLook what speaks against it now; asked when the connection is up, because a slow
- *     handshake may lie between the decision and the first byte
+ * @param nanoTime after it another worker may have taken over
+ * @param finalCheck final objection, checked when the connection is established, because a slow
+ *     handshake may delay the first byte after the decision
  */
-public record WriteDeadline(long nanoTime, Supplier<Optional<String>> lastLook) {
-  /** Between the last look and the first byte; with the way of the wire that stays below 2 s. */
+public record WriteDeadline(long nanoTime, Supplier<Optional<String>> finalCheck) {
+  /**
+   * Maximum time from the final check to the first byte; including the network, it stays below 2 s.
+   */
   private static final Duration FROM_LOOK_TO_BYTE = Duration.ofSeconds(1);
 
   public WriteDeadline(long nanoTime) {
     this(nanoTime, Optional::empty);
   }
 
-  /** Right before the first byte. */
+  /** Checked right before the first byte. */
   Optional<String> objection() {
     if (hasPassed()) {
       return Optional.of("the lease is about to end");
     }
     long lookedAt = System.nanoTime();
-    return lastLook.get().or(() -> sinceThen(lookedAt));
+    return finalCheck.get().or(() -> sinceThen(lookedAt));
   }
 
   private Optional<String> sinceThen(long lookedAt) {
     boolean tooLong = System.nanoTime() - lookedAt > FROM_LOOK_TO_BYTE.toNanos();
-    return tooLong || hasPassed()
-        ? Optional.of("it took too long to make sure that it may leave")
-        : Optional.empty();
+    return tooLong || hasPassed() ? Optional.of("the final check took too long") : Optional.empty();
   }
 
   private boolean hasPassed() {

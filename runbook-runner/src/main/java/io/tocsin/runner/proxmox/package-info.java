@@ -1,6 +1,6 @@
 /**
- * The Proxmox VE API as far as steps need it. A 200 on a POST only means that a task was started;
- * what became of it is asked separately.
+ * The part of the Proxmox VE API that steps need. A 200 on a POST only means that a task was
+ * started; its result is read separately.
  */
 @NullMarked
 package io.tocsin.runner.proxmox;

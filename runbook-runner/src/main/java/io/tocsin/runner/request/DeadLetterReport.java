@@ -7,7 +7,7 @@ import io.tocsin.events.topic.Topics;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
-/** Says and counts what becomes of requests that nobody can read. */
+/** Logs and counts requests that cannot be read. */
 @Singleton
 class DeadLetterReport extends LoggedDeadLetters {
 

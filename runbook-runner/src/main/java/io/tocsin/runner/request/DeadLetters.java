@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Keeps requests that nobody can read, so that the others go on. */
+/** Writes unreadable requests to the dead-letter topic, so that the others are processed. */
 @Singleton
 class DeadLetters {
   private final DeadLetterReport report;
@@ -22,8 +22,8 @@ class DeadLetters {
   }
 
   /**
-   * @return done once the letter is written and the record may be acknowledged; fails if it must
-   *     not be, because the letter is not written
+   * @return completes when the dead letter is written and the record may be acknowledged; fails if
+   *     it was not written
    */
   CompletionStage<Void> keep(ConsumerRecord<byte[], byte[]> record, String reason) {
     var letter = DeadLetter.of(record, reason);

@@ -32,7 +32,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Executions by REST. */
+/** REST API of executions. */
 @Path("/api/v1/executions")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -53,8 +53,9 @@ class ExecutionResource {
   @POST
   @NeedsDatabase
   @Consumes(MediaType.APPLICATION_JSON)
-  public Response start(@HeaderParam("Idempotency-Key") @Nullable String key, @Nullable Wish wish) {
-    var request = request(key, wish);
+  public Response start(
+      @HeaderParam("Idempotency-Key") @Nullable String key, @Nullable StartRequest start) {
+    var request = request(key, start);
     var runbook =
         intake
             .runbook(request.runbook())
@@ -68,14 +69,14 @@ class ExecutionResource {
         .mistakes(request, runbook)
         .ifPresent(
             e -> {
-              throw refused(e);
+              throw rejected(e);
             });
-    var added = intake.take(request);
-    if (!added.sameWish()) {
+    var added = intake.store(request);
+    if (!added.sameRequest()) {
       throw new ProblemException(
           409,
-          "Idempotency-Key was used",
-          "something else was requested with this key: execution " + added.execution().id());
+          "Idempotency-Key was already used",
+          "this key was used for a different request: execution " + added.execution().id());
     }
     return Response.accepted(ShownExecution.of(added.execution()))
         .location(URI.create("/api/v1/executions/" + added.execution().id()))
@@ -123,30 +124,30 @@ class ExecutionResource {
     }
   }
 
-  private ExecutionRequest request(@Nullable String key, @Nullable Wish wish) {
+  private ExecutionRequest request(@Nullable String key, @Nullable StartRequest start) {
     if (key == null || key.isBlank() || key.length() > MAX_KEY) {
       throw new ProblemException(
           400,
           "Idempotency-Key is missing",
-          "send a header Idempotency-Key with a new value for each wish, so that a repeated request"
+          "send the header Idempotency-Key with a new value for each request; a retry with the same value"
               + " starts nothing twice");
     }
-    if (wish == null || wish.runbook == null || wish.runbook.isBlank()) {
+    if (start == null || start.runbook == null || start.runbook.isBlank()) {
       throw new ProblemException(
           Problem.of(
               400,
-              "No runbook is named",
+              "The request names no runbook",
               "nothing was started",
               List.of(new FieldError("/runbook", "is required"))));
     }
     return new ExecutionRequest(
         "rest:" + key,
-        PostedText.of("/runbook", wish.runbook),
-        wish.texts(),
+        PostedText.of("/runbook", start.runbook),
+        start.texts(),
         false,
         false,
-        Actor.administrator(wish.by).text(),
-        PostedText.of("/reason", wish.reason),
+        Actor.administrator(start.by).text(),
+        PostedText.of("/reason", start.reason),
         clock.instant(),
         Optional.empty(),
         Optional.empty(),
@@ -155,11 +156,11 @@ class ExecutionResource {
         Optional.empty());
   }
 
-  private static ProblemException refused(InvalidRunbookException e) {
+  private static ProblemException rejected(InvalidRunbookException e) {
     return new ProblemException(
         Problem.of(
             400,
-            "The inputs cannot be used",
+            "The inputs are invalid",
             "nothing was started",
             e.mistakes().stream().map(m -> new FieldError(m.field(), m.message())).toList()));
   }
@@ -169,11 +170,11 @@ class ExecutionResource {
   }
 
   /**
-   * What a person wants to run.
+   * A start request from a person.
    *
-   * @param by as whom the administrator asks
+   * @param by the name under which the administrator requests it
    */
-  record Wish(
+  record StartRequest(
       @Nullable String runbook,
       @Nullable Map<String, JsonNode> inputs,
       @Nullable String reason,

@@ -9,7 +9,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
-/** Whether requests are read at all. */
+/** Tracks whether start requests are still being read. */
 @ApplicationScoped
 @Identifier(RequestChannel.NAME)
 class RequestChannel implements KafkaConsumerRebalanceListener {
@@ -23,8 +23,8 @@ class RequestChannel implements KafkaConsumerRebalanceListener {
   }
 
   /**
-   * False once it has stopped for good. That Kafka is away is no reason: it ends, and until then
-   * people still reach executions, approvals and the kill switch.
+   * False once the consumer has stopped for good. An unavailable Kafka does not count: it is
+   * temporary, and executions, approvals and the kill switch stay usable.
    */
   boolean isAlive() {
     var consumer = joined;

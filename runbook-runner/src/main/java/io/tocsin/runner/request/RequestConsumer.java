@@ -27,18 +27,19 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes requests from the log. Each is written down in one transaction before its offset is
- * committed; a second delivery finds it there. While PostgreSQL is away the log keeps them.
+ * Consumes start requests from Kafka. Each is stored in one transaction before its offset is
+ * committed; a redelivery finds the stored request. While PostgreSQL is unavailable, requests wait
+ * in the topic.
  */
 @Singleton
 class RequestConsumer {
   private static final Logger LOG = Logger.getLogger(RequestConsumer.class);
   private static final Duration RETRY = Duration.ofSeconds(1);
 
-  /** The process stops; the record comes again. Neither acknowledged nor refused. */
+  /** The process stops. Neither acknowledged nor rejected, so the record is redelivered. */
   private static final CompletionStage<Void> LEFT = CompletableFuture.completedFuture(null);
 
-  /** A request that PostgreSQL cannot hold is tried this often before it is set aside. */
+  /** Attempts to store a request before it goes to the dead-letter topic. */
   private static final int TRIES = 5;
 
   private final Database database;
@@ -46,7 +47,7 @@ class RequestConsumer {
   private final DeadLetters deadLetters;
   private final CountDownLatch stopped = new CountDownLatch(1);
 
-  /** Says so once, not each second. */
+  /** Logs a failure once, not every second. */
   private volatile boolean failing;
 
   RequestConsumer(Database database, RequestIntake intake, DeadLetters deadLetters) {
@@ -61,7 +62,7 @@ class RequestConsumer {
 
   @Incoming(RequestChannel.NAME)
   @RunOnVirtualThread
-  CompletionStage<Void> take(Message<byte[]> message) {
+  CompletionStage<Void> consume(Message<byte[]> message) {
     var record = record(message);
     try {
       return handled(message, record);
@@ -70,10 +71,10 @@ class RequestConsumer {
       return LEFT;
     } catch (RuntimeException e) {
       LogEvent.of("start request cannot be processed").error(LOG, e);
-      return keep(message, record, "it cannot be processed: " + e);
+      return keep(message, record, "cannot be processed: " + e);
     } catch (Error e) {
-      // The channel stops with it, and readiness says so.
-      LogEvent.of("start requests are not read any more, restart the process")
+      // This stops the channel, and readiness reports it.
+      LogEvent.of("start requests are no longer read, restart the process")
           .with("topic", record.topic())
           .with("partition", record.partition())
           .with("offset", record.offset())
@@ -88,7 +89,7 @@ class RequestConsumer {
     try {
       request = read(record.value());
     } catch (RuntimeException e) {
-      return keep(message, record, "it is not a request to run a runbook: " + e.getMessage());
+      return keep(message, record, "not a start request: " + e.getMessage());
     }
     return switch (stored(request)) {
       case Stored.Yes() -> message.ack();
@@ -97,14 +98,17 @@ class RequestConsumer {
     };
   }
 
-  /** As the channel's settings say. */
+  /** The types come from the channel's deserializers. */
   @SuppressWarnings("unchecked")
   private static ConsumerRecord<byte[], byte[]> record(Message<byte[]> message) {
     return (ConsumerRecord<byte[], byte[]>)
         message.getMetadata(IncomingKafkaRecordMetadata.class).orElseThrow().getRecord();
   }
 
-  /** Without its letter it is not acknowledged either: it comes again with the next start. */
+  /**
+   * If the dead letter is not written, the record is not acknowledged and is redelivered after a
+   * restart.
+   */
   private CompletionStage<Void> keep(
       Message<byte[]> message, ConsumerRecord<byte[], byte[]> record, String reason) {
     return deadLetters
@@ -116,7 +120,7 @@ class RequestConsumer {
   private Stored stored(ExecutionRequest request) throws InterruptedException {
     for (int tries = 1; database.awaitReady(); tries++) {
       try {
-        intake.take(request);
+        intake.store(request);
         failing = false;
         return new Stored.Yes();
       } catch (RuntimeException e) {
@@ -124,9 +128,9 @@ class RequestConsumer {
           tries = 0;
         }
         if (tries >= TRIES) {
-          return new Stored.Never("it could not be written down: " + e);
+          return new Stored.Never("cannot be stored: " + e);
         }
-        tell(request, e);
+        logFailure(request, e);
       }
       if (stopped.await(RETRY.toMillis(), TimeUnit.MILLISECONDS)) {
         break;
@@ -135,14 +139,14 @@ class RequestConsumer {
     return new Stored.NotYet();
   }
 
-  /** Everything else is trouble of the world, which ends, and the request waits for that. */
+  /** Any other failure is temporary, so the request waits. */
   private static boolean isAboutTheRequest(@Nullable Throwable e) {
     return e != null && (e instanceof DataException || isAboutTheRequest(e.getCause()));
   }
 
-  private void tell(ExecutionRequest request, RuntimeException e) {
+  private void logFailure(ExecutionRequest request, RuntimeException e) {
     if (!failing) {
-      LogEvent.of("start request cannot be stored, it waits")
+      LogEvent.of("start request cannot be stored, retrying")
           .with("request", request.idempotencyKey())
           .with("runbook", request.runbook())
           .with("error", e)
@@ -152,7 +156,7 @@ class RequestConsumer {
   }
 
   /**
-   * @throws RuntimeException whatever is wrong with it
+   * @throws RuntimeException if the record is not a valid start request
    */
   private static ExecutionRequest read(byte @Nullable [] payload) {
     var topic = Topics.RUNBOOK_REQUESTS;
@@ -193,7 +197,7 @@ class RequestConsumer {
         request.episode());
   }
 
-  /** Whether a request is written down. */
+  /** Whether a request is stored. */
   private sealed interface Stored {
     record Yes() implements Stored {}
 
@@ -202,7 +206,7 @@ class RequestConsumer {
      */
     record Never(String reason) implements Stored {}
 
-    /** The process stops before. */
+    /** The process stops first. */
     record NotYet() implements Stored {}
   }
 }

@@ -12,7 +12,7 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
 
-/** Writes wishes down, pinned to the newest version of their runbook. Runs nothing. */
+/** Stores start requests, pinned to the newest version of their runbook. Runs nothing. */
 @Singleton
 @Transactional
 class RequestIntake {
@@ -24,8 +24,10 @@ class RequestIntake {
     this.executions = executions;
   }
 
-  /** A wish that cannot be granted is kept as denied, with the reason: nobody waits for it here. */
-  Added take(ExecutionRequest request) {
+  /**
+   * Stores an invalid request as DENIED with the reason, because no caller waits for a response.
+   */
+  Added store(ExecutionRequest request) {
     var runbook = runbooks.newest(request.runbook());
     if (runbook.isEmpty()) {
       return executions.add(
@@ -46,7 +48,7 @@ class RequestIntake {
     return executions.add(request, pinned, state, reason);
   }
 
-  /** What speaks against it at once; a caller who is still there is told instead. */
+  /** Validates the inputs, so that a REST caller gets the errors directly. */
   Optional<InvalidRunbookException> mistakes(ExecutionRequest request, RunbookVersion runbook) {
     try {
       runbook.runbook().inputs(request.inputs());

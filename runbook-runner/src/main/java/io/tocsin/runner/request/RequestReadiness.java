@@ -6,7 +6,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Not ready if requests are never read again: only a restart helps then. */
+/** Not ready if the consumer of start requests has stopped for good; only a restart helps. */
 @Readiness
 @ApplicationScoped
 class RequestReadiness implements HealthCheck {

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** An execution as REST shows it; lists leave the steps out. */
+/** An execution in REST responses; lists omit the steps. */
 public record ShownExecution(
     UUID id,
     String runbook,
@@ -91,7 +91,7 @@ public record ShownExecution(
     }
   }
 
-  /** A call that changed something, or was about to. */
+  /** A call that changed something or was about to. */
   public record ShownAttempt(
       int number,
       String action,
@@ -123,10 +123,10 @@ public record ShownExecution(
   }
 
   /**
-   * What a task wrote; of a long log only the end.
+   * A task log; only the end of a long one.
    *
-   * @param bytes of the whole
-   * @param sha256 of the whole
+   * @param bytes size of the complete log
+   * @param sha256 hash of the complete log
    */
   public record ShownLog(String text, boolean cut, long bytes, String sha256) {
     static ShownLog of(StoredText log) {

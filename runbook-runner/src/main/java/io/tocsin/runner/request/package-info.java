@@ -1,4 +1,4 @@
-/** Requests to run a runbook come in, from the log and by REST. They are only written down here. */
+/** Start requests from Kafka and REST. They are only stored here. */
 @NullMarked
 package io.tocsin.runner.request;
 

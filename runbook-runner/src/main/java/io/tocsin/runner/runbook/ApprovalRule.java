@@ -3,11 +3,11 @@ package io.tocsin.runner.runbook;
 import java.time.Duration;
 
 /**
- * Whether a person has to agree first.
+ * Whether a person must approve first.
  *
- * @param expiresAfter how long the question stands
- * @param notRequester whoever asked for the execution cannot agree to it; not accepted in new
- *     versions until people can sign in, because nobody could satisfy it
+ * @param expiresAfter approval timeout
+ * @param notRequester the requester cannot approve; rejected in new versions until user login
+ *     exists, because it cannot be satisfied
  */
 public record ApprovalRule(boolean required, Duration expiresAfter, boolean notRequester) {
   static final Duration DEFAULT_EXPIRY = Duration.ofMinutes(30);

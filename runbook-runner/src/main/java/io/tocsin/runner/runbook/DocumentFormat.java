@@ -20,7 +20,7 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
-/** How a runbook is written down. Both forms become the same tree. */
+/** Format of a runbook document. Both formats give the same tree. */
 enum DocumentFormat {
   JSON {
     @Override
@@ -28,7 +28,7 @@ enum DocumentFormat {
       try {
         return MAPPER.readTree(document);
       } catch (MismatchedInputException e) {
-        throw unreadable("goes on behind its end" + place(e.getLocation()));
+        throw unreadable("has content after its end" + place(e.getLocation()));
       } catch (JsonProcessingException e) {
         throw unreadable("cannot be read: " + JsonFault.text(e, LIMITS));
       } catch (IOException e) {
@@ -73,7 +73,7 @@ enum DocumentFormat {
   static final int MAX_DEPTH = 30;
   private static final int MAX_ALIASES = 20;
 
-  /** Aliases share nodes in YAML and are copied in the tree, so nodes are counted, too. */
+  /** Aliases share nodes in YAML but are copied in the tree, so nodes are counted too. */
   private static final int MAX_NODES = 50_000;
 
   private static final StreamReadConstraints LIMITS =
@@ -88,7 +88,7 @@ enum DocumentFormat {
           .build();
 
   /**
-   * @throws InvalidRunbookException if the text cannot be read at all
+   * @throws InvalidRunbookException if the text cannot be parsed
    */
   abstract JsonNode parse(byte[] document) throws InvalidRunbookException;
 
@@ -109,7 +109,7 @@ enum DocumentFormat {
         : ", line %d, column %d".formatted(place.getLineNr(), place.getColumnNr());
   }
 
-  /** Its words may repeat what was written. */
+  /** Truncated, because parser messages may quote the document. */
   private static String shown(@Nullable String words) {
     return PostedText.shown(String.valueOf(words));
   }

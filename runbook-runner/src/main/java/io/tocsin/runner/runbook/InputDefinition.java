@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a runbook asks for before it starts.
+ * Definition of a runbook input.
  *
- * @param fallback used when nothing is given; absent and required means the request is refused
+ * @param fallback default value; if absent and required, a request without the input is rejected
  * @param values the choices of an enum, otherwise empty
- * @param maxLength longest text accepted, in characters
+ * @param maxLength maximum length in characters
  */
 public record InputDefinition(
     InputType type,
@@ -23,7 +23,7 @@ public record InputDefinition(
   }
 
   /**
-   * @throws IllegalArgumentException if the text cannot be this input; the message says why
+   * @throws IllegalArgumentException if the text is invalid for this input; the message says why
    */
   JsonNode read(String text) {
     if (text.length() > maxLength) {

@@ -10,7 +10,7 @@ import io.tocsin.runner.proxmox.GuestReference;
 import io.tocsin.runner.step.DurationText;
 import java.util.Arrays;
 
-/** What an input may hold. Values arrive as text, because alerts have nothing else. */
+/** Type of an input. Values arrive as text, because alerts contain only text. */
 public enum InputType {
   STRING("string") {
     @Override

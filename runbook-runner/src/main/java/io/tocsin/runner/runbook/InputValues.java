@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Checked values of a runbook's inputs, typed. */
+/** Validated, typed values of a runbook's inputs. */
 public record InputValues(Map<String, JsonNode> values) {
   public InputValues {
     values = Map.copyOf(values);
@@ -33,7 +33,7 @@ public record InputValues(Map<String, JsonNode> values) {
     var values = new TreeMap<String, JsonNode>();
     definitions.forEach((name, input) -> read(name, input, given, values, mistakes));
     if (!mistakes.isEmpty()) {
-      throw new InvalidRunbookException("inputs cannot be used", mistakes);
+      throw new InvalidRunbookException("the inputs are invalid", mistakes);
     }
     return new InputValues(values);
   }

@@ -3,7 +3,7 @@ package io.tocsin.runner.runbook;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A document or its inputs cannot be used; carries every mistake, not only the first. */
+/** A document or its inputs are invalid; contains every error, not only the first. */
 public final class InvalidRunbookException extends Exception {
   private static final long serialVersionUID = 1;
   private final transient List<ValidationError> mistakes;

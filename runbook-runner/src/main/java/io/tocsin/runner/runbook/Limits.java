@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Bounds of a runbook; what it leaves open is taken from the runner's settings.
+ * Limits of a runbook; absent ones come from the runner's settings.
  *
- * @param timeout for the whole execution
- * @param cooldown after a change of a guest before the next one
- * @param maxPerHour executions of this runbook
+ * @param timeout timeout of the whole execution
+ * @param cooldown minimum time between two changes of a guest
+ * @param maxPerHour executions of this runbook per hour
  * @param attemptsPerAlert executions for one alert group
  */
 public record Limits(

@@ -1,6 +1,6 @@
 package io.tocsin.runner.runbook;
 
-/** What follows when a step fails. */
+/** What to do when a step fails. */
 public enum OnFailure {
   STOP,
   CONTINUE

@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * {@code ${{ inputs.name }}}, standing alone in a string. Embedded ones are refused when a runbook
- * is saved.
+ * {@code ${{ inputs.name }}}, as the whole string. References inside a longer string are rejected
+ * when a runbook is saved.
  */
 record Reference(String input) {
   private static final Pattern WHOLE =

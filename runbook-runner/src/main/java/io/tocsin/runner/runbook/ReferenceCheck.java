@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Whether the inputs that are referred to can be what they are taken for. */
+/** Checks that referenced inputs have the type that the reference needs. */
 final class ReferenceCheck {
   private static final Set<InputType> TARGETS =
       EnumSet.of(InputType.GUEST_REF, InputType.STRING, InputType.INTEGER, InputType.ENUM);
@@ -20,7 +20,7 @@ final class ReferenceCheck {
     this.steps = steps;
   }
 
-  /** What the schema and names have found wrong is left to them. */
+  /** Skips errors that the schema and the name checks report. */
   void check(JsonNode spec, List<ValidationError> mistakes) {
     target(spec, mistakes);
     var list = spec.path("steps");
@@ -54,12 +54,13 @@ final class ReferenceCheck {
   private static Optional<String> notATarget(JsonNode input) {
     var type = type(input);
     if (type.isPresent() && !TARGETS.contains(type.get())) {
-      return Optional.of("a %s names no guest; use guestRef".formatted(type.get().word()));
+      return Optional.of(
+          "an input of type %s cannot name a guest; use guestRef".formatted(type.get().word()));
     }
     boolean given = input.path("required").asBoolean(false) || input.has("default");
     return given
         ? Optional.empty()
-        : Optional.of("its input is optional: make it required, or give it a default");
+        : Optional.of("its input is optional; make it required or give it a default");
   }
 
   private void parameters(
@@ -80,11 +81,11 @@ final class ReferenceCheck {
     return wanted.isEmpty() || wanted.contains(given)
         ? Optional.empty()
         : Optional.of(
-            "needs a %s, and its input is a %s"
+            "needs type %s, but its input has type %s"
                 .formatted(wanted.iterator().next().word(), given.word()));
   }
 
-  /** Empty if every input will do. */
+  /** Empty if any type is allowed. */
   private static Set<InputType> wanted(JsonNode schema) {
     if (schema.path("$ref").asText().equals("#/$defs/duration")) {
       return EnumSet.of(InputType.DURATION);

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A checked runbook.
+ * A validated runbook.
  *
- * @param owner who answers for it, possibly empty
- * @param sources endpoints whose alerts may ask for it; empty for every one
- * @param target the guest it is about, or a reference to the input that names it
+ * @param owner who is responsible for it, may be empty
+ * @param sources endpoints whose alerts may start it; empty for all
+ * @param target the guest it acts on, or a reference to the input that names it
  */
 public record Runbook(
     String id,

@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.function.BiConsumer;
 
-/** What a schema cannot say: names that must be unique, known, or point somewhere. */
+/** Checks that a schema cannot express: unique names, known names, valid references. */
 final class RunbookCheck {
   private final StepCatalog steps;
   private final ReferenceCheck inputTypes;
@@ -40,12 +40,12 @@ final class RunbookCheck {
       mistakes.add(
           new ValidationError(
               "/spec/approval/notRequester",
-              "cannot be satisfied until people can sign in: whoever asks and whoever approves are"
-                  + " the one administrator; remove it"));
+              "cannot be satisfied until user login exists: requester and approver are both"
+                  + " the administrator; remove it"));
     }
   }
 
-  /** A name that no endpoint has would permit nothing, without a word. */
+  /** An unknown endpoint name would silently permit nothing. */
   private static void sources(JsonNode sources, List<ValidationError> mistakes) {
     for (int i = 0; i < sources.size(); i++) {
       var name = sources.get(i);
@@ -53,7 +53,7 @@ final class RunbookCheck {
         mistakes.add(
             new ValidationError(
                 "/spec/sources/" + i,
-                "\"%s\" is no endpoint for alerts; there are %s and %s, with or without a name below it"
+                "\"%s\" is not an alert endpoint; use %s or %s, optionally followed by /<name>"
                     .formatted(
                         name.textValue(), AlertSources.API_V2, AlertSources.ALERTMANAGER_HOOK)));
       }
@@ -103,10 +103,11 @@ final class RunbookCheck {
     if (type.isEmpty()) {
       mistakes.add(
           new ValidationError(
-              place + "/type", "no step type \"" + name + "\"; known are " + steps.names()));
+              place + "/type",
+              "unknown step type \"" + name + "\"; known types: " + steps.names()));
     } else if (!spec.path("target").isTextual()) {
       mistakes.add(
-          new ValidationError("/spec/target", name + " acts on a guest: name it in target"));
+          new ValidationError("/spec/target", name + " acts on a guest; name it in spec.target"));
     }
   }
 
@@ -134,7 +135,9 @@ final class RunbookCheck {
       mistakes.add(
           new ValidationError(
               place,
-              "\"" + text + "\" is not understood; a reference stands alone: ${{ inputs.name }}"));
+              "\""
+                  + text
+                  + "\" is not a reference; a reference must be the whole value: ${{ inputs.name }}"));
       return;
     }
     var input = reference.get().input();

@@ -9,7 +9,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** A checked document and the text it is kept as: keys sorted, so that equal ones are equal. */
+/**
+ * A validated document and its stored text. Keys are sorted, so that equal documents have equal
+ * texts.
+ */
 record RunbookDocument(Runbook runbook, String text) {
   private static final JsonMapper MAPPER =
       JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();

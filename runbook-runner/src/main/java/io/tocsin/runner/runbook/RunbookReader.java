@@ -14,10 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 
-/** From a document's tree to a runbook, with every mistake reported at once. */
+/** Makes a runbook from a document's tree and reports all errors at once. */
 @Singleton
 public final class RunbookReader {
-  /** The only one there is so far; the schema asks for it. */
+  /** The only supported format; the schema requires it. */
   public static final String FORMAT = "tocsin.dev/v1";
 
   static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(20);
@@ -32,18 +32,18 @@ public final class RunbookReader {
   }
 
   /**
-   * @throws InvalidRunbookException with all mistakes of the document
+   * @throws InvalidRunbookException with all errors of the document
    */
   Runbook read(JsonNode document) throws InvalidRunbookException {
     var mistakes = new ArrayList<>(schema.mistakes(document));
     mistakes.addAll(check.mistakes(document));
     if (!mistakes.isEmpty()) {
-      throw new InvalidRunbookException("the runbook has mistakes", mistakes);
+      throw new InvalidRunbookException("the runbook is invalid", mistakes);
     }
     return runbook(document);
   }
 
-  /** A document that was checked when it was saved. */
+  /** Reads a document that was validated when it was saved. */
   static Runbook runbook(JsonNode document) {
     var metadata = document.path("metadata");
     var spec = document.path("spec");

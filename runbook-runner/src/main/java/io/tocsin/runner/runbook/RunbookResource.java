@@ -23,7 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Runbooks by REST. */
+/** REST API of runbooks. */
 @Path("/api/v1/runbooks")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -51,7 +51,7 @@ class RunbookResource {
                     new ProblemException(
                         409,
                         "Runbook exists",
-                        "there is a runbook \"%s\" already; PUT /api/v1/runbooks/%s makes a new version"
+                        "runbook \"%s\" already exists; PUT /api/v1/runbooks/%s creates a new version"
                             .formatted(document.runbook().id(), document.runbook().id())));
     return Response.created(URI.create("/api/v1/runbooks/" + created.runbook().id()))
         .entity(Shown.of(created))
@@ -66,11 +66,11 @@ class RunbookResource {
       @PathParam("id") String id, @HeaderParam("Content-Type") String contentType, byte[] body) {
     var document = read(contentType, body);
     if (!document.runbook().id().equals(id)) {
-      throw refused(
+      throw rejected(
           List.of(
               new ValidationError(
                   "/metadata/id",
-                  "is \"%s\" but the address says \"%s\""
+                  "is \"%s\" but the path says \"%s\""
                       .formatted(document.runbook().id(), PostedText.shown(id)))));
     }
     return Shown.of(runbooks.save(document));
@@ -113,16 +113,16 @@ class RunbookResource {
       var document = format.read(body);
       return RunbookDocument.of(reader.read(document), document);
     } catch (InvalidRunbookException e) {
-      throw refused(e.mistakes());
+      throw rejected(e.mistakes());
     }
   }
 
-  private static ProblemException refused(List<ValidationError> mistakes) {
+  private static ProblemException rejected(List<ValidationError> mistakes) {
     return new ProblemException(
         Problem.of(
             400,
-            "The runbook has mistakes",
-            mistakes.size() + " found, nothing was saved",
+            "The runbook is invalid",
+            "errors: %d; nothing was saved".formatted(mistakes.size()),
             mistakes.stream().map(m -> new FieldError(m.field(), m.message())).toList()));
   }
 

@@ -17,8 +17,8 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 /**
- * The JSON Schema of runbooks: the shipped frame, completed with the parameters of every known step
- * type, so that editors and the check at saving use the same text.
+ * The JSON Schema of runbooks: the shipped schema plus the parameters of every known step type.
+ * Editors and the validation on save use the same schema.
  */
 @Singleton
 final class RunbookSchema {
@@ -62,7 +62,7 @@ final class RunbookSchema {
         .forEach(parameter -> orReference(properties, parameter.getKey(), parameter.getValue()));
   }
 
-  /** Every parameter may also be a reference; its value is checked when the inputs are known. */
+  /** Every parameter may also be a reference; its value is validated when the inputs are known. */
   private static void orReference(ObjectNode properties, String name, JsonNode schema) {
     var anyOf = properties.putObject(name).putArray("anyOf");
     anyOf.add(schema);

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 
 /**
- * A runbook as it was saved; never changed afterwards.
+ * An immutable saved version of a runbook.
  *
- * @param hash SHA-256 of the document, independent of its layout and of the order of its keys
+ * @param hash SHA-256 of the document, independent of layout and key order
  */
 public record RunbookVersion(
     Runbook runbook, int version, String hash, Instant createdAt, JsonNode document) {}

@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds versions of runbooks. */
+/** Repository of runbook versions. */
 @Singleton
 class RunbookVersionRows
     implements PanacheRepositoryBase<RunbookVersionRow, RunbookVersionRow.Key> {

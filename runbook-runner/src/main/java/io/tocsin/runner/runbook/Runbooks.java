@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/** All runbooks in all their versions. */
+/** All runbooks with all their versions. */
 @Singleton
 public class Runbooks {
   private final RunbookVersionRows rows;
@@ -40,7 +40,7 @@ public class Runbooks {
         : Optional.of(add(document, 1));
   }
 
-  /** The newest version if it says the same already, otherwise a new one. */
+  /** The newest version if its content is the same, otherwise a new one. */
   @Transactional
   RunbookVersion save(RunbookDocument document) {
     var newest = rows.newest(document.runbook().id());

@@ -8,12 +8,12 @@ import java.util.Optional;
  * One step of a runbook.
  *
  * @param with parameters of its type, references not yet replaced
- * @param timeout absent: the type's own
+ * @param timeout if absent, the default of the type
  */
 public record Step(
     String id, String type, ObjectNode with, Optional<Duration> timeout, OnFailure onFailure) {
 
-  /** The parameters as the step will see them. */
+  /** The parameters with references replaced. */
   public ObjectNode rendered(InputValues inputs) {
     var rendered = with.objectNode();
     with.properties().forEach(field -> rendered.set(field.getKey(), inputs.fill(field.getValue())));

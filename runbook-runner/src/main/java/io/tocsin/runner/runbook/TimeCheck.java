@@ -8,12 +8,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Whether times are such that something can happen within them. */
+/** Checks that timeouts are neither too short nor too long. */
 final class TimeCheck {
   /** L-40. */
   private static final Duration LONGEST_RUN = Duration.ofHours(6);
 
-  /** Proxmox counts in seconds; in less than one nothing is done. */
+  /** Proxmox counts in whole seconds. */
   private static final Duration SHORTEST = Duration.ofSeconds(1);
 
   private final StepCatalog steps;
@@ -26,11 +26,7 @@ final class TimeCheck {
     var limits = spec.path("limits");
     atLeast(limits.path("timeout"), "/spec/limits/timeout", mistakes);
     atMost(
-        limits.path("timeout"),
-        LONGEST_RUN,
-        "/spec/limits/timeout",
-        "an execution may last 6h at most",
-        mistakes);
+        limits.path("timeout"), LONGEST_RUN, "/spec/limits/timeout", "the maximum is 6h", mistakes);
     atLeast(spec.path("approval").path("expiresAfter"), "/spec/approval/expiresAfter", mistakes);
     var run = duration(limits.path("timeout")).orElse(RunbookReader.DEFAULT_TIMEOUT);
     var list = spec.path("steps");
@@ -46,7 +42,7 @@ final class TimeCheck {
         timeout,
         run,
         place + "/timeout",
-        "is longer than the execution may last (%s)".formatted(text(run)),
+        "is longer than the timeout of the execution (%s)".formatted(text(run)),
         mistakes);
     steps
         .find(step.path("type").asText())
@@ -64,7 +60,7 @@ final class TimeCheck {
             given,
             longest,
             place + parameter.getKey(),
-            "is longer than the step may last (%s)".formatted(text(longest)),
+            "is longer than the timeout of the step (%s)".formatted(text(longest)),
             mistakes);
       }
     }
@@ -73,7 +69,7 @@ final class TimeCheck {
   private static void atLeast(JsonNode given, String place, List<ValidationError> mistakes) {
     duration(given)
         .filter(duration -> duration.compareTo(SHORTEST) < 0)
-        .ifPresent(_ -> mistakes.add(new ValidationError(place, "has to be 1s at least")));
+        .ifPresent(_ -> mistakes.add(new ValidationError(place, "must be at least 1s")));
   }
 
   private static void atMost(

@@ -1,7 +1,4 @@
-/**
- * Runbooks as documents: read, checked completely, kept in immutable versions. How one is run, the
- * engine knows.
- */
+/** Runbook documents: parsed, validated and stored in immutable versions. The engine runs them. */
 @NullMarked
 package io.tocsin.runner.runbook;
 

@@ -10,9 +10,9 @@ public sealed interface ActionResult {
 
   record Failed(ErrorClass kind, String text) implements ActionResult {}
 
-  /** Proved: it never started. It may be tried again. */
+  /** Proved never to have started. It may be retried. */
   record NotStarted(String text) implements ActionResult {}
 
-  /** It ran, or it did not, or half. */
+  /** Unknown whether it took effect. */
   record Unknown(String text) implements ActionResult {}
 }

@@ -5,11 +5,11 @@ import io.tocsin.runner.proxmox.PowerAction;
 import java.time.Instant;
 
 /**
- * An action of this step that is over.
+ * An action of this step whose result is known.
  *
- * @param before the guest right before it
- * @param intendedAt a moment later, by the clock of the journal
- * @param settledAt when its result was known
+ * @param before the guest right before the action
+ * @param intendedAt when the intent was recorded, by the journal's clock
+ * @param settledAt when the result became known
  */
 public record CompletedAction(
     PowerAction action,
@@ -17,7 +17,7 @@ public record CompletedAction(
     Instant intendedAt,
     Instant settledAt,
     ActionResult result) {
-  /** It was asked for and may have come to pass, or still will. */
+  /** Whether it may have taken effect, or still may. */
   boolean mayHaveEffect() {
     return switch (result) {
       case ActionResult.Done _, ActionResult.Unknown _ -> true;

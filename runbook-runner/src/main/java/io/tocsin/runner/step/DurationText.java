@@ -3,16 +3,16 @@ package io.tocsin.runner.step;
 import java.time.Duration;
 import java.util.regex.Pattern;
 
-/** Durations as people write them in a runbook: {@code 90s}, {@code 20m}, {@code 1h30m}. */
+/** Durations as written in a runbook: {@code 90s}, {@code 20m}, {@code 1h30m}. */
 public final class DurationText {
-  /** Also in the schema, where editors see it. */
+  /** The same pattern is in runbook.schema.json. */
   private static final Pattern SHAPE =
       Pattern.compile("(?=\\d)(?:(\\d{1,6})h)?(?:(\\d{1,6})m)?(?:(\\d{1,6})s)?(?:(\\d{1,6})ms)?");
 
   private DurationText() {}
 
   /**
-   * @throws IllegalArgumentException if the text is no duration
+   * @throws IllegalArgumentException if the text is not a duration
    */
   public static Duration parse(String text) {
     var parts = SHAPE.matcher(text);

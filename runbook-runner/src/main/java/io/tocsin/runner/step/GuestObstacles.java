@@ -2,15 +2,18 @@ package io.tocsin.runner.step;
 
 import java.util.Optional;
 
-/** What forbids touching a guest: now, and then it is waited for, or at all. */
+/**
+ * Conditions that forbid changing a guest: temporary ones are waited for, permanent ones fail the
+ * step.
+ */
 final class GuestObstacles {
-  private final RestartBudgets budgets;
+  private final RestartTimeouts timeouts;
 
-  GuestObstacles(RestartBudgets budgets) {
-    this.budgets = budgets;
+  GuestObstacles(RestartTimeouts timeouts) {
+    this.timeouts = timeouts;
   }
 
-  /** Empty if nothing stands in the way. */
+  /** Empty if there is no obstacle. */
   Optional<StepMove> of(StepSituation s) {
     var guest = s.guest();
     if (guest.template()) {
@@ -18,22 +21,23 @@ final class GuestObstacles {
     }
     if (guest.isWaitingForStorage()) {
       return fail(
-          "stands still on an I/O error: free or repair its storage, a restart does not help", s);
+          "is paused on an I/O error; free or repair its storage, a restart does not help", s);
     }
     var ha = guest.ha().orElse("");
     if (ha.equals("error")) {
-      return fail("is in HA state error: disable its HA resource, repair, enable it again", s);
+      return fail(
+          "is in HA state error; disable its HA resource, repair the guest, enable the resource again",
+          s);
     }
     if (isChanging(ha)) {
-      return Optional.of(patiently(s, "HA is at work on it (" + ha + ")"));
+      return Optional.of(waitOrFail(s, "HA is changing it (" + ha + ")"));
     }
     if (guest.lock().isPresent()) {
       return Optional.of(locked(s, guest.lock().get()));
     }
     if (!s.quorate()) {
       return fail(
-          "is in a cluster without quorum, where it could not be started again; nothing was done",
-          s);
+          "is in a cluster without quorum and could not be started again; nothing was done", s);
     }
     return Optional.empty();
   }
@@ -56,21 +60,21 @@ final class GuestObstacles {
   private StepMove locked(StepSituation s, String lock) {
     boolean stale =
         !s.lockHolderAlive()
-            && s.since(s.lockedSince().orElse(s.now())).compareTo(budgets.staleLock()) >= 0;
+            && s.since(s.lockedSince().orElse(s.now())).compareTo(timeouts.staleLock()) >= 0;
     var guest = s.guest();
     return stale
         ? new StepMove.Fail(
-            "LOCKED_STALE: %s is locked (%s) and no task is seen that holds the lock (without Sys.Audit on the node only our own are); if nobody works on it, run '%s' on node %s"
+            "LOCKED_STALE: %s is locked (%s) and no visible task holds the lock (without Sys.Audit on the node only Tocsin's own tasks are visible); if nobody is working on it, run '%s' on node %s"
                 .formatted(
                     guest.name(),
                     lock,
                     guest.place().kind().unlockCommand(guest.place().vmid()),
                     guest.place().node()))
-        : patiently(s, "it is locked (" + lock + ")");
+        : waitOrFail(s, "it is locked (" + lock + ")");
   }
 
-  static StepMove patiently(StepSituation s, String why) {
-    return s.overdue() ? new StepMove.Fail("time is up: " + why) : new StepMove.Wait(why);
+  static StepMove waitOrFail(StepSituation s, String why) {
+    return s.overdue() ? new StepMove.Fail("timed out: " + why) : new StepMove.Wait(why);
   }
 
   private static Optional<StepMove> fail(String why, StepSituation s) {

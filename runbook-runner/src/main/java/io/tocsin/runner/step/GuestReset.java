@@ -12,17 +12,17 @@ import io.tocsin.runner.step.ActionResult.Unknown;
 import java.time.Duration;
 
 /**
- * {@code guest.reset}: the reset button, for a virtual machine that hears nothing any more. The
- * guest shows nothing of it, neither process nor uptime change; so only its task proves it, and
- * without a task nothing is repeated.
+ * {@code guest.reset}: the reset button, for a virtual machine that no longer responds. Neither
+ * process nor uptime of the guest changes, so only the task proves the reset; without a task it is
+ * never repeated.
  */
 final class GuestReset implements StepType {
   private final GuestObstacles obstacles;
   private final Retries retries;
 
-  GuestReset(RestartBudgets budgets) {
-    this.obstacles = new GuestObstacles(budgets);
-    this.retries = new Retries(budgets, obstacles);
+  GuestReset(RestartTimeouts timeouts) {
+    this.obstacles = new GuestObstacles(timeouts);
+    this.retries = new Retries(timeouts, obstacles);
   }
 
   @Override
@@ -51,7 +51,7 @@ final class GuestReset implements StepType {
       return new StepMove.Fail(
           s.guest().name() + " is a container and has no reset; use guest.restart");
     }
-    return s.last().map(last -> after(s, last)).orElseGet(() -> reset(s, "it runs"));
+    return s.last().map(last -> after(s, last)).orElseGet(() -> reset(s, "the guest is running"));
   }
 
   private StepMove after(StepSituation s, CompletedAction last) {
@@ -63,9 +63,9 @@ final class GuestReset implements StepType {
               done.withWarnings(),
               GuestStatus.outputs(s.guest()),
               s.guest().name() + " was reset on " + s.guest().place().node());
-      case Failed failed when Retries.isPassing(failed.kind()) ->
-          retries.afterRefusal(s, last, failed, _ -> reset(s, failed.text()));
-      case Failed failed -> new StepMove.Fail("the reset was refused: " + failed.text());
+      case Failed failed when Retries.isTransient(failed.kind()) ->
+          retries.afterRejection(s, last, failed, _ -> reset(s, failed.text()));
+      case Failed failed -> new StepMove.Fail("the reset was rejected: " + failed.text());
       case NotStarted never -> again(s, never);
       case Unknown unknown ->
           new StepMove.AskHuman("the outcome of the reset cannot be proved: " + unknown.text());
@@ -75,7 +75,8 @@ final class GuestReset implements StepType {
   private StepMove again(StepSituation s, NotStarted never) {
     return Retries.count(s, PowerAction.RESET) >= Retries.MOST
         ? new StepMove.Fail(
-            "the reset could not be delivered %d times: %s".formatted(Retries.MOST, never.text()))
+            "the reset could not be delivered after %d attempts: %s"
+                .formatted(Retries.MOST, never.text()))
         : reset(s, never.text());
   }
 
@@ -90,7 +91,7 @@ final class GuestReset implements StepType {
     return s.guest().isRunning()
         ? new StepMove.Act(PowerCall.of(PowerAction.RESET), why)
         : new StepMove.Fail(
-            "%s is %s, there is nothing to reset; guest.restart starts it"
+            "%s is %s and cannot be reset; guest.restart starts it"
                 .formatted(s.guest().name(), s.guest().status()));
   }
 }

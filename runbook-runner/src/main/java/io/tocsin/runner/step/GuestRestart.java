@@ -14,23 +14,23 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * {@code guest.restart}: the gentlest way that works. A guest that is off is started. A running one
- * is rebooted, watched, started if it stays off; only with {@code allowHard} is it stopped and
- * started. Whoever stops a guest here owes it the start, even when the time of the step is up.
+ * {@code guest.restart}: the gentlest way that works. A stopped guest is started. A running one is
+ * rebooted, observed, and started if it stays off; only with {@code allowHard} is it stopped and
+ * started. After a stop the step still attempts the start, even if it has timed out.
  */
 final class GuestRestart implements StepType {
   private static final Duration GRACEFUL = Duration.ofSeconds(120);
 
-  private final RestartBudgets budgets;
+  private final RestartTimeouts timeouts;
   private final GuestObstacles obstacles;
   private final Retries retries;
   private final RestartProof proof;
 
-  GuestRestart(RestartBudgets budgets) {
-    this.budgets = budgets;
-    this.obstacles = new GuestObstacles(budgets);
-    this.retries = new Retries(budgets, obstacles);
-    this.proof = new RestartProof(budgets);
+  GuestRestart(RestartTimeouts timeouts) {
+    this.timeouts = timeouts;
+    this.obstacles = new GuestObstacles(timeouts);
+    this.retries = new Retries(timeouts, obstacles);
+    this.proof = new RestartProof(timeouts);
   }
 
   @Override
@@ -62,7 +62,7 @@ final class GuestRestart implements StepType {
     if (last.isEmpty()) {
       return first(s);
     }
-    return proof.runsAnew(s) ? watch(s) : after(s, last.get());
+    return proof.hasRestarted(s) ? watch(s) : after(s, last.get());
   }
 
   private StepMove watch(StepSituation s) {
@@ -71,7 +71,7 @@ final class GuestRestart implements StepType {
     }
     return s.overdue()
         ? succeed(s, true)
-        : new StepMove.Wait("it runs anew, and has to stay up for a while");
+        : new StepMove.Wait("it has restarted and must stay up for a while");
   }
 
   private StepMove after(StepSituation s, CompletedAction last) {
@@ -93,7 +93,7 @@ final class GuestRestart implements StepType {
               }
               return s.guest().isStopped()
                   ? start("the guest is off")
-                  : GuestObstacles.patiently(s, "the guest is " + s.guest().status());
+                  : GuestObstacles.waitOrFail(s, "the guest is " + s.guest().status());
             });
   }
 
@@ -103,7 +103,7 @@ final class GuestRestart implements StepType {
       case Failed failed -> afterFailedReboot(s, last, failed);
       case Done _ ->
           waitForReboot(s, last)
-              .orElseGet(() -> harder(s, "the guest was not seen restarting after its reboot"));
+              .orElseGet(() -> hardStop(s, "the guest did not restart after the reboot"));
       case Unknown unknown ->
           waitForReboot(s, last)
               .orElseGet(
@@ -117,31 +117,31 @@ final class GuestRestart implements StepType {
     var since = s.since(last.settledAt());
     if (s.guest().isStopped()) {
       return Optional.of(
-          since.compareTo(budgets.startAfter()) >= 0 || s.overdue()
+          since.compareTo(timeouts.startAfter()) >= 0 || s.overdue()
               ? start("it stayed off after the reboot")
-              : new StepMove.Wait("off after the reboot, the node starts it again"));
+              : new StepMove.Wait("off after the reboot, waiting for the node to start it"));
     }
-    return since.compareTo(budgets.verifyWithin()) < 0 && !s.overdue()
-        ? Optional.of(new StepMove.Wait("rebooted, not yet seen running anew"))
+    return since.compareTo(timeouts.verifyWithin()) < 0 && !s.overdue()
+        ? Optional.of(new StepMove.Wait("rebooted, waiting for the restart to be visible"))
         : Optional.empty();
   }
 
   private StepMove afterFailedReboot(StepSituation s, CompletedAction last, Failed failed) {
     if (s.guest().isStopped()) {
-      return start("the guest went off");
+      return start("the guest is off");
     }
-    if (Retries.isPassing(failed.kind())) {
-      return retries.afterRefusal(s, last, failed, this::reboot);
+    if (Retries.isTransient(failed.kind())) {
+      return retries.afterRejection(s, last, failed, this::reboot);
     }
     return switch (failed.kind()) {
-      case STATE, UNKNOWN -> harder(s, "the reboot failed: " + failed.text());
-      default -> new StepMove.Fail("the reboot was refused: " + failed.text());
+      case STATE, UNKNOWN -> hardStop(s, "the reboot failed: " + failed.text());
+      default -> new StepMove.Fail("the reboot was rejected: " + failed.text());
     };
   }
 
-  private StepMove harder(StepSituation s, String why) {
+  private StepMove hardStop(StepSituation s, String why) {
     if (!s.with().path("allowHard").asBoolean(false)) {
-      return new StepMove.Fail(why + "; a hard stop is not allowed by this step (allowHard)");
+      return new StepMove.Fail(why + "; this step does not allow a hard stop (allowHard)");
     }
     if (s.overdue()) {
       return new StepMove.Fail(why + "; no time is left for a hard stop");
@@ -153,38 +153,40 @@ final class GuestRestart implements StepType {
     if (s.guest().isStopped()) {
       return s.quorate()
           ? start("it was stopped for the restart")
-          : GuestObstacles.patiently(s, "it is OFF and the cluster has lost its quorum");
+          : GuestObstacles.waitOrFail(s, "the guest is OFF and the cluster has lost quorum");
     }
     return switch (last.result()) {
       case NotStarted never -> again(s, never);
-      case Failed failed when Retries.isPassing(failed.kind()) ->
-          retries.afterRefusal(
+      case Failed failed when Retries.isTransient(failed.kind()) ->
+          retries.afterRejection(
               s,
               last,
               failed,
               _ -> new StepMove.Act(PowerCall.of(PowerAction.STOP), failed.text()));
-      case Failed failed -> new StepMove.Fail("the stop was refused: " + failed.text());
+      case Failed failed -> new StepMove.Fail("the stop was rejected: " + failed.text());
       case Done _, Unknown _ ->
           effectIsDue(s, last) || s.overdue() ? unstopped(s) : new StepMove.Wait("stopping");
     };
   }
 
-  /** A stop that HA has not carried out yet would come after the end of the step. */
+  /**
+   * HA could carry out a pending stop after the end of the step, so HA is asked to start the guest.
+   */
   private static StepMove unstopped(StepSituation s) {
     return s.guest().ha().isPresent()
-        ? start("HA was asked to stop it and has not, so it is asked to keep it running")
-        : new StepMove.Fail("the guest was told to stop and still runs");
+        ? start("HA has not carried out the stop, so it is asked to keep the guest running")
+        : new StepMove.Fail("the guest is still running after the stop");
   }
 
   private StepMove afterStart(StepSituation s, CompletedAction last) {
     return switch (last.result()) {
       case NotStarted never -> again(s, never);
-      case Failed failed when Retries.isPassing(failed.kind()) ->
-          retries.afterRefusal(s, last, failed, _ -> start(failed.text()));
+      case Failed failed when Retries.isTransient(failed.kind()) ->
+          retries.afterRejection(s, last, failed, _ -> start(failed.text()));
       case Failed failed -> new StepMove.Fail("the start failed: " + failed.text());
       case Done _ ->
           effectIsDue(s, last)
-              ? new StepMove.Fail("the guest was started and is " + s.guest().status())
+              ? new StepMove.Fail("the guest was started but is " + s.guest().status())
               : new StepMove.Wait("starting");
       case Unknown unknown -> afterUnknownStart(s, last, unknown);
     };
@@ -192,7 +194,7 @@ final class GuestRestart implements StepType {
 
   private StepMove afterUnknownStart(StepSituation s, CompletedAction last, Unknown unknown) {
     if (!effectIsDue(s, last)) {
-      return new StepMove.Wait("perhaps starting");
+      return new StepMove.Wait("possibly starting");
     }
     return Retries.count(s, PowerAction.START) < 2
         ? start("an earlier start showed no effect")
@@ -200,15 +202,15 @@ final class GuestRestart implements StepType {
   }
 
   private boolean effectIsDue(StepSituation s, CompletedAction last) {
-    return s.since(last.settledAt()).compareTo(budgets.effect(s.guest().ha().isPresent())) >= 0;
+    return s.since(last.settledAt()).compareTo(timeouts.effect(s.guest().ha().isPresent())) >= 0;
   }
 
-  /** The last action is proved to have never started. */
+  /** Retries an action that is proved never to have started. */
   private StepMove again(StepSituation s, NotStarted never) {
     var action = s.past().getLast().action();
     if (Retries.count(s, action) >= Retries.MOST) {
       return new StepMove.Fail(
-          "%s could not be delivered %d times: %s"
+          "%s could not be delivered after %d attempts: %s"
               .formatted(action.path(), Retries.MOST, never.text()));
     }
     return switch (action) {
@@ -232,21 +234,22 @@ final class GuestRestart implements StepType {
         s.with().hasNonNull("graceful")
             ? DurationText.parse(s.with().get("graceful").asText())
             : GRACEFUL;
-    return new StepMove.Act(new PowerCall(PowerAction.REBOOT, Optional.of(graceful)), "it runs");
+    return new StepMove.Act(
+        new PowerCall(PowerAction.REBOOT, Optional.of(graceful)), "the guest is running");
   }
 
   private static StepMove start(String why) {
     return new StepMove.Act(PowerCall.of(PowerAction.START), why);
   }
 
-  private static StepMove succeed(StepSituation s, boolean inAHurry) {
+  private static StepMove succeed(StepSituation s, boolean unobserved) {
     var how =
         s.past().stream()
             .filter(past -> past.result() instanceof Done || past.result() instanceof Unknown)
             .map(past -> past.action().path())
             .collect(Collectors.joining(", then "));
     boolean warnings =
-        inAHurry
+        unobserved
             || s.past().stream()
                 .anyMatch(p -> p.result() instanceof Done done && done.withWarnings());
     Map<String, Object> outputs = GuestStatus.outputs(s.guest());
@@ -254,11 +257,11 @@ final class GuestRestart implements StepType {
     return new StepMove.Succeed(
         warnings,
         outputs,
-        "%s runs again on %s (%s)%s"
+        "%s is running on %s (%s)%s"
             .formatted(
                 s.guest().name(),
                 s.guest().place().node(),
-                how.isEmpty() ? "already" : how,
-                inAHurry ? ", and time was up before it could be watched" : ""));
+                how.isEmpty() ? "already running" : how,
+                unobserved ? "; the step timed out before it could be observed" : ""));
   }
 }

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** {@code guest.status}: what is the guest doing right now? */
+/** {@code guest.status}: reads the current state of the guest. */
 final class GuestStatus implements StepType {
   @Override
   public String name() {

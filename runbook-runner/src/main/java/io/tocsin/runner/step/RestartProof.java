@@ -6,36 +6,36 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Whether a guest has restarted: it runs, its process began after what was asked for, nothing is
- * outstanding that would stop it, and it has stayed up for a while.
+ * Proves that a guest has restarted: it runs, its process started after the call, no stop is
+ * pending, and it has stayed up for a while.
  */
 final class RestartProof {
-  private final RestartBudgets budgets;
+  private final RestartTimeouts timeouts;
 
-  RestartProof(RestartBudgets budgets) {
-    this.budgets = budgets;
+  RestartProof(RestartTimeouts timeouts) {
+    this.timeouts = timeouts;
   }
 
-  /** It runs anew, and nothing that was asked for will change that. */
-  boolean runsAnew(StepSituation s) {
+  /** It has restarted, and no pending call will stop it. */
+  boolean hasRestarted(StepSituation s) {
     if (s.guest().isStopWanted() || isHaAtWork(s)) {
       return false;
     }
     return outstandingStop(s)
-        .map(stop -> !isManagedByHa(s) && restarted(s, stop))
-        .orElseGet(() -> s.past().stream().anyMatch(past -> restarted(s, past)));
+        .map(stop -> !isManagedByHa(s) && isRestartedBy(s, stop))
+        .orElseGet(() -> s.past().stream().anyMatch(past -> isRestartedBy(s, past)));
   }
 
-  /** Long enough for whatever was on its way to show. */
+  /** It has been up long enough for pending calls to show their effect. */
   boolean isWatched(StepSituation s) {
     var settled = s.since(s.past().getLast().settledAt());
     var up = s.guest().uptime().compareTo(settled) < 0 ? s.guest().uptime() : settled;
-    return up.compareTo(budgets.watch(isManagedByHa(s))) >= 0;
+    return up.compareTo(timeouts.watch(isManagedByHa(s))) >= 0;
   }
 
   /**
-   * HA answers at once and stops the guest later, so one that runs anew meanwhile will be off. What
-   * was stopped is owed a start, which alone takes the wish back.
+   * HA responds at once and stops the guest later, so a guest that restarts in between will still
+   * be stopped. Only a later start call cancels the pending stop.
    */
   private static Optional<CompletedAction> outstandingStop(StepSituation s) {
     return s.past().stream()
@@ -44,12 +44,12 @@ final class RestartProof {
         .filter(past -> past.action() == PowerAction.STOP);
   }
 
-  private static boolean restarted(StepSituation s, CompletedAction past) {
+  private static boolean isRestartedBy(StepSituation s, CompletedAction past) {
     var elapsed = s.since(past.intendedAt());
-    return s.guest().isRunningAnewSince(past.before(), elapsed) || isMovedRestart(s, past, elapsed);
+    return s.guest().hasStartedSince(past.before(), elapsed) || isMovedRestart(s, past, elapsed);
   }
 
-  /** Its task ended well, so it was off; then it runs anew wherever it is now. */
+  /** The reboot task succeeded, so the guest was off and has restarted, even on another node. */
   private static boolean isMovedRestart(StepSituation s, CompletedAction past, Duration elapsed) {
     return past.action() == PowerAction.REBOOT
         && past.result() instanceof ActionResult.Done

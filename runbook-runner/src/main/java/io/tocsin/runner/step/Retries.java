@@ -5,26 +5,26 @@ import io.tocsin.runner.proxmox.PowerAction;
 import io.tocsin.runner.step.ActionResult.Failed;
 import java.util.function.Function;
 
-/** When a call that was refused, or never began, is made again. */
+/** When a call that was rejected or never started is retried. */
 final class Retries {
   static final int MOST = 3;
 
-  private final RestartBudgets budgets;
+  private final RestartTimeouts timeouts;
   private final GuestObstacles obstacles;
 
-  Retries(RestartBudgets budgets, GuestObstacles obstacles) {
-    this.budgets = budgets;
+  Retries(RestartTimeouts timeouts, GuestObstacles obstacles) {
+    this.timeouts = timeouts;
     this.obstacles = obstacles;
   }
 
-  static boolean isPassing(ErrorClass kind) {
+  static boolean isTransient(ErrorClass kind) {
     return switch (kind) {
       case FLOCK, LOCKED, NO_QUORUM, NODE_DOWN, NOT_FOUND, AUTH -> true;
       default -> false;
     };
   }
 
-  /** The node of a guest that has moved is looked up anew before the second try. */
+  /** Before the second attempt, the node of a guest that has moved is looked up again. */
   private static long mostTries(ErrorClass kind) {
     return switch (kind) {
       case FLOCK -> 1L + MOST;
@@ -33,28 +33,30 @@ final class Retries {
     };
   }
 
-  /** After a refusal for a passing reason: the obstacle first, then a pause, then again. */
-  StepMove afterRefusal(
+  /** After a temporary rejection: checks for obstacles, pauses, then retries. */
+  StepMove afterRejection(
       StepSituation s, CompletedAction last, Failed failed, Function<StepSituation, StepMove> act) {
     if (count(s, last.action()) >= mostTries(failed.kind())) {
       return new StepMove.Fail(failed.text());
     }
-    boolean owed = isOwed(s, last.action());
+    boolean pendingStart = isPendingStart(s, last.action());
     if (s.overdue()) {
       return new StepMove.Fail(
-          owed ? "the guest is OFF, its start was refused: " + failed.text() : failed.text());
+          pendingStart
+              ? "the guest is OFF, its start was rejected: " + failed.text()
+              : failed.text());
     }
-    if (s.since(last.settledAt()).compareTo(budgets.retryEvery()) < 0) {
+    if (s.since(last.settledAt()).compareTo(timeouts.retryEvery()) < 0) {
       return new StepMove.Wait(failed.text());
     }
-    boolean noQuorum = failed.kind() == ErrorClass.NO_QUORUM && !s.quorate() && !owed;
+    boolean noQuorum = failed.kind() == ErrorClass.NO_QUORUM && !s.quorate() && !pendingStart;
     return noQuorum || s.guest().lock().isPresent()
         ? obstacles.of(s).orElseGet(() -> act.apply(s))
         : act.apply(s);
   }
 
-  /** Something of ours has stopped the guest before. */
-  private static boolean isOwed(StepSituation s, PowerAction action) {
+  /** A start after an earlier action of this step that may have stopped the guest. */
+  private static boolean isPendingStart(StepSituation s, PowerAction action) {
     return action == PowerAction.START
         && s.past().stream().anyMatch(past -> past.action() != PowerAction.START);
   }

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** All kinds of steps. */
+/** All step types. */
 @Singleton
 public final class StepCatalog {
   private final TreeMap<String, StepType> types = new TreeMap<>();
 
-  StepCatalog(RestartPatience patience) {
-    var budgets = patience.toBudgets();
+  StepCatalog(RestartSettings settings) {
+    var timeouts = settings.toTimeouts();
     for (var type :
-        List.of(new GuestStatus(), new GuestRestart(budgets), new GuestReset(budgets))) {
+        List.of(new GuestStatus(), new GuestRestart(timeouts), new GuestReset(timeouts))) {
       types.put(type.name(), type);
     }
   }

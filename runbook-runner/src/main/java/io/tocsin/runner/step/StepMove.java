@@ -3,20 +3,20 @@ package io.tocsin.runner.step;
 import io.tocsin.runner.proxmox.PowerCall;
 import java.util.Map;
 
-/** What a step wants next. */
+/** The next move of a step. */
 public sealed interface StepMove {
-  /** Change something; the engine writes the intention down first. */
+  /** Change something; the engine records the intent first. */
   record Act(PowerCall call, String why) implements StepMove {}
 
-  /** Look again in a while. */
+  /** Check again later. */
   record Wait(String why) implements StepMove {}
 
-  /** Done. */
+  /** The step has succeeded. */
   record Succeed(boolean withWarnings, Map<String, Object> outputs, String text)
       implements StepMove {}
 
   record Fail(String text) implements StepMove {}
 
-  /** What happened cannot be proved; a person has to look. */
+  /** The outcome cannot be proved; a person must decide. */
   record AskHuman(String text) implements StepMove {}
 }

@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All a step may base its next move on.
+ * The input of a step's decision.
  *
- * @param with its parameters, references replaced
- * @param guest as it is now
- * @param quorate the cluster can start guests
- * @param lockHolderAlive a task is running that would explain a lock
- * @param lockedSince when a lock of the guest was first seen in this step, if it has one
- * @param past its actions so far, oldest first; none is open
- * @param startedAt begin of the step
- * @param overdue its time is up
+ * @param with the step's parameters, references replaced
+ * @param guest current state
+ * @param quorate whether the cluster can start guests
+ * @param lockHolderAlive whether a running task explains a lock
+ * @param lockedSince when this step first saw the guest locked
+ * @param past completed actions of the step, oldest first
+ * @param startedAt start of the step
+ * @param overdue whether the step has timed out
  */
 public record StepSituation(
     ObjectNode with,

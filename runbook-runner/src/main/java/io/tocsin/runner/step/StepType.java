@@ -4,14 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 
 /**
- * A kind of step. It decides and nothing else: the engine observes, calls, writes the journal, and
- * after a crash asks again with what the journal holds.
+ * A step type. It only decides: the engine observes the guest, makes the calls and writes the
+ * journal, and after a crash asks again with the state in the journal.
  */
 public interface StepType {
-  /** As written in a runbook. */
+  /** The name in a runbook. */
   String name();
 
-  /** Changes something outside. */
+  /** Whether it changes the guest. */
   boolean mutates();
 
   /** JSON Schema of each parameter, by name. */
@@ -19,6 +19,6 @@ public interface StepType {
 
   Duration defaultTimeout();
 
-  /** What comes next. Pure: the same situation always gives the same move. */
+  /** The next move. Pure: the same situation always gives the same move. */
   StepMove next(StepSituation situation);
 }

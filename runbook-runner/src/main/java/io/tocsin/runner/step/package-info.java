@@ -1,6 +1,6 @@
 /**
- * Kinds of steps. A kind looks at the guest and at what was done so far and says what comes next;
- * it calls nothing and writes nothing.
+ * Step types. A step type decides the next move from the state of the guest and the completed
+ * actions; it makes no calls and writes nothing.
  */
 @NullMarked
 package io.tocsin.runner.step;

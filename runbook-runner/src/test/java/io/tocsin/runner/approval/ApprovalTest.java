@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.tocsin.runner.execution.Execution;
 import io.tocsin.runner.execution.ExecutionState;
-import io.tocsin.runner.journal.HumanDecisions.Asked;
+import io.tocsin.runner.journal.HumanDecisions.Pending;
 import io.tocsin.runner.problem.ProblemException;
 import java.time.Instant;
 import java.util.Map;
@@ -49,8 +49,8 @@ class ApprovalTest {
     return new Approval(true, by, null, null);
   }
 
-  private static Asked asked(boolean automatic) {
-    return new Asked(
+  private static Pending asked(boolean automatic) {
+    return new Pending(
         new Execution(
             UUID.randomUUID(),
             "restart",

@@ -195,7 +195,7 @@ abstract class CrashLab {
   void work(Supplier<Worker> worker) {
     var claim = claim("mortal");
     try {
-      worker.get().carryOn(claim, held(claim));
+      worker.get().run(claim, held(claim));
     } catch (Mortality.Killed | Outage.Away | LeaseLostException e) {
       // As planned, or too slow for its own lease.
     }
@@ -225,7 +225,7 @@ abstract class CrashLab {
             .start(
                 () -> {
                   try {
-                    worker(new Mortality(Integer.MAX_VALUE), stop).carryOn(claim, held(claim));
+                    worker(new Mortality(Integer.MAX_VALUE), stop).run(claim, held(claim));
                   } catch (StopSignal.StoppedException | LeaseLostException e) {
                     // Left without a word.
                   }
@@ -249,7 +249,7 @@ abstract class CrashLab {
     while (!isOver(state(execution))) {
       var claim = claim("healthy");
       try {
-        worker(new Mortality(Integer.MAX_VALUE), new StopSignal()).carryOn(claim, held(claim));
+        worker(new Mortality(Integer.MAX_VALUE), new StopSignal()).run(claim, held(claim));
       } catch (LeaseLostException e) {
         // A slow machine; the next claim goes on.
       }

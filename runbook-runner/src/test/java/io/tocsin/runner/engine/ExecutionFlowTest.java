@@ -444,7 +444,7 @@ class ExecutionFlowTest {
         .statusCode(400)
         .body("errors[0].field", equalTo("/runbook"))
         .body("errors[0].message", containsString("expected a text"));
-    assertThat(answer.asString()).doesNotContain("Wish", "io.tocsin", "java.");
+    assertThat(answer.asString()).doesNotContain("StartRequest", "io.tocsin", "java.");
   }
 
   @Test
@@ -527,12 +527,12 @@ class ExecutionFlowTest {
         .extracting(ExecutionReported::text)
         .last()
         .asString()
-        .contains("known from api/v2", "spec.sources of the runbook flow-source");
+        .contains("came from source api/v2", "spec.sources of the runbook flow-source");
     assertThat(reports(older.groupId().orElseThrow(), "DENIED"))
         .extracting(ExecutionReported::text)
         .last()
         .asString()
-        .contains("known from unknown");
+        .contains("came from source unknown");
     assertThat(fake.mutations(vmid)).isEmpty();
   }
 

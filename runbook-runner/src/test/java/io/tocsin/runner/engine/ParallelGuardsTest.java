@@ -107,7 +107,7 @@ class ParallelGuardsTest extends CrashLab {
   private void workOn(String owner, List<UUID> requested) {
     var claim = next(owner, requested);
     while (claim.isPresent()) {
-      carryOn(claim.get());
+      run(claim.get());
       claim = next(owner, requested);
     }
   }
@@ -126,9 +126,9 @@ class ParallelGuardsTest extends CrashLab {
   }
 
   /** On a slow machine the database may be too busy for one of them; another one goes on. */
-  private void carryOn(Claim claim) {
+  private void run(Claim claim) {
     try {
-      worker(new Mortality(Integer.MAX_VALUE), new StopSignal()).carryOn(claim, held(claim));
+      worker(new Mortality(Integer.MAX_VALUE), new StopSignal()).run(claim, held(claim));
     } catch (RuntimeException e) {
       expire(claim);
     }

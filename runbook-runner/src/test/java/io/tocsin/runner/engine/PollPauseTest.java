@@ -13,14 +13,14 @@ class PollPauseTest {
 
   @ParameterizedTest
   @CsvSource({"0, 500", "1, 1000", "2, 2000", "3, 4000", "4, 5000", "1000000, 5000"})
-  void pauseDoublesUpToItsLongestWhileNothingIsFound(int looksInVain, long millis) {
-    assertThat(pause.after(looksInVain, Optional.empty())).hasMillis(millis);
+  void pauseDoublesUpToItsLongestWhileNothingIsFound(int emptyPolls, long millis) {
+    assertThat(pause.after(emptyPolls, Optional.empty())).hasMillis(millis);
   }
 
   @ParameterizedTest
   @CsvSource({"4, 3000, 3000", "4, 7000, 5000", "0, 20, 20", "0, 3000, 500"})
-  void pauseEndsWhenSomethingIsDue(int looksInVain, long dueMillis, long millis) {
-    assertThat(pause.after(looksInVain, Optional.of(Duration.ofMillis(dueMillis))))
+  void pauseEndsWhenSomethingIsDue(int emptyPolls, long dueMillis, long millis) {
+    assertThat(pause.after(emptyPolls, Optional.of(Duration.ofMillis(dueMillis))))
         .hasMillis(millis);
   }
 

@@ -44,7 +44,7 @@ class GuardsTest {
   private History history = NOTHING;
   private Limits limits =
       new Limits(Duration.ofMinutes(20), Optional.empty(), Optional.empty(), Optional.empty());
-  private List<BlastRadius> crowds = List.of();
+  private List<BlastRadius> blastRadii = List.of();
   private boolean approvalRequired;
   private boolean notRequester;
   private List<String> sources = List.of();
@@ -165,7 +165,7 @@ class GuardsTest {
     freshAt = Optional.of(NOW.minus(Duration.ofMinutes(20)));
     assertThat(again())
         .isInstanceOfSatisfying(
-            GuardVerdict.Suppress.class, s -> assertThat(s.reason()).contains("nothing was done"));
+            GuardVerdict.Suppress.class, s -> assertThat(s.reason()).contains("last progress"));
   }
 
   @Test
@@ -279,7 +279,7 @@ class GuardsTest {
   })
   void massAlertAsksAPerson(int asked, int members, int unresolved, String verdict) {
     trend(new RecentActivity(0, 0, 0, 0, Set.of(), unresolved));
-    crowds = List.of(new BlastRadius("node pve1", asked, members));
+    blastRadii = List.of(new BlastRadius("node pve1", asked, members));
 
     assertThat(first().getClass().getSimpleName()).isEqualTo(verdict);
     assertThat(again()).as("a person has agreed").isInstanceOf(GuardVerdict.Allow.class);
@@ -343,7 +343,7 @@ class GuardsTest {
             denied ->
                 assertThat(denied.reason())
                     .isEqualTo(
-                        "the alert is known from api/v2, which is not among spec.sources of the"
+                        "the alert came from source api/v2, which is not listed in spec.sources of the"
                             + " runbook restart"));
     origin = Optional.of(new AlertOrigin(List.of("hooks/alertmanager/dc1"), List.of()));
     assertThat(first()).isInstanceOf(GuardVerdict.Allow.class);
@@ -359,7 +359,7 @@ class GuardsTest {
             denied ->
                 assertThat(denied.reason())
                     .isEqualTo(
-                        "the alert is known from unknown, which is not among sources in"
+                        "the alert came from source unknown, which is not listed in sources in"
                             + " runbook_configs of receiver:web"));
     origin = Optional.of(new AlertOrigin(List.of("api/v2"), List.of("api/v2")));
     assertThat(first()).isInstanceOf(GuardVerdict.Allow.class);
@@ -409,7 +409,7 @@ class GuardsTest {
             List.of()),
         mutates,
         new GuestListing(place, "web-1", "running", tags, template, ""),
-        crowds,
+        blastRadii,
         history,
         killSwitch);
   }

@@ -130,7 +130,7 @@ class ProxmoxClientTest {
 
     assertThat(submission)
         .isInstanceOfSatisfying(
-            Submission.Refused.class,
+            Submission.Rejected.class,
             refused -> {
               assertThat(refused.failure().kind()).isEqualTo(ErrorClass.STATE);
               assertThat(refused.failure().text()).contains("not running");
@@ -145,7 +145,7 @@ class ProxmoxClientTest {
 
     assertThat(reboot())
         .isInstanceOfSatisfying(
-            Submission.Refused.class,
+            Submission.Rejected.class,
             refused -> assertThat(refused.failure().text()).contains("/vms/101", "VM.PowerMgmt"));
   }
 
@@ -159,7 +159,7 @@ class ProxmoxClientTest {
 
     assertThatThrownBy(() -> wrong.find(101)).isInstanceOf(ProxmoxException.class);
     int asked = fake.requests().all().size();
-    assertThatThrownBy(() -> wrong.find(101)).hasMessageContaining("not asking again");
+    assertThatThrownBy(() -> wrong.find(101)).hasMessageContaining("not trying again");
     assertThat(fake.requests().all()).hasSize(asked);
   }
 
@@ -265,7 +265,7 @@ class ProxmoxClientTest {
 
     assertThat(reboot())
         .isInstanceOfSatisfying(
-            Submission.Refused.class,
+            Submission.Rejected.class,
             refused -> assertThat(refused.failure().kind()).isEqualTo(ErrorClass.NOT_FOUND));
     assertThat(cluster.find(101)).isEmpty();
     assertThat(fake.mutations(101)).isEmpty();

@@ -112,7 +112,7 @@ class RunbookReaderTest {
           """
           {"a" 1}       | the document cannot be read: it is not complete, well-formed JSON, line 1, column 6
           {"a":1,"a":2} | expected each name once in an object
-          {} {}         | the document goes on behind its end
+          {} {}         | the document has content after its end
           DEEP          | it nests deeper than 30 levels
           """)
   void jsonThatCannotBeReadNamesItsPlaceAndNoClass(String document, String message) {
@@ -235,7 +235,7 @@ class RunbookReaderTest {
         catchThrowableOfType(InvalidRunbookException.class, () -> runbook.inputs(Map.of()));
 
     assertThat(refused)
-        .hasMessage("inputs cannot be used: /inputs/guest is required and was not given");
+        .hasMessage("the inputs are invalid: /inputs/guest is required and was not given");
   }
 
   @ParameterizedTest

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 
 class GuestResetTest {
   private static final Instant START = Instant.parse("2026-09-21T09:41:03Z");
-  private static final RestartBudgets BUDGETS =
-      new RestartBudgets(
+  private static final RestartTimeouts BUDGETS =
+      new RestartTimeouts(
           Duration.ofSeconds(60),
           Duration.ofSeconds(120),
           Duration.ofSeconds(180),
@@ -38,7 +38,7 @@ class GuestResetTest {
   @Test
   void runningMachineIsReset() {
     assertThat(next(RUNNING, 0))
-        .isEqualTo(new StepMove.Act(PowerCall.of(PowerAction.RESET), "it runs"));
+        .isEqualTo(new StepMove.Act(PowerCall.of(PowerAction.RESET), "the guest is running"));
   }
 
   @Test

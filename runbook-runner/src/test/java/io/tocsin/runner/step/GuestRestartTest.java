@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 
 class GuestRestartTest {
   private static final Instant START = Instant.parse("2026-09-21T09:41:03Z");
-  private static final RestartBudgets BUDGETS =
-      new RestartBudgets(
+  private static final RestartTimeouts BUDGETS =
+      new RestartTimeouts(
           Duration.ofSeconds(60),
           Duration.ofSeconds(120),
           Duration.ofSeconds(180),
@@ -49,7 +49,8 @@ class GuestRestartTest {
     assertThat(next(RUNNING, 0))
         .isEqualTo(
             new StepMove.Act(
-                new PowerCall(PowerAction.REBOOT, Optional.of(Duration.ofSeconds(90))), "it runs"));
+                new PowerCall(PowerAction.REBOOT, Optional.of(Duration.ofSeconds(90))),
+                "the guest is running"));
   }
 
   @Test
@@ -453,7 +454,7 @@ class GuestRestartTest {
   void restartIsBelievedAfterAWhile() {
     var watching =
         new GuestRestart(
-            new RestartBudgets(
+            new RestartTimeouts(
                 Duration.ofSeconds(60),
                 Duration.ofSeconds(120),
                 Duration.ofSeconds(180),

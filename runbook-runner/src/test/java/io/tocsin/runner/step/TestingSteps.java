@@ -15,7 +15,7 @@ public final class TestingSteps {
     return new StepCatalog(new Hurried(haWithin, haWatch));
   }
 
-  private record Hurried(Duration haWithin, Duration haWatch) implements RestartPatience {
+  private record Hurried(Duration haWithin, Duration haWatch) implements RestartSettings {
     @Override
     public Duration startAfter() {
       return Duration.ofMillis(300);
@@ -42,7 +42,7 @@ public final class TestingSteps {
     }
   }
 
-  private record Usual() implements RestartPatience {
+  private record Usual() implements RestartSettings {
     @Override
     public Duration startAfter() {
       return Duration.ofSeconds(60);

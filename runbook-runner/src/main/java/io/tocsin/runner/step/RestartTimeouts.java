@@ -2,8 +2,8 @@ package io.tocsin.runner.step;
 
 import java.time.Duration;
 
-/** {@link RestartPatience} as values. */
-record RestartBudgets(
+/** {@link RestartSettings} as values. */
+record RestartTimeouts(
     Duration startAfter,
     Duration verifyWithin,
     Duration haWithin,
@@ -12,12 +12,12 @@ record RestartBudgets(
     Duration watch,
     Duration haWatch) {
 
-  /** How long a call may need until its effect shows. */
+  /** How long a call may take to show its effect. */
   Duration effect(boolean managedByHa) {
     return managedByHa ? haWithin : verifyWithin;
   }
 
-  /** How long a guest has to stay up until its restart is believed. */
+  /** How long a guest must stay up before its restart counts. */
   Duration watch(boolean managedByHa) {
     return managedByHa ? haWatch : watch;
   }
