@@ -3,7 +3,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
-/** A webhook receiver that prints the name of each alert it is sent, one a line. */
+/** A webhook receiver that prints the name of each alert it receives, one per line. */
 class Receiver {
   private static final Pattern NAME = Pattern.compile("\"alertname\":\"(Check[^\"]*)\"");
 

@@ -1,5 +1,5 @@
-# Stand-ins for the images that compose.yaml and the Dockerfile begin with, for machines that reach no image registry. Only the check
-# uses them. It makes tocsin-check/debian by debootstrap, and tocsin-check/build, which has Kafka, of the Dockerfile's first stage.
+# Stand-ins for the base images of compose.yaml and the Dockerfile, for machines that cannot reach an image registry. Only the check
+# uses them. It builds tocsin-check/debian by debootstrap, and tocsin-check/build, which contains Kafka, from the Dockerfile's first stage.
 # Context jdk: the folder of a JDK 25.
 FROM tocsin-check/debian AS java
 ENV JAVA_HOME=/opt/java/openjdk PATH=/opt/java/openjdk/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
