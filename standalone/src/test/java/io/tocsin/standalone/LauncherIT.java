@@ -86,7 +86,7 @@ class LauncherIT {
     try (var tocsin = StandaloneProcess.start(data, command)) {
       tocsin.address();
 
-      assertThat(tocsin.stderr().getFirst()).contains("starting what was built");
+      assertThat(tocsin.stderr().getFirst()).contains("starting the existing build");
       assertThat(tocsin.terminate()).isZero();
       assertThat(tocsin.stderr()).noneMatch(line -> line.contains("level=error"));
     } finally {
