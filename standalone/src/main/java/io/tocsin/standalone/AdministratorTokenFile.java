@@ -21,8 +21,8 @@ import java.util.Set;
 import org.jboss.logging.Logger;
 
 /**
- * The administrator token that a process makes for itself at its first start. Who can read the file
- * may do everything, so only the owner of the process can.
+ * The administrator token that standalone mode creates at its first start. Whoever can read the file
+ * has all rights, so only the owner of the process can read it.
  */
 record AdministratorTokenFile(Path path) {
   private static final Logger LOG = Logger.getLogger(AdministratorTokenFile.class);
@@ -33,7 +33,7 @@ record AdministratorTokenFile(Path path) {
 
   /**
    * @param folder the storage path, which no other process uses meanwhile
-   * @throws IOException if it is missing and cannot be written, or is no file
+   * @throws IOException if it is missing and cannot be written, or is not a regular file
    */
   static AdministratorTokenFile in(Path folder) throws IOException {
     var file = new AdministratorTokenFile(folder.resolve(NAME));
@@ -45,7 +45,7 @@ record AdministratorTokenFile(Path path) {
     return file;
   }
 
-  /** Under another name first: a token that is half written would be a short one. */
+  /** Written under another name first: a half-written token would be a short one. */
   private void create() throws IOException {
     var unfinished = path.resolveSibling(NAME + ".new");
     Files.deleteIfExists(unfinished);
@@ -68,16 +68,16 @@ record AdministratorTokenFile(Path path) {
     }
   }
 
-  /** A link or a folder in its place was put there by somebody; what it names is not ours. */
+  /** A link or a folder was put there by somebody else; do not use its target. */
   private void check() throws IOException {
     if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
       throw new IOException(
-          "%s has to be a file with the administrator token; remove it and a new one is made, or set tocsin.admin-token-file"
+          "%s must be a regular file with the administrator token; remove it to get a new one, or set tocsin.admin-token-file"
               .formatted(path));
     }
     if (isPosix() && !OWNER_ONLY.containsAll(Files.getPosixFilePermissions(path))) {
       Files.setPosixFilePermissions(path, OWNER_ONLY);
-      LogEvent.of("administrator token could be read by others, its mode is 0600 again")
+      LogEvent.of("administrator token was readable by others, mode reset to 0600")
           .with("file", path)
           .with("remedy", "remove the file and restart for a new token")
           .warn(LOG);

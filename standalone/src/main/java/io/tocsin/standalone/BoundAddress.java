@@ -7,22 +7,22 @@ import java.net.ServerSocket;
 import java.net.UnknownHostException;
 
 /**
- * An address that can be listened on, its port a real one. Tried before anything else is started:
- * the framework would find out last.
+ * The listen address, with its actual port. Bound before anything else starts, because the framework
+ * would detect a conflict last.
  *
- * <p>A port that nobody asked for by number is held until {@link #close}, so that Kafka, PostgreSQL
- * or another process does not get it meanwhile. One that was asked for is let go at once: people
- * may already be calling it, and are better refused than kept waiting.
+ * <p>A port chosen by the system is held until {@link #close}, so that Kafka, PostgreSQL or another
+ * process does not get it meanwhile. A configured port is released at once: clients may already
+ * connect to it, and a refused connection is better than a hanging one.
  *
- * @param hostName how others call this machine
+ * @param hostName this machine's name
  */
 record BoundAddress(ListenAddress listen, String hostName, ServerSocket holder)
     implements AutoCloseable {
 
   /**
-   * @throws IOException if it is taken or not an address of this machine; the message says so
+   * @throws IOException if it is in use or not an address of this machine; the message says which
    */
-  @SuppressWarnings("AddressSelection") // The first address of a name is what Go listens on, too.
+  @SuppressWarnings("AddressSelection") // Go also listens on the first address of a name.
   static BoundAddress from(ListenAddress wanted) throws IOException {
     try {
       var socket = new ServerSocket(wanted.port(), 1, InetAddress.getByName(wanted.host()));
@@ -32,7 +32,7 @@ record BoundAddress(ListenAddress listen, String hostName, ServerSocket holder)
       return new BoundAddress(wanted.withPort(socket.getLocalPort()), thisMachine(), socket);
     } catch (IOException e) {
       throw new IOException(
-          "cannot listen on %s (%s); stop what listens there or choose another address with --web.listen-address"
+          "cannot listen on %s (%s); stop the process that uses it or choose another address with --web.listen-address"
               .formatted(wanted, e.getMessage()),
           e);
     }

@@ -3,8 +3,8 @@ package io.tocsin.standalone;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * The start of this process's broker, which goes on beside that of the services: until the first of
- * them needs it, a second is gained. Static because the framework makes the object that waits.
+ * The start of the embedded broker, which runs in parallel with that of the services and saves a
+ * second. Static because the framework creates the object that waits.
  */
 final class BrokerStart {
   private static final AtomicReference<Runnable> WAIT = new AtomicReference<>(() -> {});
@@ -12,9 +12,9 @@ final class BrokerStart {
   private BrokerStart() {}
 
   /**
-   * @param await returns when clients are served, throws if they never will be
+   * @param await returns when the broker serves clients, throws if the start failed
    */
-  static void is(Runnable await) {
+  static void awaitBy(Runnable await) {
     WAIT.set(await);
   }
 

@@ -11,10 +11,10 @@ import java.util.Map;
 import org.jboss.logging.Logger;
 
 /**
- * Kafka and PostgreSQL of this process.
+ * The embedded Kafka and PostgreSQL.
  *
- * @param postgres may not be up yet, or not at the moment: then alerts are still taken, routed and
- *     told, and runbooks wait
+ * @param postgres may be unavailable: then alerts are still accepted, routed and notified, and
+ *     runbooks wait
  */
 record EmbeddedServers(EmbeddedKafka kafka, SupervisedPostgreSql postgres)
     implements AutoCloseable {
@@ -22,7 +22,7 @@ record EmbeddedServers(EmbeddedKafka kafka, SupervisedPostgreSql postgres)
   private static final int BROKER_GAVE_UP = 70;
 
   /**
-   * Both start beside the services: nobody waits for PostgreSQL, and for Kafka see {@link
+   * Both start in parallel with the services, which do not wait for PostgreSQL. For Kafka see {@link
    * BrokerStart}.
    */
   static EmbeddedServers begin(DataFolder folder) throws IOException {
@@ -34,17 +34,17 @@ record EmbeddedServers(EmbeddedKafka kafka, SupervisedPostgreSql postgres)
             InstantSource.system());
     try {
       var kafka = EmbeddedKafka.begin(kafkaFolder, EmbeddedServers::end);
-      BrokerStart.is(kafka::awaitStart);
+      BrokerStart.awaitBy(kafka::awaitStart);
       return new EmbeddedServers(kafka, postgres);
     } catch (RuntimeException | Error e) {
-      // A process of its own: it would live on when ours has ended.
+      // A separate process, which would outlive this one.
       StopSignal.end();
       postgres.close();
       throw e;
     }
   }
 
-  /** What the services need to reach them. */
+  /** The services' connection settings. */
   Map<String, String> settings() {
     var settings = new HashMap<String, String>();
     kafka.clientSettings().forEach((name, value) -> settings.put("kafka." + name, value));
@@ -60,7 +60,7 @@ record EmbeddedServers(EmbeddedKafka kafka, SupervisedPostgreSql postgres)
     postgres.close();
   }
 
-  /** Halts, because an orderly end would wait for the broker. What was accepted is on the disk. */
+  /** Halts, because a clean stop would wait for the broker. Accepted data is on disk. */
   private static void end(String reason) {
     LogEvent.of("stopping").with("reason", reason).fatal(LOG);
     Runtime.getRuntime().halt(BROKER_GAVE_UP);

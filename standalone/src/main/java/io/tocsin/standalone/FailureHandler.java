@@ -6,7 +6,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
-/** Ends the process when a part of it has ended for good. */
+/** Stops the process when an essential part of it has failed for good. */
 @Singleton
 class FailureHandler {
   private static final Logger LOG = Logger.getLogger(FailureHandler.class);

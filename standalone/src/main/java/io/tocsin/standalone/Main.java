@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jboss.logging.Logger;
 
-/** The program: reads the command line, does what it says, ends with an exit code. */
+/** Entry point: runs the command and exits with its code. */
 @QuarkusMain
 public final class Main {
   private static final Logger LOG = Logger.getLogger(Main.class);
@@ -25,7 +25,7 @@ public final class Main {
     System.exit(outcome(List.of(arguments)));
   }
 
-  /** Whatever gets out of here ends this thread only: those of the servers would live on. */
+  /** An uncaught exception would end this thread only; the servers' threads would keep running. */
   private static int outcome(List<String> arguments) {
     try {
       if (Commands.startsProcess(arguments)) {
@@ -38,18 +38,18 @@ public final class Main {
     }
   }
 
-  /** First of all: without a handler the signals would end the JVM, and not with exit code 0. */
+  /** Called first: without handlers a signal ends the JVM with a non-zero exit code. */
   private static void takeOver() {
     StopSignal.takeOver();
     new ReloadOnHangup();
     new ShutdownWatchdog(StopSignal.arrival(), STOP_WITHIN, Main::halt).watch();
     new ThreadProbe(new FailureHandler()::end).watch(StopSignal.arrival());
     Thread.setDefaultUncaughtExceptionHandler(
-        (thread, cause) -> new ThreadDeath(thread.getName(), cause).endProcessIfNobodyCanGoOn());
+        (thread, cause) -> new ThreadDeath(thread.getName(), cause).endProcessIfFatal());
   }
 
   private static void halt() {
-    LogEvent.of("halting, not stopped in time; what was accepted is on the disk")
+    LogEvent.of("halting, the process did not stop in time; accepted data is on disk")
         .with("waited", STOP_WITHIN.toSeconds() + "s")
         .fatal(LOG);
     Runtime.getRuntime().halt(ProcessFailed.EXIT_CODE);

@@ -9,7 +9,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Map;
 
-/** Makes the topics when there is a broker, and before anybody reads or writes them. */
+/** Creates the topics once the broker is up, before any service reads or writes them. */
 @Singleton
 class MissingTopics {
   private static final int BEFORE_ALL_OTHERS = 1;

@@ -10,15 +10,15 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where PostgreSQL's programs are unpacked: once for this user, not once for each data folder. They
- * are executed from there, by root too, so nobody else may be able to write to it.
+ * The folder into which PostgreSQL's binaries are unpacked: once per user, not per data folder. They
+ * are executed from there, possibly by root, so no other user may write to it.
  */
 final class ProgramCache {
   private static final Logger LOG = Logger.getLogger(ProgramCache.class);
 
   private ProgramCache() {}
 
-  /** In the user's cache folder; in the data folder for a user who has none. */
+  /** In the user's cache folder, or in the data folder if there is none. */
   static Path folder(DataFolder data) throws IOException {
     return folder(
         data, userCache(System.getenv("XDG_CACHE_HOME"), System.getProperty("user.home")));
@@ -47,7 +47,7 @@ final class ProgramCache {
         : Path.of(xdgCacheHome);
   }
 
-  /** The library makes the folder it is given writable for everybody; the one around it is not. */
+  /** The library makes this folder writable for everybody; its parent is private. */
   private static Path unpackedIn(Path folder) throws IOException {
     return Files.createDirectories(PrivateFolder.claim(folder).resolve("unpacked"));
   }

@@ -19,12 +19,12 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run of the process. Everything that can be refused is looked at before anything is written:
- * limits of the process and the machine, configuration, address, data folder, in this order.
+ * One run of the process. All startup checks come before anything is written: limits of the process
+ * and the machine, configuration, address, data folder, in this order.
  */
 final class Standalone {
   private static final Logger LOG = Logger.getLogger(Standalone.class);
-  private static final int REFUSED = 1;
+  private static final int CANNOT_START = 1;
   private static final String TOKEN_FILE = "tocsin.admin-token-file";
 
   private final GivenFlags flags;
@@ -33,7 +33,7 @@ final class Standalone {
     this.flags = flags;
   }
 
-  /** Returns the exit code when the process has been told to stop, or cannot start. */
+  /** Returns the exit code after a stop signal, or if the process cannot start. */
   int run() {
     flags
         .withoutEffect()
@@ -41,11 +41,11 @@ final class Standalone {
     var tooFew = DescriptorShare.ofThisProcess().tooFew();
     if (tooFew.isPresent()) {
       cannotStart(tooFew.get());
-      return REFUSED;
+      return CANNOT_START;
     }
     try {
-      if (isRefusedByTheMachine()) {
-        return REFUSED;
+      if (lacksResources()) {
+        return CANNOT_START;
       }
       ConfigurationFile.sourceFor(flags.configFile(), flags.labelSyntax()).read();
       try (var address = BoundAddress.from(flags.listenAddress());
@@ -57,19 +57,19 @@ final class Standalone {
           .forEach(
               mistake -> LogEvent.of("configuration mistake").with("mistake", mistake).error(LOG));
       LogEvent.of("configuration rejected").with("mistakes", e.mistakes().size()).error(LOG);
-      return REFUSED;
+      return CANNOT_START;
     } catch (DataFolderRefusedException | IOException e) {
       cannotStart(e.getMessage());
-      return REFUSED;
+      return CANNOT_START;
     } catch (RuntimeException e) {
-      // Out of here it would end this thread only, and those of the servers would live on.
+      // Uncaught it would end this thread only; the servers' threads would keep running.
       LogEvent.of("cannot start").with("error", e.getMessage()).error(LOG, e);
-      return REFUSED;
+      return CANNOT_START;
     }
   }
 
-  /** Says each limit that is too low. */
-  private boolean isRefusedByTheMachine() throws IOException {
+  /** Logs each limit that is too low. */
+  private boolean lacksResources() throws IOException {
     var missing = new ArrayList<>(ProcessNeeds.STANDALONE.missing());
     ProcessNeeds.missingOnDisk(flags.storagePath()).ifPresent(missing::add);
     missing.forEach(Standalone::cannotStart);
@@ -91,7 +91,7 @@ final class Standalone {
     }
   }
 
-  /** Only where no other token was given. */
+  /** Only if no other token is configured. */
   private static void administratorToken(DataFolder folder) throws IOException {
     var settings = ConfigProvider.getConfig();
     var given = Stream.of("tocsin.admin-token", TOKEN_FILE);
@@ -101,9 +101,9 @@ final class Standalone {
     }
   }
 
-  /** Returns when the services have stopped, so that broker and database outlive them. */
+  /** Returns when the services have stopped, so that broker and database stop after them. */
   private static int runServices() {
-    var exitCode = new AtomicInteger(REFUSED);
+    var exitCode = new AtomicInteger(CANNOT_START);
     try {
       Quarkus.run(
           StandaloneApplication.class,

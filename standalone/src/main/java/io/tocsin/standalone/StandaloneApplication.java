@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** The services' common life: says when alerts are taken, reloads, waits for the end. */
+/** Runs the services: announces when alerts are accepted, reloads, waits for the stop signal. */
 class StandaloneApplication implements QuarkusApplication {
   private static final Logger LOG = Logger.getLogger(StandaloneApplication.class);
   private static final long LOOK_AGAIN_MILLIS = 20;

@@ -5,10 +5,10 @@ import java.util.concurrent.CountDownLatch;
 import sun.misc.Signal;
 
 /**
- * The process shall end: somebody wants it to, by SIGTERM or SIGINT, or it cannot go on.
+ * The signal to stop the process: SIGTERM, SIGINT, or a fatal failure.
  *
- * <p>Static because signals reach a process, not an object, and the framework makes the object that
- * waits for them.
+ * <p>Static because signals are sent to a process, not an object, and the framework creates the
+ * object that waits for them.
  */
 final class StopSignal {
   private static final CountDownLatch ARRIVED = new CountDownLatch(1);
@@ -17,19 +17,19 @@ final class StopSignal {
 
   private StopSignal() {}
 
-  /** The JVM would end at once, with the signal's number as its exit code. */
+  /** Without this the JVM would exit at once, with an exit code derived from the signal's number. */
   static void takeOver() {
     Signal.handle(new Signal("TERM"), _ -> ARRIVED.countDown());
     Signal.handle(new Signal("INT"), _ -> ARRIVED.countDown());
   }
 
-  /** It cannot go on. */
+  /** Stops the process after a fatal failure. */
   static void fail() {
     failed = true;
     ARRIVED.countDown();
   }
 
-  /** It ends, for whatever reason. */
+  /** Stops the process for any other reason. */
   static void end() {
     ARRIVED.countDown();
   }

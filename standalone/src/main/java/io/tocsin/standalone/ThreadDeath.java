@@ -4,7 +4,7 @@ import io.tocsin.log.LogEvent;
 import org.jboss.logging.Logger;
 
 /**
- * A thread that an exception has ended.
+ * A thread that died of an exception.
  *
  * @param thread its name
  * @param cause what ended it
@@ -12,7 +12,7 @@ import org.jboss.logging.Logger;
 record ThreadDeath(String thread, Throwable cause) {
   private static final Logger LOG = Logger.getLogger(ThreadDeath.class);
 
-  /** The process cannot do without this thread. */
+  /** For a thread that is essential. */
   void endProcess() {
     LogEvent.of("stopping, a thread died")
         .with("thread", thread)
@@ -22,10 +22,10 @@ record ThreadDeath(String thread, Throwable cause) {
   }
 
   /**
-   * Most threads can be spared, for instance that of one delivery. An error of the JVM itself, no
-   * memory or no more threads, hits whoever asks next, and then nobody knows what still works.
+   * Most threads are not essential, for instance that of one delivery. An error of the JVM itself,
+   * such as a lack of memory or threads, can hit any thread, so nothing can be trusted after it.
    */
-  void endProcessIfNobodyCanGoOn() {
+  void endProcessIfFatal() {
     if (isTheJvms()) {
       endProcess();
     } else {
@@ -37,11 +37,11 @@ record ThreadDeath(String thread, Throwable cause) {
     return cause instanceof VirtualMachineError && !(cause instanceof StackOverflowError);
   }
 
-  /** Names the limit where the JVM only names what it could not do. */
+  /** Names the limit; the JVM names only the failed operation. */
   String reason() {
     var message = String.valueOf(cause.getMessage());
     return cause instanceof OutOfMemoryError && message.contains("native thread")
-        ? "no more threads can be started; raise the limit of processes (ulimit -u, --pids-limit of a container, TasksMax of systemd)"
+        ? "cannot start more threads; raise the process limit (ulimit -u, --pids-limit of a container, TasksMax of systemd)"
         : cause.toString();
   }
 }

@@ -1,6 +1,6 @@
 /**
- * The four services in one process, with Kafka and PostgreSQL in its data folder. Only wiring: what
- * the process does is in the services.
+ * Standalone mode: the four services in one process, with Kafka and PostgreSQL in its data folder.
+ * Only wiring; the behaviour is in the services.
  */
 @NullMarked
 package io.tocsin.standalone;

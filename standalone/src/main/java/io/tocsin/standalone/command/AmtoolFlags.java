@@ -4,8 +4,8 @@ import java.util.List;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * Flags that amtool has for all its commands, so that a script may pass them here, too. A check
- * talks to no server, so they do nothing.
+ * Flags that amtool has for all its commands, accepted so that scripts can pass them. A check does
+ * not contact a server, so they have no effect.
  *
  * @see <a href="https://github.com/prometheus/alertmanager/blob/main/cli/root.go">amtool's
  *     root.go</a>

@@ -12,7 +12,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/** Reads configuration files exactly as a start does, and says what it thinks of them. */
+/** Validates configuration files exactly as a start does. */
 final class CheckConfigCommand implements Command {
   private static final String FEATURES = "--enable-feature";
 
@@ -31,7 +31,7 @@ final class CheckConfigCommand implements Command {
     var spec = CommandSpec.wrapWithoutInspection(this).name("check-config");
     spec.usageMessage()
         .description(
-            "Check configuration files, or what comes on standard input. Exit code 1 if one has mistakes.");
+            "Check configuration files, or standard input if none is given. Exit code 1 if one has mistakes.");
     AmtoolFlags.all().forEach(spec::addOption);
     return spec.addOption(HelpFlags.help())
         .addOption(version())
@@ -40,7 +40,7 @@ final class CheckConfigCommand implements Command {
   }
 
   /**
-   * @return 0 if all files can be used, 1 if one cannot
+   * @return 0 if all files are valid, 1 otherwise
    */
   @Override
   public int run(ParseResult given) {
@@ -50,11 +50,11 @@ final class CheckConfigCommand implements Command {
     }
     var checks = checks(given.matchedPositionalValue(0, List.of()), syntax(given));
     checks.forEach(check -> out.println(check.text()));
-    long refused = checks.stream().filter(check -> !check.isUsable()).count();
-    if (refused > 0) {
-      err.printf("tocsin: error: failed to validate %d file(s)%n", refused);
+    long invalid = checks.stream().filter(check -> !check.isUsable()).count();
+    if (invalid > 0) {
+      err.printf("tocsin: error: failed to validate %d file(s)%n", invalid);
     }
-    return refused > 0 ? 1 : 0;
+    return invalid > 0 ? 1 : 0;
   }
 
   private List<FileCheck> checks(List<String> files, LabelSyntax syntax) {
@@ -85,7 +85,7 @@ final class CheckConfigCommand implements Command {
         .type(List.class)
         .auxiliaryTypes(String.class)
         .paramLabel("<features>")
-        .description("Features under which the files are read, as for up.")
+        .description("Features to use when reading the files, as for up.")
         .build();
   }
 

@@ -3,12 +3,12 @@ package io.tocsin.standalone.command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/** One thing the program can be asked to do. */
+/** A command of the program. */
 interface Command {
 
-  /** Its name, options and words of help. */
+  /** Its name, options and help texts. */
   CommandSpec spec();
 
-  /** Does it; returns the exit code. */
+  /** Runs the command; returns the exit code. */
   int run(ParseResult given);
 }

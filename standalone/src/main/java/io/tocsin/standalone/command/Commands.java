@@ -12,10 +12,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /**
- * The one entry of the program. A command that joins is added here.
+ * All commands of the program. Add new ones here.
  *
- * <p>The commands are described by calls, not by annotations: that costs no reflection at each
- * start, and an instance needs no fields that somebody else fills.
+ * <p>The commands are defined in code, not by annotations: this avoids reflection at each start and
+ * fields that a framework fills.
  */
 public final class Commands {
   private static final int BAD_COMMAND_LINE = 2;
@@ -25,7 +25,7 @@ public final class Commands {
   private final PrintStream err;
 
   /**
-   * @param in what is checked when no file is given
+   * @param in the configuration to check if no file is given
    * @param start runs the process until it ends and returns its exit code
    */
   public Commands(
@@ -45,7 +45,7 @@ public final class Commands {
     for (var command : commands) {
       root.addSubcommand(command.spec().name(), command.spec());
     }
-    // An argument that begins with @ is a file's name to others, never to Alertmanager.
+    // Picocli reads an argument that begins with @ as a file name, Alertmanager does not.
     return new CommandLine(root).setExpandAtFiles(false).setCaseInsensitiveEnumValuesAllowed(true);
   }
 
@@ -60,13 +60,13 @@ public final class Commands {
     return words;
   }
 
-  /** Whether these arguments ask for the process itself. */
+  /** Whether these arguments start the services. */
   public static boolean startsProcess(List<String> arguments) {
     return withCommand(arguments).getFirst().equals(UpCommand.NAME);
   }
 
   /**
-   * Does what is asked for; returns the exit code, 2 for a command line that cannot be followed.
+   * Runs the command; returns the exit code, 2 for an invalid command line.
    */
   public int run(List<String> arguments) {
     try {

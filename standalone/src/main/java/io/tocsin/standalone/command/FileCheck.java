@@ -12,11 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What was found in one file.
+ * The result for one file.
  *
- * @param found what is in it, a line each; empty if it has mistakes
- * @param mistakes a line each; with one the file cannot be used
- * @param warnings a line each
+ * @param found its contents in numbers, one line each; empty if it has mistakes
+ * @param mistakes one line each; empty if the file is valid
+ * @param warnings one line each
  */
 record FileCheck(String file, List<String> found, List<String> mistakes, List<String> warnings) {
 
@@ -45,7 +45,7 @@ record FileCheck(String file, List<String> found, List<String> mistakes, List<St
         read.timeIntervals().size() + " time intervals");
   }
 
-  /** The root is one, too. */
+  /** Includes the root. */
   private static int routes(Route route) {
     return 1 + route.routes().stream().mapToInt(FileCheck::routes).sum();
   }
@@ -54,7 +54,7 @@ record FileCheck(String file, List<String> found, List<String> mistakes, List<St
     return mistakes.isEmpty();
   }
 
-  /** In amtool's form, so that scripts find {@code SUCCESS} and {@code FAILED} where they look. */
+  /** In amtool's form, so that scripts find {@code SUCCESS} and {@code FAILED}. */
   String text() {
     var lines = new ArrayList<String>();
     lines.add("Checking '%s'  %s".formatted(file, isUsable() ? "SUCCESS" : "FAILED:"));

@@ -2,7 +2,7 @@ package io.tocsin.standalone.command;
 
 import picocli.CommandLine.Model.OptionSpec;
 
-/** The flags that every command has, spelled as amtool spells them. */
+/** The flags of every command, spelled as in amtool. */
 final class HelpFlags {
   private HelpFlags() {}
 

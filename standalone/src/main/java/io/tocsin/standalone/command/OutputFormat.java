@@ -1,6 +1,6 @@
 package io.tocsin.standalone.command;
 
-/** What amtool's {@code --output} takes. A check prints the same in each, there as here. */
+/** The values of amtool's {@code --output}. As in amtool, a check prints the same for each. */
 enum OutputFormat {
   SIMPLE,
   EXTENDED,

@@ -12,8 +12,8 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /**
- * Starts the process. Its flags are read by the rules of Alertmanager's own parser, which differ in
- * what may be repeated, negated and left empty; here they are handed on as they are.
+ * Starts the process. Passes its flags on unchanged, because Alertmanager's parser has other rules
+ * for repeated, negated and empty flags.
  */
 final class UpCommand implements Command {
   static final String NAME = "up";

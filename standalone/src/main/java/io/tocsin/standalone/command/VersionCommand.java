@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/** Prints which program this is, and on what it runs. */
+/** Prints the versions of the program, of Java and the platform. */
 final class VersionCommand implements Command {
   private final PrintStream out;
 

@@ -1,6 +1,6 @@
 /**
- * The commands of the program. Only {@code up} starts anything; the others answer from the class
- * path and the files they are given.
+ * The commands of the program. Only {@code up} starts services; the others read only the class path
+ * and the files they are given.
  */
 @NullMarked
 package io.tocsin.standalone.command;

@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * Closes the intake below the watermark and opens it again. What it looks at, and when, comes from
- * outside. One thread looks; any may ask.
+ * Closes the intake below the watermark and opens it again. One thread calls {@link #look}; any
+ * thread may call {@link #whyClosed}.
  */
 final class DiskGuard {
   private static final Logger LOG = Logger.getLogger(DiskGuard.class);
@@ -27,24 +27,24 @@ final class DiskGuard {
     this.watermark = watermark;
   }
 
-  /** Whether alerts are taken. */
+  /** Whether alerts are accepted. */
   sealed interface State {
     record Open() implements State {}
 
     /**
-     * @param said when it was last made an alert
+     * @param alertedAt when the alert about it was last raised
      */
-    record Closed(String reason, Instant since, Instant said) implements State {}
+    record Closed(String reason, Instant since, Instant alertedAt) implements State {}
   }
 
   Optional<String> whyClosed() {
-    return state instanceof State.Closed(var reason, var since, var said)
+    return state instanceof State.Closed(var reason, var since, var alertedAt)
         ? Optional.of(reason)
         : Optional.empty();
   }
 
   /**
-   * @return what is to be told about it now, if anything is
+   * @return the alert to raise now, if any
    */
   Optional<Alert> look(Instant now) throws IOException {
     var space = disk.look();
@@ -52,44 +52,44 @@ final class DiskGuard {
       case State.Open() when watermark.isReached(space, false) -> Optional.of(close(space, now));
       case State.Closed closed when !watermark.isReached(space, true) ->
           Optional.of(open(closed, space, now));
-      case State.Closed closed when !now.isBefore(closed.said().plus(RENEW_AFTER)) ->
-          Optional.of(sayAgain(closed, now));
+      case State.Closed closed when !now.isBefore(closed.alertedAt().plus(RENEW_AFTER)) ->
+          Optional.of(renew(closed, now));
       case State.Open() -> Optional.empty();
       case State.Closed closed -> Optional.empty();
     };
   }
 
-  /** The alert did not get into the log: it is to be tried at the next look. */
-  void notSaid() {
-    if (state instanceof State.Closed(var reason, var since, var said)) {
+  /** The alert was not durably stored; the next look raises it again. */
+  void alertNotStored() {
+    if (state instanceof State.Closed(var reason, var since, var alertedAt)) {
       state = new State.Closed(reason, since, Instant.EPOCH);
     }
   }
 
   private Alert close(DiskSpace space, Instant now) {
     var reason =
-        "the disk of %s has only %d MiB free, below %d MiB no alerts are taken"
+        "the disk of %s has only %d MiB free, below %d MiB alerts are rejected"
             .formatted(folder, mebibytes(space.free()), mebibytes(watermark.mark(space)));
-    LogEvent.of("disk almost full, alerts are answered with 503")
+    LogEvent.of("disk almost full, alerts get 503")
         .with("reason", reason)
-        .with("remedy", "make room there, or lower tocsin.standalone.disk.keep-free")
+        .with("remedy", "free disk space there, or lower tocsin.standalone.disk.keep-free")
         .error(LOG);
     state = new State.Closed(reason, now, now);
-    return DiskNotice.firing(folder, reason, now, now);
+    return DiskAlert.firing(folder, reason, now, now);
   }
 
   private Alert open(State.Closed closed, DiskSpace space, Instant now) {
-    LogEvent.of("disk has room again, alerts are accepted")
+    LogEvent.of("enough disk space again, alerts are accepted")
         .with("folder", folder)
         .with("free", mebibytes(space.free()) + "MiB")
         .info(LOG);
     state = new State.Open();
-    return DiskNotice.resolved(folder, closed.since(), now);
+    return DiskAlert.resolved(folder, closed.since(), now);
   }
 
-  private Alert sayAgain(State.Closed closed, Instant now) {
+  private Alert renew(State.Closed closed, Instant now) {
     state = new State.Closed(closed.reason(), closed.since(), now);
-    return DiskNotice.firing(folder, closed.reason(), closed.since(), now);
+    return DiskAlert.firing(folder, closed.reason(), closed.since(), now);
   }
 
   private static long mebibytes(long bytes) {

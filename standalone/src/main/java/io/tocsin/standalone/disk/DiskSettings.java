@@ -11,13 +11,13 @@ import java.util.Optional;
 @ConfigMapping(prefix = "tocsin.standalone.disk")
 interface DiskSettings {
   /**
-   * With less free space than this no alerts are taken, until there is a quarter more. On a small
-   * disk a tenth of it is enough.
+   * With less free space than this alerts are rejected, until there is a quarter more. On a small
+   * disk the limit is a tenth of it.
    */
   @WithDefault("512M")
   MemorySize keepFree();
 
-  /** How often the free space is looked at. */
+  /** How often the free space is checked. */
   @WithDefault("1s")
   Duration lookEvery();
 

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * What the file system of a folder has.
+ * The space of a folder's file system.
  *
  * @param free bytes that this user may still write
  * @param total bytes
@@ -17,7 +17,7 @@ record DiskSpace(long free, long total) {
     return new DiskSpace(store.getUsableSpace(), store.getTotalSpace());
   }
 
-  /** Where it is found out. */
+  /** Reads the current values. */
   @FunctionalInterface
   interface Source {
     DiskSpace look() throws IOException;

@@ -18,7 +18,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/** Looks at the disk every now and then, beside everything else: a dead mount may take its time. */
+/** Checks the disk regularly, on a worker thread because a dead mount may block. */
 @Singleton
 class DiskWatch implements IntakeBarrier {
   private static final Logger LOG = Logger.getLogger(DiskWatch.class);
@@ -50,7 +50,7 @@ class DiskWatch implements IntakeBarrier {
             () -> DiskSpace.of(folder),
             new Watermark(settings.keepFree().asLongValue()));
     Gauge.builder("tocsin.disk.closed", () -> guard.whyClosed().isPresent() ? 1 : 0)
-        .description("whether no alerts are taken for want of disk")
+        .description("whether alerts are rejected because the disk is almost full")
         .register(registry);
   }
 
@@ -59,7 +59,7 @@ class DiskWatch implements IntakeBarrier {
     return guard.whyClosed();
   }
 
-  /** Once before anybody can send something. */
+  /** Checks once before any client can connect. */
   void begin(@Observes StartupEvent start) {
     look();
     lookAgain();
@@ -87,17 +87,17 @@ class DiskWatch implements IntakeBarrier {
 
   private void look() {
     try {
-      guard.look(clock.instant()).ifPresent(this::tell);
+      guard.look(clock.instant()).ifPresent(this::raise);
     } catch (IOException e) {
-      LogEvent.of("cannot see how full the disk is").with("error", e.getMessage()).debug(LOG);
+      LogEvent.of("cannot read the free disk space").with("error", e.getMessage()).debug(LOG);
     }
     if (guard.whyClosed().isPresent()) {
-      // Sources cannot repeat their alerts, which must not look as if those were over.
+      // Sources cannot repeat their alerts now; these must not be treated as resolved.
       gaps.missed(clock.instant());
     }
   }
 
-  private void tell(Alert alert) {
+  private void raise(Alert alert) {
     alerts
         .raise(alert)
         .whenComplete(
@@ -106,7 +106,7 @@ class DiskWatch implements IntakeBarrier {
                 LogEvent.of("alert about the disk not durably stored, trying again")
                     .with("error", failure.getMessage())
                     .debug(LOG);
-                guard.notSaid();
+                guard.alertNotStored();
               }
             });
   }

@@ -1,13 +1,13 @@
 package io.tocsin.standalone.disk;
 
 /**
- * From how much free space on alerts are taken.
+ * The free space below which alerts are rejected.
  *
- * @param keepFree bytes; a tenth of the disk where that is less
+ * @param keepFree bytes; a tenth of the disk if that is less
  */
 record Watermark(long keepFree) {
 
-  /** Opens again only with a quarter more than it closed with, so that it does not flutter. */
+  /** Reopens only with a quarter more than the mark, so that it does not flap. */
   boolean isReached(DiskSpace space, boolean before) {
     long mark = mark(space);
     return space.free() < (before ? mark + mark / 4 : mark);

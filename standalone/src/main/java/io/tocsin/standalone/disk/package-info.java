@@ -1,6 +1,6 @@
 /**
- * Looks after the disk of the data folder: a log that cannot be written ends the process, so alerts
- * are turned away while there is still room for all that is under way.
+ * Watches the disk of the data folder: a Kafka log that cannot be written stops the process, so alerts
+ * are rejected while there is still space for all work in progress.
  */
 @NullMarked
 package io.tocsin.standalone.disk;

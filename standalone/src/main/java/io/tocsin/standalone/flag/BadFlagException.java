@@ -1,6 +1,6 @@
 package io.tocsin.standalone.flag;
 
-/** A command line that cannot be followed; the message names the flag and what would be right. */
+/** An invalid command line; the message names the flag and the expected value. */
 public final class BadFlagException extends Exception {
   private static final long serialVersionUID = 1;
 

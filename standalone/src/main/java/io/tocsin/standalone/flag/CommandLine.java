@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What somebody wants by starting the process. */
+/** The parsed command line of {@code up}. */
 public sealed interface CommandLine {
   record Help() implements CommandLine {}
 
@@ -17,7 +17,7 @@ public sealed interface CommandLine {
   /**
    * Reads {@code --flag=value}, {@code --flag value}, {@code --switch} and {@code --no-switch}.
    *
-   * @throws BadFlagException at the first flag that is unknown, incomplete, doubled or wrong
+   * @throws BadFlagException at the first flag that is unknown, repeated, or has no value or an invalid one
    */
   static CommandLine parse(List<String> arguments) throws BadFlagException {
     if (arguments.contains("--help") || arguments.contains("-h")) {

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What {@code --enable-feature} switches on.
+ * The features enabled by {@code --enable-feature}.
  *
- * @param names all of them known, none twice
+ * @param names known names without duplicates
  */
 public record Features(List<String> names) {
   private static final String CLASSIC = "classic-mode";
@@ -45,7 +45,7 @@ public record Features(List<String> names) {
         .collect(Collectors.collectingAndThen(Collectors.toList(), Features::new));
   }
 
-  /** How matchers are read; empty if no feature says so. */
+  /** How matchers are parsed; empty if no feature selects it. */
   public Optional<LabelSyntax> labelSyntax() {
     if (names.contains(CLASSIC)) {
       return Optional.of(LabelSyntax.CLASSIC);

@@ -6,8 +6,8 @@ import java.util.Optional;
  * One flag of the command line.
  *
  * @param name without the dashes
- * @param fallback its value when it is not given; empty for none
- * @param setting what it sets; empty if it is accepted for compatibility and does nothing
+ * @param fallback its default; empty for none
+ * @param setting the setting that it sets; empty if it is accepted for compatibility without effect
  * @param repeatable may be given more than once; the last one counts
  */
 record Flag(

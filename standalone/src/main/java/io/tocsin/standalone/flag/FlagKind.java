@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
-/** What a flag takes as its value. */
+/** The type of a flag's value. */
 enum FlagKind {
   TEXT,
   /** Takes no value; {@code --no-…} switches it off. */
@@ -21,7 +21,7 @@ enum FlagKind {
     }
   },
   /**
-   * A number of which zero means none at all, as Alertmanager has it; in our settings it is zero.
+   * A number for which zero means no limit, as in Alertmanager; in our settings zero means zero.
    */
   LIMIT {
     @Override
@@ -34,7 +34,7 @@ enum FlagKind {
       return Long.parseLong(value) == 0 ? String.valueOf(Integer.MAX_VALUE) : value;
     }
   },
-  /** Alertmanager reads some as Go does ({@code 1.5h}) and some as Prometheus does ({@code 5d}). */
+  /** Alertmanager parses some in Go's form ({@code 1.5h}) and some in Prometheus' ({@code 5d}). */
   DURATION {
     @Override
     void check(String value) {
@@ -74,7 +74,7 @@ enum FlagKind {
       oneOf(value, List.of("logfmt", "json"));
     }
   },
-  /** Must stay empty: a start without what it asks for would be less safe than none. */
+  /** Must stay empty: it is safer not to start than to start without the requested protection. */
   UNSUPPORTED {
     @Override
     void check(String value) {
@@ -92,11 +92,11 @@ enum FlagKind {
   };
 
   /**
-   * @throws IllegalArgumentException if the value is none of this kind; the message says why
+   * @throws IllegalArgumentException if the value is not of this kind; the message names the reason
    */
   void check(String value) {}
 
-  /** The value as settings are written. */
+  /** The value in the form of settings. */
   String setting(String value) {
     return value;
   }

@@ -27,21 +27,21 @@ final class Flags {
           "storage.path",
           FlagKind.TEXT,
           "data/",
-          "Folder for everything that has to outlive the process.");
+          "Folder for all data that must survive a restart.");
   static final Flag LISTEN_ADDRESS =
       Flag.sets(
           "quarkus.http.port",
           "web.listen-address",
           FlagKind.ADDRESS,
           "127.0.0.1:9093",
-          "Address to listen on. Port 0 takes a free one.");
+          "Address to listen on. Port 0 selects a free one.");
   static final Flag EXTERNAL_URL =
       Flag.sets(
           "tocsin.web.external-url",
           "web.external-url",
           FlagKind.URL,
           "",
-          "URL under which people reach Tocsin: the base of links in messages.");
+          "URL at which people reach Tocsin; the base of links in notifications.");
   static final Flag ROUTE_PREFIX =
       Flag.sets(
           "tocsin.web.route-prefix",
@@ -65,7 +65,7 @@ final class Flags {
           "alerts.per-alertname-limit",
           FlagKind.NUMBER,
           "20000",
-          "Active alerts of one name; further ones are not stored. 0 for any number.");
+          "Maximum active alerts with the same name; further ones are not stored. 0 for no limit.");
   static final Flag ENABLE_FEATURE =
       Flag.sets(
               "tocsin.features",
@@ -81,37 +81,37 @@ final class Flags {
           "data.retention",
           FlagKind.DURATION,
           "120h",
-          "How long expired silences, and what was told, are remembered.");
+          "How long expired silences and the notification log are kept.");
   static final Flag START_DELAY =
       Flag.sets(
           "tocsin.router.topology.start-delay",
           "dispatch.start-delay",
           FlagKind.DURATION,
           "0s",
-          "Tell nobody before this has passed since the start; alerts are taken all the same.");
+          "Send no notifications for this time after the start; alerts are accepted meanwhile.");
   static final Flag MAX_SILENCES =
       Flag.sets(
           "tocsin.gateway.silence.limits.silences",
           "silences.max-silences",
           FlagKind.LIMIT,
           "",
-          "Silences that are kept, expired ones included; 0 for any number. Default: 10000.");
+          "Maximum number of silences, including expired ones; 0 for no limit. Default: 10000.");
   static final Flag MAX_SILENCE_SIZE =
       Flag.sets(
           "tocsin.gateway.silence.limits.silence",
           "silences.max-silence-size-bytes",
           FlagKind.LIMIT,
           "",
-          "All texts of one silence; 0 for any size. Default: 16K.");
+          "Maximum size of all texts of one silence; 0 for no limit. Default: 16K.");
   static final Flag GET_CONCURRENCY =
       Flag.sets(
           "tocsin.gateway.call.reads",
           "web.get-concurrency",
           FlagKind.LIMIT,
           "",
-          "GET requests at one time. Default: the number of processors, at least 8.");
+          "Maximum concurrent GET requests. Default: the number of processors, at least 8.");
 
-  /** Empty it switches the cluster off, which clients can see; any other value changes nothing. */
+  /** An empty value disables the cluster, which clients can see; others have no effect. */
   static final Flag CLUSTER_LISTEN_ADDRESS =
       Flag.ignored("cluster.listen-address", FlagKind.TEXT, "");
 
@@ -147,7 +147,7 @@ final class Flags {
   }
 
   /**
-   * What they tune is elsewhere here: state lives in the log, instances form groups through Kafka.
+   * Tocsin has no equivalent: its state is in Kafka, and instances form consumer groups.
    */
   private static Stream<Flag> withoutEffect() {
     return Stream.of(
@@ -162,7 +162,7 @@ final class Flags {
             "",
             Optional.empty(),
             false,
-            "TLS and logins by a file: not supported yet, must be empty."),
+            "TLS and logins from a file: not supported yet, must be empty."),
         CLUSTER_LISTEN_ADDRESS,
         Flag.ignored("cluster.advertise-address", FlagKind.TEXT, ""),
         Flag.ignored("cluster.peer", FlagKind.TEXT, "").mayRepeat(),

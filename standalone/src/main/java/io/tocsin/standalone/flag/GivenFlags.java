@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** The flags of one start; what was not given has its default. */
+/** The flags of one start; a missing flag has its default. */
 public final class GivenFlags {
   private final Map<Flag, String> given;
 
@@ -18,12 +18,12 @@ public final class GivenFlags {
     this.given = Map.copyOf(new LinkedHashMap<>(given));
   }
 
-  /** Empty when nobody named one: then the default may be missing. */
+  /** Empty if not given: then the default file may be missing. */
   public Optional<Path> configFile() {
     return Optional.ofNullable(given.get(Flags.CONFIG_FILE)).map(Path::of);
   }
 
-  /** How the configuration's matchers are read. */
+  /** How the configuration's matchers are parsed. */
   public LabelSyntax labelSyntax() {
     return features().labelSyntax().orElse(LabelSyntax.FALLBACK);
   }
@@ -44,7 +44,7 @@ public final class GivenFlags {
     return value(Flags.LOG_FORMAT).equals("json");
   }
 
-  /** Names of the flags that were given and do nothing here. */
+  /** Names of the given flags without effect here. */
   public List<String> withoutEffect() {
     return given.keySet().stream()
         .filter(flag -> flag.setting().isEmpty())
@@ -55,10 +55,10 @@ public final class GivenFlags {
   }
 
   /**
-   * What the flags say to the services.
+   * The flags as settings of the services.
    *
-   * @param address where HTTP is listened for, with its real port
-   * @param hostName how others call this machine
+   * @param address the listen address with its actual port
+   * @param hostName this machine's name
    */
   public Map<String, String> settings(ListenAddress address, String hostName) {
     var externalUrl = externalUrl(address, hostName);
@@ -101,7 +101,7 @@ public final class GivenFlags {
     }
   }
 
-  /** Alertmanager's zero means none; our settings have a word for that. Empty if not given. */
+  /** Alertmanager's zero means no limit, {@code unlimited} in our settings. Empty if not given. */
   private Optional<String> perAlertnameLimit() {
     return Optional.ofNullable(given.get(Flags.PER_ALERTNAME_LIMIT))
         .map(limit -> Long.parseLong(limit) == 0 ? "unlimited" : limit);
@@ -118,7 +118,7 @@ public final class GivenFlags {
         : withoutTrailingSlashes(url);
   }
 
-  /** A slash and what is between slashes; the root is {@code /}. */
+  /** With a leading slash, without a trailing one; the root is {@code /}. */
   private String routePrefix(String externalUrl) {
     var prefix = value(Flags.ROUTE_PREFIX);
     var path = prefix.isEmpty() ? URI.create(externalUrl).getRawPath() : prefix;

@@ -3,10 +3,10 @@ package io.tocsin.standalone.flag;
 import java.util.regex.Pattern;
 
 /**
- * Where HTTP is listened for, written as Go does: {@code :9093}, {@code 127.0.0.1:9093}, {@code
+ * The HTTP listen address in Go's form: {@code :9093}, {@code 127.0.0.1:9093}, {@code
  * [::1]:0}.
  *
- * @param port 0 for any that is free
+ * @param port 0 for any free port
  */
 public record ListenAddress(String host, int port) {
   private static final Pattern WRITTEN =
@@ -21,7 +21,7 @@ public record ListenAddress(String host, int port) {
     }
     int port = Integer.parseInt(parts.group("port"));
     if (port > LAST_PORT) {
-      throw new IllegalArgumentException("there is no port " + port);
+      throw new IllegalArgumentException("port %d is above 65535".formatted(port));
     }
     var host = parts.group("v6") == null ? parts.group("name") : parts.group("v6");
     return new ListenAddress(host.isEmpty() ? EVERYWHERE : host, port);
@@ -31,7 +31,7 @@ public record ListenAddress(String host, int port) {
     return new ListenAddress(host, number);
   }
 
-  /** The name under which people on this machine, or others when it listens to them, find it. */
+  /** The host for links: this machine's name if it listens on all addresses. */
   String hostForLinks(String hostName) {
     return host.equals(EVERYWHERE) || host.equals("::") ? hostName : bracketed();
   }

@@ -3,7 +3,7 @@ package io.tocsin.standalone.flag;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What {@code --help} prints. */
+/** The output of {@code --help}. */
 public final class Usage {
   private Usage() {}
 
@@ -11,7 +11,7 @@ public final class Usage {
     return """
         usage: tocsin up [<flags>]
 
-        Receives alerts, routes them, tells people, runs runbooks. Takes Alertmanager's flags.
+        Receives alerts, routes them, notifies people, runs runbooks. Accepts Alertmanager's flags.
 
         Flags:
         """

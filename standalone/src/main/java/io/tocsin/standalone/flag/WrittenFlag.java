@@ -3,10 +3,10 @@ package io.tocsin.standalone.flag;
 import java.util.Optional;
 
 /**
- * A flag as it stands on the command line.
+ * A flag as given on the command line.
  *
  * @param name without dashes, value and {@code no-}
- * @param value what stands after its equals sign
+ * @param value the text after its equals sign
  */
 record WrittenFlag(String name, boolean negated, Optional<String> value) {
   private static final String NEGATION = "no-";

@@ -1,6 +1,6 @@
 /**
- * The command line: Alertmanager's flags, checked, as settings of this process. Starts nothing and
- * reads no file.
+ * The command line: validates Alertmanager's flags and turns them into settings of this process.
+ * Starts nothing and reads no file.
  */
 @NullMarked
 package io.tocsin.standalone.flag;

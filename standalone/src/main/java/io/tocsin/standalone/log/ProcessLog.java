@@ -17,21 +17,21 @@ import org.jboss.logmanager.Logger;
 import org.jboss.logmanager.handlers.OutputStreamHandler;
 
 /**
- * The log of this process, from its first line on.
+ * The log of this process.
  *
- * <p>Set up here and not by the framework, which begins to log only when it starts: until then
- * Kafka and PostgreSQL have said the most.
+ * <p>Set up here and not by the framework, which starts after Kafka and PostgreSQL and would miss
+ * most of their messages.
  */
 public final class ProcessLog {
-  /** Where libraries tell their daily life, or warn about it at every healthy start. */
+  /** Loggers of libraries that log routine events, or warn about them at every healthy start. */
   private static final Map<String, Level> QUIET =
       Map.ofEntries(
           Map.entry("kafka", Level.WARNING),
           Map.entry("org.apache.kafka", Level.WARNING),
           Map.entry("org.apache.kafka.controller.QuorumController", Level.SEVERE),
-          // That an event took long, which at a start each does.
+          // Warns about slow events, which are normal at start.
           Map.entry("org.apache.kafka.controller.EventPerformanceMonitor", Level.SEVERE),
-          // That a topic was there already, when two asked for it at once.
+          // Warns about existing topics, when two clients create one at the same time.
           Map.entry("kafka.server.DefaultAutoTopicCreationManager", Level.SEVERE),
           Map.entry("org.apache.kafka.clients.NetworkClient", Level.SEVERE),
           Map.entry("org.apache.kafka.clients.consumer.internals.OffsetFetcherUtils", Level.SEVERE),
@@ -44,10 +44,10 @@ public final class ProcessLog {
           Map.entry("io.smallrye", Level.WARNING),
           Map.entry("io.micrometer", Level.SEVERE),
           Map.entry("io.netty", Level.INFO),
-          // Names its extensions at each start.
+          // Lists its extensions at each start.
           Map.entry("io.netty.bootstrap", Level.WARNING),
           Map.entry("io.vertx", Level.INFO),
-          // They write whole conversations, secrets included.
+          // These log their whole traffic, including secrets.
           Map.entry("com.slack.api", Level.INFO),
           Map.entry("jakarta.mail", Level.INFO),
           Map.entry("org.eclipse.angus", Level.INFO),
@@ -56,14 +56,14 @@ public final class ProcessLog {
           Map.entry("javax", Level.INFO));
 
   /**
-   * A heartbeat that was late, because the process was paused for instance, is an error only where
-   * another broker could take over.
+   * A late heartbeat, for instance after a pause of the process, is an error only if another broker
+   * could take over.
    */
   private static final Map<String, String> NO_TROUBLE =
       Map.of(
           "org.apache.kafka.controller.ReplicationControlManager", "processExpiredBrokerHeartbeat");
 
-  /** Held, because a logger that nobody holds forgets its level. */
+  /** Strong references, because a logger without one is collected and loses its level. */
   private static final List<Logger> HELD =
       Stream.concat(QUIET.keySet().stream(), NO_TROUBLE.keySet().stream())
           .map(name -> LogContext.getLogContext().getLogger(name))
@@ -73,7 +73,7 @@ public final class ProcessLog {
 
   /**
    * @param level debug, info, warn or error
-   * @param json one JSON object a line, otherwise logfmt
+   * @param json one JSON object per line, otherwise logfmt
    */
   public static void begin(String level, boolean json) {
     var stderr = new TroubleAwareHandler(LineFormatter.of(json));
@@ -92,7 +92,7 @@ public final class ProcessLog {
     }
   }
 
-  /** A filter that is set would not do: the framework replaces it with its own. */
+  /** A subclass, because the framework would replace a filter. */
   private static final class TroubleAwareHandler extends OutputStreamHandler {
     private final ClientTroubles troubles = ClientTroubles.withTimer();
 
@@ -106,7 +106,7 @@ public final class ProcessLog {
     }
   }
 
-  /** Not {@code System.err}, which others may replace or close. */
+  /** Not {@code System.err}, which a library may replace or close. */
   private static OutputStream stderr() {
     return new FileOutputStream(FileDescriptor.err);
   }

@@ -1,4 +1,4 @@
-/** How this process writes its log: one line a record on stderr, as logfmt or JSON. */
+/** The log of this process: one line per record on stderr, as logfmt or JSON. */
 @NullMarked
 package io.tocsin.standalone.log;
 

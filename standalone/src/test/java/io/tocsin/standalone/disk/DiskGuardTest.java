@@ -30,7 +30,7 @@ class DiskGuardTest {
         .satisfies(
             alert -> {
               assertThat(alert.name()).isEqualTo("TocsinDiskAlmostFull");
-              assertThat(alert.endsAt()).isEqualTo(NOW.plusSeconds(1).plus(DiskNotice.LIFE));
+              assertThat(alert.endsAt()).isEqualTo(NOW.plusSeconds(1).plus(DiskAlert.LIFE));
               assertThat(alert.annotations().valueOrEmpty("description"))
                   .contains("/data has only 511 MiB free", "below 512 MiB");
             });
@@ -67,7 +67,7 @@ class DiskGuardTest {
   void anAlertThatDidNotGetIntoTheLogIsSaidAtTheNextLook() throws IOException {
     free.set(0);
     look(0);
-    guard.notSaid();
+    guard.alertNotStored();
 
     assertThat(look(1)).isPresent();
     assertThat(look(2)).isEmpty();
