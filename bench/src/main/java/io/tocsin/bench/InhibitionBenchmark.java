@@ -35,7 +35,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class InhibitionBenchmark {
   private static final int RULES = 10_000;
 
-  /** Target side of a rule, written with its number. */
+  /** Target matcher of a rule, formatted with its number. */
   @Param({"{alertname=\"Symptom%d\"}", "{severity=\"warning\"}"})
   public String target = "";
 

@@ -15,8 +15,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * One alert that was never seen before against 10,000 silences: half of them for one alert on one
- * machine, half by an expression over machines. Goal: 50 µs.
+ * One new alert against 10,000 silences: half for one alert on one machine, half with a regular
+ * expression over machines. Goal: 50 µs.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

@@ -1,4 +1,4 @@
-/** Measures what decides about every alert, with as many silences and rules as the limits allow. */
+/** Benchmarks of the code that runs for every alert, with as many silences and rules as allowed. */
 @NullMarked
 package io.tocsin.bench;
 

@@ -21,8 +21,8 @@ import java.util.Set;
 import org.jboss.logging.Logger;
 
 /**
- * The administrator token that standalone mode creates at its first start. Whoever can read the file
- * has all rights, so only the owner of the process can read it.
+ * The administrator token that standalone mode creates at its first start. Whoever can read the
+ * file has all rights, so only the owner of the process can read it.
  */
 record AdministratorTokenFile(Path path) {
   private static final Logger LOG = Logger.getLogger(AdministratorTokenFile.class);

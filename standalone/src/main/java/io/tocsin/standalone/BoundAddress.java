@@ -7,8 +7,8 @@ import java.net.ServerSocket;
 import java.net.UnknownHostException;
 
 /**
- * The listen address, with its actual port. Bound before anything else starts, because the framework
- * would detect a conflict last.
+ * The listen address, with its actual port. Bound before anything else starts, because the
+ * framework would detect a conflict last.
  *
  * <p>A port chosen by the system is held until {@link #close}, so that Kafka, PostgreSQL or another
  * process does not get it meanwhile. A configured port is released at once: clients may already

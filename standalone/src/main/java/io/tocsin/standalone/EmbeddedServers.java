@@ -22,8 +22,8 @@ record EmbeddedServers(EmbeddedKafka kafka, SupervisedPostgreSql postgres)
   private static final int BROKER_GAVE_UP = 70;
 
   /**
-   * Both start in parallel with the services, which do not wait for PostgreSQL. For Kafka see {@link
-   * BrokerStart}.
+   * Both start in parallel with the services, which do not wait for PostgreSQL. For Kafka see
+   * {@link BrokerStart}.
    */
   static EmbeddedServers begin(DataFolder folder) throws IOException {
     var kafkaFolder = folder.room("kafka");

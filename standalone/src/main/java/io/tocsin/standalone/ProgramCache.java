@@ -10,8 +10,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folder into which PostgreSQL's binaries are unpacked: once per user, not per data folder. They
- * are executed from there, possibly by root, so no other user may write to it.
+ * The folder into which PostgreSQL's binaries are unpacked: once per user, not per data folder.
+ * They are executed from there, possibly by root, so no other user may write to it.
  */
 final class ProgramCache {
   private static final Logger LOG = Logger.getLogger(ProgramCache.class);

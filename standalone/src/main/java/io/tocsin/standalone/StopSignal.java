@@ -17,7 +17,9 @@ final class StopSignal {
 
   private StopSignal() {}
 
-  /** Without this the JVM would exit at once, with an exit code derived from the signal's number. */
+  /**
+   * Without this the JVM would exit at once, with an exit code derived from the signal's number.
+   */
   static void takeOver() {
     Signal.handle(new Signal("TERM"), _ -> ARRIVED.countDown());
     Signal.handle(new Signal("INT"), _ -> ARRIVED.countDown());

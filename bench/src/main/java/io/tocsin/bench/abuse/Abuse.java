@@ -15,11 +15,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** Abuses one process in every way at once, sends honest alerts beside it, and judges. */
+/**
+ * Attacks one process in every way at once, sends honest alerts meanwhile, and checks the result.
+ */
 final class Abuse implements AutoCloseable {
   private static final Duration HEAP_PERIOD = Duration.ofMinutes(1);
 
-  /** After the end, for what was accepted last. */
+  /** How long to wait at the end for the alerts accepted last. */
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final AbuseOptions options;
@@ -98,7 +100,7 @@ final class Abuse implements AutoCloseable {
         attack.strike().at(target, dice);
         strikes.incrementAndGet();
       } catch (IOException e) {
-        // Rejected or cut off: that is the other side's defence.
+        // Rejected or disconnected, as the target may.
       }
     }
     return null;

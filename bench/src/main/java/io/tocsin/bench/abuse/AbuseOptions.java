@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * @param length of the abuse
- * @param heap as the JVM takes it after {@code -Xmx}
+ * @param heap the value of {@code -Xmx}
  * @param seed of every random choice
  */
 record AbuseOptions(Duration length, String heap, long seed) {

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What the run has shown.
+ * The result of a run.
  *
- * @param heap bytes after a collection, one value a minute
+ * @param heap bytes after a collection, one value per minute
  * @param strikes of all attacks
  */
 record AbuseReport(
@@ -22,7 +22,7 @@ record AbuseReport(
     heap = List.copyOf(heap);
   }
 
-  /** One sentence for each promise that was broken. */
+  /** One sentence for each broken guarantee. */
   List<String> failures() {
     var failures = new ArrayList<String>();
     if (!alive) {
@@ -46,7 +46,7 @@ record AbuseReport(
     return !alert.disturbed() && !alert.isLost() && alert.routeNanos() > BOUND_NANOS;
   }
 
-  /** The number and the first of them; one name a second was sent, so a name says when. */
+  /** The number and the first of them; with one name per second, a name shows the time. */
   private static String names(Stream<HonestAlert> alerts) {
     var all = alerts.map(HonestAlert::name).toList();
     return all.isEmpty()
@@ -80,7 +80,7 @@ record AbuseReport(
         .toList();
   }
 
-  /** The first fifth is for filling up. */
+  /** Ignores the first fifth, in which the heap fills up. */
   private boolean isFlat() {
     if (heap.size() < 5) {
       return true;

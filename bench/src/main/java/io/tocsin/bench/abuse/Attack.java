@@ -12,7 +12,7 @@ import java.util.random.RandomGenerator;
 record Attack(String name, Duration pause, Strike strike) {
   @FunctionalInterface
   interface Strike {
-    /** One go. What the process answers, or that it closes the connection, is its own affair. */
+    /** Strikes once. The response, or a closed connection, does not matter. */
     void at(Target target, RandomGenerator dice) throws IOException, InterruptedException;
   }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.zip.GZIPOutputStream;
 
-/** Requests that must be rejected, and cost little. */
+/** Requests that must be rejected at little cost. */
 final class BadBodies {
   private static final int PATIENCE_MILLIS = 15_000;
   private static final int BOMB = 64 << 20;

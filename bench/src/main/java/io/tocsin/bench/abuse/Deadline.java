@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** When the abuse ends. Whoever pauses between two strikes is woken by it. */
+/** The end of the run; wakes attacks that pause between two strikes. */
 final class Deadline {
   private final CountDownLatch never = new CountDownLatch(1);
   private final long nanos;
@@ -13,7 +13,7 @@ final class Deadline {
     this.nanos = System.nanoTime() + length.toNanos();
   }
 
-  /** Lets the pause pass, or what is left until the end; whether there is time left. */
+  /** Waits for the pause, or until the end; returns whether there is time left. */
   boolean isAheadAfter(Duration pause) throws InterruptedException {
     long left = nanos - System.nanoTime();
     if (never.await(Math.min(pause.toNanos(), left), TimeUnit.NANOSECONDS)) {

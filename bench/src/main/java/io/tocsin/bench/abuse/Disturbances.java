@@ -3,9 +3,11 @@ package io.tocsin.bench.abuse;
 import java.util.ArrayList;
 import java.util.List;
 
-/** When the process was killed or stopped: alerts of these times are counted apart. */
+/**
+ * The times when the process was killed or stopped; alerts of these times are counted separately.
+ */
 final class Disturbances {
-  /** After a kill or a stall: state is read back, what has piled up is worked off. */
+  /** The time after a kill or a stall to restore state and process the backlog. */
   private static final long GRACE_NANOS = 30_000_000_000L;
 
   private final List<Window> windows = new ArrayList<>();

@@ -1,10 +1,10 @@
 package io.tocsin.bench.abuse;
 
 /**
- * What became of one honest alert.
+ * The fate of one honest alert.
  *
- * @param acceptNanos from the first attempt to the answer 200
- * @param routeNanos from the answer to the webhook; zero if the webhook was faster, {@link
+ * @param acceptNanos from the first attempt to the response 200
+ * @param routeNanos from the response to the webhook; zero if the webhook was faster, {@link
  *     Long#MAX_VALUE} if it never came
  * @param disturbed whether the process was killed or stopped meanwhile
  */

@@ -12,7 +12,7 @@ import java.util.OptionalLong;
 
 /**
  * Sends an alert of a new name each second and repeats it until it is accepted, as Prometheus
- * would. All of its names are its own, so the flood's shares are not its affair.
+ * would. Its names are unique, so the flood does not use up their limits.
  */
 final class HonestSender {
   private static final Duration PERIOD = Duration.ofSeconds(1);
@@ -25,7 +25,7 @@ final class HonestSender {
 
   /**
    * @param firstSent nanos of the first attempt
-   * @param at nanos of the answer 200
+   * @param at nanos of the response 200
    */
   record Accepted(String name, long firstSent, long at) {}
 
@@ -45,7 +45,7 @@ final class HonestSender {
   /**
    * In the order of their acceptance; complete when {@link #run} has returned.
    *
-   * @param patience for all that have not come yet, together
+   * @param patience how long to wait for all missing ones together
    */
   List<HonestAlert> arrivals(Sink sink, Duration patience) throws InterruptedException {
     long end = System.nanoTime() + patience.toNanos();
@@ -63,7 +63,7 @@ final class HonestSender {
     return HonestAlert.of(alert, arrived, disturbed);
   }
 
-  /** Empty when the end came before the answer. */
+  /** Empty if the run ended before the response. */
   private Optional<Accepted> send(String name) throws InterruptedException {
     long first = System.nanoTime();
     do {
@@ -72,7 +72,7 @@ final class HonestSender {
           return Optional.of(new Accepted(name, first, System.nanoTime()));
         }
       } catch (IOException e) {
-        // Rejected, killed or stalled; said again.
+        // Rejected, killed or stalled; sent again.
       }
     } while (deadline.isAheadAfter(RETRY));
     return Optional.empty();

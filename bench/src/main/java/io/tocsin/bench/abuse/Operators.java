@@ -5,12 +5,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** What people and their machines do to the process. */
+/** Operations by people: reloads, silences, listings, kills and stalls. */
 final class Operators {
   private Operators() {}
 
   /**
-   * @param length of the whole: a handful of kills and stalls in it
+   * @param length of the run, which has a handful of kills and stalls
    */
   static List<Attack> attacks(Duration length) {
     return List.of(

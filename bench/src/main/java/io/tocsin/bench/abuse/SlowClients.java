@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** Connections that cost the other side memory or a place, and this side nothing. */
+/** Connections that cost the target memory or a slot, and the attacker nothing. */
 final class SlowClients {
   private static final int SLOW = 100;
   private static final int UNFINISHED = 40;
@@ -44,7 +44,7 @@ final class SlowClients {
         .formatted(paths.get(dice.nextInt(paths.size())));
   }
 
-  /** Says the beginning, sends blanks, and then nothing any more. */
+  /** Sends the beginning, then blanks, then nothing. */
   private static void hold(Target target, String beginning, int blanks, int connections)
       throws IOException, InterruptedException {
     var sockets = new ArrayList<Socket>();
@@ -67,7 +67,7 @@ final class SlowClients {
       socket.getOutputStream().write(beginning.getBytes(US_ASCII));
       socket.getOutputStream().write(" ".repeat(blanks).getBytes(US_ASCII));
     } catch (IOException e) {
-      // Closed by the other side, as it may.
+      // Closed by the target, as it may.
     }
   }
 }

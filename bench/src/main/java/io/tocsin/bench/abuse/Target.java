@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** The process under abuse: its present life, its configuration file, and its disturbances. */
+/** The attacked process: the running instance, its configuration file, and its disturbances. */
 final class Target implements AutoCloseable {
   private final Subject subject;
   private final Path config;
@@ -32,7 +32,7 @@ final class Target implements AutoCloseable {
       throws IOException, InterruptedException {
     var target =
         new Target(new Subject.Tocsin(home, List.of("-Xmx" + heap)), folder, configuration);
-    // A start is worked off like one after a kill.
+    // Handled like a start after a kill.
     try (var disturbed = target.disturbances.begin()) {
       target.life.awaitReady();
     }
@@ -55,7 +55,7 @@ final class Target implements AutoCloseable {
     return subject.heapBytes(life);
   }
 
-  /** {@code kill -9} and a start on the same data, on another port; with a file that is right. */
+  /** {@code kill -9} and a start on the same data, on another port, with a valid file. */
   synchronized void kill() throws IOException, InterruptedException {
     try (var disturbed = disturbances.begin()) {
       life.kill();
@@ -65,7 +65,7 @@ final class Target implements AutoCloseable {
     }
   }
 
-  /** Lets time pass for who keeps connections open; a life that ends meanwhile ends the pause. */
+  /** Waits while connections are held open; ends early if the process does. */
   void pause(Duration time) throws IOException, InterruptedException {
     life.pause(time);
   }
@@ -78,7 +78,7 @@ final class Target implements AutoCloseable {
     }
   }
 
-  /** Every second reload finds a broken file, which must change nothing. */
+  /** Every second reload finds an invalid file and must change nothing. */
   synchronized void reload(boolean broken) throws IOException, InterruptedException {
     Files.writeString(config, broken ? configuration + "rutes: [\n" : configuration);
     life.signal("HUP");

@@ -1,6 +1,6 @@
 /**
- * Mixed abuse of one standalone process for an hour: honest alerts must be routed within a second
- * throughout, nothing that was accepted may be lost, and the heap must stay flat.
+ * Attacks a standalone process in mixed ways for an hour: honest alerts must be routed within a
+ * second, no accepted alert may be lost, and the heap must stay flat.
  */
 @NullMarked
 package io.tocsin.bench.abuse;

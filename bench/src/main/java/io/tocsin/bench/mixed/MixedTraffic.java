@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The requests of mixed work, as Prometheus and people send them.
+ * The requests of the mixed load, as Prometheus and people send them.
  *
  * @param start no later than the first request; alerts that begin with a later beat start that much
  *     later
@@ -26,7 +26,7 @@ record MixedTraffic(Instant start) {
   private static final int CLUSTERS = 20;
   private static final int GROUPS = NAMES * CLUSTERS;
 
-  /** What Prometheus says by default: four times its delay between two repetitions. */
+  /** Prometheus' default: four times its delay between two repetitions. */
   private static final Duration END_AHEAD = Duration.ofMinutes(4);
 
   private static final Duration BETWEEN_TWO = Duration.ofSeconds(1).dividedBy(Population.NEW);
@@ -47,7 +47,7 @@ record MixedTraffic(Instant start) {
     return post(alerts);
   }
 
-  /** For ten alerts in the middle of their life, which have been notified of long before. */
+  /** For ten alerts in the middle of their life, which were notified long before. */
   String silence(Population population, Instant now) {
     return """
         {"matchers":[{"name":"instance","value":"web-%d[0-9]\\\\.example\\\\.org:.+","isRegex":true,"isEqual":true}],\
@@ -55,7 +55,7 @@ record MixedTraffic(Instant start) {
         .formatted(population.middle() / 10, now, now.plus(Duration.ofHours(1)));
   }
 
-  /** Paths that somebody reads with this beat; everything once in a quarter of a minute. */
+  /** Paths read at this beat; everything every 15 s. */
   static List<String> reads(int beat) {
     var paths = new ArrayList<String>();
     paths.add(ALERTS + filter("alertname", "Symptom" + beat % NAMES));
@@ -85,7 +85,7 @@ record MixedTraffic(Instant start) {
         .formatted(number % NAMES, number / NAMES % CLUSTERS, number, startsAt(number), endsAt);
   }
 
-  /** Never ahead of the request that it begins with. */
+  /** Never after the first request with the alert. */
   private Instant startsAt(int number) {
     return start.plus(BETWEEN_TWO.multipliedBy(number - Population.ACTIVE - Population.NEW));
   }

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.function.IntConsumer;
 
 /**
- * The same work for all sides at the same time, a beat each second. Who falls behind is sent what
- * it has not done yet as soon as it can take it; the others go on.
+ * Runs the same load against all sides at the same time, one beat each second. A side that falls
+ * behind gets its backlog as soon as it can accept it; the others continue.
  */
 public final class MixedWork implements AutoCloseable {
-  /** As the configuration of the subjects has it. */
+  /** As in the subjects' configuration. */
   public static final Duration GROUP_INTERVAL = Duration.ofSeconds(10);
 
-  /** What a notification may take from the moment at which its group is due. */
+  /** The time allowed for a notification after its group is due. */
   public static final Duration TOLERANCE = Duration.ofSeconds(2);
 
   private static final Duration BEAT = Duration.ofSeconds(1);
@@ -46,7 +46,7 @@ public final class MixedWork implements AutoCloseable {
     repeat((int) time.toSeconds(), BEAT, step -> beat());
   }
 
-  /** Work that counts, in the order of the sides. */
+  /** Runs the measured part of the load; results in the order of the sides. */
   public List<Work> measure(Duration time) throws IOException, InterruptedException {
     for (var side : sides) {
       side.begin();
@@ -59,7 +59,9 @@ public final class MixedWork implements AutoCloseable {
     return done;
   }
 
-  /** Whether all that was accepted while it counted has been told; waits as long as it may take. */
+  /**
+   * Whether all alerts accepted during the measurement were notified; waits for the time allowed.
+   */
   public List<Punctuality> settle() throws IOException, InterruptedException {
     var within = GROUP_INTERVAL.plus(TOLERANCE);
     await(System.nanoTime() + within.multipliedBy(2).toNanos());
@@ -98,7 +100,7 @@ public final class MixedWork implements AutoCloseable {
     await(next);
   }
 
-  /** The first pause takes all of the time; the others only look whether the side lives. */
+  /** The first pause takes the whole time; the others only check that the process is alive. */
   private void await(long nanos) throws IOException, InterruptedException {
     for (var side : sides) {
       side.pause(Duration.ofNanos(Math.max(nanos - System.nanoTime(), 0)));

@@ -7,9 +7,9 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** What the webhook was told: how often, and of each alert when first. For all threads. */
+/** The webhook's requests: how many, and the first for each alert. Thread-safe. */
 public final class Notifications implements Sink.Listener {
-  /** As the bodies of both subjects have it: the status of an alert, then its labels. */
+  /** In the bodies of both subjects: the status of an alert, then its labels. */
   private static final Pattern ALERT =
       Pattern.compile(
           "\"status\"\\s*:\\s*\"(firing|resolved)\"\\s*,\\s*\"labels\"\\s*:\\s*\\{[^}]*?\"instance\"\\s*:\\s*\"web-(\\d+)\\.");

@@ -3,19 +3,19 @@ package io.tocsin.bench.mixed;
 import java.util.stream.IntStream;
 
 /**
- * Which alerts are active at a beat. They are numbered as they begin; with each beat the oldest end
- * and as many new ones begin, and of the others those are repeated whose turn it is.
+ * The alerts that are active at a beat, numbered in the order of their start. At each beat the
+ * oldest resolve, as many new ones start, and some of the others are repeated in turn.
  *
  * @param first the oldest that is active before the beat
- * @param turn who is the first to be repeated; may have ended meanwhile
+ * @param turn the first to be repeated; may have resolved meanwhile
  */
 record Population(int first, int turn) {
   static final int ACTIVE = 12_000;
 
-  /** Of one request, in all. */
+  /** Alerts in one request. */
   static final int ALERTS_PER_POST = 800;
 
-  /** Begin with each beat, and end with it. */
+  /** Alerts that start at each beat; as many resolve. */
   static final int NEW = 100;
 
   private static final int REPEATED = ALERTS_PER_POST - 2 * NEW;
@@ -38,7 +38,7 @@ record Population(int first, int turn) {
     return IntStream.range(first + ACTIVE, first + ACTIVE + NEW);
   }
 
-  /** One that has been active for half of its life, and is for the other half. */
+  /** An alert in the middle of its life. */
   int middle() {
     return first + ACTIVE / 2;
   }
@@ -47,7 +47,7 @@ record Population(int first, int turn) {
     return new Population(oldestStaying(), oldestStaying() + (place() + REPEATED) % STAYING);
   }
 
-  /** Of who is repeated first, among those that stay. */
+  /** The position of the first to be repeated among those that stay. */
   private int place() {
     return Math.max(turn - oldestStaying(), 0);
   }

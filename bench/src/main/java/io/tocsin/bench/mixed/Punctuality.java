@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * Whether accepted news reached the webhook.
+ * Whether accepted changes reached the webhook.
  *
  * @param lost never came
  * @param late came after the next flush of their group
@@ -12,9 +12,9 @@ import java.util.Map;
 public record Punctuality(int accepted, int lost, int late) {
 
   /**
-   * @param accepted {@link System#nanoTime} of the answer, by alert
-   * @param told when the webhook was told, by alert
-   * @param within what it may take
+   * @param accepted {@link System#nanoTime} of the response, by alert
+   * @param told when the webhook was notified, by alert
+   * @param within the time allowed
    */
   static Punctuality of(Map<Integer, Long> accepted, Map<Integer, Long> told, Duration within) {
     int lost = 0;

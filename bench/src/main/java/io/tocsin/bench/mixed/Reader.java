@@ -8,7 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 
-/** A person at one subject: reads, makes silences and ends them, on a thread of its own. */
+/** Simulates a person: reads, creates and expires silences, on a thread of its own. */
 final class Reader implements AutoCloseable {
   /** Silences in force at the same time. */
   private static final int SILENCES = 20;
@@ -19,7 +19,7 @@ final class Reader implements AutoCloseable {
   private final Timings timings = new Timings();
   private final ExecutorService thread = Executors.newSingleThreadExecutor();
 
-  /** That thread's; the oldest first. */
+  /** Used by that thread only; the oldest first. */
   private final Deque<String> silences = new ArrayDeque<>();
 
   Reader(Http http) {
@@ -31,7 +31,7 @@ final class Reader implements AutoCloseable {
     thread.execute(() -> attempt(() -> time(path)));
   }
 
-  /** Makes a silence, and ends the oldest if there are enough without it. */
+  /** Creates a silence, and expires the oldest if there are enough without it. */
   void silence(String json) {
     thread.execute(() -> attempt(() -> replaceOldest(json)));
   }

@@ -3,9 +3,9 @@ package io.tocsin.bench.mixed;
 import java.util.List;
 
 /**
- * What became of requests.
+ * The results of requests.
  *
- * @param nanos how long those took that were answered well
+ * @param nanos durations of the successful ones
  * @param failed the others
  */
 public record Requests(List<Long> nanos, int failed) {

@@ -23,7 +23,7 @@ final class Sender implements AutoCloseable {
   /**
    * Does not wait for the answer.
    *
-   * @param accepted hears when it was answered 200, by {@link System#nanoTime}
+   * @param accepted receives the {@link System#nanoTime} of the response 200
    */
   void send(Post post, LongConsumer accepted) {
     thread.execute(() -> exchange(post, accepted));
@@ -36,7 +36,7 @@ final class Sender implements AutoCloseable {
   @Override
   public void close() {
     thread.shutdownNow();
-    // Ends the wait for an answer, which an interrupt does not.
+    // Ends the wait for a response, which an interrupt does not.
     hangUp();
     thread.close();
   }
@@ -52,7 +52,7 @@ final class Sender implements AutoCloseable {
     }
   }
 
-  /** Zero if there was no answer. */
+  /** Zero if there was no response. */
   private int status(Post post) {
     try {
       return connection().exchange(post);
@@ -78,7 +78,7 @@ final class Sender implements AutoCloseable {
       try {
         last.close();
       } catch (IOException e) {
-        // What it was for has failed already.
+        // The request has already failed.
       }
     }
   }

@@ -8,9 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
-/**
- * One subject at its work. Its sender and its reader wait for its answers, and nobody else does.
- */
+/** One subject under load. Only its own sender and reader wait for its responses. */
 public final class Side implements AutoCloseable {
   private final Life life;
   private final Notifications notifications;
@@ -31,7 +29,7 @@ public final class Side implements AutoCloseable {
     this.reader = new Reader(life.http());
   }
 
-  /** Lets time pass while the subject lives. */
+  /** Waits; fails if the process ends meanwhile. */
   void pause(Duration time) throws IOException, InterruptedException {
     life.pause(time);
   }
@@ -58,7 +56,7 @@ public final class Side implements AutoCloseable {
     }
   }
 
-  /** What was before does not count. */
+  /** Starts the measurement; discards earlier results. */
   void begin() {
     begun = new ConcurrentHashMap<>();
     ended = new ConcurrentHashMap<>();
@@ -68,7 +66,7 @@ public final class Side implements AutoCloseable {
     processorTime = life.processes().processorTime();
   }
 
-  /** What has been since {@link #begin}; what was accepted last is still on its way. */
+  /** The results since {@link #begin}; the alerts accepted last may still be in flight. */
   Work end() {
     var processes = life.processes();
     return new Work(
@@ -79,7 +77,7 @@ public final class Side implements AutoCloseable {
         processes.residentBytes());
   }
 
-  /** To be asked when there was time enough for all that was accepted. */
+  /** Call this after the time allowed for all accepted alerts. */
   Punctuality punctuality(Duration within) {
     return Punctuality.of(begun, notifications.firing(), within)
         .plus(Punctuality.of(ended, notifications.resolved(), within));

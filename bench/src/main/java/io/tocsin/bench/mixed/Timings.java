@@ -3,7 +3,7 @@ package io.tocsin.bench.mixed;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects what becomes of requests. For all threads. */
+/** Collects the results of requests. Thread-safe. */
 final class Timings {
   private final List<Long> nanos = new ArrayList<>();
   private int failed;
@@ -16,7 +16,7 @@ final class Timings {
     failed++;
   }
 
-  /** Those since the last time. */
+  /** The results since the last call. */
   synchronized Requests take() {
     var taken = new Requests(nanos, failed);
     nanos.clear();

@@ -3,12 +3,12 @@ package io.tocsin.bench.mixed;
 import java.time.Duration;
 
 /**
- * What one subject did in a while, and what it took.
+ * What one subject did in a period, and its cost.
  *
  * @param processorTime of all its processes
- * @param posts of alerts that were answered 200, and those that were not
+ * @param posts of alerts, with and without the response 200
  * @param reads likewise
- * @param notifications requests that came to its webhook
+ * @param notifications requests to its webhook
  * @param residentBytes at the end, of all its processes
  */
 public record Work(

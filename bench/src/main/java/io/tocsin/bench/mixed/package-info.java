@@ -1,6 +1,6 @@
 /**
- * What a busy day brings, all at once: alerts that begin, go on and end, notifications, silences
- * and reads, for several subjects at the same time. Knows nothing of what is reported of it.
+ * The mixed load of a busy day: starting, repeated and resolved alerts, notifications, silences and
+ * reads, for several subjects at the same time. Does not depend on the report.
  */
 @NullMarked
 package io.tocsin.bench.mixed;

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** One subject in its turn: its present life, the sink it tells, and the traffic for it. */
+/** One subject during its turn: the running process, the sink it notifies, and its traffic. */
 final class Bench implements AutoCloseable {
   /** Enough that each of a few partitions gets one, whatever the hash. */
   private static final int MARKERS = 16;
@@ -82,7 +82,7 @@ final class Bench implements AutoCloseable {
     return subject.heapBytes(life);
   }
 
-  /** Alerts active, routed and told before this returns; how many there are now. */
+  /** Waits until the alerts are active, routed and notified; returns their number. */
   int activate(int alerts) throws IOException, InterruptedException {
     load(alerts).once(SETTERS);
     awaitMarkers();
@@ -94,8 +94,8 @@ final class Bench implements AutoCloseable {
   }
 
   /**
-   * Sends alerts behind all that was accepted and waits until the sink has been told of each: then
-   * all before them has been routed, too. Nanoseconds from now until the last of them.
+   * Sends alerts behind all accepted ones and waits until the sink was notified of each: then all
+   * before them have been routed, too. Returns nanoseconds from now until the last of them.
    */
   long awaitMarkers() throws IOException, InterruptedException {
     long start = System.nanoTime();
@@ -113,7 +113,7 @@ final class Bench implements AutoCloseable {
     try (var connection = new Connection(life.port())) {
       int status = connection.exchange(traffic.named(names));
       if (status != 200) {
-        throw new IOException("the markers were answered " + status + "; the run says nothing");
+        throw new IOException("the markers were answered " + status + "; the run is invalid");
       }
     }
   }

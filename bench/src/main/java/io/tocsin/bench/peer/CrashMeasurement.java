@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 
-/** From kill -9 until alerts are taken again, and until all that were active are shown. */
+/** From kill -9 until alerts are accepted again, and until all active ones are listed. */
 final class CrashMeasurement {
   private static final int ALERTS = 100_000;
   private static final Duration PATIENCE = Duration.ofSeconds(180);
@@ -26,7 +26,7 @@ final class CrashMeasurement {
       bench.pause(PACE);
       listing = list(bench);
       listed = System.nanoTime();
-      // One more: the one that was posted to see whether it is taken.
+      // One more: the one that was posted to test acceptance.
     } while (listing.alerts() <= active && isEarly(killed));
 
     return List.of(
@@ -44,7 +44,7 @@ final class CrashMeasurement {
           return System.nanoTime();
         }
       } catch (IOException e) {
-        // Not listening yet; a process that has ended is found by the pause.
+        // Not listening yet; the pause detects a process that has ended.
       }
       bench.pause(PACE);
     }

@@ -3,7 +3,7 @@ package io.tocsin.bench.peer;
 /**
  * One measured value.
  *
- * @param name says what was measured, with its unit
+ * @param name what was measured, with its unit
  */
 record Figure(String name, double value) {
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 
-/** How long after an alert was accepted the webhook's request about it comes in. */
+/** The time from an alert's acceptance to the webhook's request about it. */
 final class LatencyMeasurement {
   private static final Duration PACE = Duration.ofMillis(50);
   private static final int CONNECTIONS = 8;
@@ -17,7 +17,7 @@ final class LatencyMeasurement {
 
   /**
    * @param sent before the first byte of the POST
-   * @param answered after the last byte of its answer
+   * @param answered after the last byte of its response
    */
   private record Probe(String name, long sent, long answered) {}
 

@@ -3,7 +3,7 @@ package io.tocsin.bench.peer;
 import java.io.IOException;
 import java.util.List;
 
-/** The first look at many alerts under many silences, when nothing is remembered yet. */
+/** The first listing of many alerts under many silences, when nothing is cached yet. */
 final class ListingMeasurement {
   private static final int ALERTS = 50_000;
   private static final int SILENCES = 2_000;

@@ -10,13 +10,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 
-/** Sends requests over several connections, each waiting for its answer before the next. */
+/** Sends requests over several connections; each waits for its response before the next. */
 record Load(int port, List<Post> posts) {
 
   /**
-   * @param accepted alerts in requests answered 200
-   * @param refused alerts in requests answered otherwise
-   * @param nanos until the last answer
+   * @param accepted alerts in requests with response 200
+   * @param refused alerts in requests with another response
+   * @param nanos until the last response
    */
   record Outcome(long accepted, long refused, long nanos) {
     Outcome plus(Outcome other) {
@@ -28,7 +28,7 @@ record Load(int port, List<Post> posts) {
     }
   }
 
-  /** Again and again until the time is over. */
+  /** Repeats the requests until the time is over. */
   Outcome during(Duration time, int connections) throws IOException, InterruptedException {
     long start = System.nanoTime();
     long end = start + time.toNanos();
@@ -38,13 +38,13 @@ record Load(int port, List<Post> posts) {
   /**
    * Each request once.
    *
-   * @throws IOException if one was refused
+   * @throws IOException if one was rejected
    */
   void once(int connections) throws IOException, InterruptedException {
     var outcome = together(System.nanoTime(), connections, first -> share(first, connections));
     if (outcome.refused() > 0) {
       throw new IOException(
-          outcome.refused() + " alerts were refused while the stage was set; the run says nothing");
+          outcome.refused() + " alerts were rejected during the setup; the run is invalid");
     }
   }
 

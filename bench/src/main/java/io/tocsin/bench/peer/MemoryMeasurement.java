@@ -3,7 +3,7 @@ package io.tocsin.bench.peer;
 import java.io.IOException;
 import java.util.List;
 
-/** What active alerts cost of the heap, after a collection before and one after them. */
+/** The heap that active alerts need, by a collection before and one after them. */
 final class MemoryMeasurement {
   private static final int ALERTS = 100_000;
 

@@ -10,11 +10,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What everyday work costs, all subjects at the same time: so that noise meets all of them. */
+/** The cost of the mixed load, measured for all subjects at once, so that noise affects all. */
 final class MixedMeasurement {
   private MixedMeasurement() {}
 
-  /** In the order of the benches; the first is what the others are compared with. */
+  /** In the order of the benches; the others are compared with the first. */
   static List<List<Figure>> measure(List<Bench> benches, Options options)
       throws IOException, InterruptedException {
     var sides =

@@ -14,9 +14,9 @@ import java.util.stream.Stream;
  *
  * @param seconds of each measurement under load
  * @param warmUp load before the first measurement that counts
- * @param mixed how long mixed work is measured
- * @param mixedWarmUp mixed work before it
- * @param rounds how often both have their turn
+ * @param mixed how long the mixed load is measured
+ * @param mixedWarmUp mixed load before it
+ * @param rounds how often each subject is measured
  * @param before a built source tree of another commit that is measured, too
  */
 record Options(

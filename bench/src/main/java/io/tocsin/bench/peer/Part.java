@@ -4,7 +4,7 @@ import io.tocsin.bench.subject.Subject;
 import java.io.IOException;
 import java.util.List;
 
-/** What can be asked for by itself; each gets a new process and a new data folder. */
+/** A part of the benchmark; each gets a new process and a new data folder. */
 enum Part {
   RATE(alone(RateMeasurement::measure)),
   LATENCY(alone(LatencyMeasurement::measure)),
@@ -25,12 +25,12 @@ enum Part {
     return measurement.measure(benches, options);
   }
 
-  /** A peer that keeps no alerts has nothing to bring back after it was killed. */
+  /** A peer that does not store alerts has nothing to restore after a kill. */
   boolean concerns(Subject subject) {
     return this != CRASH || subject.keepsAlerts();
   }
 
-  /** Who runs at the same time, turn after turn. */
+  /** The subjects that run at the same time, for each turn. */
   List<List<Subject>> turns(List<Subject> subjects) {
     return this == MIXED ? List.of(subjects) : subjects.stream().map(List::of).toList();
   }

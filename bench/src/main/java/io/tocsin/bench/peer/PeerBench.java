@@ -60,7 +60,7 @@ final class PeerBench {
     Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
     for (var part : options.parts()) {
       var asked = subjects.stream().filter(part::concerns).toList();
-      // At once: what has been measured is not lost when a later part cannot be.
+      // Printed at once, so that a failing later part does not lose results.
       out.println(rounds(part, asked).print(asked));
     }
   }

@@ -8,12 +8,12 @@ record Percentiles(List<Long> nanos) {
   Percentiles {
     if (nanos.isEmpty()) {
       throw new IllegalArgumentException(
-          "nothing was measured, so there are no percentiles; give the run more --seconds");
+          "nothing was measured, so there are no percentiles; increase --seconds");
     }
     nanos = nanos.stream().sorted().toList();
   }
 
-  /** The smallest value that {@code percent} of all are not above. */
+  /** The smallest value that at least {@code percent} of all do not exceed. */
   long at(int percent) {
     int rank = Math.ceilDiv(nanos.size() * percent, 100);
     return nanos.get(Math.max(rank, 1) - 1);

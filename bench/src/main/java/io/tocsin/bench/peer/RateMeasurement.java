@@ -25,7 +25,7 @@ final class RateMeasurement {
   }
 
   /**
-   * @param behindNanos from the last answer until everything accepted was routed
+   * @param behindNanos from the last response until all accepted alerts were routed
    */
   static List<Figure> figures(String name, Load.Outcome outcome, long behindNanos) {
     double routed = outcome.accepted() * 1e9 / (outcome.nanos() + behindNanos);
@@ -33,6 +33,6 @@ final class RateMeasurement {
         new Figure(name + "accepted alerts/s", outcome.acceptedPerSecond()),
         new Figure(name + "routed alerts/s", routed),
         Figure.millis(name + "behind at the end", behindNanos),
-        new Figure(name + "refused alerts", outcome.refused()));
+        new Figure(name + "rejected alerts", outcome.refused()));
   }
 }

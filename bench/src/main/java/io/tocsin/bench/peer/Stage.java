@@ -19,7 +19,7 @@ final class Stage implements AutoCloseable {
     this.folder = Files.createTempDirectory("tocsin-bench");
   }
 
-  /** Starts a subject; does not wait until it answers. */
+  /** Starts a subject; does not wait until it responds. */
   void add(Subject subject, Traffic traffic, Grouping grouping) throws IOException {
     var own = Files.createDirectory(folder.resolve(String.valueOf(benches.size())));
     benches.add(Bench.open(subject, own, traffic, grouping));

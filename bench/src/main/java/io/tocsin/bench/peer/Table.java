@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Figures of all rounds, a column for each subject. */
+/** Figures of all rounds, one column per subject. */
 final class Table {
   private final Map<String, Map<String, List<Double>>> rows = new LinkedHashMap<>();
 

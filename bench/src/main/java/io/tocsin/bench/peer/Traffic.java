@@ -36,7 +36,7 @@ record Traffic(Instant startsAt) {
         ALERTS, join(0, names.size(), i -> alert(names.get(i), "probe-" + i)), names.size());
   }
 
-  /** Silences with an expression each, that keep ten machines of 50,000 quiet. */
+  /** Silences with a regular expression each, which match ten machines of 50,000. */
   List<Post> silences(int count) {
     return IntStream.range(0, count)
         .mapToObj(i -> Post.of("/api/v2/silences", silence(1000 + i), 0))

@@ -1,6 +1,6 @@
 /**
- * Starts Alertmanager and Tocsin in turn, asks the same of both and prints the figures side by
- * side. Knows them only as a user does: by their flags, their files and their HTTP.
+ * Starts Alertmanager and Tocsin in turn, sends both the same requests and prints the figures side
+ * by side. Uses only their flags, files and HTTP API.
  */
 @NullMarked
 package io.tocsin.bench.peer;

@@ -8,8 +8,8 @@ import java.net.Socket;
 import java.util.Locale;
 
 /**
- * One kept-alive connection. Bare, because whatever the sender costs is taken from the two cores it
- * shares with what it measures.
+ * One keep-alive connection. Minimal, because the sender shares two cores with the process it
+ * measures.
  */
 public final class Connection implements AutoCloseable {
   private static final int PATIENCE_MILLIS = 30_000;
@@ -24,7 +24,7 @@ public final class Connection implements AutoCloseable {
     in = new BufferedInputStream(socket.getInputStream());
   }
 
-  /** The status of the answer. */
+  /** The status of the response. */
   public int exchange(Post post) throws IOException {
     socket.getOutputStream().write(post.bytes());
     int status = Integer.parseInt(line().split(" ", 3)[1]);
@@ -44,7 +44,7 @@ public final class Connection implements AutoCloseable {
       if (lower.startsWith("content-length:")) {
         length = Integer.parseInt(lower.substring("content-length:".length()).trim());
       } else if (lower.startsWith("transfer-encoding:")) {
-        throw new IOException("an answer in chunks, which this sender does not read: " + header);
+        throw new IOException("a chunked response, which this sender does not support: " + header);
       }
     }
     return length;
@@ -54,7 +54,7 @@ public final class Connection implements AutoCloseable {
     var line = new StringBuilder();
     for (int c = in.read(); c != '\n'; c = in.read()) {
       if (c < 0) {
-        throw new IOException("the connection was closed in the middle of an answer");
+        throw new IOException("the connection was closed in the middle of a response");
       }
       line.append((char) c);
     }

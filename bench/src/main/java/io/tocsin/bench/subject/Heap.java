@@ -2,7 +2,7 @@ package io.tocsin.bench.subject;
 
 import java.util.regex.Pattern;
 
-/** Reads what two runtimes say of their heap. */
+/** Reads the heap size of the two runtimes. */
 public final class Heap {
   private static final Pattern GENERATION =
       Pattern.compile("(?:DefNew|Tenured|def new generation|tenured generation)\\s.*?used (\\d+)K");
@@ -17,7 +17,8 @@ public final class Heap {
         GENERATION.matcher(text).results().mapToLong(m -> Long.parseLong(m.group(1))).sum();
     if (kilobytes == 0) {
       throw new IllegalArgumentException(
-          "jcmd names no generation of the serial collector; was another one chosen? " + text);
+          "jcmd shows no generation of the serial collector; is another collector configured? "
+              + text);
     }
     return kilobytes * 1024;
   }

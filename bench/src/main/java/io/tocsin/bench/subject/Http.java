@@ -10,7 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 
-/** Requests to a subject, where the answer matters more than the cost of asking. */
+/** Requests whose response matters more than their cost. */
 public record Http(HttpClient client, int port) implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(120);
 
@@ -34,7 +34,7 @@ public record Http(HttpClient client, int port) implements AutoCloseable {
     return send(request(path).DELETE());
   }
 
-  /** All alerts, and how long they took until the last byte; none when they take too long. */
+  /** All alerts, and the time until the last byte; empty if it takes too long. */
   public Listing alerts() throws IOException, InterruptedException {
     long start = System.nanoTime();
     try {

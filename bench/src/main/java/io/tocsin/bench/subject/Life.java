@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A subject's process. Ends with everything it has started itself. */
+/** A subject's process. Ends together with its child processes. */
 public final class Life implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(120);
   private static final Duration STOP = Duration.ofSeconds(30);
@@ -28,9 +28,9 @@ public final class Life implements AutoCloseable {
   }
 
   /**
-   * Does not wait until it answers.
+   * Does not wait until it responds.
    *
-   * @param folder of its data and its log; may be one from before
+   * @param folder of its data and its log; may exist already
    */
   public static Life start(Subject subject, Path config, Path folder) throws IOException {
     int port = freePort();
@@ -63,13 +63,13 @@ public final class Life implements AutoCloseable {
     return process.pid();
   }
 
-  /** It and all that it has started. */
+  /** The process and its child processes. */
   public ProcessTree processes() {
     return ProcessTree.of(process.toHandle(), folder);
   }
 
   /**
-   * Lets time pass while the process lives.
+   * Waits while the process is alive.
    *
    * @throws IOException if it ends meanwhile
    */
@@ -90,7 +90,7 @@ public final class Life implements AutoCloseable {
     return process.isAlive();
   }
 
-  /** {@code kill -9}; what it had started is left to its next life, as after a real crash. */
+  /** {@code kill -9}; its child processes are left to the next start, as after a real crash. */
   public void kill() throws InterruptedException {
     http.close();
     process.destroyForcibly().waitFor();

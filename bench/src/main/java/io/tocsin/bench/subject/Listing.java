@@ -3,7 +3,7 @@ package io.tocsin.bench.subject;
 import java.util.regex.Pattern;
 
 /**
- * An answer to {@code GET /api/v2/alerts}.
+ * A response to {@code GET /api/v2/alerts}.
  *
  * @param nanos from the request to the last byte
  */

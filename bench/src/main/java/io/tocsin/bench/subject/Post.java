@@ -3,7 +3,7 @@ package io.tocsin.bench.subject;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * A whole HTTP request, made before the clock runs.
+ * A complete HTTP request, built before the measurement.
  *
  * @param alerts how many are in it
  */

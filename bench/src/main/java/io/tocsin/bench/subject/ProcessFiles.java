@@ -3,24 +3,24 @@ package io.tocsin.bench.subject;
 import java.util.regex.Pattern;
 
 /**
- * Reads what Linux says of one process; of none, that it took nothing.
+ * Reads the usage of one process from {@code /proc}; zero if it has ended.
  *
  * @see <a href="https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html">proc_pid_stat(5)</a>
  */
 final class ProcessFiles {
   private static final Pattern PROPORTIONAL = Pattern.compile("(?m)^Pss:\\s+(\\d+) kB");
 
-  /** In the unit that Linux shows to programs, whatever its own is. */
+  /** In clock ticks, the unit of {@code /proc}. */
   private static final int MILLIS_PER_TICK = 10;
 
-  /** Behind the name, which may have blanks itself: state, ten others, then four times. */
+  /** After the name, which may contain blanks: the state, ten other fields, then four times. */
   private static final int FIRST_TIME = 11;
 
   private static final int TIMES = 4;
 
   private ProcessFiles() {}
 
-  /** In user mode and in the kernel, of it and of its children that have ended. */
+  /** User and kernel time of the process and of its ended children. */
   static long processorMillis(String stat) {
     if (stat.isEmpty()) {
       return 0;

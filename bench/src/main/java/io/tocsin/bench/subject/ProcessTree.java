@@ -11,10 +11,10 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /**
- * A process and all that it has started, as Linux knows them. A database server leaves its parent,
- * as servers do; it is found by its arguments, which name the folder.
+ * A process and its child processes on Linux. A database server detaches from its parent; it is
+ * found by its arguments, which name the folder.
  *
- * @param pids each once; one that has ended meanwhile counts nothing
+ * @param pids without duplicates; an ended one counts zero
  */
 public record ProcessTree(List<Long> pids) {
   private static final Path PROC = Path.of("/proc");
@@ -32,12 +32,12 @@ public record ProcessTree(List<Long> pids) {
             .toList());
   }
 
-  /** Also of children that have ended: their parent has it then. */
+  /** Includes ended children, whose time their parent accumulates. */
   public Duration processorTime() {
     return Duration.ofMillis(sum("stat", ProcessFiles::processorMillis));
   }
 
-  /** What several share is divided among them. */
+  /** Shared memory is divided among the processes. */
   public long residentBytes() {
     return sum("smaps_rollup", ProcessFiles::proportionalBytes);
   }

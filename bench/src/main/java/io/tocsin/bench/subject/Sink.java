@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 
-/** The webhook's receiver: remembers when each alert name was first told. */
+/** The webhook receiver: records when each alert name was first notified. */
 public final class Sink implements AutoCloseable {
   private static final Pattern NAME = Pattern.compile("\"alertname\"\\s*:\\s*\"([^\"]+)\"");
   private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -34,7 +34,7 @@ public final class Sink implements AutoCloseable {
   }
 
   /**
-   * @param listener hears of each request, before it is answered
+   * @param listener is called for each request, before the response
    */
   public Sink(Listener listener) throws IOException {
     this.listener = listener;
@@ -58,7 +58,7 @@ public final class Sink implements AutoCloseable {
         .orElseThrow(
             () ->
                 new IOException(
-                    "no webhook request about \"%s\" within %d s; the run says nothing"
+                    "no webhook request about \"%s\" within %d s; the run is invalid"
                         .formatted(alertName, PATIENCE.toSeconds())));
   }
 
@@ -66,7 +66,7 @@ public final class Sink implements AutoCloseable {
    * {@link System#nanoTime} when the first request about the alert came in, also if that is still
    * to come; {@link OptionalLong#empty} if none comes.
    *
-   * @param patience of zero only looks
+   * @param patience zero does not wait
    */
   public OptionalLong arrivalWithin(Duration patience, String alertName)
       throws InterruptedException {
@@ -101,12 +101,12 @@ public final class Sink implements AutoCloseable {
     return arrivals.computeIfAbsent(alertName, name -> new CompletableFuture<>());
   }
 
-  /** Hears of all requests, on many threads. */
+  /** Is called for all requests, on many threads. */
   @FunctionalInterface
   public interface Listener {
 
     /**
-     * @param nanos {@link System#nanoTime} when the head of the request was here
+     * @param nanos {@link System#nanoTime} when the head of the request had arrived
      */
     void heard(long nanos, String body);
   }

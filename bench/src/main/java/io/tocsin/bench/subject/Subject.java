@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is measured: how it is started, and where its memory can be read. */
+/** A measured program: how to start it and how to read its memory. */
 public sealed interface Subject {
   String name();
 
@@ -15,7 +15,7 @@ public sealed interface Subject {
   /** Bytes of heap in use after a collection. */
   long heapBytes(Life life) throws IOException, InterruptedException;
 
-  /** Whether active alerts outlive the process, so that waiting for them makes sense. */
+  /** Whether active alerts survive a restart, so that it makes sense to wait for them. */
   boolean keepsAlerts();
 
   /**
@@ -39,7 +39,7 @@ public sealed interface Subject {
 
     @Override
     public long heapBytes(Life life) throws IOException, InterruptedException {
-      // Go's profile handler collects before it answers; the metric alone includes garbage.
+      // Go's profile handler collects before it responds; the metric alone includes garbage.
       life.http().get("/debug/pprof/heap?gc=1");
       return Heap.ofGoMetrics(life.http().get("/metrics").body());
     }
@@ -51,9 +51,9 @@ public sealed interface Subject {
   }
 
   /**
-   * @param name by which it is told from another commit that runs beside it
+   * @param name distinguishes it from another commit that runs beside it
    * @param home the folder of the source tree, built
-   * @param jvmOptions come after those of the launcher, and win
+   * @param jvmOptions added after those of the launcher, which they override
    */
   record Tocsin(String name, Path home, List<String> jvmOptions) implements Subject {
     public Tocsin {
@@ -68,7 +68,7 @@ public sealed interface Subject {
       this(home, List.of());
     }
 
-    /** As {@code ./tocsin up} does it, without its look for changed sources. */
+    /** Like {@code ./tocsin up}, without its check for changed sources. */
     @Override
     public List<String> command(Path config, Path data, int port) throws IOException {
       var app = home.resolve("standalone/target/quarkus-app");
@@ -102,7 +102,7 @@ public sealed interface Subject {
       return true;
     }
 
-    /** Whether the JDK's cache is there and was made for this folder, as the launcher checks. */
+    /** Whether the JDK's cache exists and was made for this folder, as the launcher checks. */
     public boolean hasCache() throws IOException {
       var app = home.resolve("standalone/target/quarkus-app").toRealPath();
       var folder = app.resolve("app.aot.folder");

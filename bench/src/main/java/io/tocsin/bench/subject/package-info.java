@@ -1,7 +1,4 @@
-/**
- * A process under measurement and the means to speak with it. It is known only as a user knows it:
- * by its flags, its files and its HTTP.
- */
+/** A process under measurement and the client for it. Uses only its flags, files and HTTP API. */
 @NullMarked
 package io.tocsin.bench.subject;
 

@@ -62,7 +62,7 @@ class LoadTest {
 
     assertThatIOException()
         .isThrownBy(() -> load(100).once(2))
-        .withMessageContaining("100 alerts were refused");
+        .withMessageContaining("100 alerts were rejected");
   }
 
   @Test

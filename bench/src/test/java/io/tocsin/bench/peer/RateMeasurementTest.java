@@ -17,6 +17,6 @@ class RateMeasurementTest {
             new Figure("accepted alerts/s", 10_000),
             new Figure("routed alerts/s", 5_000),
             new Figure("behind at the end, ms", 10_000),
-            new Figure("refused alerts", 64));
+            new Figure("rejected alerts", 64));
   }
 }

@@ -65,9 +65,7 @@ public final class Commands {
     return withCommand(arguments).getFirst().equals(UpCommand.NAME);
   }
 
-  /**
-   * Runs the command; returns the exit code, 2 for an invalid command line.
-   */
+  /** Runs the command; returns the exit code, 2 for an invalid command line. */
   public int run(List<String> arguments) {
     try {
       return run(line.parseArgs(withCommand(arguments).toArray(String[]::new)));

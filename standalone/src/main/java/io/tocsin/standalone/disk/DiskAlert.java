@@ -28,7 +28,9 @@ final class DiskAlert {
 
   static Alert resolved(String folder, Instant since, Instant now) {
     return alert(
-        LabelSet.of("summary", "The disk of " + folder + " has enough free space again, alerts are accepted"),
+        LabelSet.of(
+            "summary",
+            "The disk of " + folder + " has enough free space again, alerts are accepted"),
         since,
         now,
         now);

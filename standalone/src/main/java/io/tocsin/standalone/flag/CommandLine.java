@@ -17,7 +17,8 @@ public sealed interface CommandLine {
   /**
    * Reads {@code --flag=value}, {@code --flag value}, {@code --switch} and {@code --no-switch}.
    *
-   * @throws BadFlagException at the first flag that is unknown, repeated, or has no value or an invalid one
+   * @throws BadFlagException at the first flag that is unknown, repeated, or has no value or an
+   *     invalid one
    */
   static CommandLine parse(List<String> arguments) throws BadFlagException {
     if (arguments.contains("--help") || arguments.contains("-h")) {

@@ -146,9 +146,7 @@ final class Flags {
     return ALL.values();
   }
 
-  /**
-   * Tocsin has no equivalent: its state is in Kafka, and instances form consumer groups.
-   */
+  /** Tocsin has no equivalent: its state is in Kafka, and instances form consumer groups. */
   private static Stream<Flag> withoutEffect() {
     return Stream.of(
         Flag.ignored("data.maintenance-interval", FlagKind.DURATION, "15m"),

@@ -3,8 +3,7 @@ package io.tocsin.standalone.flag;
 import java.util.regex.Pattern;
 
 /**
- * The HTTP listen address in Go's form: {@code :9093}, {@code 127.0.0.1:9093}, {@code
- * [::1]:0}.
+ * The HTTP listen address in Go's form: {@code :9093}, {@code 127.0.0.1:9093}, {@code [::1]:0}.
  *
  * @param port 0 for any free port
  */

@@ -9,10 +9,10 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
- * An alert in the making: {@code anAlert("DiskFull").with("instance", "db-01").build()}. Each word
- * returns a new fixture, so a test may branch from a common one.
+ * Builds an alert: {@code anAlert("DiskFull").with("instance", "db-01").build()}. Each method
+ * returns a new fixture, so tests can share a common one.
  *
- * @param endsAt when absent, the end is assumed to be {@link #ASSUMED_LIFE} after the last report
+ * @param endsAt if absent, {@link #ASSUMED_LIFE} after the last report
  */
 public record AlertFixture(
     LabelSet labels,
@@ -44,7 +44,7 @@ public record AlertFixture(
         labels, annotations.with(annotation, value), startsAt, endsAt, updatedAt, generatorUrl);
   }
 
-  /** Starts, and is reported for the first time, then. */
+  /** Sets the start, which is also the time of the first report. */
   public AlertFixture startingAt(Instant start) {
     return new AlertFixture(labels, annotations, start, endsAt, start, generatorUrl);
   }

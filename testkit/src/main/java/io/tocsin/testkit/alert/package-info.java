@@ -1,4 +1,4 @@
-/** Alerts in one readable line. */
+/** Alert builders for tests. */
 @NullMarked
 package io.tocsin.testkit.alert;
 

@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** Stands still until a test moves it. Any thread may read or move it. */
 public final class ManualClock implements InstantSource {
-  /** Where every clock starts that is not told otherwise: a Monday morning. */
+  /** The default start time: a Monday morning. */
   public static final Instant START = Instant.parse("2026-09-21T09:41:03Z");
 
   private final AtomicReference<Instant> now;

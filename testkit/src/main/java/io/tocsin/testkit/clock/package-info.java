@@ -1,4 +1,4 @@
-/** Time that a test owns. */
+/** A clock that tests control. */
 @NullMarked
 package io.tocsin.testkit.clock;
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.InstantSource;
 
-/** Tells the story once, shows what came of it, and stays until it is interrupted. */
+/** Runs the incident once, shows the result, and stays up until it is interrupted. */
 public final class Demo {
   private static final int BAD_COMMAND_LINE = 2;
 
@@ -24,7 +24,7 @@ public final class Demo {
     var terminal = new Terminal(System.out, clock);
     if (!Files.isReadable(options.standalone())) {
       terminal.fail(
-          "%s is not there. Build it first: ./tocsin build".formatted(options.standalone()));
+          "%s does not exist. Build it first: ./tocsin build".formatted(options.standalone()));
       return 1;
     }
     try (var surroundings = new Surroundings(clock)) {
@@ -43,7 +43,7 @@ public final class Demo {
     try (tocsin) {
       tocsin.awaitListening();
       boolean well = new Incident(clock, terminal, surroundings, tocsin).tell();
-      terminal.title(well ? "All is well." : "Something is missing. See " + files.log());
+      terminal.title(well ? "All checks passed." : "A check failed. See " + files.log());
       if (!options.once() && well) {
         terminal.say("look", surroundings.addresses() + "\nTocsin     " + tocsin.url());
         terminal.say("end", "Ctrl-C ends the demo.");

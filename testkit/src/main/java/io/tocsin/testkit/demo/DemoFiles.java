@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What the demo leaves on the disk, in a folder of its own that may be looked at afterwards. */
+/** The demo's files, in a folder of its own that is kept for inspection. */
 public record DemoFiles(Path configuration, Path data, Path log) {
 
   public static DemoFiles write(Surroundings surroundings) throws IOException {

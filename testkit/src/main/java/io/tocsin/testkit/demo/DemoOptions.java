@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the command line says.
+ * The options of the command line.
  *
- * @param standalone the jar that starts everything
+ * @param standalone the jar of standalone mode
  * @param javaOptions for its JVM
- * @param once end after the story instead of staying up
+ * @param once exit after the incident instead of staying up
  */
 record DemoOptions(Path standalone, List<String> javaOptions, boolean once) {
   static final String USAGE =
@@ -29,7 +29,7 @@ record DemoOptions(Path standalone, List<String> javaOptions, boolean once) {
     javaOptions = List.copyOf(javaOptions);
   }
 
-  /** Empty when something in it is unknown. */
+  /** Empty if an option is unknown. */
   static Optional<DemoOptions> parse(String... arguments) {
     var standalone = DEFAULT;
     var javaOptions = new ArrayList<String>();

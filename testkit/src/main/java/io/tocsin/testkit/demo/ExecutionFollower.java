@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Says each thing about an execution once, as soon as it can be seen. */
+/** Prints each change of an execution once, as soon as it is visible. */
 final class ExecutionFollower {
   private static final Duration LIMIT = Duration.ofSeconds(90);
   private static final Set<String> ON_THE_WAY = Set.of("REQUESTED", "QUEUED", "RUNNING", "WAITING");
@@ -23,7 +23,7 @@ final class ExecutionFollower {
     this.id = id;
   }
 
-  /** The state it ends in. */
+  /** Returns the final state. */
   String toItsEnd() {
     Await.until(LIMIT, "the end of execution " + id, () -> !ON_THE_WAY.contains(look()));
     return endState();

@@ -15,11 +15,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 
-/** The story: what happens, in its order, and what must come of it. */
+/** The scripted incident: its events in order, and the expected results. */
 final class Incident {
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
-  /** Prometheus promises to say it again within this time. */
+  /** Prometheus sends the alert again within this time. */
   private static final Duration PROMETHEUS_LEASE = Duration.ofMinutes(4);
 
   private final InstantSource clock;
@@ -37,7 +37,7 @@ final class Incident {
     this.api = new TocsinApi(tocsin.url(), tocsin.administratorToken());
   }
 
-  /** Whether it ended as it should. */
+  /** Runs the incident; returns whether it ended as expected. */
   boolean tell() throws InterruptedException {
     try {
       listen();
@@ -61,7 +61,7 @@ final class Incident {
   }
 
   private void prepare() throws IOException, InterruptedException {
-    terminal.say("tocsin", "takes alerts at " + tocsin.url());
+    terminal.say("tocsin", "accepts alerts at " + tocsin.url());
     var runbook = api.createRunbook(DemoFiles.runbook());
     terminal.say(
         "operator",
@@ -75,7 +75,8 @@ final class Incident {
   private Instant dies() throws IOException, InterruptedException {
     terminal.title("A guest dies");
     surroundings.proxmox().kill(Surroundings.VMID);
-    terminal.say("proxmox", "guest %d %s is off".formatted(Surroundings.VMID, Surroundings.GUEST));
+    terminal.say(
+        "proxmox", "guest %d %s is stopped".formatted(Surroundings.VMID, Surroundings.GUEST));
     var start = clock.instant();
     api.postAlerts(alert(start, start.plus(PROMETHEUS_LEASE)));
     terminal.say(
@@ -111,7 +112,7 @@ final class Incident {
     api.postAlerts(alert(start, clock.instant()));
     terminal.say(
         "prometheus",
-        "POST /api/v2/alerts: GuestDown for %s is over".formatted(Surroundings.GUEST));
+        "POST /api/v2/alerts: GuestDown for %s is resolved".formatted(Surroundings.GUEST));
     surroundings.slack().events().await(Incident::isResolvedUpdate, "the message updated", LIMIT);
     surroundings
         .pagerDuty()
@@ -125,14 +126,14 @@ final class Incident {
   }
 
   private boolean isComplete() {
-    terminal.title("What came of it");
+    terminal.title("Results");
     return check("one Slack message, updated in place", surroundings.slack().messages().size() == 1)
         & check(
             "one PagerDuty incident, resolved",
             surroundings.pagerDuty().incidents().size() == 1
                 && surroundings.pagerDuty().incidents().getFirst().status() == Status.RESOLVED)
-        & check("two mails: fires, is over", surroundings.mail().mails().size() == 2)
-        & check("two webhooks: fires, is over", surroundings.webhooks().received().size() == 2)
+        & check("two mails: firing, resolved", surroundings.mail().mails().size() == 2)
+        & check("two webhooks: firing, resolved", surroundings.webhooks().received().size() == 2)
         & check(
             "the guest was started exactly once",
             surroundings.proxmox().mutations(Surroundings.VMID).size() == 1)
@@ -150,7 +151,7 @@ final class Incident {
   }
 
   private void show(SlackEvent event) {
-    var did = event.kind() == SlackEvent.Kind.UPDATED ? "the message changes" : "a new message";
+    var did = event.kind() == SlackEvent.Kind.UPDATED ? "the message is updated" : "a new message";
     terminal.quote("slack", did + " in #alerts", Mrkdwn.asRead(event.message().allText()));
   }
 
@@ -182,7 +183,7 @@ final class Incident {
         .put("vmid", String.valueOf(Surroundings.VMID));
     alert
         .putObject("annotations")
-        .put("summary", "Guest %s does not run".formatted(Surroundings.GUEST))
+        .put("summary", "Guest %s is not running".formatted(Surroundings.GUEST))
         .put("description", "Guest 101 on pve1 has been off for a minute.");
     return alerts;
   }

@@ -2,7 +2,7 @@ package io.tocsin.testkit.demo;
 
 import java.util.regex.Pattern;
 
-/** Slack's marks as a reader meets them: a link is its text, a date is a date. */
+/** Renders Slack's mrkdwn as a reader sees it: a link as its text, a date as a date. */
 final class Mrkdwn {
   private static final Pattern LINK = Pattern.compile("<[^|<>]*\\|([^<>]*)>");
   private static final Pattern BOLD =

@@ -10,7 +10,7 @@ import io.tocsin.testkit.smtp.SmtpOffers;
 import io.tocsin.testkit.webhook.WebhookSink;
 import java.time.InstantSource;
 
-/** Everybody Tocsin talks to. */
+/** The fakes of all external systems. */
 public final class Surroundings implements AutoCloseable {
   static final int VMID = 101;
   static final String GUEST = "web-1";
@@ -27,7 +27,7 @@ public final class Surroundings implements AutoCloseable {
     this.mail = new FakeSmtp(clock, SmtpOffers.PLAIN);
     this.webhooks = new WebhookSink(clock);
     this.proxmox = FakeProxmox.plain(clock, Timings.REAL);
-    // Only guests with this tag may be changed by what nobody has approved.
+    // Automatic runbooks may change only guests with this tag.
     proxmox.add(Guest.vm(VMID, GUEST).tagged("tocsin").withAgent(Guest.Agent.ANSWERS));
   }
 

@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Tells who did what and when, in three columns. Any thread may speak; nobody interrupts. */
+/** Prints time, actor and action in three columns. Thread-safe. */
 final class Terminal {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
@@ -35,7 +35,7 @@ final class Terminal {
     out.printf("%s  %-10s  %s%n", time, who, text.strip().replace("\n", "\n" + MARGIN));
   }
 
-  /** With a bar at its side, as the message has on the screen of a phone. */
+  /** With a bar at its side, like a quoted message. */
   void quote(String who, String heading, String text) {
     var barred = text.strip().lines().map(line -> "┃ " + line).collect(Collectors.joining("\n"));
     say(who, heading + "\n" + barred);

@@ -11,7 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** The calls the story needs. */
+/** The API calls that the demo needs. */
 final class TocsinApi {
   private static final Duration LIMIT = Duration.ofSeconds(15);
   private static final Duration DATABASE_WITHIN = Duration.ofSeconds(60);
@@ -27,9 +27,10 @@ final class TocsinApi {
     this.administratorToken = administratorToken;
   }
 
-  /** As soon as there is a database: alerts are taken earlier. */
+  /** Waits for the database; alerts are accepted earlier. */
   JsonNode createRunbook(String yaml) throws IOException, InterruptedException {
-    Await.until(DATABASE_WITHIN, "runbooks are answered", () -> isAnswered("/api/v1/runbooks"));
+    Await.until(
+        DATABASE_WITHIN, "responses to runbook requests", () -> isAnswered("/api/v1/runbooks"));
     return send(
         request("/api/v1/runbooks")
             .header("Content-Type", "application/yaml")
@@ -69,7 +70,7 @@ final class TocsinApi {
     var answer = client.send(request, BodyHandlers.ofString());
     if (answer.statusCode() >= 300) {
       throw new IOException(
-          "%s %s was answered with %d: %s"
+          "%s %s returned %d: %s"
               .formatted(request.method(), request.uri(), answer.statusCode(), answer.body()));
     }
     return MAPPER.readTree(answer.body().isEmpty() ? "null" : answer.body());

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Tocsin as a child of this process. It ends with it, however that ends. */
+/** Tocsin as a child process, which always ends together with this process. */
 final class TocsinProcess implements AutoCloseable {
   private static final Duration START = Duration.ofMinutes(3);
   private static final long STOP_SECONDS = 20;
@@ -26,7 +26,7 @@ final class TocsinProcess implements AutoCloseable {
   private final Path log;
   private final Path data;
 
-  /** It ended, or was silent for too long. */
+  /** The process ended or was not ready in time. */
   static final class NotListeningException extends Exception {
     private static final long serialVersionUID = 1;
 
@@ -52,7 +52,7 @@ final class TocsinProcess implements AutoCloseable {
     return new TocsinProcess(process, files);
   }
 
-  /** Returns when it takes alerts. */
+  /** Returns once it accepts alerts. */
   void awaitListening() throws NotListeningException {
     try {
       Await.until(START, "Tocsin listens", () -> !process.isAlive() || address().isPresent());
@@ -70,7 +70,7 @@ final class TocsinProcess implements AutoCloseable {
     return URI.create("http://" + address().orElseThrow());
   }
 
-  /** Made by the process before it listens. */
+  /** Created by the process before it listens. */
   String administratorToken() throws IOException {
     return Files.readString(data.resolve("admin-token")).strip();
   }

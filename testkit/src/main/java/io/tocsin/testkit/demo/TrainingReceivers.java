@@ -8,16 +8,16 @@ import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * Receivers of every kind for the run from which the start cache is made: what only the first
- * message of a process needs is then there before the first message.
+ * Receivers of every kind for the run that records the JDK's cache, so that the code for the first
+ * notification is in the cache.
  */
 public final class TrainingReceivers {
   private TrainingReceivers() {}
 
   /**
-   * Until the process is ended.
+   * Runs until the process is stopped.
    *
-   * @param arguments the configuration file to write; when it is there the receivers are
+   * @param arguments the configuration file to write once the receivers are up
    */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     try (var surroundings = new Surroundings(InstantSource.system())) {

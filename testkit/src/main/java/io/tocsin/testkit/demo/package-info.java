@@ -1,6 +1,6 @@
 /**
- * The demo: Tocsin as it is, a night as it happens, and fakes for everybody who is not here. Knows
- * Tocsin only by its command line, its files and its HTTP.
+ * The demo: the real Tocsin, a scripted incident, and fakes of all external systems. Uses only
+ * Tocsin's command line, files and HTTP API.
  */
 @NullMarked
 package io.tocsin.testkit.demo;

@@ -13,12 +13,12 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Throws texts at a reader: first all of a corpus as they are, then what becomes of them when
- * pieces are cut out, repeated, mixed. A text that gets an answer of a kind not seen before is
- * worth changing further; so it works its way behind the first check.
+ * Fuzzes a parser: first with all texts of a corpus, then with mutations of them: pieces cut out,
+ * repeated, mixed. A text with a new kind of answer is mutated further, so that the fuzzer gets
+ * past the first check.
  *
- * <p>A short run is the same each time. {@code -Dtocsin.fuzz.seconds=600} makes a long one, which
- * is not. Whatever is found belongs into the corpus, with the repair.
+ * <p>A short run is repeatable; a long one, {@code -Dtocsin.fuzz.seconds=600}, is not. Add each
+ * text that breaks the property to the corpus, with the fix.
  */
 public final class Fuzzing {
   private static final int SHORT_RUN = 4_000;
@@ -38,7 +38,7 @@ public final class Fuzzing {
 
   /**
    * @param corpus file under {@code fuzz}: a text on each line, or YAML documents
-   * @param property says what came of a text, or throws if the text breaks a promise
+   * @param property returns the result for a text, or throws if the text breaks the property
    */
   public static void run(String corpus, Function<String, String> property) {
     var fuzzing = new Fuzzing(texts(corpus), property);
@@ -84,13 +84,13 @@ public final class Fuzzing {
     }
   }
 
-  /** What differs in a quoted piece or in a number is of the same kind. */
+  /** Answers that differ only in a quoted piece or a number are of the same kind. */
   private static String kind(String answer) {
     var kind = answer.replaceAll("\"[^\"]*\"", "\"\"").replaceAll("[0-9]+", "0");
     return kind.substring(0, Math.min(kind.length(), MAX_KIND));
   }
 
-  /** Takes away as much as it can while the text still breaks the promise. */
+  /** Shrinks the text as long as it still breaks the property. */
   private String shortened(String text) {
     var shortest = text;
     for (int size = text.length() / 2; size > 0; size /= 2) {
@@ -114,7 +114,7 @@ public final class Fuzzing {
     }
   }
 
-  /** So that it can go into a Java test. */
+  /** Escaped for a Java test. */
   private static String written(String text) {
     var literal = new StringBuilder("\"");
     for (char c : text.toCharArray()) {

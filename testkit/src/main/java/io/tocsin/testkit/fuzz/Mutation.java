@@ -3,7 +3,7 @@ package io.tocsin.testkit.fuzz;
 import java.util.List;
 import java.util.Random;
 
-/** Makes a new text out of those there are. */
+/** Creates a new text from existing ones. */
 final class Mutation {
   private static final List<String> SPICES =
       List.of(
@@ -121,7 +121,7 @@ final class Mutation {
     return other.substring(from, Math.min(other.length(), from + length()));
   }
 
-  /** Mostly short, now and then most of the text. */
+  /** Mostly short, sometimes most of the text. */
   private int length() {
     return random.nextInt(random.nextInt(8) == 0 ? 400 : 12);
   }

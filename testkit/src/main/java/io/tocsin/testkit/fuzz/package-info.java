@@ -1,4 +1,4 @@
-/** Texts that nobody would write, thrown at whatever reads texts from outside. */
+/** Fuzzing for parsers of external input. */
 @NullMarked
 package io.tocsin.testkit.fuzz;
 

@@ -5,14 +5,14 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * What a request asks for, known before its body is read.
+ * Method, path and query of a request, known before its body is read.
  *
  * @param path percent-decoded
  * @param query decoded, all values of each name
  */
 public record Call(String method, String path, Map<String, List<String>> query) {
 
-  /** Calls whose path ends so, whatever their method. */
+  /** Calls with this path suffix and any method. */
   public static Predicate<Call> to(String pathEnd) {
     return call -> call.path.endsWith(pathEnd);
   }

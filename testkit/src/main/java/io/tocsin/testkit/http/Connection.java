@@ -19,7 +19,7 @@ final class Connection {
   private final Terms terms;
   private int served;
 
-  /** What all connections of one server share. */
+  /** The state that all connections of a server share. */
   record Terms(
       InstantSource clock, Faults faults, LoopbackServer.Handler handler, KeepAlive keepAlive) {}
 
@@ -44,13 +44,13 @@ final class Connection {
         goOn = serveOne(in, out);
       }
     } catch (IOException e) {
-      // The client went away, stayed silent too long, or spoke no HTTP. A fake has nobody to tell.
+      // The client disconnected, was silent too long, or did not speak HTTP. Ignored by a fake.
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  /** Closes with a reset instead of a farewell, as a dying process does. */
+  /** Closes with a reset, as a crashing process does. */
   static void reset(Socket socket) {
     try (socket) {
       socket.setSoLinger(true, 0);

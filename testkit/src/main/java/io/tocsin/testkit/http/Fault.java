@@ -4,19 +4,19 @@ import io.tocsin.testkit.wait.Await;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 
-/** What goes wrong with one call. */
+/** A fault injected into one call. */
 public sealed interface Fault {
 
-  /** Answers this, and does nothing of what was asked. */
+  /** Sends this response without handling the request. */
   record Instead(Reply reply) implements Fault {}
 
-  /** Does what was asked, then answers this. */
+  /** Handles the request, then sends this response. */
   record AfterHandling(Reply reply) implements Fault {}
 
-  /** Does nothing for so long, then goes on as usual. */
+  /** Waits for this time, then handles the request as usual. */
   record Delay(Duration by) implements Fault {}
 
-  /** Takes the request and stays silent until released, or until the fake is closed. */
+  /** Reads the request and hangs until released, or until the fake is closed. */
   final class Hang implements Fault {
     private final CountDownLatch met = new CountDownLatch(1);
     private final CountDownLatch released = new CountDownLatch(1);
@@ -37,18 +37,18 @@ public sealed interface Fault {
     }
   }
 
-  /** Takes the request, answers 200 and a body that ends when the client hangs up. */
+  /** Reads the request and sends 200 with a body that ends only when the client disconnects. */
   record Endless() implements Fault {}
 
   /** Resets the connection. */
   enum Drop implements Fault {
-    /** The request's head was seen, its body was not, and nothing was done. */
+    /** After the head, before the body; the request is not handled. */
     BEFORE_READING,
-    /** The request was taken completely, and nothing was done. */
+    /** After the whole request, which is not handled. */
     BEFORE_HANDLING,
-    /** What was asked is done, and nobody is told. */
+    /** The request is handled, but no response is sent. */
     AFTER_HANDLING,
-    /** As above, after the head of the answer. */
+    /** As above, after the head of the response. */
     WITHIN_THE_ANSWER
   }
 

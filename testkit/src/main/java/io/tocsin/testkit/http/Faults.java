@@ -5,11 +5,11 @@ import java.util.Deque;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Orders for trouble, first come, first served. Any thread may give them. */
+/** Faults to inject, in the order given. Thread-safe. */
 public final class Faults {
   private final Deque<Order> orders = new ArrayDeque<>();
 
-  /** The next call that matches goes wrong. */
+  /** Injects the fault into the next matching call. */
   public void once(Predicate<Call> which, Fault fault) {
     times(1, which, fault);
   }
@@ -20,7 +20,7 @@ public final class Faults {
     }
   }
 
-  /** Every call that matches goes wrong, until {@link #clear()}. */
+  /** Injects the fault into every matching call, until {@link #clear()}. */
   public synchronized void always(Predicate<Call> which, Fault fault) {
     orders.add(new Order(which, fault, false));
   }

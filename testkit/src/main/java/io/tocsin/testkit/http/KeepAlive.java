@@ -5,9 +5,9 @@ import java.time.Duration;
 /**
  * How long a server keeps a connection.
  *
- * @param idle closed without a word after that much silence
- * @param requests closed after that many
- * @param closeOnError also closed by every answer of 400 or above
+ * @param idle an idle connection is closed after this time
+ * @param requests closed after this many requests
+ * @param closeOnError also closed after every response of 400 or above
  */
 public record KeepAlive(Duration idle, int requests, boolean closeOnError) {
   public static final KeepAlive GENEROUS =

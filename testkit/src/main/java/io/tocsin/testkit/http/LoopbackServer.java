@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * HTTP/1.1 on a free port of the loopback address, one virtual thread for each connection. It is
- * written by hand because a server from the shelf hides what the fakes must get wrong: the reason
- * phrase, the moment of a reset, half an answer.
+ * An HTTP/1.1 server on a free loopback port, with one virtual thread per connection. Hand-written,
+ * because ready-made servers do not let the fakes control the reason phrase, the moment of a reset
+ * or a partial response.
  */
 public final class LoopbackServer implements AutoCloseable {
   private static final int BACKLOG = 256;
@@ -23,13 +23,13 @@ public final class LoopbackServer implements AutoCloseable {
   private final Connection.Terms terms;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
-  /** Does what a request asks. Called by many threads at once. */
+  /** Handles a request. Called by many threads at once. */
   @FunctionalInterface
   public interface Handler {
     Reply answer(Request request);
   }
 
-  /** What lies between TCP and HTTP. */
+  /** The layer between TCP and HTTP, such as TLS. */
   public interface Security {
     Security NONE =
         new Security() {
@@ -73,7 +73,7 @@ public final class LoopbackServer implements AutoCloseable {
     return uri().resolve(path);
   }
 
-  /** Resets the connections that are open; new ones are taken. */
+  /** Resets the open connections; new ones are accepted. */
   public void dropConnections() {
     open.forEach(Connection::reset);
   }
@@ -113,7 +113,7 @@ public final class LoopbackServer implements AutoCloseable {
     try {
       new Connection(socket, security.secure(socket), terms).serve();
     } catch (IOException e) {
-      // The client did not like our certificate, or left before it saw it.
+      // The client rejected our certificate, or disconnected before.
       Connection.reset(socket);
     } finally {
       open.remove(socket);

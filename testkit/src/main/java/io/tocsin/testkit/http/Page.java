@@ -3,7 +3,7 @@ package io.tocsin.testkit.http;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The page at {@code /} where a person sees what a fake got. */
+/** The page at {@code /} that shows what a fake received. */
 public final class Page {
   private static final String FRAME =
       """

@@ -16,8 +16,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 /**
- * A server for which every byte is decided by the test, and the moment at which the connection
- * ends, whatever the answer promised.
+ * A server for which the test defines every byte of a response, and when the connection closes,
+ * whatever the response announced.
  */
 public final class RawServer implements AutoCloseable {
   private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: *([0-9]+)");
@@ -27,7 +27,7 @@ public final class RawServer implements AutoCloseable {
   private final AtomicInteger connections = new AtomicInteger();
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
-  /** Answers a request. Called by many threads at once. */
+  /** Responds to a request. Called by many threads at once. */
   @FunctionalInterface
   public interface Handler {
     /**
@@ -57,7 +57,7 @@ public final class RawServer implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + port() + path);
   }
 
-  /** How many there have been. */
+  /** The number of connections so far. */
   public int connections() {
     return connections.get();
   }
@@ -109,13 +109,13 @@ public final class RawServer implements AutoCloseable {
         }
       }
     } catch (IOException e) {
-      // The client went away.
+      // The client disconnected.
     } finally {
       open.remove(socket);
     }
   }
 
-  /** Empty if the client has nothing more to ask. */
+  /** Empty if the client sends no further request. */
   private static String read(InputStream in) throws IOException {
     var head = new ByteArrayOutputStream();
     while (!head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A provider that repeats what it was asked, everywhere and in every encoding: in the reason
- * phrase, in headers and in the body.
+ * A provider that echoes the request in every encoding: in the reason phrase, in headers and in the
+ * body.
  *
  * @param beginning what the body says before
  */

@@ -5,9 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/**
- * An answer, down to its reason phrase: some servers say there what went wrong, and nowhere else.
- */
+/** A response including its reason phrase, the only place where some servers name the error. */
 public record Reply(int status, String reason, Map<String, String> headers, byte[] body) {
 
   public Reply {
@@ -32,7 +30,7 @@ public record Reply(int status, String reason, Map<String, String> headers, byte
   }
 
   /**
-   * @param body sent as it is, so that it may also be broken
+   * @param body sent unchanged, so it may be malformed
    */
   public static Reply json(int status, String body) {
     return of(status, "application/json; charset=utf-8", body);

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A request as it came.
+ * A request as received.
  *
  * @param headers by lower-case name, in order of arrival
  * @param at when it was complete
@@ -32,7 +32,7 @@ public record Request(Call call, Map<String, List<String>> headers, byte[] body,
     return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream().findFirst();
   }
 
-  /** Without parameters such as the charset; empty when the request names none. */
+  /** Without parameters such as the charset; empty if missing. */
   public String contentType() {
     var value = header("content-type").orElse("");
     int semicolon = value.indexOf(';');

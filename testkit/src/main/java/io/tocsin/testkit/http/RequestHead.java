@@ -13,11 +13,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Request line and headers, and with them the knowledge of how long the body is. */
+/** Request line and headers, which determine the length of the body. */
 record RequestHead(Call call, Map<String, List<String>> headers) {
   private static final int LONGEST_LINE = 64 * 1024;
 
-  /** Empty when the client has nothing more to ask. */
+  /** Empty if the client sends no further request. */
   static Optional<RequestHead> read(InputStream in) throws IOException {
     var requestLine = readLine(in);
     if (requestLine.isEmpty()) {
@@ -63,7 +63,7 @@ record RequestHead(Call call, Map<String, List<String>> headers) {
       endless(in);
     }
     while (!endless(in).isEmpty()) {
-      // Trailers interest nobody here.
+      // Trailers are ignored.
     }
     return body.toByteArray();
   }

@@ -1,7 +1,4 @@
-/**
- * A small HTTP server whose every misbehaviour can be ordered: the ground the fakes of HTTP
- * services stand on.
- */
+/** A small HTTP server with fault injection, the base of all fakes of HTTP services. */
 @NullMarked
 package io.tocsin.testkit.http;
 

@@ -18,8 +18,8 @@ public final class Journal<T> {
   }
 
   /**
-   * Calls back with each later entry, on the thread of the fake, before it answers and before
-   * anybody who waits for the entry finds it.
+   * Calls the listener with each later entry, on the thread of the fake, before the response and
+   * before {@code await} returns the entry.
    */
   public void onEach(Consumer<? super T> listener) {
     listeners.add(listener);
@@ -49,13 +49,13 @@ public final class Journal<T> {
     entries.clear();
   }
 
-  /** The first {@code count} entries, once they are there. */
+  /** Waits for the first {@code count} entries. */
   public List<T> await(int count, Duration limit) {
     Await.until(limit, "the first " + count + " entries", () -> size() >= count);
     return entries.subList(0, count);
   }
 
-  /** The first entry that matches, once it is there. */
+  /** Waits for the first matching entry. */
   public T await(Predicate<? super T> wanted, String description, Duration limit) {
     return Await.untilPresent(
         limit, description, () -> entries.stream().filter(wanted).findFirst().<T>map(e -> e));

@@ -1,4 +1,4 @@
-/** What a fake was told, in order. */
+/** Records what a fake received, in order. */
 @NullMarked
 package io.tocsin.testkit.journal;
 

@@ -3,9 +3,8 @@ package io.tocsin.testkit.kafka;
 import java.lang.reflect.InvocationTargetException;
 
 /**
- * The JVM's own class loader, where brokers live. Quarkus runs tests in others, which come and go;
- * a broker of theirs would not stay, and Kafka's security providers are those of the loader that
- * came first.
+ * The JVM's application class loader, in which brokers run. Quarkus runs tests in temporary ones; a
+ * broker there would not survive, and Kafka's security providers belong to the first loader.
  */
 final class HomeLoader {
   private static final ClassLoader HOME = ClassLoader.getSystemClassLoader();
@@ -19,9 +18,9 @@ final class HomeLoader {
   /**
    * Calls a public static method of the same class there.
    *
-   * @param <T> has to be a type of Java's own, since all others are different ones there
+   * @param <T> must be a JDK type, since all other classes differ in that loader
    */
-  @SuppressWarnings("unchecked") // The caller knows its own method.
+  @SuppressWarnings("unchecked") // The caller knows the type of its own method.
   static <T> T call(Class<?> owner, String method) {
     var caller = Thread.currentThread();
     var callers = caller.getContextClassLoader();

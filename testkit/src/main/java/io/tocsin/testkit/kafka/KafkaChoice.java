@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A container where there is an engine that answers and an image that can be had; otherwise the
- * broker that the standalone process uses. Says which in the log.
+ * A container if a Docker engine responds and the image is available; otherwise the embedded broker
+ * of standalone mode. Logs the choice.
  *
- * <p>The system property {@code tocsin.test.kafka} takes the choice away: {@code container} or
+ * <p>The system property {@code tocsin.test.kafka} overrides the choice: {@code container} or
  * {@code embedded}.
  */
 final class KafkaChoice {

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 
-/** The folder of a broker that is no more. */
+/** Deletes the folder of a stopped broker. */
 final class KafkaFolder {
   private static final Logger LOG = System.getLogger(KafkaFolder.class.getName());
 

@@ -17,15 +17,15 @@ final class KafkaInContainer {
 
   private KafkaInContainer() {}
 
-  /** Why there can be none; empty when it is worth trying. */
+  /** Why no container can start; empty if it may work. */
   static Optional<String> obstacle() {
-    // The library takes seconds to find out that there is nothing at all.
+    // The library needs seconds to detect that there is no engine.
     if (System.getenv("DOCKER_HOST") == null && sockets().noneMatch(Files::exists)) {
       return Optional.of("there is no Docker engine here");
     }
     return DockerClientFactory.instance().isDockerAvailable()
         ? Optional.empty()
-        : Optional.of("the Docker engine does not answer");
+        : Optional.of("the Docker engine does not respond");
   }
 
   static Map<String, String> start() {

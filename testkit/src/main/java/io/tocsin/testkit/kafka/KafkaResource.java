@@ -13,7 +13,7 @@ public final class KafkaResource implements QuarkusTestResourceLifecycleManager 
     return TestKafka.applicationSettings();
   }
 
-  /** Leaves it running for the next test; it ends with the JVM. */
+  /** Keeps it running for the next test; it stops with the JVM. */
   @Override
   public void stop() {}
 }

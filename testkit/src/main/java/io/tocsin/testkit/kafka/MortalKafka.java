@@ -10,13 +10,13 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A Kafka of its own for a test that wants to stop it. */
+/** A separate Kafka for a test that stops it. */
 public final class MortalKafka {
   private static final Logger LOG = System.getLogger(MortalKafka.class.getName());
 
   private MortalKafka() {}
 
-  /** Its settings for an application of ours, and what stops it. */
+  /** The settings for a Tocsin application, and the action that stops the broker. */
   public static Map.Entry<Map<String, String>, Runnable> start() {
     return HomeLoader.isThatOf(MortalKafka.class)
         ? startHere()

@@ -24,7 +24,7 @@ public final class MortalKafkaResource implements QuarkusTestResourceLifecycleMa
         stopKafka, field -> field.getName().equals(FIELD) && field.getType() == Runnable.class);
   }
 
-  /** Nothing happens to one that is stopped already. */
+  /** No effect if it is stopped already. */
   @Override
   public void stop() {
     stopKafka.run();

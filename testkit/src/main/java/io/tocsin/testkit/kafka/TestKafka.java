@@ -19,34 +19,34 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 
 /**
- * The Kafka of this JVM's tests. It starts with the first question and stops with the JVM.
+ * The Kafka of this JVM's tests. It starts at first use and stops with the JVM.
  *
- * <p>Quarkus runs tests in class loaders of its own, which come and go; the broker lives in the
- * JVM's own, so that there is one and it stays.
+ * <p>Quarkus runs tests in temporary class loaders; the broker runs in the JVM's own, so that there
+ * is only one and it survives.
  */
 public final class TestKafka {
-  /** Two, so that nothing rests on there being one. */
+  /** Two, so that no test relies on a single partition. */
   private static final int PARTITIONS = 2;
 
   private static final short REPLICAS = 1;
 
   private TestKafka() {}
 
-  /** What a client needs: {@code bootstrap.servers} and the like. */
+  /** Client settings such as {@code bootstrap.servers}. */
   public static Map<String, String> clientSettings() {
     return HomeLoader.isThatOf(TestKafka.class)
         ? Shared.SETTINGS
         : HomeLoader.call(TestKafka.class, "clientSettings");
   }
 
-  /** The same as the settings an application of ours reads. */
+  /** The same as settings of a Tocsin application. */
   public static Map<String, String> applicationSettings() {
     var settings = new HashMap<String, String>();
     clientSettings().forEach((name, value) -> settings.put("kafka." + name, value));
     return settings;
   }
 
-  /** Takes all records out of all topics; the topics and the offsets of consumers stay. */
+  /** Deletes all records of all topics; the topics and the offsets of consumers stay. */
   public static void empty() {
     try (var admin = Admin.create(new HashMap<>(clientSettings()))) {
       var latest = new HashMap<TopicPartition, OffsetSpec>();
@@ -71,7 +71,7 @@ public final class TestKafka {
     }
   }
 
-  /** Started when it is looked at. */
+  /** Started at first access. */
   private static final class Shared {
     static final Map<String, String> SETTINGS = start();
 
@@ -86,7 +86,7 @@ public final class TestKafka {
       return settings;
     }
 
-    /** Kafka refuses it on a topic that is compacted and nothing else. */
+    /** Kafka rejects the deletion on a topic that is only compacted. */
     private static void letRecordsBeDeleted(Admin admin) {
       var policy = new ConfigEntry(TopicConfig.CLEANUP_POLICY_CONFIG, "compact,delete");
       var change = List.of(new AlterConfigOp(policy, AlterConfigOp.OpType.SET));
@@ -108,7 +108,7 @@ public final class TestKafka {
       }
     }
 
-    /** A broker hears of a changed setting a moment after it was accepted. */
+    /** A broker applies a changed setting shortly after it was accepted. */
     private static boolean deletesNothing(
         Admin admin, Map<ConfigResource, Collection<AlterConfigOp>> topics)
         throws ExecutionException, InterruptedException {

@@ -1,6 +1,6 @@
 /**
- * A real Kafka for tests, one for each JVM, with the topics of the log. Which one is decided here
- * and nowhere else.
+ * A real Kafka for tests, one per JVM, with all topics. This package alone chooses between
+ * container and embedded broker.
  */
 @NullMarked
 package io.tocsin.testkit.kafka;

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** What is wrong with an event, in sentences. */
+/** Validates an event; one sentence per mistake. */
 final class EventCheck {
   private static final int ROUTING_KEY = 32;
   private static final int DEDUP_KEY = 255;

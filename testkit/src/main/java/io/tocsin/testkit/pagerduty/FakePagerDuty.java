@@ -15,9 +15,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
-/** Accepts, refuses and limits events, and keeps the incidents they are about. */
+/** Accepts, rejects and rate-limits events, and tracks their incidents. */
 public final class FakePagerDuty implements AutoCloseable {
-  /** Any other of 32 characters will do. */
+  /** Any other key of 32 characters is valid too. */
   public static final String ROUTING_KEY = "R0UT1NGKEY0000000000000000000000";
 
   private static final int LARGEST_EVENT = 512_000;
@@ -36,7 +36,7 @@ public final class FakePagerDuty implements AutoCloseable {
     this.server = LoopbackServer.http(clock, faults, this::answer);
   }
 
-  /** What {@code pagerduty_url} asks for. */
+  /** The value for {@code pagerduty_url}. */
   public URI url() {
     return server.uri("/v2/enqueue");
   }
@@ -63,7 +63,7 @@ public final class FakePagerDuty implements AutoCloseable {
     return incidents.all();
   }
 
-  /** 120 events a minute for each routing key, and no more. */
+  /** Limits events to 120 a minute for each routing key. */
   public synchronized void enforceLimit(boolean enforced) {
     limited = enforced;
   }

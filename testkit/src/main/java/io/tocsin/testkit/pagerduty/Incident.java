@@ -1,10 +1,10 @@
 package io.tocsin.testkit.pagerduty;
 
 /**
- * What a routing key and a dedup key have opened.
+ * An incident, identified by routing key and dedup key.
  *
  * @param title summary of the newest trigger
- * @param triggers how many have met it while it was open
+ * @param triggers the number of triggers while it was open
  */
 public record Incident(
     int number, String routingKey, String dedupKey, String title, Status status, int triggers) {

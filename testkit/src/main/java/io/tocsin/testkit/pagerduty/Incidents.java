@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 
-/** What events make of incidents. Used by one thread at a time. */
+/** Applies events to incidents. Used by one thread at a time. */
 final class Incidents {
   private final List<Incident> all = new ArrayList<>();
   private boolean inMaintenance;
@@ -17,7 +17,7 @@ final class Incidents {
     return List.copyOf(all);
   }
 
-  /** During maintenance events are accepted and come to nothing. */
+  /** During maintenance events are accepted without effect. */
   void take(PagerDutyEvent event) {
     if (inMaintenance) {
       return;

@@ -7,7 +7,7 @@ import java.time.Instant;
  * An event that was accepted.
  *
  * @param action trigger, acknowledge or resolve
- * @param dedupKey given, or made up when a trigger had none
+ * @param dedupKey as given, or generated for a trigger without one
  */
 public record PagerDutyEvent(
     Instant at, String routingKey, String action, String dedupKey, JsonNode body) {

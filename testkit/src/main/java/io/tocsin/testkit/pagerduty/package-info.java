@@ -1,6 +1,4 @@
-/**
- * PagerDuty's Events API v2: the checks of an event, and what becomes of the incident it is for.
- */
+/** PagerDuty's Events API v2: the validation of events and the resulting incidents. */
 @NullMarked
 package io.tocsin.testkit.pagerduty;
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Which call is answered by what: a page of the API's manual. */
+/** Routes each API call to its handler. */
 final class Api {
   private final Cluster cluster;
   private final Doorkeeper door;
@@ -40,7 +40,7 @@ final class Api {
   }
 
   /**
-   * @param entryNode the node that was asked; it passes on what concerns others
+   * @param entryNode the node that received the call; it forwards calls for other nodes
    */
   Api(
       Cluster cluster,

@@ -2,7 +2,7 @@ package io.tocsin.testkit.proxmox;
 
 import java.util.Map;
 
-/** A refusal, before it has taken the form of an answer. */
+/** An error, before it becomes a response. */
 final class ApiError extends RuntimeException {
   private static final long serialVersionUID = 1;
   private final int status;
@@ -14,7 +14,7 @@ final class ApiError extends RuntimeException {
   }
 
   /**
-   * @param fields parameter to what is wrong with it
+   * @param fields the mistake of each invalid parameter
    */
   ApiError(int status, String message, Map<String, String> fields) {
     super(message);

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 /**
- * The API's published description, if somebody has it: which calls there are and which parameters
- * they take. It is not ours to ship, so a system property names the file.
+ * The API's published description, if available: the calls and their parameters. We may not ship
+ * it, so a system property names the file.
  */
 final class ApiSchema {
   private static final String PROPERTY = "tocsin.proxmox.schema";
@@ -32,7 +32,7 @@ final class ApiSchema {
         .map(ApiSchema::read);
   }
 
-  /** By parameter; empty when the request is as described. */
+  /** Mistakes by parameter; empty if the request conforms. */
   Map<String, String> mistakesOf(ApiCall call) {
     var endpoint = find(call);
     if (endpoint.isEmpty()) {

@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /**
- * What is, and what is going to be. Nothing happens by itself: whoever looks first calls {@link
- * #settle()}, which does everything that was due by now in its order. So a test's clock rules it.
+ * The state of the cluster and its scheduled changes. Each access first calls {@link #settle()},
+ * which applies everything that is due, in order. So the test's clock controls it.
  *
  * <p>Not safe for threads; {@link FakeProxmox} lets one in at a time.
  */
@@ -40,7 +40,7 @@ final class Cluster implements InstantSource {
 
   private record Due(Instant at, long order, Runnable effect) {}
 
-  /** What a task does in its last moment; it answers with the task's verdict. */
+  /** The effect of a task at its end; returns the task's exit status. */
   interface Work {
     String run();
   }
@@ -51,7 +51,7 @@ final class Cluster implements InstantSource {
     nodes.forEach(node -> nodesOnline.put(node, true));
   }
 
-  /** By the clock of the nodes, and while things are settled: the moment they happen at. */
+  /** The time of the nodes; during {@link #settle()} the time of the change. */
   @Override
   public Instant instant() {
     return happening.orElseGet(this::nodeTime);

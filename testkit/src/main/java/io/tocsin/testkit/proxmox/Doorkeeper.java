@@ -4,7 +4,7 @@ import io.tocsin.testkit.http.Request;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Who may come in, and in which form. */
+/** Checks the token and the form of a request. */
 final class Doorkeeper {
   private static final int LARGEST_BODY = 512 * 1024;
   private static final String SCHEME = "PVEAPIToken";

@@ -7,7 +7,7 @@ import io.tocsin.testkit.http.Reply;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** How answers and refusals are wrapped. */
+/** The envelope of responses and errors. */
 final class Envelope {
   private Envelope() {}
 

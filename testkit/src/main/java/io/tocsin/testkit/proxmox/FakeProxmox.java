@@ -19,8 +19,8 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
- * A cluster of the nodes {@code pve1} and {@code pve2}. Each node is an entry with an address and
- * troubles of its own; what is behind them is one state, which only the given clock moves.
+ * A cluster of the nodes {@code pve1} and {@code pve2}. Each is an entry node with its own address
+ * and faults; both share one state, which only the given clock advances.
  */
 public final class FakeProxmox implements AutoCloseable {
   private static final KeepAlive LIKE_PVEPROXY = new KeepAlive(Duration.ofSeconds(5), 100, true);
@@ -93,17 +93,17 @@ public final class FakeProxmox implements AutoCloseable {
     tls.renew();
   }
 
-  /** Troubles of {@code pve1}. */
+  /** Faults of {@code pve1}. */
   public Faults faults() {
     return first.faults;
   }
 
-  /** Troubles of {@code pve2}. */
+  /** Faults of {@code pve2}. */
   public Faults faultsOfSecond() {
     return second.faults;
   }
 
-  /** All requests that were understood as HTTP, refused ones included. */
+  /** All HTTP requests, including rejected ones. */
   public Journal<Request> requests() {
     return requests;
   }
@@ -123,7 +123,7 @@ public final class FakeProxmox implements AutoCloseable {
 
   /**
    * Requests the API's published description does not allow; see {@link #checksSchema()}. They were
-   * refused, too.
+   * also rejected.
    */
   public List<String> violations() {
     return violations.all();
@@ -170,7 +170,7 @@ public final class FakeProxmox implements AutoCloseable {
             cluster.change(vmid, guest -> guest.on(node).with(cluster.running(cluster.instant()))));
   }
 
-  /** The guest restarted, and nobody asked for it. */
+  /** The guest restarted by itself. */
   public void restartFromWithin(int vmid) {
     inState(() -> cluster.change(vmid, guest -> guest.with(cluster.running(cluster.instant()))));
   }
@@ -180,7 +180,7 @@ public final class FakeProxmox implements AutoCloseable {
     return tls.holdHandshakes();
   }
 
-  /** The guest is off, and nobody asked for it. */
+  /** The guest crashed. */
   public void kill(int vmid) {
     inState(
         () -> {
@@ -189,7 +189,7 @@ public final class FakeProxmox implements AutoCloseable {
         });
   }
 
-  /** The node is gone: its guests are off and its workers ended without a verdict. */
+  /** The node died: its guests are off and its workers ended without an exit status. */
   public void crash(String node) {
     inState(
         () -> {
@@ -215,12 +215,12 @@ public final class FakeProxmox implements AutoCloseable {
     inState(() -> cluster.setQuorate(true));
   }
 
-  /** The next task of that type, such as {@code qmreboot}, ends so. */
+  /** Sets the end of the next task of that type, such as {@code qmreboot}. */
   public void nextTaskEnds(String type, TaskEnd end) {
     inState(() -> cluster.orderEnd(type, end));
   }
 
-  /** The next task of that type writes these lines into its log, before its verdict. */
+  /** The next task of that type writes these lines into its log, before its exit status. */
   public void nextTaskWrites(String type, List<String> lines) {
     inState(() -> cluster.orderLog(type, lines));
   }
@@ -230,17 +230,17 @@ public final class FakeProxmox implements AutoCloseable {
     inState(tasks::rotateIndex);
   }
 
-  /** Nobody knows the task any more, not even by its id. */
+  /** The task is unknown from now on, even by its id. */
   public void forgetTask(String upid) {
     inState(() -> cluster.forgetTask(upid));
   }
 
-  /** A task is in the lists only so long after its start. */
+  /** A task is listed only for this time after its start. */
   public void listTasksAfter(Duration delay) {
     inState(() -> tasks.appearAfter(delay));
   }
 
-  /** The clocks of the nodes go ahead of ours by that, or behind. */
+  /** Sets the offset of the nodes' clocks to ours. */
   public void skewClock(Duration ahead) {
     inState(() -> cluster.skewBy(ahead));
   }
@@ -297,7 +297,7 @@ public final class FakeProxmox implements AutoCloseable {
     return text.isEmpty() ? "no tasks" : text.toString();
   }
 
-  /** One node's door. */
+  /** The HTTP handler of one node. */
   private final class Entry {
     private final Faults faults = new Faults();
     private final Api api;

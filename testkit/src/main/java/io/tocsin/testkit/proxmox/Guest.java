@@ -5,10 +5,10 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A guest, as it is at one moment.
+ * The state of a guest at one moment.
  *
- * @param lock as in its configuration, such as {@code backup}; empty when it has none
- * @param haState present when high availability manages it
+ * @param lock as in its configuration, such as {@code backup}; empty without one
+ * @param haState present if high availability manages it
  */
 public record Guest(
     int vmid,
@@ -23,7 +23,7 @@ public record Guest(
   /**
    * What does not change by itself.
    *
-   * @param deafToShutdown ignores the wish to shut down
+   * @param deafToShutdown ignores a shutdown request
    * @param neverComesBack a reboot ends with it off
    */
   public record Traits(

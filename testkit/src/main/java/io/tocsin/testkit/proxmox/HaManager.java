@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
- * High availability as a client meets it: it says yes at once and acts later, and it brings back
- * what it was not told to stop.
+ * High availability as a client sees it: it accepts at once and acts later, and it restarts a guest
+ * that stopped without a request.
  */
 final class HaManager {
   private static final Set<String> DOWN = Set.of("stopped", "request_stop");
@@ -34,7 +34,7 @@ final class HaManager {
         guest, on ? "hastart" : "hastop", owner, Duration.ZERO, () -> request(guest.vmid(), on));
   }
 
-  /** A guest ended without having been asked to. */
+  /** A guest stopped without a request. */
   void noticeDeathOf(int vmid) {
     cluster
         .guest(vmid)
@@ -74,7 +74,7 @@ final class HaManager {
     return "OK";
   }
 
-  /** Whoever asks for the opposite meanwhile gets that. */
+  /** An opposite request in the meantime takes precedence. */
   private void ifWanted(int vmid, String wish, BiConsumer<Integer, Boolean> what) {
     if (wish.equals(asked.get(vmid))) {
       what.accept(vmid, wish.equals("started"));

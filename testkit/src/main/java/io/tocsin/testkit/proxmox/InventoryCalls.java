@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What there is, and how it is. */
+/** Calls that list guests and nodes and their state. */
 final class InventoryCalls {
   private final Cluster cluster;
   private final Map<Integer, Power> lastKnown = new HashMap<>();
@@ -42,9 +42,7 @@ final class InventoryCalls {
     return rows;
   }
 
-  /**
-   * What became of guests of a dead node nobody knows; the real list says so after five minutes.
-   */
+  /** The state of a dead node's guests is unknown; the real list shows this after five minutes. */
   private JsonNode row(Guest guest) {
     var row = Rows.resource(asLastKnown(guest), now());
     return cluster.isOnline(guest.node()) ? row : row.put("status", "unknown");

@@ -3,7 +3,7 @@ package io.tocsin.testkit.proxmox;
 import java.time.Instant;
 
 /**
- * A worker was started because somebody asked for it.
+ * A worker that was started by a request.
  *
  * @param call the last word of the path, such as {@code reboot}
  * @param at by the clock of the node

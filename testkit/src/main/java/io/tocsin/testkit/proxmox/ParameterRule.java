@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 
-/** What the description says about one parameter. */
+/** The rule of the published description for one parameter. */
 record ParameterRule(JsonNode rule) {
   private static final Set<String> BOOLEANS =
       Set.of("0", "1", "on", "off", "yes", "no", "true", "false");

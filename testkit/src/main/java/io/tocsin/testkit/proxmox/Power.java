@@ -7,7 +7,7 @@ public sealed interface Power {
 
   /**
    * @param pid another one after each start
-   * @param qmpStatus what the hypervisor says, finer than on and off
+   * @param qmpStatus the hypervisor's state, finer than on and off
    */
   record On(long pid, Instant since, String qmpStatus) implements Power {}
 

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Start, stop, shutdown, reboot, reset: each with the answer that the real API gives in each state
- * of the guest, at once or in its task.
+ * Start, stop, shutdown, reboot, reset, with the real API's response for each state of the guest,
+ * immediate or in its task.
  */
 final class PowerCalls {
   private static final long DEFAULT_TIMEOUT_SECONDS = 60;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Guests and nodes as the API shows them: numbers for booleans, and much left out. */
+/** Guests and nodes in the API's format: numbers for booleans, and many fields missing. */
 final class Rows {
   private static final long MEMORY = 2L << 30;
 

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Tasks as they are listed, asked for and cancelled, with the oddities a search must know of. */
+/** Task calls: list, status, log, cancel, with the oddities that a search must handle. */
 final class TaskCalls {
   private static final long DEFAULT_LIMIT = 50;
 
@@ -22,7 +22,7 @@ final class TaskCalls {
     this.cluster = cluster;
   }
 
-  /** What ended is gone from the lists; its status can still be asked for. */
+  /** Ended tasks are not listed; their status is still available. */
   void rotateIndex() {
     cluster.tasks().stream()
         .filter(task -> !task.isRunning())
@@ -114,7 +114,7 @@ final class TaskCalls {
     return task.startedAt().getEpochSecond();
   }
 
-  /** One that runs has its owner in one piece and another word for its state. */
+  /** A running task has its owner in one field and another name for its state. */
   private static ObjectNode row(Task task) {
     var row = identity(task);
     if (task.ended().isEmpty()) {

@@ -1,10 +1,10 @@
 package io.tocsin.testkit.proxmox;
 
 /**
- * How a task ends that was told how to.
+ * The scripted end of a task.
  *
- * @param exitStatus its verdict
- * @param effective what it was started for has happened all the same
+ * @param exitStatus its exit status
+ * @param effective whether its effect happened all the same
  */
 public record TaskEnd(String exitStatus, boolean effective) {
 
@@ -16,12 +16,12 @@ public record TaskEnd(String exitStatus, boolean effective) {
     return new TaskEnd(text, false);
   }
 
-  /** Its worker was killed before it did anything; nobody can tell from the verdict. */
+  /** Its worker was killed before it did anything, which the exit status does not show. */
   public static TaskEnd killed() {
     return new TaskEnd("unexpected status", false);
   }
 
-  /** The same verdict, and yet it is done. */
+  /** The same exit status, but with the effect. */
   public static TaskEnd killedWhenDone() {
     return new TaskEnd("unexpected status", true);
   }

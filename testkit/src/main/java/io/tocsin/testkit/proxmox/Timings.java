@@ -3,10 +3,10 @@ package io.tocsin.testkit.proxmox;
 import java.time.Duration;
 
 /**
- * How long things take.
+ * Durations of the simulated operations.
  *
  * @param boot from the end of a reboot's task until the guest runs again
- * @param ha until high availability does what it was asked
+ * @param ha until high availability acts on a request
  * @param resourcesRefresh how old the states in the list of resources may be
  */
 public record Timings(
@@ -18,7 +18,7 @@ public record Timings(
     Duration ha,
     Duration resourcesRefresh) {
 
-  /** About as on a calm node. */
+  /** As on an idle node. */
   public static final Timings REAL =
       new Timings(
           Duration.ofSeconds(3),
@@ -29,7 +29,7 @@ public record Timings(
           Duration.ofSeconds(15),
           Duration.ofSeconds(10));
 
-  /** Everything is done when it is looked at. */
+  /** Every operation completes at once. */
   public static final Timings NONE =
       new Timings(
           Duration.ZERO,

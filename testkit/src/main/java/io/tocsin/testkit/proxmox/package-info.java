@@ -1,7 +1,6 @@
 /**
- * A small Proxmox VE cluster with a state of its own: guests, locks, tasks and time. It answers
- * where the real API would, with its words and its traps, and gets into every trouble it is told
- * to.
+ * A simulated Proxmox VE cluster with guests, locks, tasks and a clock. It responds like the real
+ * API, including its texts and pitfalls, and supports fault injection.
  */
 @NullMarked
 package io.tocsin.testkit.proxmox;

@@ -14,8 +14,8 @@ import java.time.InstantSource;
 import java.util.List;
 
 /**
- * A workspace with one bot and, to begin with, one channel: {@code #alerts}. It speaks the Web API
- * and takes incoming webhooks for that channel.
+ * A workspace with one bot and, initially, one channel: {@code #alerts}. It supports the Web API
+ * and incoming webhooks for that channel.
  */
 public final class FakeSlack implements AutoCloseable {
   public static final SlackChannel ALERTS = SlackChannel.joined("C0ALERTS001", "alerts");
@@ -37,7 +37,7 @@ public final class FakeSlack implements AutoCloseable {
     this.server = LoopbackServer.http(clock, faults, this::answer);
   }
 
-  /** Ends with a slash, as Slack's own client wants it. */
+  /** Ends with a slash, as Slack's own client requires. */
   public URI apiUrl() {
     return server.uri("/api/");
   }
@@ -63,17 +63,17 @@ public final class FakeSlack implements AutoCloseable {
     return faults;
   }
 
-  /** An answer of {@code ok: false}. */
+  /** A response with {@code ok: false}. */
   public static Fault error(String error) {
     return Fault.answer(refusal(error));
   }
 
-  /** An answer of 429. */
+  /** A 429 response. */
   public static Fault rateLimited(int retryAfterSeconds) {
     return Fault.answer(tooFast(retryAfterSeconds));
   }
 
-  /** The same without saying for how long. */
+  /** The same without {@code Retry-After}. */
   public static Fault rateLimitedWithoutHeader() {
     return Fault.answer(Reply.json(WRONG_PACE, errorBody("ratelimited")));
   }
@@ -82,7 +82,7 @@ public final class FakeSlack implements AutoCloseable {
     return events;
   }
 
-  /** Every call, also those that went wrong inside Slack. */
+  /** Every call, including those that failed. */
   public Journal<Request> requests() {
     return requests;
   }
@@ -96,7 +96,7 @@ public final class FakeSlack implements AutoCloseable {
     workspace.put(channel);
   }
 
-  /** As a person does who is tired of it. */
+  /** Deletes the message, as a person would. */
   public synchronized void delete(SlackMessage message) {
     workspace.delete(message);
   }
@@ -135,7 +135,7 @@ public final class FakeSlack implements AutoCloseable {
     }
   }
 
-  /** Has words of its own for errors, and {@code ok} for all the rest. */
+  /** Uses its own error texts, and {@code ok} for success. */
   private synchronized Reply incomingWebhook(Request request) {
     try {
       methods.postByWebhook(ALERTS.id(), SlackArguments.of(request));

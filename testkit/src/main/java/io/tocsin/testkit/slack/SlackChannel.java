@@ -1,8 +1,8 @@
 package io.tocsin.testkit.slack;
 
 /**
- * @param id what {@code chat.update} wants
- * @param name without the hash; posting takes it, too
+ * @param id as required by {@code chat.update}
+ * @param name without the hash; posting accepts it too
  * @param member whether the bot was invited
  */
 public record SlackChannel(

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a message says. Missing parts are empty.
+ * The content of a message. Missing parts are empty.
  *
  * @param text top level
  */
@@ -24,8 +24,8 @@ public record SlackContent(String text, JsonNode blocks, JsonNode attachments, J
   }
 
   /**
-   * After an update: what it leaves out stays, except that a new text without blocks takes the old
-   * blocks away.
+   * Applies an update: missing parts stay, except that a new text without blocks removes the old
+   * blocks.
    */
   SlackContent updatedBy(SlackArguments arguments) {
     var given = of(arguments);
@@ -41,7 +41,7 @@ public record SlackContent(String text, JsonNode blocks, JsonNode attachments, J
     return text.isBlank() && blocks.isEmpty() && attachments.isEmpty();
   }
 
-  /** Everything a reader may see, one line for each piece. */
+  /** All visible text, one line per piece. */
   public String allText() {
     var lines = new ArrayList<String>();
     if (!text.isEmpty()) {

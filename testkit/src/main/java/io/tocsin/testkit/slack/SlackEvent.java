@@ -3,7 +3,7 @@ package io.tocsin.testkit.slack;
 import java.time.Instant;
 
 /**
- * Something that people in the channel could see happen.
+ * A visible event in a channel.
  *
  * @param message as it was right after it
  */
@@ -15,7 +15,7 @@ public record SlackEvent(Kind kind, Instant at, SlackMessage message) {
     UPDATED,
     /** Seen by one person only. */
     EPHEMERAL,
-    /** By an incoming webhook, which gets no identity back. */
+    /** By an incoming webhook, which returns no message id. */
     POSTED_BY_WEBHOOK
   }
 }

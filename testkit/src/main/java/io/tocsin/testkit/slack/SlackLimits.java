@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
 import java.util.Optional;
 
-/** The sizes Slack takes, as far as a message of ours can reach them. */
+/** Slack's size limits that our messages can reach. */
 final class SlackLimits {
   static final int TRUNCATED_TEXT = 40_000;
   private static final int UPDATED_TEXT = 4_000;
@@ -26,7 +26,7 @@ final class SlackLimits {
 
   private SlackLimits() {}
 
-  /** The error that Slack would answer with. */
+  /** The error that Slack would return. */
   static Optional<String> refusal(SlackContent content, boolean update) {
     if (content.isEmpty()) {
       return Optional.of("no_text");

@@ -3,7 +3,7 @@ package io.tocsin.testkit.slack;
 import java.util.Optional;
 
 /**
- * A message as it stands in its channel.
+ * The current state of a message in its channel.
  *
  * @param channel id
  * @param ts its identity within the channel

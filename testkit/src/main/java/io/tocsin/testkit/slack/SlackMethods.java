@@ -6,7 +6,7 @@ import io.tocsin.testkit.journal.Journal;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** The methods of the Web API, each with its answer or its refusal. */
+/** The methods of the Web API with their responses and errors. */
 final class SlackMethods {
   private final SlackWorkspace workspace;
   private final SlackPace pace;

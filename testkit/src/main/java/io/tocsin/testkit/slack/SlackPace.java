@@ -8,8 +8,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * How fast one may call: posts once a second for each channel with a short burst, updates fifty
- * times a minute in the whole workspace. Used by one thread at a time.
+ * Slack's rate limits: one post a second per channel with a short burst, fifty updates a minute in
+ * the whole workspace. Used by one thread at a time.
  */
 final class SlackPace {
   private static final int POSTS = 3;

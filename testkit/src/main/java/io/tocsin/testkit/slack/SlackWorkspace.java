@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Channels and what is in them. Not safe for threads; {@link FakeSlack} lets one in at a time. */
+/** Channels and their messages. Not thread-safe; {@link FakeSlack} synchronizes access. */
 final class SlackWorkspace {
   private final Map<String, SlackChannel> channels = new LinkedHashMap<>();
   private final Map<String, SlackMessage> messages = new LinkedHashMap<>();

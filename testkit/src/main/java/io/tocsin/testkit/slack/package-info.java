@@ -1,6 +1,6 @@
 /**
- * A Slack workspace with channels and messages that refuses what Slack refuses: the limits of
- * content, the pace, and calls on what is not there.
+ * A Slack workspace with channels and messages that rejects what Slack rejects: content beyond the
+ * limits, too many calls, and calls on unknown objects.
  */
 @NullMarked
 package io.tocsin.testkit.slack;

@@ -12,7 +12,7 @@ import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Takes mail on a free port of the loopback address. */
+/** An SMTP server on a free loopback port. */
 public final class FakeSmtp implements AutoCloseable {
   private static final int BACKLOG = 64;
 
@@ -41,22 +41,22 @@ public final class FakeSmtp implements AutoCloseable {
     return "127.0.0.1";
   }
 
-  /** {@code host:port}, as a {@code smarthost} is written. */
+  /** {@code host:port}, in the form of a {@code smarthost}. */
   public String smarthost() {
     return host() + ":" + port();
   }
 
-  /** Whom a client has to trust. */
+  /** The authority that a client must trust. */
   public TestAuthority authority() {
     return authority;
   }
 
-  /** What it shows to clients, and wants from them. */
+  /** The server's certificate, and its demands on clients. */
   public ServerTls tls() {
     return tls;
   }
 
-  /** Every line of every client outside mails, with what was said to log in. */
+  /** Every line of every client outside of mails, including logins. */
   public Journal<String> commands() {
     return commands;
   }
@@ -65,7 +65,7 @@ public final class FakeSmtp implements AutoCloseable {
     return script;
   }
 
-  /** Taken ones; an answer may have been lost. */
+  /** Accepted mails; a response may have been lost. */
   public Journal<ReceivedMail> mails() {
     return mails;
   }

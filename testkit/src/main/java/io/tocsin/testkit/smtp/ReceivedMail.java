@@ -18,7 +18,7 @@ import java.util.Properties;
  * A mail with its envelope.
  *
  * @param from of the envelope, empty for a bounce
- * @param raw as it came, without the dots that were added for the way
+ * @param raw as received, without dot-stuffing
  * @param encrypted the session had TLS when the mail was sent
  * @param login who had logged in
  */
@@ -42,7 +42,7 @@ public record ReceivedMail(
     }
   }
 
-  /** Decoded and unfolded; empty when there is none. */
+  /** Decoded and unfolded; empty if missing. */
   public String subject() {
     try {
       return Optional.ofNullable(message().getSubject()).orElse("");

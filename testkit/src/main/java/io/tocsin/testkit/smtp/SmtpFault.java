@@ -4,13 +4,13 @@ import io.tocsin.testkit.wait.Await;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 
-/** What goes wrong at a stage. */
+/** A fault at a stage of the session. */
 public sealed interface SmtpFault {
 
-  /** Says this line, such as {@code 550 5.1.1 no such user}, and does nothing else. */
+  /** Sends only this line, such as {@code 550 5.1.1 no such user}. */
   record Answer(String line) implements SmtpFault {}
 
-  /** Stays silent until released or until the client gives up, then goes on. */
+  /** Hangs until released or until the client gives up, then continues. */
   final class Hang implements SmtpFault {
     private final CountDownLatch met = new CountDownLatch(1);
     private final CountDownLatch released = new CountDownLatch(1);
@@ -34,7 +34,7 @@ public sealed interface SmtpFault {
   enum Reset implements SmtpFault {
     /** Nothing is kept. */
     BEFORE_STORING,
-    /** At the end of the data the mail is kept, and the client does not learn it. */
+    /** At the end of the data the mail is stored, but the client gets no response. */
     AFTER_STORING
   }
 }

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the server can do and what it demands.
+ * The server's capabilities and requirements.
  *
- * @param login demanded before a mail is taken
+ * @param login required before a mail is accepted
  * @param mechanisms of the login: PLAIN, LOGIN, CRAM-MD5
- * @param mostBytes of a mail
+ * @param mostBytes maximum size of a mail
  */
 public record SmtpOffers(
     boolean startTls,

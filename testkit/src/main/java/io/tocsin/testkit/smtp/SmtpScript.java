@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Orders for trouble, first come, first served. Any thread may give them. */
+/** Faults to inject, in the order given. Thread-safe. */
 public final class SmtpScript {
   private final Deque<Order> orders = new ArrayDeque<>();
   private final Map<String, String> refusedRecipients = new ConcurrentHashMap<>();
@@ -21,7 +21,7 @@ public final class SmtpScript {
     orders.add(new Order(stage, fault, false));
   }
 
-  /** Answers this line whenever that address is named. */
+  /** Sends this line whenever a client names that address. */
   public void refuse(String recipient, String line) {
     refusedRecipients.put(recipient, line);
   }

@@ -21,7 +21,7 @@ import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** One conversation with one client. Used by one thread. */
+/** The session with one client. Used by one thread. */
 final class SmtpSession {
   private static final String OK = "250 2.0.0 OK";
 
@@ -79,7 +79,7 @@ final class SmtpSession {
         obey(heard());
       }
     } catch (IOException e) {
-      // The client went away or did not like our certificate. A fake has nobody to tell.
+      // The client disconnected or rejected our certificate. Ignored by a fake.
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

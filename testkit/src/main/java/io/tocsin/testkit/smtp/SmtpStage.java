@@ -1,6 +1,6 @@
 package io.tocsin.testkit.smtp;
 
-/** The moments of a session at which something can go wrong. */
+/** The stages of a session at which a fault can be injected. */
 public enum SmtpStage {
   CONNECT,
   EHLO,

@@ -1,4 +1,4 @@
-/** A mail server that keeps what it takes and says at each stage what it is told to say. */
+/** A mail server that stores mails and supports fault injection at each stage. */
 @NullMarked
 package io.tocsin.testkit.smtp;
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
-/** TLS on top of an accepted connection, with a certificate that may be replaced meanwhile. */
+/** TLS on top of an accepted connection, with a replaceable certificate. */
 public final class ServerTls implements LoopbackServer.Security {
   private final TestAuthority authority;
   private volatile SSLContext context;
@@ -20,12 +20,12 @@ public final class ServerTls implements LoopbackServer.Security {
     this.context = authority.serverContext();
   }
 
-  /** Later connections meet another certificate of the same authority. */
+  /** Later connections get another certificate of the same authority. */
   public void renew() {
     context = authority.serverContext();
   }
 
-  /** Later connections meet this one. */
+  /** Later connections get this certificate. */
   public void show(TestCertificate certificate) {
     context = authority.serverContext(certificate);
   }
@@ -37,7 +37,7 @@ public final class ServerTls implements LoopbackServer.Security {
     return hang;
   }
 
-  /** Later clients have to show a certificate of the authority, too. */
+  /** Later clients must also present a certificate of the authority. */
   public void demandCertificates() {
     wantsCertificate = true;
   }

@@ -29,7 +29,7 @@ import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/** A certificate authority that nobody trusts until a test hands out its certificate. */
+/** A certificate authority for tests, trusted only by clients that get its certificate. */
 public final class TestAuthority {
   private static final X500Name NAME = new X500Name("CN=Tocsin test authority");
   static final Instant FROM = Instant.parse("2020-01-01T00:00:00Z");
@@ -49,17 +49,17 @@ public final class TestAuthority {
     }
   }
 
-  /** What a client has to trust. */
+  /** The certificate that a client must trust. */
   public String pem() {
     return pem(certificate);
   }
 
-  /** For a server at {@code localhost}, 127.0.0.1 or ::1, with a certificate made for this call. */
+  /** For a server at {@code localhost}, 127.0.0.1 or ::1, with a new certificate. */
   public SSLContext serverContext() {
     return serverContext(TestCertificate.OF_THIS_MACHINE);
   }
 
-  /** Clients that show a certificate have to have it from here. */
+  /** Accepts client certificates of this authority only. */
   public SSLContext serverContext(TestCertificate wanted) {
     try {
       var leafKeys = newKeys();

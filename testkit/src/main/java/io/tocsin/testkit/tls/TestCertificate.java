@@ -5,7 +5,7 @@ import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 
 /**
- * What a certificate says.
+ * The contents of a certificate.
  *
  * @param name a DNS name; {@code localhost} stands for the addresses of this machine, too
  */

@@ -1,4 +1,4 @@
-/** Certificates for servers that live as long as a test. */
+/** Certificates for test servers. */
 @NullMarked
 package io.tocsin.testkit.tls;
 

@@ -16,11 +16,11 @@ import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.test.TestRecord;
 
 /**
- * Runs a topology in the thread of the test. Its wall clock and the given one go together, so that
- * what is due by either comes at the same moment.
+ * Runs a topology in the thread of the test. Its wall clock and the given one advance together, so
+ * that anything due by either happens at the same moment.
  */
 public final class TopologyTester implements AutoCloseable {
-  /** No topology of ours looks more often whether something is due. */
+  /** The shortest punctuator interval of our topologies. */
   private static final Duration STEP = Duration.ofMillis(50);
 
   private final ManualClock clock;
@@ -33,7 +33,7 @@ public final class TopologyTester implements AutoCloseable {
   }
 
   /**
-   * @param settings over those a test always needs
+   * @param settings added to those that every test needs
    */
   public TopologyTester(Topology topology, Properties settings, ManualClock clock) {
     var all = new Properties();
@@ -49,7 +49,7 @@ public final class TopologyTester implements AutoCloseable {
     input(topic).pipeInput(key, value, clock.instant());
   }
 
-  /** What came since the last reading, oldest first. */
+  /** The records since the last call, oldest first. */
   public <K, V> List<TestRecord<K, V>> read(Topic<K, V> topic) {
     return output(topic).readRecordsToList();
   }
@@ -58,7 +58,7 @@ public final class TopologyTester implements AutoCloseable {
     return output(topic).readValuesToList();
   }
 
-  /** Lets time go by in small steps: everything in between happens at its own moment. */
+  /** Advances the time in small steps, so that everything in between happens at its own moment. */
   public void tick(Duration duration) {
     var left = duration;
     while (left.isPositive()) {
@@ -68,13 +68,13 @@ public final class TopologyTester implements AutoCloseable {
     }
   }
 
-  /** One leap, as after a pause of the whole process. */
+  /** Advances the time in one step, as after a pause of the whole process. */
   public void jump(Duration duration) {
     clock.tick(duration);
     driver.advanceWallClockTime(duration);
   }
 
-  /** To be cast to what the topology put there. */
+  /** The caller casts it to the store's type. */
   public StateStore store(String name) {
     return driver.getStateStore(name);
   }
@@ -84,7 +84,7 @@ public final class TopologyTester implements AutoCloseable {
     driver.close();
   }
 
-  @SuppressWarnings("unchecked") // A name belongs to one constant, and that has one pair of types.
+  @SuppressWarnings("unchecked") // Each topic name belongs to one constant with fixed types.
   private <K, V> TestInputTopic<K, V> input(Topic<K, V> topic) {
     return (TestInputTopic<K, V>)
         inputs.computeIfAbsent(

@@ -1,4 +1,4 @@
-/** A Kafka Streams topology without Kafka, moved by the test's clock. */
+/** A Kafka Streams topology without Kafka, driven by the test's clock. */
 @NullMarked
 package io.tocsin.testkit.topology;
 

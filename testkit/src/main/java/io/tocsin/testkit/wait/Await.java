@@ -6,8 +6,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Waits for what another thread or process will bring about. Looks often, so a test takes as long
- * as the thing itself, and gives up with a sentence that says what never came.
+ * Waits for the effect of another thread or process. Polls often, so that a test takes no longer
+ * than needed, and fails with a message that names the missing event.
  */
 public final class Await {
   private static final Duration PAUSE = Duration.ofMillis(10);
@@ -23,7 +23,7 @@ public final class Await {
         limit, description, () -> condition.call() ? Optional.of(Boolean.TRUE) : Optional.empty());
   }
 
-  /** The value that the search finds in the end. */
+  /** The value, once the search finds it. */
   public static <T> T untilPresent(
       Duration limit, String description, Callable<Optional<T>> search) {
     long deadline = System.nanoTime() + limit.toNanos();

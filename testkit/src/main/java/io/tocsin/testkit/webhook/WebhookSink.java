@@ -16,9 +16,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Takes every webhook, on any path, and answers 200. With a ledger each body is one line of a file,
- * written before the answer: what was acknowledged can then be counted even when the test itself
- * dies.
+ * Accepts every webhook on any path with 200. With a ledger each body is a line of a file, written
+ * before the response, so that acknowledged webhooks can be counted even if the test dies.
  */
 public final class WebhookSink implements AutoCloseable {
   private final Faults faults = new Faults();
@@ -40,7 +39,7 @@ public final class WebhookSink implements AutoCloseable {
     return server.uri("/webhook");
   }
 
-  /** What it got, for a person. */
+  /** The received webhooks as a page. */
   public URI page() {
     return server.uri("/");
   }

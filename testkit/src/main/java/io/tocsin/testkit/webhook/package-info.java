@@ -1,4 +1,4 @@
-/** A receiver of webhooks that keeps what it got. */
+/** A webhook receiver that records requests. */
 @NullMarked
 package io.tocsin.testkit.webhook;
 
