@@ -41,7 +41,7 @@ record ThreadDeath(String thread, Throwable cause) {
   String reason() {
     var message = String.valueOf(cause.getMessage());
     return cause instanceof OutOfMemoryError && message.contains("native thread")
-        ? "cannot start more threads; raise the process limit (ulimit -u, --pids-limit of a container, TasksMax of systemd)"
+        ? "no more threads can be started; raise the limit of processes (ulimit -u, --pids-limit of a container, TasksMax of systemd)"
         : cause.toString();
   }
 }
