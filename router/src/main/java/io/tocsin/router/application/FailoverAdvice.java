@@ -10,11 +10,10 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * What an operator has to set at the brokers so that a failover takes no longer than we say it
- * does.
+ * Broker settings that an operator must change so that a failover takes no longer than documented.
  *
- * @param brokers the settings of each, by name; what a broker does not tell is taken for right
- * @param session how long a router may be silent
+ * @param brokers settings of each broker by name; a missing one is assumed to be right
+ * @param session session time-out of the router
  */
 record FailoverAdvice(List<Map<String, String>> brokers, Duration session) {
   static final String BROKER_SESSION = "broker.session.timeout.ms";
@@ -22,31 +21,30 @@ record FailoverAdvice(List<Map<String, String>> brokers, Duration session) {
   static final String LONGEST_SESSION = "group.max.session.timeout.ms";
 
   /**
-   * With it a write that waits for the new leader of its partition is confirmed within the seven
-   * and a half seconds that a gateway has for it.
+   * Lets a write that waits for the new partition leader finish within the gateway's limit of seven
+   * and a half seconds.
    */
   private static final Duration LONGEST_BROKER_SESSION = Duration.ofSeconds(5);
 
-  /** Of the notifiers and runners. */
+  /** Session time-out of notifiers and runners. */
   private static final Duration SESSION_OF_OTHERS = Duration.ofSeconds(6);
 
-  /** What to warn about, with the number to set. */
+  /** One warning per wrong setting, with the value to set. */
   List<LogEvent> warnings() {
     return Stream.of(brokerSession(), shortestSession(), longestSession())
         .flatMap(Optional::stream)
         .toList();
   }
 
-  /** A single broker has nobody to hand over to. */
+  /** Skipped for a single broker, which cannot fail over. */
   private Optional<LogEvent> brokerSession() {
     long most = LONGEST_BROKER_SESSION.toMillis();
     var found = values(BROKER_SESSION).max();
     return brokers.size() > 1 && found.orElse(most) > most
-        ? warning("a broker that dies is replaced late", BROKER_SESSION, found, most)
+        ? warning("failover of a dead broker is slow", BROKER_SESSION, found, most)
             .map(
                 event ->
-                    event.with(
-                        "consequence", "alerts for its partitions are answered with 503 meanwhile"))
+                    event.with("consequence", "alerts for its partitions get HTTP 503 until then"))
         : Optional.empty();
   }
 
@@ -54,7 +52,7 @@ record FailoverAdvice(List<Map<String, String>> brokers, Duration session) {
     long most = Math.min(session.toMillis(), SESSION_OF_OTHERS.toMillis());
     var found = values(SHORTEST_SESSION).max();
     return found.orElse(most) > most
-        ? warning("Kafka rejects the sessions of consumers", SHORTEST_SESSION, found, most)
+        ? warning("Kafka rejects the session time-out of consumers", SHORTEST_SESSION, found, most)
         : Optional.empty();
   }
 
@@ -62,7 +60,7 @@ record FailoverAdvice(List<Map<String, String>> brokers, Duration session) {
     long least = Math.max(session.toMillis(), SESSION_OF_OTHERS.toMillis());
     var found = values(LONGEST_SESSION).min();
     return found.orElse(least) < least
-        ? warning("Kafka rejects the sessions of consumers", LONGEST_SESSION, found, least)
+        ? warning("Kafka rejects the session time-out of consumers", LONGEST_SESSION, found, least)
         : Optional.empty();
   }
 

@@ -20,8 +20,8 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.jboss.logging.Logger;
 
 /**
- * Looks once, beside the start, whether the brokers are set as a failover needs it. Whoever may not
- * read their settings goes without.
+ * Checks the brokers' failover settings once, in parallel to the start. Skipped without permission
+ * to read them.
  */
 @ApplicationScoped
 class FailoverCheck {
@@ -34,14 +34,14 @@ class FailoverCheck {
       @Identifier("default-kafka-broker") Map<String, Object> connection) {
     Thread.ofVirtual()
         .name("failover-check")
-        .start(() -> look(connection, settings.sessionTimeout()));
+        .start(() -> check(connection, settings.sessionTimeout()));
   }
 
-  private static void look(Map<String, Object> connection, Duration session) {
+  private static void check(Map<String, Object> connection, Duration session) {
     try (var admin = Admin.create(connection)) {
       new FailoverAdvice(settings(admin), session).warnings().forEach(warning -> warning.warn(LOG));
     } catch (ExecutionException | TimeoutException | KafkaException e) {
-      LogEvent.of("settings of the brokers cannot be read")
+      LogEvent.of("broker settings cannot be read, failover check skipped")
           .with("error", e.getMessage())
           .debug(LOG);
     } catch (InterruptedException e) {
@@ -49,7 +49,7 @@ class FailoverCheck {
     }
   }
 
-  /** Those of each broker, by name; what it keeps to itself is left out. */
+  /** Settings of each broker by name; hidden values are left out. */
   static List<Map<String, String>> settings(Admin admin)
       throws ExecutionException, InterruptedException, TimeoutException {
     var brokers =

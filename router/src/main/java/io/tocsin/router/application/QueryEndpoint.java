@@ -18,10 +18,10 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Answers the gateways' questions over HTTP. In one process they ask directly. */
+/** Serves the gateways' queries over HTTP. In standalone mode they call the router directly. */
 @Singleton
 class QueryEndpoint {
-  private static final long MAX_QUESTION_BYTES = 1 << 20;
+  private static final long MAX_QUERY_BYTES = 1 << 20;
 
   private final RouterQueries queries;
   private final OwnedPartitions owned;
@@ -34,7 +34,7 @@ class QueryEndpoint {
   void register(@Observes Router router) {
     router
         .post("/internal/query/*")
-        .handler(BodyHandler.create(false).setBodyLimit(MAX_QUESTION_BYTES));
+        .handler(BodyHandler.create(false).setBodyLimit(MAX_QUERY_BYTES));
     answer(
         router,
         RouterCalls.ALERTS,
@@ -59,7 +59,7 @@ class QueryEndpoint {
         wanted -> queries.explain(wanted.query(), wanted.seen()));
   }
 
-  /** On worker threads: an answer may wait, and a long list takes its time. */
+  /** On worker threads: an answer may block, and a long list takes time. */
   private <Q> void answer(
       Router router, String path, Class<Q> question, Function<Q, Object> answer) {
     router.post(path).blockingHandler(context -> answer(context, question, answer), false);
@@ -79,7 +79,7 @@ class QueryEndpoint {
           .end(Buffer.buffer(written));
     } catch (JsonProcessingException e) {
       var limits = EventJson.MAPPER.getFactory().streamReadConstraints();
-      context.response().setStatusCode(400).end("not a question: " + JsonFault.text(e, limits));
+      context.response().setStatusCode(400).end("not a valid query: " + JsonFault.text(e, limits));
     } catch (RouterUnavailableException e) {
       context.response().setStatusCode(503).end(String.valueOf(e.getMessage()));
     } catch (IOException e) {

@@ -14,12 +14,12 @@ import jakarta.enterprise.event.Observes;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Makes the topics before anybody reads them, and reloads on SIGHUP. */
+/** Creates missing topics before anything reads them, and reloads on SIGHUP. */
 @ApplicationScoped
 class RouterApplication {
   private static final int BEFORE_ALL_OTHERS = 1;
 
-  /** As soon as the framework has made its handlers, which it fills with filters of its own. */
+  /** Runs as soon as Quarkus has created its log handlers, which come with filters of their own. */
   void writeLines(
       @Observes @Priority(Integer.MIN_VALUE) StartupEvent event,
       @ConfigProperty(name = "tocsin.log.format", defaultValue = "logfmt") String format) {

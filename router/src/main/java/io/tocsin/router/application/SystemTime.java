@@ -4,7 +4,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
-/** The one place where the time comes from. */
+/** The only source of time. */
 class SystemTime {
   @Produces
   @Singleton

@@ -1,7 +1,4 @@
-/**
- * What makes the router an application of its own. Composed with the other services in one process,
- * this room stays closed.
- */
+/** What makes the router an application of its own. Not used in standalone mode. */
 @NullMarked
 package io.tocsin.router.application;
 

@@ -5,30 +5,30 @@ import java.util.function.BiConsumer;
 import org.apache.kafka.streams.processor.StateStore;
 
 /**
- * What a processor wants to find again after a crash. The processor holds it on the heap, in a form
- * of its own; here it is only written down.
+ * What a processor must have again after a crash. The processor holds it on the heap in its own
+ * form; this store only writes it down.
  */
 public interface ChangelogStore<K, V> extends StateStore {
 
   /**
-   * Everything that was written and not deleted, but for {@link #leftOut}. For a processor that
-   * starts, and once: what it has taken is not held here any more.
+   * Passes on everything that was written and not deleted, except {@link #leftOut}. Call once, when
+   * a processor starts: the store then drops what it passed on.
    */
   void restore(BiConsumer<K, V> take);
 
   /**
-   * Entries that stay in the changelog because there is no room for them, with what to call them.
-   * To be asked before {@link #leaveTo}.
+   * Entries for which there is no room, with a name for each; they stay in the changelog. Call
+   * before {@link #leaveTo}.
    */
   default Map<K, String> leftOut() {
     return Map.of();
   }
 
   /**
-   * From now on the processor has it all, and nothing is kept here.
+   * Hands the entries over to the processor; the store keeps none.
    *
-   * @param held hands out what the processor has at that moment; asked if another processor starts
-   *     on this store, or if it becomes a standby
+   * @param held supplies the processor's current entries when another processor starts on this
+   *     store or the store becomes a standby
    */
   void leaveTo(Held<K, V> held);
 

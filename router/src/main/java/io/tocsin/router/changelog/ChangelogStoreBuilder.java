@@ -4,7 +4,7 @@ import java.util.Map;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.streams.state.StoreBuilder;
 
-/** Makes the stores of one name, one for each partition. They are always logged, never cached. */
+/** Builds the stores of one name, one per partition. They are always logged, never cached. */
 public final class ChangelogStoreBuilder<K, V> implements StoreBuilder<ChangelogStore<K, V>> {
   private final String name;
   private final Serde<K> keys;
@@ -13,9 +13,9 @@ public final class ChangelogStoreBuilder<K, V> implements StoreBuilder<Changelog
   private final Map<String, String> logConfig;
 
   /**
-   * @param name of something durable; the changelog is called after it
-   * @param limit of what is held while the changelog is read back
-   * @param logConfig settings of the changelog's topic
+   * @param name durable; names the changelog
+   * @param limit how much is held while the changelog is restored
+   * @param logConfig settings of the changelog topic
    */
   public ChangelogStoreBuilder(
       String name,
@@ -57,12 +57,14 @@ public final class ChangelogStoreBuilder<K, V> implements StoreBuilder<Changelog
 
   @Override
   public StoreBuilder<ChangelogStore<K, V>> withLoggingDisabled() {
-    throw new UnsupportedOperationException(name + " is nothing but its changelog");
+    throw new UnsupportedOperationException(
+        "store " + name + " consists of its changelog; logging cannot be disabled");
   }
 
   @Override
   public StoreBuilder<ChangelogStore<K, V>> withCachingEnabled() {
-    throw new UnsupportedOperationException(name + " is on the heap already");
+    throw new UnsupportedOperationException(
+        "store " + name + " is on the heap; caching is not supported");
   }
 
   @Override

@@ -3,7 +3,7 @@ package io.tocsin.router.changelog;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.utils.Bytes;
 
-/** The entries of one store, as its changelog has them. */
+/** Serialization of one store's entries, as in its changelog. */
 record EntryBytes<K, V>(String store, Serde<K> keys, Serde<V> values) {
 
   Bytes ofKey(K key) {

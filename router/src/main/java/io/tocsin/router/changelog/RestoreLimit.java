@@ -3,16 +3,16 @@ package io.tocsin.router.changelog;
 import java.util.function.Function;
 
 /**
- * How much of a changelog is held while it is read back. What is beyond stays in the changelog, and
- * the process comes up: it must not matter how much an earlier one has written, with a larger heap.
+ * How much of a changelog is held during the restore. The rest stays in the changelog, so that a
+ * process starts whatever an earlier one wrote with a larger heap.
  *
- * @param bytes of all entries together
- * @param nameOf what an entry that is left out is called when people are told
+ * @param bytes limit for all entries together
+ * @param nameOf name of a left-out entry, for logs and alerts
  */
 public record RestoreLimit(long bytes, Function<byte[], String> nameOf) {
   public static final RestoreLimit NONE = new RestoreLimit(Long.MAX_VALUE, entry -> "");
 
-  /** Above it an entry leaves the last quarter to smaller ones. */
+  /** Larger entries must leave the last quarter to smaller ones. */
   private static final int SMALL_BYTES = 16 << 10;
 
   boolean hasRoom(long used, int more) {

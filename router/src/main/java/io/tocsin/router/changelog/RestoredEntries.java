@@ -6,7 +6,7 @@ import java.util.function.BiConsumer;
 import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
-/** Entries that no processor has yet, as bytes, within a limit. One thread at a time. */
+/** Serialized entries that no processor has yet, within a limit. One thread at a time. */
 final class RestoredEntries {
   private final RestoreLimit limit;
   private final Map<Bytes, byte[]> entries = new HashMap<>();
@@ -17,7 +17,7 @@ final class RestoredEntries {
     this.limit = limit;
   }
 
-  /** What the changelog has; beyond the limit it stays there, and its name is kept here. */
+  /** Takes an entry from the changelog; beyond the limit only its name is kept. */
   void take(Bytes key, byte @Nullable [] value) {
     if (value == null || limit.hasRoom(bytes - sizeOf(entries.get(key)), value.length)) {
       put(key, value);

@@ -15,9 +15,9 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Kafka Streams takes for the store: a place for what the changelog gives back, until a
- * processor has taken it. Nobody reads single entries. Owns the current {@link StoreState}; one
- * thread at a time, the one that restores or the one that processes.
+ * The store as Kafka Streams sees it: holds restored entries until a processor takes them. Single
+ * entries are never read. Owns the current {@link StoreState}; used by one thread at a time, the
+ * one that restores or the one that processes.
  */
 final class RestoredState<K, V> implements KeyValueStore<Bytes, byte[]> {
   private final EntryBytes<K, V> bytes;
@@ -33,7 +33,7 @@ final class RestoredState<K, V> implements KeyValueStore<Bytes, byte[]> {
     this.limit = limit;
   }
 
-  /** What was restored is let go of meanwhile, so that the taker and this store hold it once. */
+  /** Drops entries while passing them on, so that they are on the heap only once. */
   void handOut(BiConsumer<K, V> take) {
     switch (state) {
       case StoreState.Closed<K, V> _ -> throw isClosed();
@@ -52,7 +52,7 @@ final class RestoredState<K, V> implements KeyValueStore<Bytes, byte[]> {
         };
   }
 
-  /** What the changelog has and is not held here, with its name. */
+  /** Entries in the changelog that are not held here, with their names. */
   Map<K, String> leftOut() {
     return switch (state) {
       case StoreState.Closed<K, V> _ -> throw isClosed();
@@ -71,12 +71,12 @@ final class RestoredState<K, V> implements KeyValueStore<Bytes, byte[]> {
         switch (state) {
           case StoreState.Closed<K, V> closed -> closed.open(limit);
           case StoreState.Keeping<K, V> _, StoreState.Left<K, V> _ ->
-              throw new IllegalStateException("store " + name() + " is opened while it is open");
+              throw new IllegalStateException("store " + name() + " is already open");
         };
     context.register(root, this::changelogSays);
   }
 
-  /** What the changelog has, in its order; the last of each key counts. */
+  /** A changelog record, in order; the last one of each key counts. */
   void changelogSays(byte[] key, byte @Nullable [] value) {
     var keeping =
         switch (state) {
@@ -88,7 +88,7 @@ final class RestoredState<K, V> implements KeyValueStore<Bytes, byte[]> {
     state = keeping;
   }
 
-  /** What a processor writes it has itself, as soon as everything was left to it. */
+  /** Ignored once a processor has the entries: it already holds what it writes. */
   @Override
   public void put(Bytes key, byte @Nullable [] value) {
     switch (state) {
@@ -167,11 +167,10 @@ final class RestoredState<K, V> implements KeyValueStore<Bytes, byte[]> {
 
   private InvalidStateStoreException isClosed() {
     return new InvalidStateStoreException(
-        "store " + name() + " is closed; what it had has to be read from its changelog again");
+        "store " + name() + " is closed; restore it from its changelog");
   }
 
   private UnsupportedOperationException isWrittenOnly() {
-    return new UnsupportedOperationException(
-        "nobody reads from " + name() + "; it is written only");
+    return new UnsupportedOperationException("store " + name() + " is write-only");
   }
 }

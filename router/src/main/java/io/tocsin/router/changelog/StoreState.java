@@ -3,25 +3,22 @@ package io.tocsin.router.changelog;
 import java.util.function.BiConsumer;
 
 /**
- * Where a store stands. Each record offers only the moves allowed from there.
+ * The state of a store. Each record has only the legal transitions.
  *
- * <p>Kafka Streams uses one store object again and again: a task whose changelog was written in
- * vain is closed and revived on the same objects, and an active task may become a standby, and
- * active again, without being closed at all. So there is no move that forgets what was there but
- * {@code close}, and after {@code open} the changelog is taken in as it was the first time.
+ * <p>Kafka Streams reuses store objects: it closes and revives a task whose changelog could not be
+ * written, and it turns an active task into a standby and back without closing it. So only {@code
+ * close} drops the contents, and after {@code open} the changelog is read as at the first start.
  */
 sealed interface StoreState<K, V> {
 
-  /** Holds nothing. Whoever opens it gives it the whole changelog. */
+  /** Holds nothing. After opening, the whole changelog must be read. */
   record Closed<K, V>() implements StoreState<K, V> {
     Keeping<K, V> open(RestoreLimit limit) {
       return new Keeping<>(new RestoredEntries(limit));
     }
   }
 
-  /**
-   * No processor has the entries, so they are here: while the changelog is read, and in a standby.
-   */
+  /** Holds the entries because no processor does: during the restore, and in a standby. */
   record Keeping<K, V>(RestoredEntries restored) implements StoreState<K, V> {
     Left<K, V> leaveTo(ChangelogStore.Held<K, V> workingSet) {
       return new Left<>(workingSet);
@@ -32,17 +29,17 @@ sealed interface StoreState<K, V> {
     }
   }
 
-  /**
-   * A processor has the entries, or had them and was closed; either way they are asked for there.
-   */
+  /** A processor has the entries, or had them and was closed; either way it supplies them. */
   record Left<K, V>(ChangelogStore.Held<K, V> workingSet) implements StoreState<K, V> {
 
-    /** Another processor, which has taken what the last one had. */
+    /** Hands over to another processor, which has taken the entries of the last one. */
     Left<K, V> leaveTo(ChangelogStore.Held<K, V> nextWorkingSet) {
       return new Left<>(nextWorkingSet);
     }
 
-    /** For a standby: what the changelog says from here on is added to what the processor had. */
+    /**
+     * For a standby: takes the processor's entries back; later changelog records are added to them.
+     */
     Keeping<K, V> takeBack(EntryBytes<K, V> bytes, RestoreLimit limit) {
       var restored = new RestoredEntries(limit);
       workingSet.forEach((key, value) -> restored.put(bytes.ofKey(key), bytes.ofValue(value)));

@@ -12,11 +12,10 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * Kafka Streams' own way of writing a changelog, around entries that are kept only while no
- * processor has them.
+ * Kafka Streams' changelog logging around entries that are kept only while no processor has them.
  *
- * <p>Kafka Streams may stop a processor and start another one, or make a standby of its store,
- * without reading the changelog again. So the working set can be asked for what it has.
+ * <p>Kafka Streams may replace a processor, or turn its store into a standby, without reading the
+ * changelog again. So the store can ask the processor for its working set.
  */
 final class WorkingSetStore<K, V> implements ChangelogStore<K, V> {
   private final RestoredState<K, V> entries;
@@ -34,7 +33,7 @@ final class WorkingSetStore<K, V> implements ChangelogStore<K, V> {
         entries, around(entries, keys, values).withLoggingEnabled(Map.of()).build());
   }
 
-  /** As {@link #logged}, for a test without a log. */
+  /** As {@link #logged}, without a changelog; for tests. */
   static <K, V> ChangelogStore<K, V> unlogged(
       RestoredState<K, V> entries, Serde<K> keys, Serde<V> values) {
     return new WorkingSetStore<>(

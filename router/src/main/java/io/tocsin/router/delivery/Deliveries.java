@@ -10,9 +10,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
- * What is known of the deliveries of this process's notifications. A hint and no more: it keeps
- * notifications small and corrects those that wait, and a report that was missed is made good by
- * the next one. One thread reports, the stream threads ask.
+ * Delivery state of this process's notifications. Only a hint: it keeps notifications small and
+ * triggers corrections; the next report makes up for a missed one. One thread reports, the stream
+ * threads read.
  *
  * @see <a
  *     href="../../../../../../../../docs/decisions/0013-a-resolved-alert-stays-until-it-was-sent.md">decision
@@ -23,7 +23,7 @@ public final class Deliveries {
   private final Set<NotificationKey> failing = ConcurrentHashMap.newKeySet();
   private final Set<Destination> troubled = ConcurrentHashMap.newKeySet();
 
-  /** From now on reports about this notification are remembered. */
+  /** Starts tracking reports about this notification. */
   public void await(NotificationKey key, String notificationId) {
     awaited.compute(
         key,
@@ -51,21 +51,19 @@ public final class Deliveries {
     awaited.computeIfPresent(key, (_, known) -> known.after(report));
   }
 
-  /**
-   * When the newest notification was decided that the destination has; long ago if none is known.
-   */
+  /** Decision time of the newest notification that was delivered; long ago if unknown. */
   public Instant sentUpTo(NotificationKey key) {
     var known = awaited.get(key);
     return known == null ? Instant.MIN : known.sentUpTo();
   }
 
-  /** Its newest notification is sent, or never will be. */
+  /** Whether the newest notification was delivered or never will be. */
   public boolean isSettled(NotificationKey key) {
     var known = awaited.get(key);
     return known != null && known.isSettled();
   }
 
-  /** The destination waits for this notification, and will for a while. */
+  /** Whether this notification is delayed by a failing destination. */
   public boolean isDelayed(NotificationKey key) {
     if (failing.contains(key)) {
       return true;
@@ -74,12 +72,12 @@ public final class Deliveries {
     return known != null && !known.isSettled() && troubled.contains(key.destination());
   }
 
-  /** Whether any destination is in trouble at all. */
+  /** Whether any destination is failing. */
   public boolean isAnyDelayed() {
     return !failing.isEmpty() || !troubled.isEmpty();
   }
 
-  /** The notifications that destinations wait for, in no order and perhaps twice. */
+  /** Delayed notifications, in no order, possibly twice. */
   public void forEachDelayed(Consumer<NotificationKey> take) {
     failing.forEach(take);
     awaited.forEach(

@@ -1,6 +1,6 @@
 /**
- * What became of the notifications: which of them a destination has, and which it still waits for.
- * Reading the reports is left to the topology's rim.
+ * Delivery state of the notifications: which were delivered and which are delayed. Reading the
+ * delivery reports is left to the topology.
  */
 @NullMarked
 package io.tocsin.router.delivery;

@@ -25,20 +25,20 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * One group with its alerts. Belongs to the stream thread of its partition. Members are known by
- * their fingerprints, which are never computed anew: a busy group is looked at every few seconds.
+ * One alert group. Belongs to the stream thread of its partition. Keeps the fingerprints of its
+ * alerts instead of computing them again: a busy group is processed every few seconds.
  */
 final class AlertGroup {
   private final Members alerts = new Members();
 
   /**
-   * Members that found no room when the group was restored, with their last known ends. They still
-   * count as firing.
+   * Alerts that did not fit into memory when the group was restored, with their last known end.
+   * They still count as firing.
    */
   private final Map<Fingerprint, Instant> leftOut = new HashMap<>();
 
-  /** Told as resolved before a restart: the grace after it is not for these. */
-  private final Set<Fingerprint> toldResolved = new HashSet<>();
+  /** Notified as resolved before a restart; the grace period does not apply to them. */
+  private final Set<Fingerprint> notifiedResolved = new HashSet<>();
 
   private Muting muting = Muting.NONE;
   private GroupState state;
@@ -67,28 +67,28 @@ final class AlertGroup {
     return leftOut.containsKey(fingerprint);
   }
 
-  /** Whether it would seem to be over only because not all of it is here. */
-  boolean seemsOver(RestartGrace grace, Instant now) {
+  /** Whether the group looks resolved only because some of its alerts are left out. */
+  boolean seemsResolved(RestartGrace grace, Instant now) {
     return !leftOut.isEmpty()
         && alerts.all().values().stream()
             .noneMatch(alert -> grace.statusOf(alert, now) == AlertStatus.FIRING);
   }
 
-  /** Sources had the time to repeat what was left out; what they did not is over. */
-  List<Fingerprint> giveUpLeftOut(Instant now) {
-    var over =
+  /** Drops left-out alerts whose end has passed: their sources had time to repeat them. */
+  List<Fingerprint> dropLeftOut(Instant now) {
+    var ended =
         leftOut.entrySet().stream()
             .filter(member -> !member.getValue().isAfter(now))
             .map(Map.Entry::getKey)
             .toList();
-    over.forEach(leftOut::remove);
-    return over;
+    ended.forEach(leftOut::remove);
+    return ended;
   }
 
   /**
-   * Takes an alert as its newest report says.
+   * Adds or updates an alert.
    *
-   * @return false if nothing new was said
+   * @return false if nothing changed
    */
   boolean join(Alert alert) {
     leftOut.remove(alert.fingerprint());
@@ -97,23 +97,23 @@ final class AlertGroup {
       return false;
     }
     alerts.put(alert.fingerprint(), alert);
-    boolean isNews = !alert.equals(known);
-    if (isNews) {
-      toldResolved.remove(alert.fingerprint());
+    boolean isChanged = !alert.equals(known);
+    if (isChanged) {
+      notifiedResolved.remove(alert.fingerprint());
     }
-    return isNews;
+    return isChanged;
   }
 
-  /** What is known of an alert's end is not taken back while nothing new is heard of it. */
-  void holdEnds(Predicate<Alert> toldAsResolved) {
+  /** Keeps alerts resolved that were notified as resolved, until a new report arrives. */
+  void keepResolved(Predicate<Alert> notifiedAsResolved) {
     alerts.all().values().stream()
-        .filter(toldAsResolved)
+        .filter(notifiedAsResolved)
         .map(Alert::fingerprint)
-        .forEach(toldResolved::add);
+        .forEach(notifiedResolved::add);
   }
 
   private AlertStatus statusOf(Fingerprint member, Alert alert, Instant now, RestartGrace grace) {
-    return toldResolved.contains(member) ? alert.statusAt(now) : grace.statusOf(alert, now);
+    return notifiedResolved.contains(member) ? alert.statusAt(now) : grace.statusOf(alert, now);
   }
 
   void forEach(Consumer<Alert> take) {
@@ -124,13 +124,13 @@ final class AlertGroup {
     return alerts.has(fingerprint);
   }
 
-  /** Where one of its alerts is known from. */
+  /** Sources of one alert of the group. */
   AlertSources sources(Fingerprint member) {
     var alert = alerts.get(member);
     return alert == null ? AlertSources.UNKNOWN : alert.sources();
   }
 
-  /** What a flush shows. */
+  /** The alerts as a flush shows them. */
   List<NotifiedAlert> at(Instant now, RestartGrace grace) {
     return alerts.inOrder((member, alert) -> shown(member, alert, now, grace));
   }
@@ -139,7 +139,7 @@ final class AlertGroup {
     return NotifiedAlert.of(alert, member, statusOf(member, alert, now, grace));
   }
 
-  /** The first end that lies ahead of one of these alerts. */
+  /** The earliest future end among these firing alerts. */
   Optional<Instant> nextEnd(List<NotifiedAlert> shown, Instant now) {
     var firing =
         shown.stream()
@@ -153,18 +153,21 @@ final class AlertGroup {
         .min(Comparator.naturalOrder());
   }
 
-  /** Whether an alert ended that was told as firing, or fires that was told as ended. */
-  boolean contradicts(NotificationLogEntry told, RestartGrace grace, Instant now) {
-    var over = told.over();
+  /**
+   * Whether an alert resolved after it was notified as firing, or fires after it was notified as
+   * resolved.
+   */
+  boolean contradicts(NotificationLogEntry last, RestartGrace grace, Instant now) {
+    var resolved = last.reportedResolved();
     return alerts.all().entrySet().stream()
         .anyMatch(
             member ->
                 statusOf(member.getKey(), member.getValue(), now, grace) == AlertStatus.RESOLVED
-                    ? told.firing().contains(member.getKey())
-                    : over.contains(member.getKey()));
+                    ? last.firing().contains(member.getKey())
+                    : resolved.contains(member.getKey()));
   }
 
-  /** Alerts by what mutes them now and did not at the flush before. */
+  /** Alerts muted now that were not muted for the same reason at the previous flush, by reason. */
   Map<Mute, List<Fingerprint>> newlyMuted(Muting now) {
     var newly = new LinkedHashMap<Mute, List<Fingerprint>>();
     now.muted()
@@ -178,12 +181,12 @@ final class AlertGroup {
     return newly;
   }
 
-  /** Forgets alerts, and names them. */
+  /** Removes alerts and returns their fingerprints. */
   List<Fingerprint> remove(Predicate<Alert> unwanted) {
     return alerts.remove((member, alert) -> unwanted.test(alert));
   }
 
-  /** Forgets the alerts that are over, and names them. */
+  /** Removes resolved alerts and returns their fingerprints. */
   List<Fingerprint> removeResolved(Instant now, RestartGrace grace) {
     return alerts.remove(
         (member, alert) -> statusOf(member, alert, now, grace) == AlertStatus.RESOLVED);

@@ -3,18 +3,18 @@ package io.tocsin.router.group;
 import io.tocsin.events.alerts.AlertEntry;
 import io.tocsin.model.alert.Alert;
 
-/** How the group stage comes by the alert of an entry. */
+/** Looks up the alert of an entry for the group stage. */
 @FunctionalInterface
 public interface AlertReference {
 
   /**
-   * If possible the very object that this process holds already.
+   * Returns the instance this process already holds, if there is one.
    *
    * @throws org.apache.kafka.common.errors.SerializationException if the content is not readable
    */
   Alert alertOf(AlertEntry entry);
 
-  /** Whether there is so little memory that only what is needed should be held. */
+  /** Whether memory is so short that only necessary data should be held. */
   default boolean isTight() {
     return false;
   }

@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
-/** Writes down why the router did what it did. */
+/** Writes the router's decisions, with their reasons, to the decisions topic. */
 final class DecisionLog implements Consumer<DecisionMade> {
   private final ProcessorContext<Object, Object> context;
 

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The router's log in words: one record for each thing that happened to a group. */
+/** Creates the decision records: one for each thing that happened to a group. */
 final class Decisions {
   /** A fingerprint takes 19 bytes, and a record has room for some 800,000 of them. */
   private static final int MOST_NAMED = 400_000;
@@ -25,7 +25,7 @@ final class Decisions {
         key,
         now,
         DecisionKind.GROUP_OPENED,
-        "first alert of its labels, due " + group.due(),
+        "first alert with these group labels, flush due at " + group.due(),
         List.of());
   }
 
@@ -36,7 +36,7 @@ final class Decisions {
         key,
         now,
         DecisionKind.ALERTS_JOINED,
-        "told with the flush at " + group.due(),
+        "notified with the flush due at " + group.due(),
         alerts);
   }
 
@@ -49,9 +49,9 @@ final class Decisions {
     return about(group, key, now, DecisionKind.GROUP_CLOSED, reason, List.of());
   }
 
-  static DecisionMade announced(
-      GroupState group, GroupKey key, PlannedNotification announcement, Instant now) {
-    var outgoing = announcement.entry().unconfirmed();
+  static DecisionMade notified(
+      GroupState group, GroupKey key, PlannedNotification planned, Instant now) {
+    var outgoing = planned.entry().unconfirmed();
     return new DecisionMade(
         DecisionMade.SCHEMA_VERSION,
         UUID.randomUUID().toString(),
@@ -62,9 +62,9 @@ final class Decisions {
         group.id(),
         key,
         group.generation(),
-        Optional.of(announcement.destination()),
-        announcement.reason().text(),
-        named(announcement.entry().firing()),
+        Optional.of(planned.destination()),
+        planned.reason().text(),
+        named(planned.entry().firing()),
         outgoing.notification().map(notification -> notification.id()));
   }
 

@@ -9,8 +9,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * Groups by when they are due. A group that moved on leaves its old entry behind, which is passed
- * over. One thread only.
+ * Groups by due time. A group that was rescheduled leaves its old entry behind, which is skipped.
+ * One thread only.
  */
 final class DueGroups {
   private final PriorityQueue<Due> queue = new PriorityQueue<>(Comparator.comparing(Due::at));
@@ -19,16 +19,16 @@ final class DueGroups {
     queue.add(new Due(group.id(), group.due()));
   }
 
-  /** Not later than the next one is due. */
+  /** A lower bound for the next due time. */
   Optional<Instant> next() {
     return Optional.ofNullable(queue.peek()).map(Due::at);
   }
 
   /**
-   * Takes those that are due, at least one of them. Whatever {@code flush} adds has to lie in the
-   * future.
+   * Passes due groups to {@code flush}, at least one of them. Entries that {@code flush} adds must
+   * lie in the future.
    *
-   * @param goesOn asked after each
+   * @param goesOn checked after each group; false stops
    */
   void takeDue(Instant now, BooleanSupplier goesOn, Consumer<Due> flush) {
     boolean isWanted = true;

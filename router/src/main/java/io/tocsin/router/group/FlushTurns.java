@@ -6,13 +6,13 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
- * Divides the thread between groups that are due and records that come in. Without turns an alert
- * that comes while a hundred large groups are due waits for all of them. One thread only.
+ * Shares the thread between due groups and incoming records. Without turns an alert that arrives
+ * while a hundred large groups are due waits for all of them. One thread only.
  */
 final class FlushTurns {
   private static final long LONGEST = Duration.ofMillis(100).toNanos();
 
-  /** A turn may seem long because the machine slept: nothing waits longer than this for it. */
+  /** Upper bound of a rest: a turn may seem long only because the machine was suspended. */
   private static final long LONGEST_REST = Duration.ofMillis(100).toNanos();
 
   private final LongSupplier nanoTime;
@@ -27,10 +27,10 @@ final class FlushTurns {
   }
 
   /**
-   * Works, unless it is the records' turn: they get half as long as the last turn took, if it was
-   * ended before its work was.
+   * Runs the work, unless it is the records' turn: after a turn that used up its time, records get
+   * half as long as that turn took.
    *
-   * @param work stops when it is told to; is asked to begin at least one piece
+   * @param work must do at least one piece, then stop when the supplier returns false
    */
   void take(Consumer<BooleanSupplier> work) {
     long begin = nanoTime.getAsLong();

@@ -13,10 +13,9 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Serde;
 
 /**
- * Alerts on their way to one group. Between the router's stages only; the key of the record is the
- * group's id.
+ * Alerts for one group, on their way between the router's stages. The record key is the group id.
  *
- * <p>Written as the length of the head, the head as JSON, then the batch.
+ * <p>Serialized as the length of the head, the head as JSON, then the batch.
  */
 public record GroupAlerts(String routeId, LabelSet groupLabels, AlertBatch alerts) {
 
@@ -27,7 +26,7 @@ public record GroupAlerts(String routeId, LabelSet groupLabels, AlertBatch alert
         bytes -> parse(bytes, batches));
   }
 
-  /** The same for fewer alerts. */
+  /** A copy without the matching alerts. */
   GroupAlerts without(Predicate<AlertEntry> unwanted) {
     return alerts.entries().stream().noneMatch(unwanted)
         ? this
@@ -49,7 +48,7 @@ public record GroupAlerts(String routeId, LabelSet groupLabels, AlertBatch alert
           .put(batch)
           .array();
     } catch (JsonProcessingException e) {
-      throw new SerializationException("cannot write alerts for route " + routeId, e);
+      throw new SerializationException("cannot serialize alerts for route " + routeId, e);
     }
   }
 
@@ -64,7 +63,7 @@ public record GroupAlerts(String routeId, LabelSet groupLabels, AlertBatch alert
       return new GroupAlerts(
           read.routeId(), read.groupLabels(), batches.deserializer().deserialize("", batch));
     } catch (IOException | RuntimeException e) {
-      throw new SerializationException("not readable alerts for a group", e);
+      throw new SerializationException("cannot deserialize the alerts of a group", e);
     }
   }
 

@@ -26,10 +26,11 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
 /**
- * Second stage: the groups of one partition. Loads, asks what is to be done, stores, passes on.
+ * Second stage: the groups of one partition. Loads state, asks the domain objects what to do,
+ * stores, forwards.
  *
- * <p>Kafka Streams starts one object again and again when it revives a task, so {@code init} leaves
- * nothing of an earlier life but the routing, of which a change is followed as ever.
+ * <p>Kafka Streams calls {@code init} again on the same object when it revives a task, so {@code
+ * init} resets everything except the routing, whose changes are still followed.
  */
 public final class GroupProcessor implements Processor<String, GroupAlerts, Object, Object> {
   public static final String GROUPS = "groups";
@@ -39,7 +40,7 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
   private static final Duration COLLECT_EVERY = Duration.ofMinutes(15);
 
   /**
-   * How long alerts wait for a configuration that knows their route: instances do not reload in the
+   * How long alerts wait for a configuration that has their route: instances do not reload at the
    * same moment.
    */
   private static final Duration WAIT_FOR_ROUTE = Duration.ofMinutes(10);
@@ -61,19 +62,19 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
   private Routing routing;
   private GroupStores stores;
   private Outbox outbox;
-  private NotificationWriter announcer;
+  private NotificationWriter writer;
   private PendingCorrections corrections;
   private DecisionLog decisions;
   private ProcessorContext<Object, Object> context;
 
-  /** How the store {@link #GROUPS} keeps its values. */
+  /** Serde of the values in {@link #GROUPS}. */
   public static Serde<?> groupSerde() {
     return Serdes.json(GroupState.class);
   }
 
   /**
-   * @param read gives the alert of an entry, if possible the very one that this process holds
-   * @param gaps when no report could reach this process
+   * @param read looks up the alert of an entry, if possible the instance this process already holds
+   * @param gaps periods in which no report could reach this process
    */
   public GroupProcessor(
       Supplier<Routing> currentRouting,
@@ -105,14 +106,14 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
     log = stores.restoreLog();
     outbox = new Outbox(newContext, log, stores, deliveries);
     decisions = new DecisionLog(newContext);
-    announcer = new NotificationWriter(log, outbox, decisions, open, deliveries);
+    writer = new NotificationWriter(log, outbox, decisions, open, deliveries);
     corrections = new PendingCorrections(groups, log, deliveries);
-    log.forEach((key, entry) -> open.told(key, entry.at()));
+    log.forEach((key, entry) -> open.notified(key, entry.at()));
     grace = groups.isEmpty() ? RestartGrace.NONE : routing.graceAfter(now());
     reception = new Reception(gaps, now());
     groups
         .all()
-        .forEach(group -> group.holdEnds(alert -> log.saysResolved(group.state().id(), alert)));
+        .forEach(group -> group.keepResolved(alert -> log.saysResolved(group.state().id(), alert)));
     openGroups.open(newContext.taskId().partition(), open);
     newContext.schedule(
         settings.tick(), PunctuationType.WALL_CLOCK_TIME, at -> tick(Instant.ofEpochMilli(at)));
@@ -130,12 +131,12 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
   public void process(Record<String, GroupAlerts> record) {
     var id = new GroupId(record.key());
     var now = now();
-    listen(now);
+    updateGrace(now);
     followRouting(now);
     var known = groups.find(id);
-    var update = withoutEndsAgain(id, withoutKnownEnds(id, record.value(), now), known);
+    var update = withoutRepeatedEnds(id, withoutKnownEnds(id, record.value(), now), known);
     if (update.alerts().entries().isEmpty()
-        || (known.isEmpty() && hasNothingToSay(id, update, now))) {
+        || (known.isEmpty() && hasNothingToNotify(id, update, now))) {
       return;
     }
     var group = known.orElseGet(() -> open(id, update, now));
@@ -143,21 +144,24 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
     if (!joined.isEmpty()) {
       decisions.accept(Decisions.joined(group.state(), keyOf(group.state()), joined, now));
     }
-    if (known.isEmpty() && isToBeFlushed(group, now)) {
+    if (known.isEmpty() && isDueNow(group, now)) {
       flush(group, now);
     } else {
       correct(group, now);
     }
   }
 
-  /** The tick flushes the others: they may be many and large, and records wait behind this one. */
-  private boolean isToBeFlushed(AlertGroup opened, Instant now) {
+  /**
+   * Flushes only the group that was just opened. The tick flushes the others: they can be many and
+   * large, and records wait behind this one.
+   */
+  private boolean isDueNow(AlertGroup opened, Instant now) {
     return !opened.state().due().isAfter(now) && !now.isBefore(settings.notBefore().get());
   }
 
   /**
-   * After a restart alerts are passed on as firing whose end passed while we were away. Where their
-   * end was told before, it stays told.
+   * After a restart the first stage forwards alerts as firing whose end passed while the process
+   * was down. Drops those that were already notified as resolved.
    */
   private GroupAlerts withoutKnownEnds(GroupId id, GroupAlerts update, Instant now) {
     if (routing.isStrict() || grace.equals(RestartGrace.NONE) || !grace.until().isAfter(now)) {
@@ -166,28 +170,30 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
     return update.without(entry -> !entry.endsAt().isAfter(now) && log.saysResolved(id, entry));
   }
 
-  /** An end that is said again matters only where somebody still takes the alert for firing. */
-  private GroupAlerts withoutEndsAgain(GroupId id, GroupAlerts update, Optional<AlertGroup> group) {
+  /** Drops repeated resolved reports, unless a destination still takes the alert for firing. */
+  private GroupAlerts withoutRepeatedEnds(
+      GroupId id, GroupAlerts update, Optional<AlertGroup> group) {
     return routing.isStrict()
         ? update
         : update.without(
             entry ->
-                isEndAgain(entry, update)
+                isRepeatedEnd(entry, update)
                     && group.filter(it -> it.has(entry.fingerprint())).isEmpty()
                     && !log.saysFiring(id, entry.fingerprint()));
   }
 
-  /** What the first stage has known for a while already, and not as firing. */
-  private static boolean isEndAgain(AlertEntry entry, GroupAlerts update) {
-    return !RestartGrace.endsInSilence(entry.endsAt(), entry.receivedAt())
+  /** A resolved report that the first stage has known for a while. */
+  private static boolean isRepeatedEnd(AlertEntry entry, GroupAlerts update) {
+    return !RestartGrace.expiresWithoutReport(entry.endsAt(), entry.receivedAt())
         && entry.receivedAt().isBefore(update.alerts().receivedAt());
   }
 
   /**
-   * An end nobody waits for, of an alert nobody was told about. In the original it opens a group
-   * all the same: what fires next finds the wait running, and is told together with that end.
+   * A resolved alert that no destination was notified about. Alertmanager opens a group for it all
+   * the same: the next firing alert finds the wait running and is notified together with the
+   * resolved one.
    */
-  private boolean hasNothingToSay(GroupId id, GroupAlerts update, Instant now) {
+  private boolean hasNothingToNotify(GroupId id, GroupAlerts update, Instant now) {
     return !routing.isStrict()
         && update.alerts().entries().stream().noneMatch(entry -> entry.endsAt().isAfter(now))
         && !log.saysFiring(id);
@@ -222,13 +228,16 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
         now);
   }
 
-  /** Before anything is decided: where nothing was heard for a while, silence is no end. */
-  private void listen(Instant now) {
+  /**
+   * Updates the grace period before any decision: after a gap without reports, a missing report
+   * does not mean resolved.
+   */
+  private void updateGrace(Instant now) {
     grace = reception.grace(grace, routing::graceAfter, now);
   }
 
   private void tick(Instant now) {
-    listen(now);
+    updateGrace(now);
     followRouting(now);
     outbox.tick(now);
     if (!now.isBefore(settings.notBefore().get())) {
@@ -237,7 +246,7 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
     }
   }
 
-  /** What waits for a destination in trouble is kept true. */
+  /** Corrects what waits for a failing destination. */
   private void correct(AlertGroup group, Instant now) {
     var node = routing.tree().find(group.state().routeId());
     if (node.isEmpty() || !corrections.isNeeded(group, grace, now)) {
@@ -251,25 +260,30 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
             routing.receiver(node.get()));
     if (!needed.isEmpty()) {
       groups.moveTo(group, next);
-      needed.forEach(correction -> announcer.correct(correction, next, rules(), now));
+      needed.forEach(correction -> writer.correct(correction, next, rules(), now));
     }
   }
 
-  /** Looked at before anything that the first stage passes on under the new routing. */
+  /** Runs before any record that the first stage forwards under the new routing. */
   private void followRouting(Instant now) {
     if (currentRouting.get() == routing) {
       return;
     }
     routing = currentRouting.get();
     if (routing.isStrict()) {
-      groups.all().forEach(group -> close(group, now, "all groups are formed anew at a reload"));
+      groups
+          .all()
+          .forEach(group -> close(group, now, "configuration reload: all groups are rebuilt"));
     } else {
-      groups.all().forEach(this::leaveWhatRoutesElsewhere);
+      groups.all().forEach(this::removeRerouted);
     }
   }
 
-  /** After a change of the routing; the first stage tells the alert to its new group. */
-  private void leaveWhatRoutesElsewhere(AlertGroup group) {
+  /**
+   * Removes alerts that the new routing sends elsewhere; the first stage forwards them to their new
+   * group.
+   */
+  private void removeRerouted(AlertGroup group) {
     var id = group.state().id();
     groups.remove(
         group,
@@ -290,7 +304,7 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
   private void waitForRoute(AlertGroup group, Instant now) {
     var since = Instant.ofEpochMilli(group.state().generation());
     if (group.isEmpty() || since.plus(WAIT_FOR_ROUTE).isBefore(now)) {
-      close(group, now, "its route is not in the configuration any more");
+      close(group, now, "its route is no longer in the configuration");
     } else {
       groups.moveTo(group, group.state().postponed(now.plusSeconds(1)));
     }
@@ -299,16 +313,16 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
   private void flush(AlertGroup group, RouteNode node, Instant now) {
     var state = group.state();
     if (!now.isBefore(grace.until())) {
-      groups.giveUpLeftOut(group, now);
+      groups.dropLeftOut(group, now);
     }
-    if (group.seemsOver(grace, now)) {
+    if (group.seemsResolved(grace, now)) {
       groups.moveTo(group, state.postponed(now.plus(node.route().groupInterval())));
       return;
     }
     var muting = mutes.muting(group.at(now, grace), node, now);
-    noteMuted(group, muting, now);
+    recordMuted(group, muting, now);
     var next = sinceDelay(state, now).flushed(node.route().groupInterval(), now);
-    announcer.announce(
+    writer.write(
         flush(group, node, muting, next.flushes(), state.due(), now),
         routing.receiver(node),
         state,
@@ -322,7 +336,7 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
     }
   }
 
-  /** A first flush that the start delay held back begins a phase of its own. */
+  /** A first flush held back by the start delay starts its own group_interval schedule. */
   private GroupState sinceDelay(GroupState state, Instant now) {
     return state.due().isBefore(settings.notBefore().get()) ? state.postponed(now) : state;
   }
@@ -348,8 +362,8 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
     return new NotificationRules(routing.isStrict(), settings.retention());
   }
 
-  /** Once for each alert and reason, not with every flush. */
-  private void noteMuted(AlertGroup group, Muting muting, Instant now) {
+  /** Recorded once for each alert and reason, not with every flush. */
+  private void recordMuted(AlertGroup group, Muting muting, Instant now) {
     suppressed.add(muting);
     group
         .newlyMuted(muting)

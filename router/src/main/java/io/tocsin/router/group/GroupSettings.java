@@ -6,10 +6,10 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * @param tick how often due groups are looked for
- * @param notBefore no group is flushed earlier; timers run all the same
- * @param retention after this, what was told may be forgotten
- * @param nanoTime by which work is divided into turns; {@link System#nanoTime} but in tests
+ * @param tick how often due groups are checked
+ * @param notBefore no group is flushed before this time; timers run all the same
+ * @param retention how long notification log entries are kept
+ * @param nanoTime clock for dividing work into turns; {@link System#nanoTime} except in tests
  */
 public record GroupSettings(
     Duration tick, Supplier<Instant> notBefore, Duration retention, LongSupplier nanoTime) {}

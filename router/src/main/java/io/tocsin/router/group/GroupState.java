@@ -7,21 +7,21 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Where a group stands, without its alerts.
+ * State of a group without its alerts.
  *
- * @param routeId where it hangs in the routing tree
- * @param generation names the firing episode, see the notification's component of that name
- * @param flushes how many there were
- * @param due when the next one is
+ * @param routeId its route in the routing tree
+ * @param generation identifies the episode, see {@code generation} of the notification
+ * @param flushes number of flushes so far
+ * @param due when the next flush is due
  */
 record GroupState(
     GroupId id, String routeId, LabelSet labels, long generation, long flushes, Instant due) {
 
   /**
-   * @param startsAt of the alert that opens the group; only that one decides whether the wait is
-   *     skipped because it is old
-   * @param receivedAt of the report that opens it: what makes the generation the same when the
-   *     report is read twice
+   * @param startsAt of the alert that opens the group; the wait is skipped if this alert is older
+   *     than group_wait
+   * @param receivedAt of the report that opens it: makes the generation the same when the report is
+   *     read twice
    */
   static GroupState open(
       RouteNode route, LabelSet labels, Instant startsAt, Instant receivedAt, Instant now) {
@@ -37,8 +37,8 @@ record GroupState(
   }
 
   /**
-   * The phase stays as the first flush set it, however long a flush took; only flushes that were
-   * missed altogether are left out.
+   * Keeps the schedule set by the first flush, however long a flush took; only flushes missed
+   * altogether are skipped.
    */
   GroupState flushed(Duration groupInterval, Instant now) {
     var next = due.plus(groupInterval);
@@ -51,7 +51,7 @@ record GroupState(
         next.isAfter(now) ? next : now.plus(groupInterval));
   }
 
-  /** Told once more between two flushes. */
+  /** State after a correction between two flushes. */
   GroupState corrected() {
     return new GroupState(id, routeId, labels, generation, flushes + 1, due);
   }

@@ -26,7 +26,7 @@ final class GroupStores {
   private final AlertReference read;
 
   /**
-   * @param read gives the alert of an entry
+   * @param read looks up the alert of an entry
    */
   GroupStores(ProcessorContext<?, ?> context, AlertReference read) {
     this.read = read;
@@ -36,8 +36,8 @@ final class GroupStores {
   }
 
   /**
-   * A crash can leave members of a group that is gone; the first stage tells them again, to a new
-   * group.
+   * A crash can leave alerts of a group that is gone; they are deleted here, and the first stage
+   * forwards them to a new group.
    */
   Map<GroupId, AlertGroup> restoreGroups() {
     var restored = new HashMap<GroupId, AlertGroup>();
@@ -85,7 +85,7 @@ final class GroupStores {
     return read.alertOf(entry);
   }
 
-  /** Whether this is a member that was left out, and there is still no room for it. */
+  /** Whether the alert was left out and there is still no room for it. */
   boolean staysOut(AlertGroup group, AlertEntry entry) {
     return group.isLeftOut(entry.fingerprint()) && read.isTight();
   }

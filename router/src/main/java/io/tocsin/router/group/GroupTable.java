@@ -15,8 +15,8 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * The groups of one partition: on the heap, in the stores, by when they are due, and open to those
- * who ask. Every change is made in all of these places. Belongs to the partition's stream thread.
+ * The groups of one partition: on the heap, in the stores, by due time, and open to queries. Every
+ * change goes to all of these. Belongs to the partition's stream thread.
  */
 final class GroupTable {
   private final GroupStores stores;
@@ -24,7 +24,7 @@ final class GroupTable {
   private final DueGroups due = new DueGroups();
   private final Map<GroupId, AlertGroup> groups;
 
-  /** Takes over what the stores have. */
+  /** Restores the groups from the stores. */
   GroupTable(GroupStores stores, OpenPartitionGroups open) {
     this.stores = stores;
     this.open = open;
@@ -40,7 +40,7 @@ final class GroupTable {
     return Optional.ofNullable(groups.get(id));
   }
 
-  /** A copy, so that they may be closed on the way. */
+  /** A copy, so that groups can be closed while iterating. */
   List<AlertGroup> all() {
     return List.copyOf(groups.values());
   }
@@ -54,10 +54,10 @@ final class GroupTable {
   }
 
   /**
-   * Takes alerts as their newest reports say, but for those that find no room.
+   * Adds or updates alerts, except those that do not fit into memory.
    *
-   * @param now by which the end of one that finds none is told all the same
-   * @return those that were not in the group before
+   * @param now a resolved alert is accepted even if there is no room
+   * @return alerts that were not in the group before
    */
   List<Fingerprint> join(AlertGroup group, AlertBatch alerts, Instant now) {
     var joined = new ArrayList<Fingerprint>();
@@ -86,9 +86,9 @@ final class GroupTable {
     stores.remove(group.state().id(), group.removeResolved(now, grace));
   }
 
-  /** Members that were left out, and that nobody has repeated. */
-  void giveUpLeftOut(AlertGroup group, Instant now) {
-    stores.remove(group.state().id(), group.giveUpLeftOut(now));
+  /** Drops left-out alerts that no source has repeated. */
+  void dropLeftOut(AlertGroup group, Instant now) {
+    stores.remove(group.state().id(), group.dropLeftOut(now));
   }
 
   void moveTo(AlertGroup group, GroupState next) {
@@ -106,9 +106,9 @@ final class GroupTable {
   }
 
   /**
-   * Hands out the groups that are due. Whatever {@code flush} sets has to lie in the future.
+   * Passes due groups to {@code flush}. The due time it sets must lie in the future.
    *
-   * @param goesOn what is due is left for later once it says no
+   * @param goesOn stops when it returns false; the rest stays due
    */
   void takeDue(Instant now, BooleanSupplier goesOn, Consumer<AlertGroup> flush) {
     due.takeDue(

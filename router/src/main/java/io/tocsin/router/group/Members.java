@@ -16,18 +16,18 @@ import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The alerts of a group by their fingerprints, and in the order of a message. The order is kept
- * from one look to the next: a group of ten thousand is flushed every few seconds, and to sort it
- * anew each time is most of the work of a flush. One thread only.
+ * The alerts of a group by fingerprint, and in notification order. The order is kept from flush to
+ * flush: sorting ten thousand alerts every few seconds would be most of the work of a flush. One
+ * thread only.
  */
 final class Members {
-  private static final Comparator<IndexPosition> IN_A_MESSAGE =
-      Comparator.comparing(IndexPosition::labels, MessageOrder.OF_LABELS);
+  private static final Comparator<Member> NOTIFICATION_ORDER =
+      Comparator.comparing(Member::labels, MessageOrder.OF_LABELS);
 
   private final Map<Fingerprint, Alert> alerts = new HashMap<>();
 
-  /** Those of {@link #alerts}, each once. */
-  private final List<IndexPosition> places = new ArrayList<>();
+  /** The keys of {@link #alerts}, each once. */
+  private final List<Member> ordered = new ArrayList<>();
 
   private boolean isSorted = true;
 
@@ -43,10 +43,10 @@ final class Members {
     return alerts.containsKey(fingerprint);
   }
 
-  /** Adds it, or takes the place of the one with its fingerprint, which has the same labels. */
+  /** Adds the alert or replaces the one with the same fingerprint, which has the same labels. */
   void put(Fingerprint fingerprint, Alert alert) {
     if (alerts.put(fingerprint, alert) == null) {
-      places.add(new IndexPosition(fingerprint, alert.labels()));
+      ordered.add(new Member(fingerprint, alert.labels()));
       isSorted = false;
     }
   }
@@ -61,18 +61,18 @@ final class Members {
     return Collections.unmodifiableSet(alerts.keySet());
   }
 
-  /** What becomes of each alert, in the order of a message. */
+  /** Maps each alert, in notification order. */
   <T> List<T> inOrder(BiFunction<Fingerprint, Alert, T> shown) {
     if (!isSorted) {
-      places.sort(IN_A_MESSAGE);
+      ordered.sort(NOTIFICATION_ORDER);
       isSorted = true;
     }
-    return places.stream()
-        .map(place -> shown.apply(place.member(), alerts.get(place.member())))
+    return ordered.stream()
+        .map(member -> shown.apply(member.member(), alerts.get(member.member())))
         .toList();
   }
 
-  /** Forgets alerts, and names them. */
+  /** Removes alerts and returns their fingerprints. */
   List<Fingerprint> remove(BiPredicate<Fingerprint, Alert> unwanted) {
     var removed =
         alerts.entrySet().stream()
@@ -81,10 +81,10 @@ final class Members {
             .toList();
     if (!removed.isEmpty()) {
       removed.forEach(alerts::remove);
-      places.removeIf(place -> !has(place.member()));
+      ordered.removeIf(member -> !has(member.member()));
     }
     return removed;
   }
 
-  private record IndexPosition(Fingerprint member, LabelSet labels) {}
+  private record Member(Fingerprint member, LabelSet labels) {}
 }

@@ -16,7 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
-/** What every destination was told about every group; outlives the groups. One thread only. */
+/**
+ * The last notification of every destination about every group; outlives the groups. One thread
+ * only.
+ */
 final class NotificationLog {
   private final Map<GroupId, Map<Destination, NotificationLogEntry>> entries = new HashMap<>();
 
@@ -28,25 +31,25 @@ final class NotificationLog {
     return Optional.ofNullable(entries.getOrDefault(key.group(), Map.of()).get(key.destination()));
   }
 
-  /** Whether somebody still takes the group for firing. */
+  /** Whether a destination still takes the group for firing. */
   boolean saysFiring(GroupId group) {
     return entries.getOrDefault(group, Map.of()).values().stream()
         .anyMatch(entry -> !entry.firing().isEmpty());
   }
 
-  /** Whether somebody still takes the alert for firing. */
+  /** Whether a destination still takes the alert for firing. */
   boolean saysFiring(GroupId group, Fingerprint alert) {
     return of(group).values().stream().anyMatch(entry -> entry.firing().contains(alert));
   }
 
-  /** What destinations were told about the group. */
+  /** The last notifications about the group, by destination. */
   Map<Destination, NotificationLogEntry> of(GroupId group) {
     return entries.getOrDefault(group, Map.of());
   }
 
   /**
-   * Somebody was told, or will be, that the alert is over, and it was not heard of since. A grace
-   * that began later must not bring it back.
+   * Whether a destination was notified, or will be, that the alert is resolved, with no report
+   * since. A grace period that began later must not make it fire again.
    */
   boolean saysResolved(GroupId group, AlertEntry alert) {
     return saysResolved(group, alert.fingerprint(), alert.endsAt(), alert.receivedAt());
@@ -61,18 +64,20 @@ final class NotificationLog {
         .anyMatch(
             entry ->
                 !(endsAt.isAfter(entry.at()) && heardAt.isAfter(entry.at()))
-                    && entry.over().contains(alert));
+                    && entry.reportedResolved().contains(alert));
   }
 
   /**
-   * @param retention how long what may not have been sent is kept all the same
+   * @param retention how long an entry with possibly unsent resolved alerts is kept beyond its
+   *     expiry
    */
   List<NotificationKey> expired(Instant now, Duration retention) {
     var expired = new ArrayList<NotificationKey>();
     forEach(
         (key, entry) -> {
-          boolean isOwing = !entry.owed().isEmpty() && entry.at().plus(retention).isAfter(now);
-          if (entry.expiresAt().isBefore(now) && !isOwing) {
+          boolean hasUnsent =
+              !entry.allUnsent().isEmpty() && entry.at().plus(retention).isAfter(now);
+          if (entry.expiresAt().isBefore(now) && !hasUnsent) {
             expired.add(key);
           }
         });

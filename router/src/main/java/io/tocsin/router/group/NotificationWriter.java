@@ -8,7 +8,10 @@ import io.tocsin.router.notify.NotificationRules;
 import io.tocsin.router.notify.PlannedNotification;
 import java.time.Instant;
 
-/** Asks for each destination of a flush whether it is told, and has it sent and written down. */
+/**
+ * Decides for each destination of a flush whether to notify it; sends the notification and writes
+ * the log entry.
+ */
 final class NotificationWriter {
   private final NotificationLog log;
   private final Outbox outbox;
@@ -29,7 +32,7 @@ final class NotificationWriter {
     this.deliveries = deliveries;
   }
 
-  void announce(
+  void write(
       Flush flush, Receiver receiver, GroupState state, NotificationRules rules, Instant now) {
     if (flush.alerts().isEmpty()) {
       return;
@@ -45,11 +48,11 @@ final class NotificationWriter {
               log.get(key),
               rules,
               deliveries.sentUpTo(key))
-          .ifPresent(announcement -> send(key, announcement, flush, state, now));
+          .ifPresent(planned -> send(key, planned, flush, state, now));
     }
   }
 
-  /** Tells a destination that waits what is true now, instead of what it waits for. */
+  /** Replaces what waits for a destination by the current state. */
   void correct(
       PendingCorrections.Correction correction,
       GroupState state,
@@ -64,19 +67,19 @@ final class NotificationWriter {
             log.get(key).orElseThrow(),
             rules,
             deliveries.sentUpTo(key))
-        .ifPresent(announcement -> send(key, announcement, flush, state, now));
+        .ifPresent(planned -> send(key, planned, flush, state, now));
   }
 
   private void send(
       NotificationKey key,
-      PlannedNotification announcement,
+      PlannedNotification planned,
       Flush flush,
       GroupState state,
       Instant now) {
-    outbox.send(key, announcement.entry(), now);
-    open.told(key, announcement.entry().at());
-    if (announcement.entry().carriesMessage()) {
-      decisions.accept(Decisions.announced(state, flush.groupKey(), announcement, now));
+    outbox.send(key, planned.entry(), now);
+    open.notified(key, planned.entry().at());
+    if (planned.entry().carriesMessage()) {
+      decisions.accept(Decisions.notified(state, flush.groupKey(), planned, now));
     }
   }
 }

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * When the groups of this process are due, and when their destinations last heard of them, over all
- * partitions. Any thread may read.
+ * Due times of the groups of this process, and the time of the last notification of each
+ * destination, over all partitions. Any thread may read.
  */
 public final class OpenGroups {
   private final Map<Integer, OpenPartitionGroups> partitions = new ConcurrentHashMap<>();
@@ -19,37 +19,37 @@ public final class OpenGroups {
     return partitions.values().stream().mapToInt(OpenPartitionGroups::size).sum();
   }
 
-  /** When a group is looked at next; empty if it is not open here. */
+  /** When a group is flushed next; empty if it is not open here. */
   public Optional<Instant> dueAt(GroupId group) {
     return partitions.values().stream()
         .flatMap(partition -> partition.dueAt(group).stream())
         .findFirst();
   }
 
-  /** Not later than the next group is due. */
+  /** A lower bound for the next due time. */
   public Optional<Instant> nextDue() {
     return partitions.values().stream()
         .flatMap(partition -> partition.nextDue().stream())
         .min(Comparator.naturalOrder());
   }
 
-  public Optional<Instant> lastTold(NotificationKey key) {
+  public Optional<Instant> lastNotified(NotificationKey key) {
     return partitions.values().stream()
-        .flatMap(partition -> partition.lastTold(key).stream())
+        .flatMap(partition -> partition.lastNotified(key).stream())
         .findFirst();
   }
 
-  /** Whether the groups of a partition are known here. */
+  /** Whether the groups of a partition are restored here. */
   public boolean has(int partition) {
     return partitions.containsKey(partition);
   }
 
-  /** From now on a partition is looked up in what has been restored of it. */
+  /** Publishes a restored partition. */
   void open(int partition, OpenPartitionGroups restored) {
     partitions.put(partition, restored);
   }
 
-  /** Gives a partition back, unless somebody has opened it again meanwhile. */
+  /** Removes a partition, unless it has been opened again meanwhile. */
   void close(int partition, OpenPartitionGroups closed) {
     partitions.remove(partition, closed);
   }

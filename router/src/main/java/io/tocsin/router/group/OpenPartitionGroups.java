@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * When the groups of one partition are due, and when their destinations last heard of them. Its
- * stream thread writes, any thread may read.
+ * Due times of the groups of one partition, and the time of the last notification of each
+ * destination. Its stream thread writes, any thread may read.
  */
 final class OpenPartitionGroups {
   private final Map<GroupId, Instant> due = new ConcurrentHashMap<>();
-  private final Map<NotificationKey, Instant> told = new ConcurrentHashMap<>();
+  private final Map<NotificationKey, Instant> notified = new ConcurrentHashMap<>();
   private volatile Optional<Instant> nextDue = Optional.empty();
 
   int size() {
@@ -24,11 +24,11 @@ final class OpenPartitionGroups {
     return Optional.ofNullable(due.get(group));
   }
 
-  Optional<Instant> lastTold(NotificationKey key) {
-    return Optional.ofNullable(told.get(key));
+  Optional<Instant> lastNotified(NotificationKey key) {
+    return Optional.ofNullable(notified.get(key));
   }
 
-  /** Not later than the next group is due. */
+  /** A lower bound for the next due time. */
   Optional<Instant> nextDue() {
     return nextDue;
   }
@@ -45,11 +45,11 @@ final class OpenPartitionGroups {
     due.remove(group);
   }
 
-  void told(NotificationKey key, Instant at) {
-    told.put(key, at);
+  void notified(NotificationKey key, Instant at) {
+    notified.put(key, at);
   }
 
   void forget(NotificationKey key) {
-    told.remove(key);
+    notified.remove(key);
   }
 }

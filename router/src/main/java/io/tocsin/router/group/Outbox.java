@@ -15,22 +15,22 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
 /**
- * Sends what the notification log says was told. Log entry and message are two records, and a crash
- * between them must not lose the message: the entry carries it until the message is surely written,
- * and a restart sends it again under the same id.
+ * Sends the notifications that the log records. Log entry and notification are two records, and a
+ * crash between them must not lose the notification: the entry carries it until it is certainly
+ * written, and a restart sends it again under the same id.
  *
- * <p>Decision 0003 says why.
+ * <p>See decision 0003.
  */
 final class Outbox {
   /**
-   * Longer than the producer may take to write a record; if it takes longer the task is closed and
-   * restored.
+   * Longer than the producer's delivery time-out; a failed write closes and restores the task
+   * before that.
    */
   private static final Duration SURELY_WRITTEN = Duration.ofMinutes(2);
 
   /**
-   * A longer gap between two ticks is a paused process or a clock that jumped: nothing was written
-   * meanwhile, and no failure to write was noticed.
+   * A longer gap between two ticks means a paused process or a clock jump: meanwhile nothing was
+   * written and no failed write was noticed.
    */
   private static final Duration LONGEST_TICK = Duration.ofSeconds(5);
 
@@ -56,7 +56,7 @@ final class Outbox {
     this.deliveries = deliveries;
     log.forEach(
         (key, entry) -> {
-          if (!entry.owed().isEmpty()) {
+          if (!entry.allUnsent().isEmpty()) {
             deliveries.await(key, "");
           }
           if (entry.carriesMessage()) {
@@ -94,7 +94,7 @@ final class Outbox {
     return gap.compareTo(LONGEST_TICK) < 0 ? gap : LONGEST_TICK;
   }
 
-  /** An older one was let go of when the newer took its place. */
+  /** Only the newest counts; a newer notification replaces an older one. */
   private void confirm(Sent sent) {
     if (newest.remove(sent.key(), sent.number())) {
       log.get(sent.key()).ifPresent(entry -> confirm(sent.key(), entry));
@@ -112,12 +112,12 @@ final class Outbox {
     }
   }
 
-  /** What was sent meanwhile need not be kept. */
+  /** Drops what has been delivered meanwhile. */
   void collect() {
     var settled = new HashMap<NotificationKey, NotificationLogEntry>();
     log.forEach(
         (key, entry) -> {
-          if (!entry.carriesMessage() && (deliveries.isSettled(key) || isSentInPart(key, entry))) {
+          if (!entry.carriesMessage() && (deliveries.isSettled(key) || isPartlySent(key, entry))) {
             settled.put(key, entry);
           }
         });
@@ -131,7 +131,7 @@ final class Outbox {
         });
   }
 
-  private boolean isSentInPart(NotificationKey key, NotificationLogEntry entry) {
+  private boolean isPartlySent(NotificationKey key, NotificationLogEntry entry) {
     var sentUpTo = deliveries.sentUpTo(key);
     return entry.unsent().stream().anyMatch(alert -> !alert.since().isAfter(sentUpTo));
   }
@@ -161,10 +161,10 @@ final class Outbox {
   }
 
   /**
-   * Without the message: of a busy group there are many within two minutes, and each would hold all
-   * of its alerts.
+   * Does not hold the notification: a busy group sends many within two minutes, each with all of
+   * its alerts.
    *
-   * @param at how long this process had been running
+   * @param at process running time when it was sent
    */
   private record Sent(NotificationKey key, long number, Duration at) {
     boolean isWritten(Duration running) {

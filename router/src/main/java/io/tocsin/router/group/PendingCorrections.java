@@ -15,12 +15,12 @@ import java.util.HashSet;
 import java.util.List;
 
 /**
- * Keeps true what waits for a destination in trouble. Between two flushes an alert may end, and
- * what is sent then must not call it firing. Only what was decided already is corrected: an alert
- * that joined waits for the flush. One thread only.
+ * Corrects notifications that wait for a failing destination. An alert may resolve between two
+ * flushes, and the delayed notification must not report it as firing. Only alerts already notified
+ * are corrected: an alert that joined waits for the flush. One thread only.
  */
 final class PendingCorrections {
-  /** An outage may leave thousands of groups waiting, and each has to be looked at. */
+  /** An outage can leave thousands of groups waiting, and each must be checked. */
   private static final Duration EVERY = Duration.ofMillis(250);
 
   private final GroupTable groups;
@@ -34,7 +34,7 @@ final class PendingCorrections {
     this.deliveries = deliveries;
   }
 
-  /** The groups that some destination waits for, a few times a second. */
+  /** The groups with delayed notifications, a few times a second. */
   List<AlertGroup> takeDue(Instant now) {
     if (now.isBefore(next) || !deliveries.isAnyDelayed()) {
       return List.of();
@@ -52,13 +52,13 @@ final class PendingCorrections {
     return deliveries.isAnyDelayed()
         && log.of(id).entrySet().stream()
             .anyMatch(
-                told ->
-                    deliveries.isDelayed(new NotificationKey(told.getKey(), id))
-                        && group.contradicts(told.getValue(), grace, now));
+                last ->
+                    deliveries.isDelayed(new NotificationKey(last.getKey(), id))
+                        && group.contradicts(last.getValue(), grace, now));
   }
 
   /**
-   * @param flush of the whole group
+   * @param flush flush of the whole group
    */
   List<Correction> find(Flush flush, Receiver receiver) {
     var found = new ArrayList<Correction>();
@@ -67,12 +67,12 @@ final class PendingCorrections {
       var key = new NotificationKey(destinations.get(i), flush.groupId());
       var last = log.get(key);
       if (last.isPresent() && deliveries.isDelayed(key)) {
-        var over = last.get().over();
+        var resolved = last.get().reportedResolved();
         var decided =
             flush.only(
                 alert ->
                     last.get().firing().contains(alert.fingerprint())
-                        || over.contains(alert.fingerprint()));
+                        || resolved.contains(alert.fingerprint()));
         if (last.get().isContradictedBy(decided.alerts())) {
           found.add(new Correction(decided, destinations.get(i), receiver.integrations().get(i)));
         }
@@ -81,6 +81,6 @@ final class PendingCorrections {
     return found;
   }
 
-  /** What one destination shall read instead of what it waits for. */
+  /** What one destination gets instead of the notification that waits for it. */
   record Correction(Flush flush, Destination destination, Integration integration) {}
 }

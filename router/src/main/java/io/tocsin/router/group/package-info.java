@@ -1,7 +1,4 @@
-/**
- * Groups of alerts: their timers, what has been told about them, and the decision to tell. The
- * processor only loads, asks and stores.
- */
+/** Alert groups: their timers, their notification log, and the decision to notify. */
 @NullMarked
 package io.tocsin.router.group;
 

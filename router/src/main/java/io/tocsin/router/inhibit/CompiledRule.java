@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * A rule and the sources it has now.
+ * An inhibition rule and its current sources.
  *
- * @param order place in the configuration; the first rule that inhibits is the one named
+ * @param order position in the configuration; the first rule that inhibits is reported
  */
 record CompiledRule(int order, InhibitRule rule, SourceAlerts sources) {
 

@@ -16,9 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * The alerts of the whole installation that may inhibit others, under the rules in force. Written
- * by the first stage for alerts of this process and by the log for those of all; any thread may
- * read and write.
+ * The alerts of all instances that may inhibit others under the current rules. Written by the first
+ * stage for alerts of this process, and from Kafka for those of all; any thread may read and write.
  */
 public final class InhibitingAlerts {
   private final Supplier<List<InhibitRule>> rules;
@@ -28,8 +27,8 @@ public final class InhibitingAlerts {
   private long bytes;
 
   /**
-   * @param rules those in force; another list means that they have changed
-   * @param budget what they may take of the heap
+   * @param rules current rules; a different list instance means that they changed
+   * @param budget heap for these alerts
    */
   public InhibitingAlerts(Supplier<List<InhibitRule>> rules, MemoryBudget budget) {
     this.rules = rules;
@@ -37,7 +36,7 @@ public final class InhibitingAlerts {
     this.compiled = Compiled.of(rules.get(), List.of());
   }
 
-  /** An alert as it is held here and told to others: no rule looks at its texts for people. */
+  /** The alert as held here and published: no rule uses its annotations. */
   public static Alert withoutTexts(Alert alert) {
     return new Alert(
         alert.labels(),
@@ -61,7 +60,7 @@ public final class InhibitingAlerts {
   }
 
   /**
-   * @return false if nothing new was said
+   * @return false if nothing changed
    */
   public synchronized boolean put(Alert alert) {
     var known = alerts.get(alert.fingerprint());
@@ -91,9 +90,10 @@ public final class InhibitingAlerts {
   }
 
   /**
-   * What keeps an alert with these labels quiet, if anything does.
+   * The firing source that inhibits an alert with these labels, if any.
    *
-   * @param grace of this process: a source we did not hear of while we were away still fires
+   * @param grace grace period of this process; a source not reported while the process was down
+   *     still fires
    */
   public Optional<Inhibition> inhibiting(LabelSet target, RestartGrace grace, Instant now) {
     return inhibitor()

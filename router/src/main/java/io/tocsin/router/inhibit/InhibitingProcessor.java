@@ -8,10 +8,10 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.jboss.logging.Logger;
 
 /**
- * Takes over the inhibiting alerts of all instances from the log, from its beginning at each start.
+ * Reads the inhibiting alerts of all instances, from the beginning of the topic at each start.
  *
- * <p>Kafka Streams insists on a store. Nothing is put there: it would be a second copy of what is
- * held here.
+ * <p>Kafka Streams requires a store. It stays empty, or it would be a second copy of what is held
+ * here.
  */
 public final class InhibitingProcessor implements Processor<String, AlertBatch, Void, Void> {
   public static final String STORE = "inhibiting-alerts";
@@ -19,7 +19,7 @@ public final class InhibitingProcessor implements Processor<String, AlertBatch, 
   private static final Logger LOG = Logger.getLogger(InhibitingProcessor.class);
 
   private final InhibitingAlerts inhibiting;
-  private boolean saidThatThereIsNoRoom;
+  private boolean hasWarned;
 
   public InhibitingProcessor(InhibitingAlerts inhibiting) {
     this.inhibiting = inhibiting;
@@ -34,9 +34,10 @@ public final class InhibitingProcessor implements Processor<String, AlertBatch, 
     var alert = record.value().entries().getFirst().alert();
     if (inhibiting.hasRoom(alert)) {
       inhibiting.put(alert);
-    } else if (!saidThatThereIsNoRoom) {
-      saidThatThereIsNoRoom = true;
-      LogEvent.of("inhibiting alerts ignored for want of memory, what they inhibit is notified")
+    } else if (!hasWarned) {
+      hasWarned = true;
+      LogEvent.of(
+              "inhibiting alerts ignored, not enough memory; the alerts they would inhibit are notified")
           .with("alert", alert.name())
           .warn(LOG);
     }

@@ -3,10 +3,10 @@ package io.tocsin.router.inhibit;
 import io.tocsin.configuration.inhibit.InhibitRule;
 import io.tocsin.model.label.Fingerprint;
 
-/** Why an alert is not told of: this source fires, and the rule connects the two. */
+/** Why an alert is inhibited: this source fires, and the rule connects the two. */
 public record Inhibition(Fingerprint source, InhibitRule rule) {
 
-  /** As the log of decisions has it. */
+  /** The reason as written to the decisions topic. */
   public String reason() {
     return "inhibited by %s, rule %s".formatted(source, name());
   }

@@ -14,21 +14,21 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * The inhibition rules of one configuration, and the alerts that are sources by them. New rules are
- * a new inhibitor, which has to be given all alerts again.
+ * The inhibition rules of one configuration and their source alerts. New rules need a new
+ * inhibitor, and all alerts must be added to it again.
  *
- * <p>An alert is inhibited if there <em>exists</em> a firing source. Whether a source fires is
- * asked at each check, so an alert that ends needs no call; but whoever has no use for it any more
- * removes it, because each one that does not fire costs a look.
+ * <p>An alert is inhibited if a firing source <em>exists</em>. Whether a source fires is checked
+ * each time, so a source that resolves needs no call; but remove sources that are no longer needed,
+ * because each one costs a check.
  *
- * <p>One thread may write. Any number may read, and none ever waits: the rules are immutable, the
- * sources are in concurrent maps, in which a newer report takes an older one's place in one step.
+ * <p>One thread may write. Any number may read without waiting: the rules are immutable, and the
+ * sources are in concurrent maps, in which a newer report replaces an older one atomically.
  */
 public final class Inhibitor {
   private final MatcherIndex<CompiledRule> byTarget;
   private final MatcherIndex<SourceAlerts> bySource;
 
-  /** The writer's alone. */
+  /** Used by the writing thread only. */
   private final Map<Fingerprint, Alert> known = new HashMap<>();
 
   public Inhibitor(List<InhibitRule> rules) {
@@ -45,12 +45,12 @@ public final class Inhibitor {
     this.bySource = indexed(bySide);
   }
 
-  /** Whether a rule has the labels on its source side, so that this alert has to be put here. */
+  /** Whether the labels match the source side of a rule, so that the alert must be put here. */
   public boolean isSource(LabelSet labels) {
     return !sourcesOf(labels).isEmpty();
   }
 
-  /** Takes a report about a source. One older than what is known, or about others, is ignored. */
+  /** Adds or updates a source. Older reports and other alerts are ignored. */
   public void put(Alert alert) {
     var sources = sourcesOf(alert.labels());
     var fingerprint = alert.fingerprint();
@@ -70,10 +70,10 @@ public final class Inhibitor {
   }
 
   /**
-   * The first rule in the order of the configuration that inhibits the target, with one source.
+   * The first rule in configuration order that inhibits the target, with one of its sources.
    *
-   * @param firing whether a source counts as firing now; not always what its end says, because for
-   *     a while after a restart nobody's silence counts
+   * @param firing whether a source counts as firing now; not always what its end says, because a
+   *     missing report does not count for a while after a restart
    */
   public Optional<Inhibition> inhibiting(LabelSet target, Predicate<Alert> firing) {
     return byTarget.matching(target, rule -> !rule.sources().isEmpty()).stream()
@@ -94,7 +94,7 @@ public final class Inhibitor {
     return bySource.matching(labels, sources -> true);
   }
 
-  /** An empty item in the list is legal. Every alert would be on both of its sides. */
+  /** An empty rule is legal, but every alert would match both of its sides. */
   private static boolean canInhibit(InhibitRule rule) {
     return !rule.source().all().isEmpty() || !rule.target().all().isEmpty();
   }

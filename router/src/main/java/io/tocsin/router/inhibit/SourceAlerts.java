@@ -13,11 +13,12 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The alerts on the source side of a rule, found by the values of the labels that have to be equal.
- * All that match are kept, not the newest alone: the original forgets one that still fires when
- * another one with the same values ends.
+ * The alerts on the source side of a rule, indexed by the values of its equal labels. Keeps all of
+ * them, not only the newest: Alertmanager forgets one that still fires when another one with the
+ * same values resolves.
  *
- * <p>An alert on both sides is kept apart, because it must not inhibit another one on both sides.
+ * <p>An alert that matches both sides is kept apart, because it must not inhibit another one that
+ * matches both.
  */
 final class SourceAlerts {
   private final SourceSide side;
@@ -49,7 +50,7 @@ final class SourceAlerts {
     }
   }
 
-  /** The same one each time, if the same ones fire. */
+  /** Always the same source while the same sources fire. */
   Optional<Fingerprint> inhibiting(LabelSet target, Predicate<Alert> firing) {
     var values = equalValues(target);
     var found = firstFiring(onOneSide.get(values), firing);
@@ -74,7 +75,7 @@ final class SourceAlerts {
     return side.isOnBothSides(labels) ? onBothSides : onOneSide;
   }
 
-  /** Missing and empty are the same here as everywhere. */
+  /** Missing and empty labels are equal, as everywhere. */
   private List<String> equalValues(LabelSet labels) {
     return side.equal().stream().map(labels::valueOrEmpty).toList();
   }

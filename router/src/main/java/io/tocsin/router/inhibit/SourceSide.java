@@ -10,10 +10,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What of a rule decides which sources it has. Rules often differ in their targets only (one node,
+ * The part of a rule that decides its sources. Rules often differ only in their targets (one node,
  * a hundred symptoms) and then share their sources.
  *
- * @param target the other side, if one alert can be on both; empty if the two exclude each other
+ * @param target target matchers, if one alert can match both sides; empty if the sides exclude each
+ *     other
  */
 record SourceSide(Matchers source, List<String> equal, Optional<Matchers> target) {
 
@@ -23,12 +24,12 @@ record SourceSide(Matchers source, List<String> equal, Optional<Matchers> target
         rule.source(), rule.equal(), exclusive ? Optional.empty() : Optional.of(rule.target()));
   }
 
-  /** Whether the labels, which are on one side, are on both. */
+  /** Whether labels that match one side match both. */
   boolean isOnBothSides(LabelSet labels) {
     return target.isPresent() && target.get().matches(labels) && source.matches(labels);
   }
 
-  /** Whether two matchers insist on different values of one label, as nearly all rules do. */
+  /** Whether two matchers require different values of one label, as in nearly all rules. */
   private static boolean excludeEachOther(Matchers source, Matchers target) {
     return source.all().stream()
         .anyMatch(one -> target.all().stream().anyMatch(other -> excludeEachOther(one, other)));

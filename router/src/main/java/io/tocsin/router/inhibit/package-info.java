@@ -1,6 +1,6 @@
 /**
- * Says which firing alert keeps another one quiet. Which alerts are known and which of them fire is
- * told from outside; keeping the quiet ones out of messages is up to the muting stages.
+ * Finds the firing alert that inhibits another one. The caller supplies the alerts and which of
+ * them fire; the mute stages keep inhibited alerts out of notifications.
  */
 @NullMarked
 package io.tocsin.router.inhibit;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** The candidates of one place in the index, oldest first. Immutable. */
+/** The candidates at one position of the index, oldest first. Immutable. */
 record IndexBucket<E>(List<IndexEntry<E>> candidates) {
 
   static <E> IndexBucket<E> empty() {

@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 /**
  * An element of the index.
  *
- * @param open the matchers that its place in the index does not answer, the cheap ones first
+ * @param open matchers that its index position does not answer, the cheap ones first
  */
 record IndexEntry<E>(E element, List<Matcher> open) {
 

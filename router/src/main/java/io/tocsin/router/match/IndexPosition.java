@@ -9,15 +9,15 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * Where an element can be kept so that every label set it selects leads there, and each only once.
+ * Where an element can be indexed so that every label set it selects leads there, exactly once.
  *
- * @param texts values of the label, or how they begin; never empty texts, because those would have
- *     to be found by a label that is missing
+ * @param texts label values or their prefixes; never empty, because an empty one would have to be
+ *     found by a missing label
  * @param whole whether the texts are whole values
  */
 record IndexPosition(Matcher matcher, List<String> texts, boolean whole) {
-  /** Each different length costs a look-up, and is a bit of an int in {@link LabelIndex}. */
-  static final int LONGEST_BEGINNING = 32;
+  /** Each different length costs a look-up and uses one bit of an int in {@link LabelIndex}. */
+  static final int LONGEST_PREFIX = 32;
 
   static List<IndexPosition> of(Matchers matchers) {
     return matchers.all().stream().map(IndexPosition::of).flatMap(Optional::stream).toList();
@@ -31,29 +31,29 @@ record IndexPosition(Matcher matcher, List<String> texts, boolean whole) {
     }
     return Optional.of(
         new IndexPosition(
-            matcher, whole ? List.copyOf(literals.texts()) : beginnings(literals), whole));
+            matcher, whole ? List.copyOf(literals.texts()) : prefixes(literals), whole));
   }
 
-  /** Without those that begin with another one, or a value would lead to its element twice. */
-  private static List<String> beginnings(Literals literals) {
+  /** Without prefixes that start with another one, or a value would lead to its element twice. */
+  private static List<String> prefixes(Literals literals) {
     var sorted = new TreeSet<String>();
     for (var text : literals.texts()) {
-      sorted.add(text.substring(0, Math.min(text.length(), LONGEST_BEGINNING)));
+      sorted.add(text.substring(0, Math.min(text.length(), LONGEST_PREFIX)));
     }
-    var beginnings = new ArrayList<String>();
+    var prefixes = new ArrayList<String>();
     for (var text : sorted) {
-      if (beginnings.isEmpty() || !text.startsWith(beginnings.getLast())) {
-        beginnings.add(text);
+      if (prefixes.isEmpty() || !text.startsWith(prefixes.getLast())) {
+        prefixes.add(text);
       }
     }
-    return beginnings;
+    return prefixes;
   }
 
   String label() {
     return matcher.name();
   }
 
-  /** Whether being found here is all that the matcher asks. */
+  /** Whether this position already answers the matcher. */
   boolean answers(Matcher asked) {
     return whole && asked.equals(matcher);
   }

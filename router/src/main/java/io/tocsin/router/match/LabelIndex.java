@@ -6,30 +6,30 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
- * What is looked up by one label. Immutable.
+ * Index over the values of one label. Immutable.
  *
- * @param lengths bit n says that a beginning of n + 1 characters was added once
+ * @param lengths bit n is set if a prefix of n + 1 characters was ever added
  */
 record LabelIndex<E>(
-    ShardedMap<IndexBucket<E>> values, ShardedMap<IndexBucket<E>> beginnings, int lengths) {
+    ShardedMap<IndexBucket<E>> values, ShardedMap<IndexBucket<E>> prefixes, int lengths) {
 
   static <E> LabelIndex<E> empty() {
     var none = ShardedMap.<IndexBucket<E>>empty(IndexBucket.empty());
     return new LabelIndex<>(none, none, 0);
   }
 
-  LabelIndex<E> with(IndexPosition place, IndexEntry<E> candidate) {
-    return changing(place, bucket -> bucket.with(candidate));
+  LabelIndex<E> with(IndexPosition position, IndexEntry<E> candidate) {
+    return changing(position, bucket -> bucket.with(candidate));
   }
 
-  LabelIndex<E> without(IndexPosition place, E element) {
-    return changing(place, bucket -> bucket.without(element));
+  LabelIndex<E> without(IndexPosition position, E element) {
+    return changing(position, bucket -> bucket.without(element));
   }
 
-  /** How many candidates a label set meets there, at worst. */
-  int load(IndexPosition place) {
-    var buckets = place.whole() ? values : beginnings;
-    return place.texts().stream().mapToInt(text -> buckets.get(text).size()).max().orElse(0);
+  /** Worst-case number of candidates at that position. */
+  int load(IndexPosition position) {
+    var buckets = position.whole() ? values : prefixes;
+    return position.texts().stream().mapToInt(text -> buckets.get(text).size()).max().orElse(0);
   }
 
   void collect(String value, LabelSet labels, Predicate<E> wanted, List<E> found) {
@@ -39,27 +39,27 @@ record LabelIndex<E>(
       if (length > value.length()) {
         return;
       }
-      beginnings.get(value.substring(0, length)).collect(labels, wanted, found);
+      prefixes.get(value.substring(0, length)).collect(labels, wanted, found);
     }
   }
 
-  private LabelIndex<E> changing(IndexPosition place, UnaryOperator<IndexBucket<E>> change) {
-    if (place.whole()) {
-      return new LabelIndex<>(changed(values, place, change), beginnings, lengths);
+  private LabelIndex<E> changing(IndexPosition position, UnaryOperator<IndexBucket<E>> change) {
+    if (position.whole()) {
+      return new LabelIndex<>(changed(values, position, change), prefixes, lengths);
     }
     int more = lengths;
-    for (var text : place.texts()) {
+    for (var text : position.texts()) {
       more |= 1 << (text.length() - 1);
     }
-    return new LabelIndex<>(values, changed(beginnings, place, change), more);
+    return new LabelIndex<>(values, changed(prefixes, position, change), more);
   }
 
   private static <E> ShardedMap<IndexBucket<E>> changed(
       ShardedMap<IndexBucket<E>> buckets,
-      IndexPosition place,
+      IndexPosition position,
       UnaryOperator<IndexBucket<E>> change) {
     var changed = buckets;
-    for (var text : place.texts()) {
+    for (var text : position.texts()) {
       var bucket = change.apply(buckets.get(text));
       changed = bucket.size() == 0 ? changed.without(text) : changed.with(text, bucket);
     }

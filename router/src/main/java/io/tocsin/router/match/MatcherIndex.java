@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Elements with matchers, found by the label sets that their matchers select. An element is kept
- * under the value, or the beginning of a value, that one of its matchers insists on: under the
- * rarest when it came. Those whose matchers insist on nothing are asked each time.
+ * Finds elements by the label sets that their matchers select. An element is indexed under a value
+ * or prefix that one of its matchers requires: the rarest one when it was added. Elements whose
+ * matchers require no value are checked each time.
  *
  * <p>Immutable, so any thread may read. A copy with one change shares nearly everything.
  */
@@ -32,26 +32,27 @@ public final class MatcherIndex<E> {
    */
   public MatcherIndex<E> with(Matchers matchers, E element) {
     return IndexPosition.of(matchers).stream()
-        .min(Comparator.comparingInt(this::load).thenComparing(place -> !place.whole()))
-        .map(place -> with(place, IndexEntry.of(element, matchers, place::answers)))
+        .min(Comparator.comparingInt(this::load).thenComparing(position -> !position.whole()))
+        .map(position -> with(position, IndexEntry.of(element, matchers, position::answers)))
         .orElseGet(() -> withRest(rest.with(IndexEntry.of(element, matchers))));
   }
 
   /**
-   * @param matchers those that it was added with
+   * @param matchers the matchers it was added with
    */
   public MatcherIndex<E> without(Matchers matchers, E element) {
-    var places = IndexPosition.of(matchers);
-    var index = places.isEmpty() ? withRest(rest.without(element)) : this;
-    // Which of them was the rarest when it came is not remembered.
-    for (var place : places) {
-      index = index.replacing(place, index.byLabel.get(place.label()).without(place, element));
+    var positions = IndexPosition.of(matchers);
+    var index = positions.isEmpty() ? withRest(rest.without(element)) : this;
+    // The position chosen when it was added is not stored, so try all.
+    for (var position : positions) {
+      index =
+          index.replacing(position, index.byLabel.get(position.label()).without(position, element));
     }
     return index;
   }
 
   /**
-   * @param wanted asked before the matchers, so it should be cheap
+   * @param wanted checked before the matchers, so it should be cheap
    * @return each element once, in no particular order
    */
   public List<E> matching(LabelSet labels, Predicate<E> wanted) {
@@ -63,16 +64,16 @@ public final class MatcherIndex<E> {
     return found;
   }
 
-  private int load(IndexPosition place) {
-    return byLabel.get(place.label()).load(place);
+  private int load(IndexPosition position) {
+    return byLabel.get(position.label()).load(position);
   }
 
-  private MatcherIndex<E> with(IndexPosition place, IndexEntry<E> candidate) {
-    return replacing(place, byLabel.get(place.label()).with(place, candidate));
+  private MatcherIndex<E> with(IndexPosition position, IndexEntry<E> candidate) {
+    return replacing(position, byLabel.get(position.label()).with(position, candidate));
   }
 
-  private MatcherIndex<E> replacing(IndexPosition place, LabelIndex<E> index) {
-    return new MatcherIndex<>(byLabel.with(place.label(), index), rest);
+  private MatcherIndex<E> replacing(IndexPosition position, LabelIndex<E> index) {
+    return new MatcherIndex<>(byLabel.with(position.label(), index), rest);
   }
 
   private MatcherIndex<E> withRest(IndexBucket<E> newRest) {

@@ -5,8 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * An immutable map from strings of which a copy with one change is cheap: the copy shares all
- * shards but one.
+ * An immutable map with string keys. A copy with one change is cheap: it shares all shards but one.
  */
 final class ShardedMap<V> {
   private static final int ROOM_IN_A_SHARD = 16;
@@ -22,33 +21,33 @@ final class ShardedMap<V> {
   }
 
   /**
-   * @param absent what every other key is mapped to
+   * @param absent value of keys that are not present
    */
   static <V> ShardedMap<V> empty(V absent) {
     return new ShardedMap<>(absent, 0, emptyShards(1));
   }
 
   V get(String key) {
-    return shards[place(key, shards.length)].getOrDefault(key, absent);
+    return shards[shardOf(key, shards.length)].getOrDefault(key, absent);
   }
 
   ShardedMap<V> with(String key, V value) {
     if (size >= shards.length * ROOM_IN_A_SHARD) {
       return withMoreShards().with(key, value);
     }
-    var shard = new HashMap<>(shards[place(key, shards.length)]);
+    var shard = new HashMap<>(shards[shardOf(key, shards.length)]);
     int added = shard.put(key, value) == null ? 1 : 0;
     return replacing(key, shard, size + added);
   }
 
   ShardedMap<V> without(String key) {
-    var shard = new HashMap<>(shards[place(key, shards.length)]);
+    var shard = new HashMap<>(shards[shardOf(key, shards.length)]);
     return shard.remove(key) == null ? this : replacing(key, shard, size - 1);
   }
 
   private ShardedMap<V> replacing(String key, Map<String, V> shard, int newSize) {
     var copy = shards.clone();
-    copy[place(key, shards.length)] = shard;
+    copy[shardOf(key, shards.length)] = shard;
     return new ShardedMap<>(absent, newSize, copy);
   }
 
@@ -57,7 +56,7 @@ final class ShardedMap<V> {
     for (var shard : shards) {
       shard.forEach(
           (key, value) -> {
-            int place = place(key, more.length);
+            int place = shardOf(key, more.length);
             more[place] = more[place].isEmpty() ? new HashMap<>() : more[place];
             more[place].put(key, value);
           });
@@ -65,12 +64,12 @@ final class ShardedMap<V> {
     return new ShardedMap<>(absent, size, more);
   }
 
-  /** By other bits of the hash than the maps inside use, or all keys of one would collide. */
-  private static int place(String key, int shards) {
+  /** Uses other hash bits than the inner maps, or all keys of one shard would collide there. */
+  private static int shardOf(String key, int shards) {
     return (int) (((key.hashCode() * 0x9E3779B9L) & 0xFFFFFFFFL) * shards >>> 32);
   }
 
-  @SuppressWarnings("unchecked") // Java has no arrays of generic types; nobody else sees this one
+  @SuppressWarnings("unchecked") // Java has no generic arrays; this one does not escape.
   private static <V> Map<String, V>[] emptyShards(int count) {
     var shards = (Map<String, V>[]) new Map<?, ?>[count];
     Arrays.fill(shards, Map.of());

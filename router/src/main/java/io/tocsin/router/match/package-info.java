@@ -1,6 +1,6 @@
 /**
- * Finds the few among thousands of matchers that select a given alert. What is selected by them,
- * silences or rules, is somebody else's business.
+ * Finds the few among thousands of matchers that select a given alert. Used for silences and
+ * inhibition rules alike.
  */
 @NullMarked
 package io.tocsin.router.match;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Mutes a route outside of all its active time intervals, if it has any. */
+/** Mutes a route outside all its active time intervals, if it has any. */
 public final class ActiveIntervalStage implements MuteStage {
   private final Supplier<Routing> routing;
 
@@ -26,6 +26,6 @@ public final class ActiveIntervalStage implements MuteStage {
     return new Mute(
         MuteReason.ACTIVE_TIME_INTERVAL,
         names,
-        "outside of the active time intervals " + String.join(", ", names));
+        "outside the active time intervals " + String.join(", ", names));
   }
 }

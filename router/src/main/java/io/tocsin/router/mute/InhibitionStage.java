@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Mutes what another alert that fires makes pointless. */
+/** Mutes alerts that another firing alert inhibits. */
 public final class InhibitionStage implements MuteStage {
   private final InhibitingAlerts inhibiting;
   private final Supplier<RestartGrace> grace;

@@ -3,11 +3,11 @@ package io.tocsin.router.mute;
 import java.util.List;
 
 /**
- * Why an alert is not told.
+ * Why an alert is muted.
  *
- * @param by what keeps it quiet, by name: ids of silences, the fingerprint of an alert, names of
- *     time intervals
- * @param text the reason in a sentence, for decisions and people
+ * @param by what mutes it: ids of silences, fingerprint of the inhibiting alert, names of time
+ *     intervals
+ * @param text the reason in words, for decisions and explanations
  */
 public record Mute(MuteReason reason, List<String> by, String text) {
 

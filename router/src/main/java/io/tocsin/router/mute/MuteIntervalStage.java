@@ -26,6 +26,6 @@ public final class MuteIntervalStage implements MuteStage {
     return new Mute(
         MuteReason.MUTE_TIME_INTERVAL,
         names,
-        "inside of the mute time intervals " + String.join(", ", names));
+        "inside the mute time intervals " + String.join(", ", names));
   }
 }

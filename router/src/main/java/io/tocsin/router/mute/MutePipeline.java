@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
-/** The stages one after the other; the first that mutes an alert is the one that is named. */
+/** Runs the mute stages in order; the first one that mutes an alert is reported. */
 public record MutePipeline(List<MuteStage> stages) {
 
   public MutePipeline {

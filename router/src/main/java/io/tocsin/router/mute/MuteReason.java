@@ -1,6 +1,6 @@
 package io.tocsin.router.mute;
 
-/** The stages that can keep an alert quiet, in their order. The words are those of the metric. */
+/** The mute stages in their order. The words are the values of the metric's label. */
 public enum MuteReason {
   INHIBITION("inhibition"),
   ACTIVE_TIME_INTERVAL("active_time_interval"),

@@ -6,15 +6,15 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Keeps some alerts of a flush out of its message and out of the notification log. The flush still
- * counts: an alert that resolves while it is muted is never told.
+ * Keeps alerts out of a notification and of the notification log. The flush still counts: an alert
+ * that resolves while it is muted is never notified.
  */
 public interface MuteStage {
 
   /**
-   * Why an alert with these labels is not told on this route.
+   * Why an alert with these labels is muted on this route.
    *
-   * @return empty if it may be told
+   * @return empty if it is not muted
    */
   Optional<Mute> muting(LabelSet labels, RouteNode route, Instant now);
 }

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the stages made of the alerts of a flush.
+ * Result of the mute stages for the alerts of a flush.
  *
- * @param passing those that may be told, in the order they came
- * @param muted the others, each with what mutes it
+ * @param passing alerts that are not muted, in their original order
+ * @param muted muted alerts, each with its reason
  */
 public record Muting(List<NotifiedAlert> passing, Map<Fingerprint, Mute> muted) {
   public static final Muting NONE = new Muting(List.of(), Map.of());

@@ -7,7 +7,7 @@ import io.tocsin.router.silence.Silences;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Mutes what a person wants kept quiet. */
+/** Mutes alerts that an active silence matches. */
 public final class SilenceStage implements MuteStage {
   private final Silences silences;
 

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
 
-/** How many alerts each stage has taken out of messages since the process started. Any thread. */
+/** Counts the alerts that each stage has muted since the process started. Any thread. */
 public final class SuppressedAlerts {
   private final Map<MuteReason, LongAdder> alerts = new EnumMap<>(MuteReason.class);
 

@@ -5,12 +5,12 @@ import io.tocsin.router.route.Routing;
 import java.time.Instant;
 import java.util.List;
 
-/** Which time intervals mute a route at a moment. */
+/** The time intervals that mute a route at a given moment. */
 public final class TimeIntervals {
   private TimeIntervals() {}
 
   /**
-   * By name: all active intervals while none of them contains the moment, otherwise the mute
+   * Names of all active intervals while none of them contains the moment, otherwise of the mute
    * intervals that do; empty if the route is not muted.
    */
   public static List<String> muting(RouteNode route, Routing routing, Instant now) {

@@ -1,4 +1,4 @@
-/** The stages that keep alerts out of a message, in Alertmanager's order. */
+/** The stages that keep alerts out of notifications, in Alertmanager's order. */
 @NullMarked
 package io.tocsin.router.mute;
 

@@ -3,12 +3,9 @@ package io.tocsin.router.notify;
 import io.tocsin.events.notifications.NotifiedAlert;
 import io.tocsin.events.serde.JsonSize;
 
-/** Bytes that an alert takes in a notification or in the notification log. */
+/** Size of an alert in a notification or in the notification log, in bytes. */
 final class AlertBytes {
-  /**
-   * Names, times, fingerprint and punctuation of an alert, and of what says since when it is
-   * carried.
-   */
+  /** Names, times, fingerprint and punctuation of an alert and of its {@code carried} entry. */
   private static final int FIXED = 400;
 
   private AlertBytes() {}
@@ -20,7 +17,7 @@ final class AlertBytes {
         + JsonSize.of(alert.generatorUrl());
   }
 
-  /** No less than that, without looking at its texts. */
+  /** An upper bound, without reading the texts. */
   static long atMost(NotifiedAlert alert) {
     return FIXED
         + JsonSize.atMost(alert.labels())

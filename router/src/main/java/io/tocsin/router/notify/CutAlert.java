@@ -3,9 +3,12 @@ package io.tocsin.router.notify;
 import io.tocsin.events.notifications.NotifiedAlert;
 import io.tocsin.model.label.LabelSet;
 
-/** An alert without the texts for which there is no room: its labels say which one it is. */
+/**
+ * An alert without annotations and generator URL, for which there is no room; its labels still
+ * identify it.
+ */
 final class CutAlert {
-  /** The mark that the gateway sets where it leaves annotations out. */
+  /** The annotation that the gateway sets where it cuts annotations. */
   private static final String MARK = "__tocsin_annotations_cut";
 
   private CutAlert() {}

@@ -15,14 +15,14 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * A group whose time has come, with everything that a message about it needs.
+ * A group that is due, with everything a notification about it needs.
  *
- * @param number counts the flushes of the generation from 1
- * @param due when it should have happened; what decisions and the log take as now
- * @param alerts that passed all muting, in the order of a message
- * @param muted the other alerts of the group
- * @param nextEnd the first end that lies ahead of an alert that fires here
- * @param sources where one of the alerts is known from
+ * @param number number of the flush within the generation, from 1
+ * @param due when the flush was due; the time used by decisions and the notification log
+ * @param alerts alerts that are not muted, in notification order
+ * @param muted muted alerts of the group
+ * @param nextEnd earliest future end of a firing alert
+ * @param sources looks up the sources of an alert
  */
 public record Flush(
     GroupId groupId,
@@ -42,7 +42,7 @@ public record Flush(
     muted = Set.copyOf(muted);
   }
 
-  /** The same with fewer alerts. */
+  /** A copy with the matching alerts only. */
   public Flush only(Predicate<NotifiedAlert> wanted) {
     return new Flush(
         groupId,

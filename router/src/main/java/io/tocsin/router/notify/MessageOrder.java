@@ -3,7 +3,7 @@ package io.tocsin.router.notify;
 import io.tocsin.model.label.LabelSet;
 import java.util.Comparator;
 
-/** The order of alerts in a message. */
+/** The order of alerts in a notification. */
 public final class MessageOrder {
   /** By job, then instance, alerts without the label last; the rest by label set. */
   public static final Comparator<LabelSet> OF_LABELS =
@@ -11,7 +11,7 @@ public final class MessageOrder {
 
   private MessageOrder() {}
 
-  /** No optional on the way: a large group asks a hundred thousand times. */
+  /** Avoids Optional: sorting a large group calls this a hundred thousand times. */
   private static Comparator<LabelSet> byLabel(String name) {
     return (left, right) -> {
       int presence = Boolean.compare(right.has(name), left.has(name));

@@ -14,11 +14,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Keeps a notification, and the log entry that carries it, within what one record can carry. Counts
- * bytes as they are written: one character may take six.
+ * Keeps a notification, and the log entry that carries it, within the size limit of a record.
+ * Counts bytes as serialized: one character can take six.
  *
- * <p>What has no room with all its texts is shown with its labels, firing alerts before resolved
- * ones. What has none even so is left out and counted.
+ * <p>An alert that does not fit with its texts keeps its labels only; firing alerts come before
+ * resolved ones. One that does not fit even so is left out and counted.
  *
  * @see <a
  *     href="../../../../../../../../docs/decisions/0026-a-record-that-is-too-large-does-not-end-the-router.md">decision
@@ -27,13 +27,13 @@ import java.util.stream.Stream;
 final class MessageSize {
   private static final int MAX_BYTES = 4 << 20;
 
-  /** However large the group is, its message shows something. */
+  /** Lower bound, so that the notification of a very large group still shows something. */
   private static final int MIN_BYTES = 512 << 10;
 
-  /** One alert's labels have room, whatever they are made of. */
+  /** The labels of one alert always fit, whatever they contain. */
   private static final int MAX_UNSENT_BYTES = 2 << 20;
 
-  /** Leaves a part to the key and to Kafka. */
+  /** Leaves room for the key and for Kafka. */
   private static final int MAX_ENTRY_BYTES = RecordLimit.BYTES - (1 << 20);
 
   private static final int FINGERPRINT_BYTES = 19;
@@ -44,12 +44,12 @@ final class MessageSize {
   private MessageSize() {}
 
   /**
-   * Bytes for what a flush says, beside what its log entry needs for other things.
+   * Bytes left for the alerts of a flush after everything else in its log entry.
    *
-   * @param owed how many alerts of earlier notifications it may name as well
+   * @param unsent number of unsent alerts from earlier notifications it may name as well
    */
-  static long room(Flush flush, Destination destination, int owed) {
-    long named = FINGERPRINT_BYTES * ((long) flush.alerts().size() + owed);
+  static long room(Flush flush, Destination destination, int unsent) {
+    long named = FINGERPRINT_BYTES * ((long) flush.alerts().size() + unsent);
     long others = FIXED + head(flush, destination) + named + MAX_UNSENT_BYTES;
     return Math.clamp(MAX_ENTRY_BYTES - others, MIN_BYTES, MAX_BYTES);
   }
@@ -95,7 +95,7 @@ final class MessageSize {
         .toList();
   }
 
-  /** As many of what is kept beside the message as there is room for. */
+  /** The newest unsent alerts for which there is room. */
   static List<UnsentAlert> newest(List<UnsentAlert> unsent) {
     if (unsent.stream().mapToLong(it -> AlertBytes.atMost(it.alert())).sum() <= MAX_UNSENT_BYTES) {
       return unsent;

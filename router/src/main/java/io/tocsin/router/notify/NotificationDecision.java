@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Whether a destination is told, and why.
+ * Decides whether to notify a destination, and why.
  *
  * @see <a
  *     href="https://github.com/prometheus/alertmanager/blob/main/notify/notify.go">Alertmanager's
@@ -15,36 +15,36 @@ final class NotificationDecision {
   private NotificationDecision() {}
 
   /**
-   * @param last what the destination was told before, if anything
+   * @param last last notification of the destination, if any
    * @param wantsResolved {@code send_resolved} of the integration
-   * @param repeat whether telling the same again is due
+   * @param repeat whether a repeat is due
    */
   static NotificationReason decide(
       Optional<NotificationLogEntry> last,
-      NotifiedAlerts told,
+      NotifiedAlerts alerts,
       boolean wantsResolved,
       Repeat repeat) {
     if (last.isEmpty()) {
-      return told.firing().isEmpty()
+      return alerts.firing().isEmpty()
           ? NotificationReason.NOTHING_NEW
           : NotificationReason.FIRST_NOTIFICATION;
     }
-    return decide(last.get(), told, wantsResolved, repeat);
+    return decide(last.get(), alerts, wantsResolved, repeat);
   }
 
   private static NotificationReason decide(
-      NotificationLogEntry last, NotifiedAlerts told, boolean wantsResolved, Repeat repeat) {
-    if (!last.firing().containsAll(told.firing())) {
+      NotificationLogEntry last, NotifiedAlerts alerts, boolean wantsResolved, Repeat repeat) {
+    if (!last.firing().containsAll(alerts.firing())) {
       return last.firing().isEmpty()
           ? NotificationReason.FIRST_NOTIFICATION
           : NotificationReason.NEW_ALERTS_ADDED;
     }
-    if (told.firing().isEmpty()) {
+    if (alerts.firing().isEmpty()) {
       return last.firing().isEmpty()
           ? NotificationReason.NOTHING_NEW
           : NotificationReason.ALL_ALERTS_RESOLVED;
     }
-    if (wantsResolved && !last.resolved().containsAll(told.resolved())) {
+    if (wantsResolved && !last.resolved().containsAll(alerts.resolved())) {
       return NotificationReason.SOME_ALERTS_RESOLVED;
     }
     return repeat.isDue(last.at())
@@ -52,7 +52,7 @@ final class NotificationDecision {
         : NotificationReason.NOTHING_NEW;
   }
 
-  /** Whether something told at a moment has to be told again. */
+  /** Whether a notification sent at that time must be repeated. */
   interface Repeat {
     boolean isDue(Instant lastAt);
   }

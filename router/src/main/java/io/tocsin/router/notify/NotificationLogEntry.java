@@ -16,16 +16,15 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What one destination was last told about one group: only alerts that were not muted, and all of
- * those.
+ * The last notification of one destination about one group: all alerts that were not muted.
  *
  * @param at when the flush was due
- * @param expiresAt when it may be forgotten
- * @param unconfirmed what went out with it. Entry and message leave as two records and a crash may
- *     keep one and lose the other; the entry carries the message until it is surely in the log, and
- *     a restart sends it again under the same id
- * @param unsent resolved alerts that the destination may not know of, besides those in the message
- *     that goes out
+ * @param expiresAt when it may be deleted
+ * @param unconfirmed what was sent with it. Entry and notification are two records, and a crash may
+ *     lose one of them; the entry carries the notification until it is certainly written, and a
+ *     restart sends it again under the same id
+ * @param unsent resolved alerts that the destination may not know of, besides those in {@code
+ *     unconfirmed}
  */
 public record NotificationLogEntry(
     Instant at,
@@ -43,9 +42,9 @@ public record NotificationLogEntry(
   }
 
   /**
-   * The message is surely in the log.
+   * The entry after its notification was certainly written.
    *
-   * @param sentUpTo when the newest notification was decided that the destination has
+   * @param sentUpTo decision time of the newest delivered notification
    */
   public NotificationLogEntry confirmed(Instant sentUpTo) {
     return new NotificationLogEntry(
@@ -55,11 +54,11 @@ public record NotificationLogEntry(
         expiresAt,
         Outgoing.NOTHING,
         MessageSize.newest(
-            owed().stream().filter(alert -> alert.since().isAfter(sentUpTo)).toList()));
+            allUnsent().stream().filter(alert -> alert.since().isAfter(sentUpTo)).toList()));
   }
 
   /** All resolved alerts that the destination may not know of. */
-  public List<UnsentAlert> owed() {
+  public List<UnsentAlert> allUnsent() {
     return unconfirmed
         .notification()
         .map(notification -> Stream.concat(UnsentAlert.in(notification).stream(), unsent.stream()))
@@ -67,33 +66,33 @@ public record NotificationLogEntry(
         .orElse(unsent);
   }
 
-  /** The alerts of which the destination reads, or will read, that they are over. */
-  public Set<Fingerprint> over() {
+  /** Alerts reported to the destination as resolved, or about to be. */
+  public Set<Fingerprint> reportedResolved() {
     if (resolved.isEmpty() && unsent.isEmpty() && !carriesMessage()) {
       return Set.of();
     }
-    var over = new HashSet<>(resolved);
-    owed().forEach(alert -> over.add(alert.fingerprint()));
-    over.removeAll(firing);
-    return over;
+    var known = new HashSet<>(resolved);
+    allUnsent().forEach(alert -> known.add(alert.fingerprint()));
+    known.removeAll(firing);
+    return known;
   }
 
-  /** One of these alerts ended and is told as firing, or the other way round. */
+  /** Whether an alert resolved that was notified as firing, or the other way round. */
   public boolean isContradictedBy(List<NotifiedAlert> alerts) {
-    var over = over();
+    var known = reportedResolved();
     return alerts.stream()
         .anyMatch(
             alert ->
                 alert.status() == AlertStatus.RESOLVED
                     ? firing.contains(alert.fingerprint())
-                    : over.contains(alert.fingerprint()));
+                    : known.contains(alert.fingerprint()));
   }
 
   public boolean carriesMessage() {
     return !unconfirmed.equals(Outgoing.NOTHING);
   }
 
-  /** A notification, or the runbooks that a runbook destination asks for. */
+  /** A notification, or the start requests of a runbook destination. */
   public record Outgoing(
       Optional<GroupNotification> notification, List<RunbookRequested> runbooks) {
     public static final Outgoing NOTHING = new Outgoing(Optional.empty(), List.of());

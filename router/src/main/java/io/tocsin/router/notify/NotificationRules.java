@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * What holds for every decision to tell, whatever the group.
+ * Rules for every notification decision, whatever the group.
  *
  * @param strict compare as Alertmanager does, to the millisecond
- * @param retention after this, what was told may be forgotten
+ * @param retention how long notification log entries are kept
  */
 public record NotificationRules(boolean strict, Duration retention) {
   private static final Duration MOST_TOLERANCE = Duration.ofSeconds(1);
@@ -15,10 +15,10 @@ public record NotificationRules(boolean strict, Duration retention) {
 
   /**
    * A repeat interval that is a multiple of the group interval would be missed by milliseconds and
-   * cost one more group interval, as it does in Alertmanager. A little tolerance prevents that,
-   * unless the original's behaviour is asked for.
+   * cost one more group interval, as in Alertmanager. A small tolerance prevents that, unless
+   * {@code strict} is set.
    *
-   * @param lastAt when the last message was due
+   * @param lastAt when the last notification was due
    */
   boolean isRepeatDue(Instant lastAt, Duration repeatInterval, Instant now) {
     return strict
@@ -26,7 +26,7 @@ public record NotificationRules(boolean strict, Duration retention) {
         : !lastAt.plus(repeatInterval).minus(tolerance(repeatInterval)).isAfter(now);
   }
 
-  /** Twice the repeat interval is enough to see what repeats. */
+  /** Twice the repeat interval is enough to recognise repeats. */
   Instant expiry(Instant due, Duration repeatInterval) {
     var memory = repeatInterval.multipliedBy(2);
     return due.plus(memory.compareTo(retention) < 0 ? memory : retention);

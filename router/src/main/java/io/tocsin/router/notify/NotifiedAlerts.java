@@ -14,7 +14,7 @@ record NotifiedAlerts(Set<Fingerprint> firing, Set<Fingerprint> resolved) {
     return new NotifiedAlerts(with(alerts, AlertStatus.FIRING), with(alerts, AlertStatus.RESOLVED));
   }
 
-  /** As if these had not been in the message. */
+  /** A copy without these firing alerts. */
   NotifiedAlerts without(Set<Fingerprint> postponed) {
     return new NotifiedAlerts(
         firing.stream()

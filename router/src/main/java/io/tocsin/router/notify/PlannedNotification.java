@@ -23,17 +23,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * That a destination is told something, and what.
+ * The decision to notify a destination, with the content.
  *
- * @param entry the new state of the notification log, carrying what goes out
+ * @param entry new notification log entry; carries what is sent
  */
 public record PlannedNotification(
     Destination destination, NotificationReason reason, NotificationLogEntry entry) {
 
   /**
-   * @param last what the destination was told before
-   * @param sentUpTo when the newest notification was decided that it has
-   * @return empty if there is nothing to tell
+   * @param last last notification of the destination
+   * @param sentUpTo decision time of the newest delivered notification
+   * @return empty if there is nothing to notify
    */
   public static Optional<PlannedNotification> decide(
       Flush flush,
@@ -49,18 +49,21 @@ public record PlannedNotification(
             NotifiedAlerts.of(flush.alerts()),
             integration.sendResolved(),
             lastAt -> rules.isRepeatDue(lastAt, interval, flush.due()));
-    return announce(
+    return plan(
         flush,
         destination,
         integration,
         last,
         rules,
         sentUpTo,
-        orFiresAgain(reason, flush, integration, last));
+        orFiringAgain(reason, flush, integration, last));
   }
 
-  /** A guest that was repaired and fails again needs another repair; a message need not say so. */
-  private static NotificationReason orFiresAgain(
+  /**
+   * A guest that was repaired and fails again needs another repair; other destinations need no
+   * notification about that.
+   */
+  private static NotificationReason orFiringAgain(
       NotificationReason reason,
       Flush flush,
       Integration integration,
@@ -73,8 +76,8 @@ public record PlannedNotification(
   }
 
   /**
-   * Takes the place of a notification that waits for its destination, and is not true any more.
-   * Nobody was told what it says, so whoever wants no resolved alerts gets the rest.
+   * Replaces a notification that waits for its destination and is no longer true. The destination
+   * has not seen it, so one without send_resolved gets the remaining alerts.
    */
   public static Optional<PlannedNotification> correct(
       Flush flush,
@@ -86,10 +89,10 @@ public record PlannedNotification(
     var reason =
         NotificationDecision.decide(
             Optional.of(last), NotifiedAlerts.of(flush.alerts()), true, _ -> false);
-    return announce(flush, destination, integration, Optional.of(last), rules, sentUpTo, reason);
+    return plan(flush, destination, integration, Optional.of(last), rules, sentUpTo, reason);
   }
 
-  private static Optional<PlannedNotification> announce(
+  private static Optional<PlannedNotification> plan(
       Flush flush,
       Destination destination,
       Integration integration,
@@ -100,13 +103,14 @@ public record PlannedNotification(
     if (reason == NotificationReason.NOTHING_NEW) {
       return Optional.empty();
     }
-    var owed = owed(flush, integration, last, sentUpTo);
-    var told = NotifiedAlerts.of(flush.alerts());
+    var unsent = unsent(flush, integration, last, sentUpTo);
+    var alerts = NotifiedAlerts.of(flush.alerts());
     var entry =
         switch (integration) {
           case RunbookIntegration runbook -> {
-            var asked = RunbookRequests.of(flush, runbook, destination, last);
-            yield entry(flush, told.without(asked.postponed()), asked.outgoing(), owed, rules);
+            var runbooks = RunbookRequests.of(flush, runbook, destination, last);
+            yield entry(
+                flush, alerts.without(runbooks.postponed()), runbooks.outgoing(), unsent, rules);
           }
           case WebhookIntegration _,
               SlackIntegration _,
@@ -114,10 +118,10 @@ public record PlannedNotification(
               PagerDutyIntegration _ ->
               entry(
                   flush,
-                  told,
+                  alerts,
                   new Outgoing(
-                      Optional.of(notification(flush, destination, reason, owed)), List.of()),
-                  owed,
+                      Optional.of(notification(flush, destination, reason, unsent)), List.of()),
+                  unsent,
                   rules);
         };
     return Optional.of(new PlannedNotification(destination, reason, entry));
@@ -125,58 +129,59 @@ public record PlannedNotification(
 
   private static NotificationLogEntry entry(
       Flush flush,
-      NotifiedAlerts told,
+      NotifiedAlerts alerts,
       Outgoing outgoing,
-      List<UnsentAlert> owed,
+      List<UnsentAlert> unsent,
       NotificationRules rules) {
     return new NotificationLogEntry(
         flush.due(),
-        told.firing(),
-        saidResolved(told, flush, owed),
+        alerts.firing(),
+        reportedResolved(alerts, flush, unsent),
         rules.expiry(flush.due(), flush.route().repeatInterval()),
         outgoing,
-        MessageSize.newest(notIn(outgoing, owed)));
+        MessageSize.newest(notIn(outgoing, unsent)));
   }
 
-  /** What resolved in earlier notifications, as far as this flush does not say better. */
-  private static List<UnsentAlert> owed(
+  /** Unsent resolved alerts of earlier notifications that are not part of this flush. */
+  private static List<UnsentAlert> unsent(
       Flush flush, Integration integration, Optional<NotificationLogEntry> last, Instant sentUpTo) {
     if (!integration.sendResolved() || last.isEmpty()) {
       return List.of();
     }
-    var now = flush.alerts().stream().map(NotifiedAlert::fingerprint).collect(Collectors.toSet());
-    return last.get().owed().stream()
-        .filter(it -> it.since().isAfter(sentUpTo) && !now.contains(it.fingerprint()))
+    var current =
+        flush.alerts().stream().map(NotifiedAlert::fingerprint).collect(Collectors.toSet());
+    return last.get().allUnsent().stream()
+        .filter(it -> it.since().isAfter(sentUpTo) && !current.contains(it.fingerprint()))
         .toList();
   }
 
-  /** With what is carried: a message that shows an end again has said it. */
-  private static Set<Fingerprint> saidResolved(
-      NotifiedAlerts told, Flush flush, List<UnsentAlert> owed) {
-    var resolved = new HashSet<>(told.resolved());
-    owed.stream().filter(it -> !isMuted(flush, it)).forEach(it -> resolved.add(it.fingerprint()));
+  /** Includes the carried alerts: the notification reports them as resolved again. */
+  private static Set<Fingerprint> reportedResolved(
+      NotifiedAlerts alerts, Flush flush, List<UnsentAlert> unsent) {
+    var resolved = new HashSet<>(alerts.resolved());
+    unsent.stream().filter(it -> !isMuted(flush, it)).forEach(it -> resolved.add(it.fingerprint()));
     return resolved;
   }
 
-  private static List<UnsentAlert> notIn(Outgoing outgoing, List<UnsentAlert> owed) {
+  private static List<UnsentAlert> notIn(Outgoing outgoing, List<UnsentAlert> unsent) {
     var shown =
         outgoing.notification().stream()
             .flatMap(notification -> notification.alerts().stream())
             .map(NotifiedAlert::fingerprint)
             .collect(Collectors.toSet());
-    return owed.stream().filter(it -> !shown.contains(it.fingerprint())).toList();
+    return unsent.stream().filter(it -> !shown.contains(it.fingerprint())).toList();
   }
 
-  /** It may be back, and is kept quiet: nothing is said of it for now. */
+  /** A muted alert may fire again, so nothing is reported about it for now. */
   private static boolean isMuted(Flush flush, UnsentAlert alert) {
     return flush.muted().contains(alert.fingerprint());
   }
 
   private static GroupNotification notification(
-      Flush flush, Destination destination, NotificationReason reason, List<UnsentAlert> owed) {
-    var carried = owed.stream().filter(it -> !isMuted(flush, it)).toList();
+      Flush flush, Destination destination, NotificationReason reason, List<UnsentAlert> unsent) {
+    var carried = unsent.stream().filter(it -> !isMuted(flush, it)).toList();
     var alerts = inOrder(flush.alerts(), carried);
-    var content = MessageSize.fitting(alerts, MessageSize.room(flush, destination, owed.size()));
+    var content = MessageSize.fitting(alerts, MessageSize.room(flush, destination, unsent.size()));
     return new GroupNotification(
         GroupNotification.SCHEMA_VERSION,
         StableId.of(
@@ -200,7 +205,7 @@ public record PlannedNotification(
         flush.nextEnd());
   }
 
-  /** For some there may have been no room. */
+  /** Only those that fit into the notification. */
   private static List<UnconfirmedResolvedAlert> carriedIn(
       List<NotifiedAlert> content, List<UnsentAlert> carried) {
     if (carried.isEmpty()) {

@@ -5,13 +5,12 @@ import io.tocsin.model.label.LabelSet;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The labels that a route gives to its messages. */
+/** The labels that a route adds to its notifications. */
 public final class RouteLabels {
   private RouteLabels() {}
 
   /**
-   * Values that are templates are left out until the template language is there; the configuration
-   * warns about them.
+   * Leaves out template values until templates are supported; the configuration warns about them.
    */
   public static LabelSet of(Route route) {
     return LabelSet.of(

@@ -22,13 +22,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Which runs a runbook destination asks for: one for every set of inputs among the alerts that
- * newly fire, or fire again after they had ended within a living group.
+ * The start requests of a runbook destination: one for every distinct set of inputs among the
+ * alerts that newly fire, or fire again after they resolved while the group stayed open.
  *
  * <p>See {@code docs/decisions/0023-a-guest-is-repaired-once-for-each-time-it-fires.md}.
  *
- * @param postponed alerts whose requests find no room in one log entry; they count as not told, so
- *     that the next flush asks for them
+ * @param postponed alerts whose requests do not fit into one log entry; they count as not notified,
+ *     so that the next flush requests them
  */
 record RunbookRequests(List<RunbookRequested> requests, Set<Fingerprint> postponed) {
   private static final RunbookRequests NONE = new RunbookRequests(List.of(), Set.of());
@@ -78,7 +78,7 @@ record RunbookRequests(List<RunbookRequested> requests, Set<Fingerprint> postpon
     return new Outgoing(Optional.empty(), requests);
   }
 
-  /** An alert that ended and began again, which its destination was not told of. */
+  /** Whether an alert resolved and fires again without a notification in between. */
   static boolean isOneFiringAgain(Flush flush, NotificationLogEntry last) {
     return flush.alerts().stream()
         .anyMatch(
@@ -89,11 +89,13 @@ record RunbookRequests(List<RunbookRequested> requests, Set<Fingerprint> postpon
 
   private static boolean firesNewly(NotifiedAlert alert, Optional<NotificationLogEntry> last) {
     return alert.status() == AlertStatus.FIRING
-        && last.map(entry -> !entry.firing().contains(alert.fingerprint()) || began(alert, entry))
+        && last.map(
+                entry ->
+                    !entry.firing().contains(alert.fingerprint()) || startedAfter(alert, entry))
             .orElse(true);
   }
 
-  private static boolean began(NotifiedAlert alert, NotificationLogEntry last) {
+  private static boolean startedAfter(NotifiedAlert alert, NotificationLogEntry last) {
     return alert.startsAt().isAfter(last.at());
   }
 
@@ -127,7 +129,7 @@ record RunbookRequests(List<RunbookRequested> requests, Set<Fingerprint> postpon
         Optional.of(flush.generation()));
   }
 
-  /** No less than it takes. */
+  /** An upper bound. */
   private static long bytes(RunbookRequested request) {
     long bytes =
         FIXED_BYTES
@@ -148,9 +150,7 @@ record RunbookRequests(List<RunbookRequested> requests, Set<Fingerprint> postpon
         .sum();
   }
 
-  /**
-   * A label the alert lacks gives no input; the runner refuses a run without an input it requires.
-   */
+  /** A missing label gives no input; the runner rejects a request without a required input. */
   private static Map<String, String> inputs(Map<String, String> fromLabels, LabelSet labels) {
     var inputs = new HashMap<String, String>();
     fromLabels.forEach(

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /**
- * Ids made of what they stand for: the same decision, made again after a crash, has the same id,
- * and consumers drop the second one.
+ * Ids derived from the decision: the same decision, repeated after a crash, has the same id, and
+ * consumers drop the duplicate.
  */
 final class StableId {
   private StableId() {}

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 /**
  * A resolved alert that a destination may not know of yet.
  *
- * @param since when the first notification was decided that shows it as resolved
+ * @param since decision time of the first notification that shows it as resolved
  * @param generation the episode in which it fired
  */
 public record UnsentAlert(NotifiedAlert alert, Instant since, long generation) {
@@ -39,7 +39,7 @@ public record UnsentAlert(NotifiedAlert alert, Instant since, long generation) {
     return alert.fingerprint();
   }
 
-  /** The same without its texts. */
+  /** A copy without annotations and generator URL. */
   UnsentAlert cut() {
     return new UnsentAlert(CutAlert.of(alert), since, generation);
   }

@@ -1,4 +1,4 @@
-/** What was told to whom, whether to tell again, and the records that say so. */
+/** Notification log entries, the decision to notify, and the resulting records. */
 @NullMarked
 package io.tocsin.router.notify;
 

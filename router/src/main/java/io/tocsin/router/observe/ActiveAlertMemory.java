@@ -5,27 +5,27 @@ import io.tocsin.model.memory.MemoryBudget;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What the alerts of all partitions of this process take, by alertname. For all threads. */
+/** Heap used by the alerts of all partitions of this process, by alertname. Thread-safe. */
 final class ActiveAlertMemory {
-  /** Names that take less than this part of the budget are not reported. */
+  /** Names below this fraction of the budget are not reported. */
   private static final int SMALLEST_REPORTED = 32;
 
   private final MemoryBudget budget;
-  private final MemoryBudget bound;
+  private final MemoryBudget limit;
   private final Map<String, Long> byName = new HashMap<>();
   private long bytes;
 
   /**
-   * @param budget by which alerts are accepted. Some more is held: what comes in between two of our
-   *     reports was answered with 200
+   * @param budget budget used by the gateways. The router holds somewhat more: alerts that arrive
+   *     between two load reports are already accepted with 200
    */
   ActiveAlertMemory(MemoryBudget budget) {
     this.budget = budget;
-    this.bound = budget.withTolerance();
+    this.limit = budget.withTolerance();
   }
 
   synchronized boolean hasRoom(String name, long more) {
-    return bound.roomFor(bytes, byName.getOrDefault(name, 0L), more) == MemoryBudget.Room.YES;
+    return limit.roomFor(bytes, byName.getOrDefault(name, 0L), more) == MemoryBudget.Room.YES;
   }
 
   synchronized boolean isTight() {

@@ -4,7 +4,7 @@ import io.tocsin.model.alert.Alert;
 import java.time.Instant;
 
 /**
- * Joins a stored alert with a later report about the same labels.
+ * Merges a stored alert with a later report about the same labels.
  *
  * @see <a href="https://github.com/prometheus/alertmanager/blob/main/types/types.go">Alertmanager's
  *     Alert.Merge</a>
@@ -13,8 +13,8 @@ final class AlertMerge {
   private AlertMerge() {}
 
   /**
-   * @param incoming is taken as the younger one
-   * @return the incoming one as it is, unless their times overlap strictly; the ordinary refresh
+   * @param incoming treated as the newer one
+   * @return the incoming one unchanged, unless their times strictly overlap; an ordinary refresh
    *     (same start, later end) does not
    */
   static Alert merge(Alert stored, Alert incoming, Instant now) {

@@ -7,29 +7,33 @@ import java.time.Instant;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** What a report changes about what is known. */
+/** How a report changes the known alert. */
 sealed interface Observation {
 
-  /** Something that groups must know. */
+  /** A change that groups must know. */
   record Changed(ObservedAlert alert) implements Observation {}
 
-  /** Only the end moved; it is remembered, and passed on when half of the lease is used up. */
+  /**
+   * Only the end moved; it is kept here and forwarded when half of the alert's time to live is used
+   * up.
+   */
   record HeldBack(ObservedAlert alert) implements Observation {}
 
   /**
-   * Its source says once more that it is over, as Prometheus does for a quarter of an hour. Nothing
-   * is new, but somebody may not have been told the first time because of a silence.
+   * Its source reports it as resolved again, as Prometheus does for a quarter of an hour. Nothing
+   * is new, but a silence may have prevented the first notification.
    */
-  record EndAgain(Alert over) implements Observation {}
+  record ResolvedAgain(Alert over) implements Observation {}
 
   /**
-   * Older than what is known: the log is read again after a crash, and the newer report comes too.
+   * Older than the known report: the topic is read again after a crash, and the newer report
+   * follows.
    */
   record Stale() implements Observation {}
 
   /**
-   * @param known null if the alert was never heard of
-   * @param share for the texts of what is new
+   * @param known null if the alert is unknown
+   * @param share deduplicates the strings of a new report
    */
   static Observation of(
       @Nullable ObservedAlert known, AlertEntry entry, UnaryOperator<String> share, Instant now) {
@@ -39,8 +43,8 @@ sealed interface Observation {
     if (entry.receivedAt().isBefore(known.heardAt())) {
       return new Stale();
     }
-    if (isSameEndAgain(known, entry)) {
-      return new EndAgain(known.withKnownEnd());
+    if (isRepeatedEnd(known, entry)) {
+      return new ResolvedAgain(known.withKnownEnd());
     }
     if (isRefresh(known, entry)) {
       return refresh(known.heard(entry), now);
@@ -50,14 +54,14 @@ sealed interface Observation {
         ObservedAlert.of(merged.from(sources(known, merged, now)), entry.contentHash()));
   }
 
-  /** Where a firing alert is known from adds up; one that fires anew is known from there only. */
+  /** Sources add up while an alert fires; one that fires anew has only the new source. */
   private static AlertSources sources(ObservedAlert known, Alert merged, Instant now) {
     return known.knownEnd().isAfter(now)
         ? known.alert().sources().and(merged.sources())
         : merged.sources();
   }
 
-  /** Decided without decoding the entry: this is what nearly every report is. */
+  /** Decided without decoding the entry: nearly every report is a refresh. */
   private static boolean isRefresh(ObservedAlert known, AlertEntry entry) {
     return entry.receivedAt().isAfter(known.heardAt())
         && entry.contentHash() == known.contentHash()
@@ -68,7 +72,7 @@ sealed interface Observation {
         && known.alert().sources().includes(entry.sources());
   }
 
-  private static boolean isSameEndAgain(ObservedAlert known, AlertEntry entry) {
+  private static boolean isRepeatedEnd(ObservedAlert known, AlertEntry entry) {
     return entry.receivedAt().isAfter(known.heardAt())
         && entry.contentHash() == known.contentHash()
         && entry.endsAt().equals(known.knownEnd())

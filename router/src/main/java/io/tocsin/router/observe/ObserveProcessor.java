@@ -26,22 +26,23 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * First stage: what is known about the alerts of one partition. The heap holds the working set; the
- * store and its changelog are the durable copy.
+ * First stage: the known alerts of one partition. The heap holds the working set; the store and its
+ * changelog are the durable copy.
  *
- * <p>After a start, and after each change of the routing, everything that fires is passed on again.
- * Groups take what they know already without a trace, so this costs little and heals whatever a
- * crash left undone.
+ * <p>After a start, and after each routing change, all firing alerts are forwarded again. Groups
+ * ignore what they already know, so this costs little and repairs whatever a crash left undone.
  *
- * <p>Kafka Streams starts one object again and again when it revives a task, so {@code init} leaves
- * nothing of an earlier life.
+ * <p>Kafka Streams calls {@code init} again on the same object when it revives a task, so {@code
+ * init} resets everything.
  */
 public final class ObserveProcessor implements Processor<String, AlertBatch, String, Observed> {
   public static final String STORE = "alerts";
 
   private static final Logger LOG = Logger.getLogger(ObserveProcessor.class);
 
-  /** Also how long before a restart an alert may have ended and count as firing after it. */
+  /**
+   * Also how long before a restart an alert may have expired and still count as firing after it.
+   */
   private static final Duration COLLECT_EVERY = Duration.ofSeconds(10);
 
   private final Supplier<Routing> currentRouting;
@@ -51,14 +52,14 @@ public final class ObserveProcessor implements Processor<String, AlertBatch, Str
   private final ReceptionGaps gaps;
   private final SharedTexts texts = new SharedTexts();
   private RenewalQueue renewals = new RenewalQueue();
-  private @Nullable Routing passedOnWith;
+  private @Nullable Routing forwardedWith;
   private ObservedPartition alerts;
   private UnrestoredAlerts leftOut = new UnrestoredAlerts(0);
   private Reception reception;
   private ProcessorContext<String, Observed> context;
   private ChangelogStore<String, AlertBatch> store;
 
-  /** The alertname of what {@link #STORE} keeps. */
+  /** The alertname of a value in {@link #STORE}. */
   public static String name(byte[] stored) {
     var entries = AlertBatch.serde().deserializer().deserialize(STORE, stored).entries();
     return entries.isEmpty() ? "" : entries.getFirst().alert().name();
@@ -85,7 +86,7 @@ public final class ObserveProcessor implements Processor<String, AlertBatch, Str
     alerts = observed.prepare(partition);
     leftOut = new UnrestoredAlerts(partition);
     renewals = new RenewalQueue();
-    passedOnWith = null;
+    forwardedWith = null;
     reception = new Reception(gaps, now());
     restore();
     observed.open(partition, alerts);
@@ -103,7 +104,7 @@ public final class ObserveProcessor implements Processor<String, AlertBatch, Str
   @Override
   public void process(Record<String, AlertBatch> batch) {
     var now = now();
-    listen(now);
+    updateGrace(now);
     var regroup = new Regroup(currentRouting.get().tree());
     for (var entry : batch.value().entries()) {
       observe(entry, now, regroup);
@@ -120,26 +121,27 @@ public final class ObserveProcessor implements Processor<String, AlertBatch, Str
     long textsBefore = texts.heapBytes();
     switch (Observation.of(known, entry, texts, now)) {
       case Observation.Changed(ObservedAlert changed) ->
-          takeIfThereIsRoom(sized(changed, textsBefore), known, entry, now, regroup);
+          acceptIfItFits(sized(changed, textsBefore), known, entry, now, regroup);
       case Observation.HeldBack(ObservedAlert heldBack) -> {
         alerts.put(fingerprint, heldBack);
-        // One with a newer end waits for its turn already.
+        // With a newer end it is queued already.
         if (known == null || !known.hasNewerEnd()) {
           renewals.add(fingerprint, heldBack.renewalDue());
         }
       }
-      case Observation.EndAgain(var over) -> regroup.add(over.labels(), AlertEntry.of(over));
+      case Observation.ResolvedAgain(var resolved) ->
+          regroup.add(resolved.labels(), AlertEntry.of(resolved));
       case Observation.Stale() -> {}
     }
   }
 
-  /** Only a report that was decoded brought texts; any other alert is as large as it was. */
+  /** Only a decoded report brings new texts; otherwise the size is unchanged. */
   private ObservedAlert sized(ObservedAlert alert, long textsBefore) {
     long brought = texts.heapBytes() - textsBefore;
     return brought == 0 ? alert : alert.taking(AlertMemory.of(alert.alert(), brought));
   }
 
-  private void takeIfThereIsRoom(
+  private void acceptIfItFits(
       ObservedAlert changed,
       @Nullable ObservedAlert known,
       AlertEntry entry,
@@ -148,19 +150,22 @@ public final class ObserveProcessor implements Processor<String, AlertBatch, Str
     int growth = changed.bytes() - (known == null ? 0 : known.bytes());
     if (alerts.hasRoom(changed.alert().name(), growth)) {
       leftOut.remove(entry.fingerprint());
-      passOn(entry.fingerprint(), changed, regroup);
+      forwardChange(entry.fingerprint(), changed, regroup);
     } else if (known != null) {
-      passOn(entry.fingerprint(), changed.withTextsOf(known), regroup);
+      forwardChange(entry.fingerprint(), changed.withTextsOf(known), regroup);
     } else {
       leaveOut(changed.alert(), entry, now, regroup);
     }
   }
 
-  /** Its end is passed on all the same, and what its groups may have from an earlier process. */
+  /**
+   * Forwards a resolved alert all the same, and one that its groups may have from an earlier
+   * process.
+   */
   private void leaveOut(Alert alert, AlertEntry entry, Instant now, Regroup regroup) {
     var fingerprint = entry.fingerprint();
     boolean isOver = alert.isResolvedAt(now);
-    if (isOver || leftOut.wasPassedOn(fingerprint)) {
+    if (isOver || leftOut.wasForwarded(fingerprint)) {
       regroup.add(alert.labels(), entry);
     }
     if (!isOver) {
@@ -170,7 +175,7 @@ public final class ObserveProcessor implements Processor<String, AlertBatch, Str
     }
   }
 
-  private void passOn(Fingerprint fingerprint, ObservedAlert changed, Regroup regroup) {
+  private void forwardChange(Fingerprint fingerprint, ObservedAlert changed, Regroup regroup) {
     alerts.put(fingerprint, changed);
     var entry = AlertEntry.of(changed.alert());
     store.put(fingerprint.toString(), AlertBatch.ofOne(entry));
@@ -178,7 +183,7 @@ public final class ObserveProcessor implements Processor<String, AlertBatch, Str
     inhibit(changed.alert());
   }
 
-  /** Known here before any group hears of the alert, and to other instances soon. */
+  /** Published before any group gets the alert, and soon to other instances. */
   private void inhibit(Alert alert) {
     if (inhibiting.isSource(alert.labels()) && inhibiting.put(alert)) {
       forward(
@@ -187,32 +192,39 @@ public final class ObserveProcessor implements Processor<String, AlertBatch, Str
     }
   }
 
-  /** Before anything is decided: where nothing was heard for a while, silence is no end. */
-  private void listen(Instant now) {
+  /**
+   * Updates the grace period before any decision: after a gap without reports, a missing report
+   * does not mean resolved.
+   */
+  private void updateGrace(Instant now) {
     var routing = currentRouting.get();
     alerts.grant(reception.grace(alerts.grace(), routing::graceAfter, now));
   }
 
   private void tick(Instant now) {
-    listen(now);
-    if (currentRouting.get() != passedOnWith) {
-      boolean isStart = passedOnWith == null;
-      passedOnWith = currentRouting.get();
-      passOnAgain(now, isStart);
+    updateGrace(now);
+    if (currentRouting.get() != forwardedWith) {
+      boolean isStart = forwardedWith == null;
+      forwardedWith = currentRouting.get();
+      forwardAll(now, isStart);
     }
     var regroup = new Regroup(currentRouting.get().tree());
     renewals.takeDue(now).forEach(fingerprint -> renew(fingerprint, now, regroup));
-    leftOut.notice(now).ifPresent(notice -> tell(notice, regroup));
+    leftOut.notice(now).ifPresent(notice -> send(notice, regroup));
     regroup.forEach(now, this::forward);
   }
 
-  /** By the way of every alert, so that it reaches people whom the others would have reached. */
-  private void tell(Alert notice, Regroup regroup) {
-    LogEvent.of("alerts not routed for want of memory, they stay in Kafka")
+  /**
+   * Forwards a notice through the normal path, so that it reaches the receivers that the left-out
+   * alerts would have reached.
+   */
+  private void send(Alert notice, Regroup regroup) {
+    LogEvent.of("alerts not routed, not enough memory; they stay in Kafka")
         .with("alerts", leftOut.size())
-        .with("most_named", leftOut.commonestName())
+        .with("most_named", leftOut.mostFrequentName())
         .warn(LOG);
-    passOn(notice.fingerprint(), ObservedAlert.of(notice, AlertEntry.contentHash(notice)), regroup);
+    forwardChange(
+        notice.fingerprint(), ObservedAlert.of(notice, AlertEntry.contentHash(notice)), regroup);
   }
 
   private void renew(Fingerprint fingerprint, Instant now, Regroup regroup) {
@@ -223,13 +235,13 @@ public final class ObserveProcessor implements Processor<String, AlertBatch, Str
     if (now.isBefore(known.renewalDue())) {
       renewals.add(fingerprint, known.renewalDue());
     } else {
-      passOn(fingerprint, known.renewed(), regroup);
+      forwardChange(fingerprint, known.renewed(), regroup);
     }
   }
 
   /**
-   * At the start it is said again even if this process knows it: it may be from an earlier life of
-   * this stage, whose word never reached the log.
+   * Published again at the start even if known here: an earlier run of this stage may not have
+   * written it to Kafka.
    */
   private void inhibitAgain(Alert alert, boolean isStart) {
     if (isStart && inhibiting.isSource(alert.labels())) {
@@ -240,8 +252,8 @@ public final class ObserveProcessor implements Processor<String, AlertBatch, Str
     }
   }
 
-  /** Alertmanager forms its groups from resolved alerts, too, as long as it has them. */
-  private void passOnAgain(Instant now, boolean isStart) {
+  /** With {@code strict}, resolved alerts are forwarded too, as in Alertmanager. */
+  private void forwardAll(Instant now, boolean isStart) {
     var routing = currentRouting.get();
     var regroup = new Regroup(routing.tree());
     var again = routing.isStrict() ? alerts.all() : alerts.firing(now);
@@ -254,21 +266,22 @@ public final class ObserveProcessor implements Processor<String, AlertBatch, Str
   }
 
   /**
-   * An end that passed while we listened is one. The durable copy forgets the alert then, so that a
-   * restart cannot take its silence for ours; here it stays for late reports.
+   * Expires alerts whose end passed while this process was receiving. They are deleted from the
+   * durable copy, so that a restart cannot mistake the missing report for its own downtime; here
+   * they stay for late reports.
    */
   private void collect(Instant now) {
-    listen(now);
-    alerts.endSilent(now).forEach(this::forget);
+    updateGrace(now);
+    alerts.expire(now).forEach(this::forget);
     var oldest = now.minus(settings.keepResolved());
     boolean tight = alerts.isTight();
     alerts
-        .remove(known -> known.knownEnd().isBefore(oldest) || (tight && isOver(known, now)))
+        .remove(known -> known.knownEnd().isBefore(oldest) || (tight && isResolved(known, now)))
         .forEach(this::forget);
   }
 
-  /** What is over is kept for joining it with late reports; a new alert is worth more than that. */
-  private boolean isOver(ObservedAlert known, Instant now) {
+  /** Resolved alerts are kept to merge them with late reports; a new alert is more important. */
+  private boolean isResolved(ObservedAlert known, Instant now) {
     return known.knownEnd().isBefore(now)
         && alerts.grace().statusOf(known.withKnownEnd(), now) == AlertStatus.RESOLVED;
   }

@@ -8,29 +8,35 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * What is known about one alert.
+ * The known state of one alert.
  *
- * @param alert as it was last passed on
- * @param contentHash of its annotations and generator URL
- * @param knownEnd the newest end its source gave; later than the passed-on one while refreshes are
+ * @param alert as last forwarded
+ * @param contentHash hash of its annotations and generator URL
+ * @param knownEnd newest end given by its source; later than the forwarded one while refreshes are
  *     held back
- * @param heardAt the newest report
- * @param isOver its end passed in silence while we listened, and the durable copy has it no more
- * @param bytes what it takes of the heap
+ * @param heardAt time of the newest report
+ * @param hasExpired it expired while this process was receiving, and was deleted from the durable
+ *     copy
+ * @param bytes heap size
  */
 record ObservedAlert(
-    Alert alert, long contentHash, Instant knownEnd, Instant heardAt, boolean isOver, int bytes) {
+    Alert alert,
+    long contentHash,
+    Instant knownEnd,
+    Instant heardAt,
+    boolean hasExpired,
+    int bytes) {
 
-  /** An alert as its newest report says. */
+  /** An alert as reported. */
   static ObservedAlert of(Alert alert, long contentHash) {
     return new ObservedAlert(alert, contentHash, alert.endsAt(), alert.updatedAt(), false, 0);
   }
 
   ObservedAlert taking(int newBytes) {
-    return new ObservedAlert(alert, contentHash, knownEnd, heardAt, isOver, newBytes);
+    return new ObservedAlert(alert, contentHash, knownEnd, heardAt, hasExpired, newBytes);
   }
 
-  /** For a known alert whose new texts find no room: it goes on with those it had. */
+  /** Keeps the old annotations of a known alert whose new ones do not fit into memory. */
   ObservedAlert withTextsOf(ObservedAlert known) {
     var texts = known.alert;
     return new ObservedAlert(
@@ -47,7 +53,7 @@ record ObservedAlert(
         known.contentHash,
         knownEnd,
         heardAt,
-        isOver,
+        hasExpired,
         known.bytes);
   }
 
@@ -56,17 +62,16 @@ record ObservedAlert(
   }
 
   /**
-   * When a newer end has to be passed on: half-way through the lease that the last one gave. Later
-   * would risk that the group takes the alert for resolved; earlier is work for nothing, because
-   * most refreshes say nothing new.
+   * When a newer end must be forwarded: halfway to the forwarded end. Later, the group might take
+   * the alert for resolved; earlier is wasted work, because most refreshes contain nothing new.
    */
   Instant renewalDue() {
-    var lease = Duration.between(alert.updatedAt(), alert.endsAt());
-    // Not Duration.dividedBy, which computes with BigDecimal: this is asked for every refresh.
-    return alert.endsAt().minusMillis(lease.toMillis() / 2);
+    var timeToLive = Duration.between(alert.updatedAt(), alert.endsAt());
+    // Not Duration.dividedBy, which uses BigDecimal: this runs for every refresh.
+    return alert.endsAt().minusMillis(timeToLive.toMillis() / 2);
   }
 
-  /** The alert with everything known about it. */
+  /** The alert with its newest end and report time. */
   ObservedAlert renewed() {
     var fresh =
         new Alert(
@@ -82,8 +87,10 @@ record ObservedAlert(
     return new ObservedAlert(fresh, contentHash, knownEnd, heardAt, false, bytes);
   }
 
-  /** Whether the entry is what was passed on last; labels are known by their fingerprint. */
-  boolean isPassedOnAs(AlertEntry entry) {
+  /**
+   * Whether the entry equals what was last forwarded; the labels are identified by the fingerprint.
+   */
+  boolean isForwardedAs(AlertEntry entry) {
     return entry.contentHash() == contentHash
         && entry.receivedAt().equals(alert.updatedAt())
         && entry.startsAt().equals(alert.startsAt())
@@ -97,31 +104,28 @@ record ObservedAlert(
   }
 
   /**
-   * Whether its end has passed without a word of its source, which nothing but this process's
-   * presence says.
+   * Whether it expired without a report from its source. Only a process that was receiving can
+   * tell.
    *
-   * @param grace while it lasts, silence is no end
+   * @param grace while it lasts, alerts do not expire
    */
-  boolean endsInSilence(RestartGrace grace, Instant now) {
-    return !isOver
+  boolean expiresWithoutReport(RestartGrace grace, Instant now) {
+    return !hasExpired
         && !knownEnd.isAfter(now)
-        && RestartGrace.endsInSilence(withKnownEnd())
+        && RestartGrace.expiresWithoutReport(withKnownEnd())
         && grace.statusOf(withKnownEnd(), now) == AlertStatus.RESOLVED;
   }
 
-  ObservedAlert over() {
+  ObservedAlert expired() {
     return new ObservedAlert(alert, contentHash, knownEnd, heardAt, true, bytes);
   }
 
-  /** For showing it: a report that says nothing new moves {@code updatedAt} all the same. */
+  /** For display: every report moves {@code updatedAt}, even one without changes. */
   Alert asHeard() {
     return heardAt.isAfter(alert.updatedAt()) ? renewed().alert() : alert;
   }
 
-  /**
-   * The stored alert if nothing but its end is held back, for joining it with a report that says
-   * more.
-   */
+  /** The alert with its newest end, for merging it with a report that changes more. */
   Alert withKnownEnd() {
     return hasNewerEnd() ? renewed().alert() : alert;
   }

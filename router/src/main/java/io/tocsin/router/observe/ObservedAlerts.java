@@ -19,8 +19,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * What is known about the alerts of all partitions that this process has. A partition's stream
- * thread writes, any thread may read.
+ * The known alerts of all partitions of this process. A partition's stream thread writes, any
+ * thread may read.
  */
 public final class ObservedAlerts implements AlertReference {
   private final Map<Integer, ObservedPartition> partitions = new ConcurrentHashMap<>();
@@ -28,59 +28,59 @@ public final class ObservedAlerts implements AlertReference {
   private final ActiveAlertMemory memory;
 
   /**
-   * @param budget what they may take of the heap
+   * @param budget heap for the alerts
    */
   public ObservedAlerts(MemoryBudget budget) {
     this.memory = new ActiveAlertMemory(budget);
   }
 
-  /** How far the alerts of this process's partitions have been read. */
+  /** Read positions in the alerts topic. */
   public ReadPositions progress() {
     return progress;
   }
 
-  /** Whether the alerts of a partition are known here. */
+  /** Whether the alerts of a partition are restored here. */
   public boolean has(int partition) {
     return partitions.containsKey(partition);
   }
 
-  /** Whether the alerts of any partition are. */
+  /** Whether the alerts of any partition are restored here. */
   public boolean hasAny() {
     return !partitions.isEmpty();
   }
 
   /**
-   * For a partition that is restored now; nobody sees it before it is opened. One from before takes
-   * no room any more.
+   * Creates a partition to restore, invisible until it is opened. An older one no longer counts
+   * towards the memory.
    */
   ObservedPartition prepare(int partition) {
     var before = partitions.get(partition);
     if (before != null) {
-      before.letGo();
+      before.release();
     }
     return new ObservedPartition(memory);
   }
 
-  /** From now on a partition's alerts are those that have been restored. */
+  /** Publishes a restored partition. */
   void open(int partition, ObservedPartition restored) {
     progress.open(partition);
     partitions.put(partition, restored);
   }
 
-  /** Gives a partition back, unless somebody has opened it again meanwhile. */
+  /** Removes a partition, unless it has been opened again meanwhile. */
   void close(int partition, ObservedPartition closed) {
     if (partitions.remove(partition, closed)) {
       progress.close(partition);
-      closed.letGo();
+      closed.release();
     }
   }
 
-  /** How much they take, and may take. */
+  /** Used and allowed memory. */
   public RouterLoad held() {
     return memory.report();
   }
 
-  /** Every alert that fires, without its texts. */
+  /** All firing alerts, without annotations. */
   public List<ActiveAlert> active(Instant now) {
     return partitions.values().stream().flatMap(partition -> partition.active(now)).toList();
   }
@@ -90,17 +90,17 @@ public final class ObservedAlerts implements AlertReference {
     return memory.isTight();
   }
 
-  /** Those that this process has. */
+  /** The partitions of this process. */
   public Set<Integer> partitions() {
     return Set.copyOf(partitions.keySet());
   }
 
-  /** Every alert that fires, as its newest report says. */
+  /** All firing alerts, as last reported. */
   public Stream<Alert> firing(Instant now) {
     return firing(Matchers.NONE, now);
   }
 
-  /** Of these, those whose labels match. */
+  /** Firing alerts whose labels match. */
   public Stream<Alert> firing(Matchers filter, Instant now) {
     return partitions.values().stream().flatMap(partition -> partition.listed(filter, now));
   }
@@ -112,8 +112,8 @@ public final class ObservedAlerts implements AlertReference {
   }
 
   /**
-   * The alert of an entry that the first stage passed on: the very object that is held here if it
-   * says the same, so that the heap has it once, and nothing has to be decoded.
+   * The alert of an entry that the first stage forwarded. Returns the instance held here if it is
+   * equal, so that the heap has it once and nothing is decoded.
    *
    * @throws org.apache.kafka.common.errors.SerializationException if the content is not readable
    */
@@ -121,14 +121,14 @@ public final class ObservedAlerts implements AlertReference {
   public Alert alertOf(AlertEntry entry) {
     for (var partition : partitions.values()) {
       var known = partition.get(entry.fingerprint());
-      if (known != null && known.isPassedOnAs(entry)) {
+      if (known != null && known.isForwardedAs(entry)) {
         return known.alert();
       }
     }
     return entry.alert();
   }
 
-  /** The longest of the partitions' graces. */
+  /** The longest grace period of the partitions. */
   public RestartGrace grace() {
     return partitions.values().stream()
         .map(ObservedPartition::grace)

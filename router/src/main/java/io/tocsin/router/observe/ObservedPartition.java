@@ -15,9 +15,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What is known about the alerts of one partition. Its stream thread writes, any thread may read.
- */
+/** The known alerts of one partition. Its stream thread writes, any thread may read. */
 final class ObservedPartition {
   private final Map<Fingerprint, ObservedAlert> alerts = new ConcurrentHashMap<>();
   private final ActiveAlertMemory memory;
@@ -35,47 +33,47 @@ final class ObservedPartition {
   void put(Fingerprint fingerprint, ObservedAlert alert) {
     var before = alerts.put(fingerprint, alert);
     int growth = alert.bytes() - (before == null ? 0 : before.bytes());
-    // Most reports change nothing of it.
+    // Most reports do not change the size.
     if (growth != 0 && isCounted) {
       memory.change(alert.alert().name(), growth);
     }
   }
 
   /**
-   * @param more of a new alert, or what a known one grows by
+   * @param more bytes of a new alert, or the growth of a known one
    */
   boolean hasRoom(String name, int more) {
     return more <= 0 || memory.hasRoom(name, more);
   }
 
-  /** Whether there is so little room that what nobody needs has to go. */
+  /** Whether memory is so short that unneeded alerts must go. */
   boolean isTight() {
     return memory.isTight();
   }
 
   /**
-   * Somebody else has the partition now. The alerts stay: the next one on the same store takes them
-   * from here.
+   * The partition was replaced and no longer counts towards the memory. The alerts stay: the next
+   * processor on the same store takes them from here.
    */
-  void letGo() {
+  void release() {
     if (isCounted) {
       isCounted = false;
       alerts.values().forEach(known -> memory.change(known.alert().name(), -known.bytes()));
     }
   }
 
-  /** Forgets alerts, and names them. */
+  /** Removes alerts and returns their fingerprints. */
   List<Fingerprint> remove(Predicate<ObservedAlert> unwanted) {
     var removed = fingerprints(unwanted);
     removed.forEach(this::remove);
     return removed;
   }
 
-  /** Marks alerts whose end has passed in silence as over, and names them. */
-  List<Fingerprint> endSilent(Instant now) {
-    var ended = fingerprints(known -> known.endsInSilence(grace, now));
+  /** Marks alerts that have expired and returns their fingerprints. */
+  List<Fingerprint> expire(Instant now) {
+    var ended = fingerprints(known -> known.expiresWithoutReport(grace, now));
     ended.forEach(
-        fingerprint -> alerts.computeIfPresent(fingerprint, (same, known) -> known.over()));
+        fingerprint -> alerts.computeIfPresent(fingerprint, (same, known) -> known.expired()));
     return ended;
   }
 
@@ -93,7 +91,7 @@ final class ObservedPartition {
     }
   }
 
-  /** Who reads sees it from now on. */
+  /** Visible to readers at once. */
   void grant(RestartGrace next) {
     grace = next;
   }
@@ -114,10 +112,10 @@ final class ObservedPartition {
     return alerts.values().stream().map(ObservedAlert::withKnownEnd);
   }
 
-  /** What a process that starts later has to know. */
+  /** What a process that starts later must restore. */
   Stream<Alert> durable() {
     return alerts.values().stream()
-        .filter(known -> !known.isOver())
+        .filter(known -> !known.hasExpired())
         .map(ObservedAlert::withKnownEnd);
   }
 
@@ -125,7 +123,7 @@ final class ObservedPartition {
     return all().filter(alert -> grace.statusOf(alert, now) == AlertStatus.FIRING);
   }
 
-  /** The same for showing those that are asked for; only of them a report is made. */
+  /** Firing alerts for a listing; only matching ones are converted. */
   Stream<Alert> listed(Matchers filter, Instant now) {
     return alerts.values().stream()
         .filter(known -> filter.matches(known.alert().labels()) && isFiring(known, now))

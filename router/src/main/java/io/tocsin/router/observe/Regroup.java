@@ -15,13 +15,13 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 
 /**
- * Sorts alerts into the groups they belong to. All alerts of one request that share a group travel
- * in one record, so that none of them is left behind by the group's first flush.
+ * Sorts alerts into their groups. All alerts of one request that share a group travel in one
+ * record, so that the group's first flush contains all of them.
  */
 final class Regroup {
   private static final int MAX_ENTRIES = 500;
 
-  /** Far below a topic's limit: nobody would hear of alerts in a record that is too large. */
+  /** Far below the record size limit: alerts in a record that is too large would be lost. */
   private static final int MAX_BYTES = 512 << 10;
 
   private final RouteTree tree;
@@ -32,7 +32,7 @@ final class Regroup {
   }
 
   /**
-   * @param labels those of the entry
+   * @param labels labels of the entry
    */
   void add(LabelSet labels, AlertEntry entry) {
     for (var node : tree.match(labels)) {

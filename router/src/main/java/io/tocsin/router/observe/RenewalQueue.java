@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Set;
 
-/** Alerts with a newer end that waits to be passed on, by when it must be. One thread only. */
+/** Alerts whose newer end must be forwarded, by due time. One thread only. */
 final class RenewalQueue {
   private final PriorityQueue<Renewal> queue =
       new PriorityQueue<>(Comparator.comparing(Renewal::due));

@@ -12,50 +12,50 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Alerts of one partition for which there is no room on the heap. They stay in the log: of those
- * nothing is known here but that they are there. One thread only.
+ * Alerts of one partition that do not fit into memory. They stay in Kafka; only their fingerprint
+ * and name are known here. One thread only.
  */
 final class UnrestoredAlerts {
   static final String NAME = "TocsinAlertsLeftOut";
 
-  private static final Duration SAY_AGAIN = Duration.ofMinutes(5);
+  private static final Duration REPEAT_AFTER = Duration.ofMinutes(5);
   private static final Duration LIFE = Duration.ofMinutes(15);
 
-  /** Beyond, there is only no more counting. */
-  private static final int MOST = 100_000;
+  /** Beyond this, alerts are no longer counted. */
+  private static final int MAX_COUNTED = 100_000;
 
   private final Map<Fingerprint, Missing> alerts = new HashMap<>();
   private final int partition;
   private Instant since = Instant.MAX;
-  private Instant saidAt = Instant.MIN;
+  private Instant noticedAt = Instant.MIN;
 
   UnrestoredAlerts(int partition) {
     this.partition = partition;
   }
 
-  /** One that came just now. Nobody beyond this stage has heard of it. */
+  /** Adds an alert that just arrived. No later stage has it. */
   void add(Fingerprint alert, String name) {
-    add(alert, new Missing(name, wasPassedOn(alert)));
+    add(alert, new Missing(name, wasForwarded(alert)));
   }
 
-  /** One of an earlier process, whose groups may have it. */
+  /** Adds an alert of an earlier process, whose groups may have it. */
   void addRestored(Fingerprint alert, String name) {
     add(alert, new Missing(name, true));
   }
 
   private void add(Fingerprint alert, Missing missing) {
-    if (alerts.size() < MOST) {
+    if (alerts.size() < MAX_COUNTED) {
       alerts.put(alert, missing);
     }
   }
 
   /** Whether groups may have it. */
-  boolean wasPassedOn(Fingerprint alert) {
+  boolean wasForwarded(Fingerprint alert) {
     var missing = alerts.get(alert);
-    return missing != null && missing.wasPassedOn();
+    return missing != null && missing.wasForwarded();
   }
 
-  /** Whether it was one of them. */
+  /** Returns whether it was left out. */
   boolean remove(Fingerprint alert) {
     return !alerts.isEmpty() && alerts.remove(alert) != null;
   }
@@ -64,8 +64,8 @@ final class UnrestoredAlerts {
     return alerts.size();
   }
 
-  /** The alertname that most of them have. */
-  String commonestName() {
+  /** The most frequent alertname. */
+  String mostFrequentName() {
     var counts = new TreeMap<String, Integer>();
     alerts.values().forEach(missing -> counts.merge(missing.name(), 1, Integer::sum));
     return counts.entrySet().stream()
@@ -74,18 +74,20 @@ final class UnrestoredAlerts {
         .orElse("");
   }
 
-  /** What there is to say about them now: from time to time that there are some, and the end. */
+  /**
+   * The notice to send now, if any: repeated while alerts are left out, and resolved afterwards.
+   */
   Optional<Alert> notice(Instant now) {
     if (alerts.isEmpty()) {
-      var end = since.isAfter(now) ? Optional.<Alert>empty() : Optional.of(alert(now, now));
+      var resolved = since.isAfter(now) ? Optional.<Alert>empty() : Optional.of(alert(now, now));
       since = Instant.MAX;
-      saidAt = Instant.MIN;
-      return end;
+      noticedAt = Instant.MIN;
+      return resolved;
     }
-    if (saidAt.isAfter(now.minus(SAY_AGAIN))) {
+    if (noticedAt.isAfter(now.minus(REPEAT_AFTER))) {
       return Optional.empty();
     }
-    saidAt = now;
+    noticedAt = now;
     since = since.isAfter(now) ? now : since;
     return Optional.of(alert(now.plus(LIFE), now));
   }
@@ -96,10 +98,10 @@ final class UnrestoredAlerts {
             "alertname", NAME, "severity", "critical", "partition", String.valueOf(partition)),
         LabelSet.of(
             "summary",
-            "Accepted alerts find no room in the router's memory and are not routed",
+            "Accepted alerts do not fit into the router's memory and are not routed",
             "description",
-            "%d alerts, most of them named \"%s\", stay in the log until their sources repeat them when there is room. Resolve what fires too much, or give the router more heap and restart it."
-                .formatted(alerts.size(), commonestName())),
+            "%d alerts, most of them named \"%s\", stay in Kafka until their sources repeat them and memory is free. Resolve the most frequent alerts, or give the router more heap and restart it."
+                .formatted(alerts.size(), mostFrequentName())),
         since,
         end,
         false,
@@ -108,5 +110,5 @@ final class UnrestoredAlerts {
         ZoneOffset.UTC);
   }
 
-  private record Missing(String name, boolean wasPassedOn) {}
+  private record Missing(String name, boolean wasForwarded) {}
 }

@@ -1,7 +1,6 @@
 /**
- * Joins what sources say about one alert into what is known about it, and passes on only what
- * changes anything. Routing the change is done here too, so that an unchanged refresh ends in this
- * stage.
+ * Merges the reports about an alert and forwards only changes. Changes are routed here too, so that
+ * an unchanged refresh ends in this stage.
  */
 @NullMarked
 package io.tocsin.router.observe;

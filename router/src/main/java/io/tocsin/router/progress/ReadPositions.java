@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
-/** How far this process has read a topic. Any thread may report, any thread may wait. */
+/** The read position of this process in a topic. Any thread may report, any thread may wait. */
 public final class ReadPositions {
   private static final long NOTHING = -1;
 
@@ -16,12 +16,15 @@ public final class ReadPositions {
     this.everyPartition = everyPartition;
   }
 
-  /** Of a topic that each process reads completely. */
+  /** For a topic that each process reads completely. */
   public static ReadPositions ofEveryPartition() {
     return new ReadPositions(true);
   }
 
-  /** Of a topic whose partitions are shared among processes; those of others are not waited for. */
+  /**
+   * For a topic whose partitions are shared among processes; those of other processes are not
+   * waited for.
+   */
   public static ReadPositions ofOwnPartitions() {
     return new ReadPositions(false);
   }
@@ -41,10 +44,11 @@ public final class ReadPositions {
   }
 
   /**
-   * Waits until everything up to a position has been read. What was waited for in vain once counts
-   * as read: after a restart nobody knows any more that it was, and one long answer is enough.
+   * Waits until everything up to a position has been read. A position that timed out once counts as
+   * read, so that only one answer is slow: after a restart this process cannot know whether it was
+   * read before.
    *
-   * @return false if it was in vain
+   * @return false if it timed out
    */
   public synchronized boolean await(TopicPosition position, Duration longest)
       throws InterruptedException {

@@ -1,4 +1,4 @@
-/** How far topics have been read, so that people find what they wrote in what they read next. */
+/** Read positions of topics, so that users read their own writes. */
 @NullMarked
 package io.tocsin.router.progress;
 

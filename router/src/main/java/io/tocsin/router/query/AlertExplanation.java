@@ -20,16 +20,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Says what becomes of an alert and why, by asking the stages themselves. */
+/**
+ * Explains which routes an alert takes and whether receivers are notified, by asking the stages
+ * themselves.
+ */
 final class AlertExplanation {
-  private final RouterState knowledge;
+  private final RouterState routerState;
   private final Routing routing;
   private final MutePipeline mutes;
   private final Instant now;
 
-  AlertExplanation(RouterState knowledge, MutePipeline mutes, Instant now) {
-    this.knowledge = knowledge;
-    this.routing = knowledge.routing().get();
+  AlertExplanation(RouterState routerState, MutePipeline mutes, Instant now) {
+    this.routerState = routerState;
+    this.routing = routerState.routing().get();
     this.mutes = mutes;
     this.now = now;
   }
@@ -41,7 +44,7 @@ final class AlertExplanation {
   private Optional<LabelSet> labels(ExplainQuery.Subject subject) {
     return subject
         .labels()
-        .or(() -> subject.fingerprint().flatMap(knowledge.alerts()::find).map(Alert::labels));
+        .or(() -> subject.fingerprint().flatMap(routerState.alerts()::find).map(Alert::labels));
   }
 
   private Explanation explain(LabelSet labels, Instant at) {
@@ -57,19 +60,19 @@ final class AlertExplanation {
         labels.fingerprint(),
         fires(labels),
         path,
-        knowledge.silences().muting(labels, at),
-        knowledge
+        routerState.silences().muting(labels, at),
+        routerState
             .inhibiting()
-            .inhibiting(labels, knowledge.alerts().grace(), at)
+            .inhibiting(labels, routerState.alerts().grace(), at)
             .map(Inhibition::reason),
         nodes.stream().map(node -> group(node, labels, at)).toList());
   }
 
   private boolean fires(LabelSet labels) {
-    return knowledge
+    return routerState
         .alerts()
         .find(labels.fingerprint())
-        .filter(alert -> knowledge.alerts().grace().statusOf(alert, now) == AlertStatus.FIRING)
+        .filter(alert -> routerState.alerts().grace().statusOf(alert, now) == AlertStatus.FIRING)
         .isPresent();
   }
 
@@ -90,7 +93,7 @@ final class AlertExplanation {
     var id = node.groupId(groupLabels);
     var route = node.route();
     var quiet = mutes.muting(labels, node, at).map(Mute::text);
-    var nextFlush = knowledge.groups().dueAt(id);
+    var nextFlush = routerState.groups().dueAt(id);
     return new Explanation.Group(
         id,
         node.groupKey(groupLabels),
@@ -103,35 +106,35 @@ final class AlertExplanation {
         quiet,
         verdict(route.receiver(), quiet, nextFlush),
         nextFlush,
-        told(node, id));
+        lastNotification(node, id));
   }
 
   private static String verdict(
       String receiver, Optional<String> quiet, Optional<Instant> nextFlush) {
     return quiet
-        .map(reason -> "not told to \"%s\": %s".formatted(receiver, reason))
+        .map(reason -> "\"%s\" is not notified: %s".formatted(receiver, reason))
         .orElseGet(
             () ->
                 nextFlush
                     .map(
                         due ->
-                            "goes to \"%s\", whose group is looked at next at %s"
+                            "\"%s\" is notified if needed; next flush of its group at %s"
                                 .formatted(receiver, due))
                     .orElse(
-                        "would go to \"%s\" in a new group, after its group_wait"
+                        "\"%s\" would be notified in a new group, after its group_wait"
                             .formatted(receiver)));
   }
 
-  private List<Explanation.LastNotification> told(RouteNode node, GroupId group) {
+  private List<Explanation.LastNotification> lastNotification(RouteNode node, GroupId group) {
     return routing.receiver(node).destinations().stream()
-        .map(destination -> told(destination, group, node))
+        .map(destination -> lastNotification(destination, group, node))
         .toList();
   }
 
-  private Explanation.LastNotification told(
+  private Explanation.LastNotification lastNotification(
       Destination destination, GroupId group, RouteNode node) {
-    var lastTold = knowledge.groups().lastTold(new NotificationKey(destination, group));
+    var lastAt = routerState.groups().lastNotified(new NotificationKey(destination, group));
     return new Explanation.LastNotification(
-        destination, lastTold, lastTold.map(last -> last.plus(node.route().repeatInterval())));
+        destination, lastAt, lastAt.map(last -> last.plus(node.route().repeatInterval())));
   }
 }

@@ -9,22 +9,22 @@ import io.tocsin.router.route.RouteNode;
 import java.time.Instant;
 import java.util.List;
 
-/** The alerts that fire at one moment, each with its receivers and what keeps it quiet. */
+/** The firing alerts at one moment, each with its receivers and what suppresses it. */
 final class AlertListing {
-  private final RouterState knowledge;
+  private final RouterState routerState;
   private final RestartGrace grace;
   private final Instant now;
 
-  AlertListing(RouterState knowledge, Instant now) {
-    this.knowledge = knowledge;
-    this.grace = knowledge.alerts().grace();
+  AlertListing(RouterState routerState, Instant now) {
+    this.routerState = routerState;
+    this.grace = routerState.alerts().grace();
     this.now = now;
   }
 
   List<AlertFound> find(AlertQuery query) {
     var wanted = new ReceiverFilter(query.receiver());
-    var tree = knowledge.routing().get().tree();
-    return knowledge
+    var tree = routerState.routing().get().tree();
+    return routerState
         .alerts()
         .firing(query.filter(), now)
         .<AlertFound>mapMulti(
@@ -41,11 +41,11 @@ final class AlertListing {
 
   AlertFound status(Alert alert, List<String> receivers, List<String> mutedBy) {
     var inhibitedBy =
-        knowledge.inhibiting().inhibiting(alert.labels(), grace, now).map(Inhibition::source);
+        routerState.inhibiting().inhibiting(alert.labels(), grace, now).map(Inhibition::source);
     return new AlertFound(
         alert,
         receivers,
-        knowledge.silences().muting(alert.labels(), now),
+        routerState.silences().muting(alert.labels(), now),
         inhibitedBy.stream().toList(),
         mutedBy);
   }

@@ -8,25 +8,25 @@ import java.time.InstantSource;
 import java.util.List;
 
 /**
- * How many alerts fire, by what becomes of them. Counting asks silences and rules about each of
- * them, so for some seconds the last count is good enough.
+ * The number of firing alerts by state. Counting evaluates silences and inhibition rules for each
+ * alert, so a count is reused for some seconds.
  */
 public final class AlertStates {
   private static final Duration GOOD_FOR = Duration.ofSeconds(10);
 
-  private final RouterState knowledge;
+  private final RouterState routerState;
   private final InstantSource clock;
   private Count last = new Count(Instant.MIN, 0, 0);
 
-  public AlertStates(RouterState knowledge, InstantSource clock) {
-    this.knowledge = knowledge;
+  public AlertStates(RouterState routerState, InstantSource clock) {
+    this.routerState = routerState;
     this.clock = clock;
   }
 
   public synchronized long count(State state) {
     var now = clock.instant();
     if (last.at().isBefore(now.minus(GOOD_FOR))) {
-      last = Count.of(now, new AlertListing(knowledge, now).find(AlertQuery.ALL));
+      last = Count.of(now, new AlertListing(routerState, now).find(AlertQuery.ALL));
     }
     return switch (state) {
       case ACTIVE -> last.active();
@@ -35,7 +35,7 @@ public final class AlertStates {
     };
   }
 
-  /** Alertmanager's words. Nothing is ever unprocessed, but dashboards know the value. */
+  /** Alertmanager's state names. Tocsin has no unprocessed alerts, but dashboards use the value. */
   public enum State {
     ACTIVE("active"),
     SUPPRESSED("suppressed"),

@@ -18,28 +18,28 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The groups at one moment, computed from the alerts that fire: the group of an alert follows from
- * its labels and the routes.
+ * The groups at one moment, computed from the firing alerts: the group of an alert follows from its
+ * labels and the routes.
  */
 final class GroupListing {
-  private static final Comparator<AlertFound> IN_A_MESSAGE =
+  private static final Comparator<AlertFound> NOTIFICATION_ORDER =
       Comparator.comparing(found -> found.alert().labels(), MessageOrder.OF_LABELS);
 
   private final AlertListing alerts;
-  private final RouterState knowledge;
+  private final RouterState routerState;
   private final Instant now;
 
-  GroupListing(RouterState knowledge, Instant now) {
-    this.alerts = new AlertListing(knowledge, now);
-    this.knowledge = knowledge;
+  GroupListing(RouterState routerState, Instant now) {
+    this.alerts = new AlertListing(routerState, now);
+    this.routerState = routerState;
     this.now = now;
   }
 
   List<GroupFound> find(AlertQuery query) {
     var groups = new HashMap<GroupId, Members>();
     var wanted = new ReceiverFilter(query.receiver());
-    var tree = knowledge.routing().get().tree();
-    knowledge
+    var tree = routerState.routing().get().tree();
+    routerState
         .alerts()
         .firing(query.filter(), now)
         .forEach(
@@ -59,7 +59,7 @@ final class GroupListing {
       List<RouteNode> allWanted,
       Alert alert,
       AlertQuery query) {
-    var mutedBy = TimeIntervals.muting(node, knowledge.routing().get(), now);
+    var mutedBy = TimeIntervals.muting(node, routerState.routing().get(), now);
     if (!query.muted() && !mutedBy.isEmpty()) {
       return;
     }
@@ -76,7 +76,7 @@ final class GroupListing {
 
   private record Members(RouteNode node, LabelSet labels, List<AlertFound> alerts) {
     GroupFound group() {
-      alerts.sort(IN_A_MESSAGE);
+      alerts.sort(NOTIFICATION_ORDER);
       return new GroupFound(
           node.groupId(labels),
           node.groupKey(labels),

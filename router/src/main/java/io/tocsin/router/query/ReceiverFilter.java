@@ -5,7 +5,7 @@ import io.tocsin.model.label.Matcher;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Whether a receiver is asked for by its whole name; without an expression every one is. */
+/** Matches receivers by an expression over the whole name; without one, all match. */
 final class ReceiverFilter implements Predicate<String> {
   private final Optional<Matcher> expression;
 

@@ -17,16 +17,16 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/** Answers from what this process knows, after it has read what the asker has written. */
+/** Answers queries from the state of this process, after it has read what the caller wrote. */
 public final class RouterAnswers implements RouterQueries {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
-  private final RouterState knowledge;
+  private final RouterState routerState;
   private final MutePipeline mutes;
   private final InstantSource clock;
 
-  public RouterAnswers(RouterState knowledge, MutePipeline mutes, InstantSource clock) {
-    this.knowledge = knowledge;
+  public RouterAnswers(RouterState routerState, MutePipeline mutes, InstantSource clock) {
+    this.routerState = routerState;
     this.mutes = mutes;
     this.clock = clock;
   }
@@ -34,44 +34,44 @@ public final class RouterAnswers implements RouterQueries {
   @Override
   public List<AlertFound> alerts(AlertQuery query, RequiredPositions seen) {
     await(seen);
-    return new AlertListing(knowledge, clock.instant()).find(query);
+    return new AlertListing(routerState, clock.instant()).find(query);
   }
 
   @Override
   public List<GroupFound> groups(AlertQuery query, RequiredPositions seen) {
     await(seen);
-    return new GroupListing(knowledge, clock.instant()).find(query);
+    return new GroupListing(routerState, clock.instant()).find(query);
   }
 
   @Override
   public List<Silence> silences(RequiredPositions seen) {
     await(seen);
-    return List.copyOf(knowledge.silences().all());
+    return List.copyOf(routerState.silences().all());
   }
 
   @Override
   public Optional<Explanation> explain(ExplainQuery query, RequiredPositions seen) {
     await(seen);
-    return new AlertExplanation(knowledge, mutes, clock.instant()).explain(query);
+    return new AlertExplanation(routerState, mutes, clock.instant()).explain(query);
   }
 
   @Override
   public RouterLoad held() {
-    return knowledge.alerts().held();
+    return routerState.alerts().held();
   }
 
   @Override
   public List<ActiveAlert> active() {
-    return knowledge.alerts().active(clock.instant());
+    return routerState.alerts().active(clock.instant());
   }
 
   private void await(RequiredPositions seen) {
     try {
-      knowledge.silencesRead().await(seen.silences(), LONGEST_WAIT);
-      knowledge.alerts().progress().await(seen.alerts(), LONGEST_WAIT);
+      routerState.silencesRead().await(seen.silences(), LONGEST_WAIT);
+      routerState.alerts().progress().await(seen.alerts(), LONGEST_WAIT);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new RouterUnavailableException("interrupted while the router was asked", e);
+      throw new RouterUnavailableException("interrupted while querying the router", e);
     }
   }
 }

@@ -12,11 +12,11 @@ import io.tocsin.router.silence.Silences;
 import java.util.function.Supplier;
 
 /**
- * What this process knows, written by the stages and read by whoever asks.
+ * The state of this process, written by the stages and read by queries.
  *
- * @param routing of the configuration in force
- * @param silencesRead how far the silences have been read
- * @param gaps when no report could reach this process
+ * @param routing of the current configuration
+ * @param silencesRead read position in the silences topic
+ * @param gaps periods in which no report could reach this process
  */
 public record RouterState(
     Supplier<Routing> routing,
@@ -29,7 +29,7 @@ public record RouterState(
     ReceptionGaps gaps) {
 
   /**
-   * @param budget what active alerts may take of the heap
+   * @param budget heap for active alerts
    */
   public static RouterState nothing(Supplier<Routing> routing, MemoryBudget budget) {
     return new RouterState(

@@ -1,6 +1,6 @@
 /**
- * Answers what people ask about alerts, groups and silences, from what the stages know at this
- * moment. Decides nothing: the status shown is what the stages themselves would say.
+ * Answers queries about alerts, groups and silences from the current state of the stages. The
+ * status shown is what the stages themselves would decide.
  */
 @NullMarked
 package io.tocsin.router.query;

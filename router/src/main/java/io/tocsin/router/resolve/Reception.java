@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.function.Function;
 
 /**
- * Since when one stage has heard of alerts without a gap. A stage that has not run for a while, in
- * a paused virtual machine or after a jump of the clock, has heard of nothing. One thread only.
+ * Detects gaps in the reports that one stage receives. A stage that did not run for a while, in a
+ * paused virtual machine or after a clock jump, received nothing. One thread only.
  */
 public final class Reception {
   private final ReceptionGaps shared;
@@ -17,11 +17,11 @@ public final class Reception {
   }
 
   /**
-   * To be called whenever the stage runs, before it decides anything.
+   * Call whenever the stage runs, before it decides anything.
    *
-   * @param present the grace that has held so far
-   * @param after the grace that a gap is followed by
-   * @return the one that holds from now on
+   * @param present current grace period
+   * @param after creates the grace period that follows a gap
+   * @return the grace period from now on
    */
   public RestartGrace grace(RestartGrace present, Function<Gap, RestartGrace> after, Instant now) {
     var own = new Gap(lastRun, now);

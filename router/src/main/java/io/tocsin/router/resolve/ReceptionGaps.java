@@ -3,15 +3,15 @@ package io.tocsin.router.resolve;
 import java.time.Instant;
 
 /**
- * Times in which no report could reach this process although it ran: Kafka was away, or the intake
- * was closed. Any thread may report and ask.
+ * Gaps in which no report could reach this process although it ran: Kafka was unavailable, or
+ * ingestion was closed. Any thread may report and read.
  */
 public final class ReceptionGaps {
   private volatile Gap last = Gap.NONE;
 
-  /** To be called again and again while no report can arrive. */
+  /** Call repeatedly while no report can arrive. */
   public synchronized void missed(Instant now) {
-    last = new Gap(last.goesOnAt(now) ? last.from() : now, now);
+    last = new Gap(last.continuesAt(now) ? last.from() : now, now);
   }
 
   Gap last() {

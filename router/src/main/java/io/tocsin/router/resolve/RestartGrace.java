@@ -6,19 +6,18 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A time after a restart, or after a gap in what we hear, in which nobody's silence counts: what we
- * did not hear meanwhile says nothing about the world. A source that says itself that an alert is
- * over is believed at once, and an alert whose end passed while we listened is not known any more
- * after a restart.
+ * Grace period after a restart, or after a gap in the reports, in which a missing report does not
+ * resolve an alert. A source that reports an alert as resolved is believed at once, and an alert
+ * whose end passed while the process was receiving is no longer known after a restart.
  *
- * @param from since when we did not hear; ends before that are ends
+ * @param from start of the gap; earlier ends are valid
  */
 public record RestartGrace(Instant from, Instant until) {
   public static final RestartGrace NONE = new RestartGrace(Instant.MIN, Instant.MIN);
 
   private static final Duration AT_LEAST = Duration.ofMinutes(5);
 
-  /** How far a source's clock may be ahead when it says that an alert is over now. */
+  /** How far a source's clock may be ahead when it reports an alert as resolved now. */
   private static final Duration SKEW = Duration.ofSeconds(10);
 
   public static RestartGrace after(Instant restart, Duration resolveTimeout) {
@@ -30,7 +29,7 @@ public record RestartGrace(Instant from, Instant until) {
     return new RestartGrace(gap.from(), gap.until().plus(length));
   }
 
-  /** This one, or what follows from both. */
+  /** The combination of both grace periods. */
   RestartGrace extendedBy(RestartGrace other, Instant now) {
     if (!other.until.isAfter(now) || !other.until.isAfter(until)) {
       return this;
@@ -41,20 +40,23 @@ public record RestartGrace(Instant from, Instant until) {
   }
 
   public AlertStatus statusOf(Alert alert, Instant now) {
-    return now.isBefore(until) && !alert.endsAt().isBefore(from) && endsInSilence(alert)
+    return now.isBefore(until) && !alert.endsAt().isBefore(from) && expiresWithoutReport(alert)
         ? AlertStatus.FIRING
         : alert.statusAt(now);
   }
 
-  /** Whether nobody has said that the alert is over: its end lies ahead of its newest report. */
-  public static boolean endsInSilence(Alert alert) {
-    return endsInSilence(alert.endsAt(), alert.updatedAt());
+  /**
+   * Whether the alert expires rather than being resolved by its source: its end lies after its
+   * newest report.
+   */
+  public static boolean expiresWithoutReport(Alert alert) {
+    return expiresWithoutReport(alert.endsAt(), alert.updatedAt());
   }
 
   /**
    * @param heardAt when the alert was last reported
    */
-  public static boolean endsInSilence(Instant endsAt, Instant heardAt) {
+  public static boolean expiresWithoutReport(Instant endsAt, Instant heardAt) {
     return endsAt.isAfter(heardAt.plus(SKEW));
   }
 }

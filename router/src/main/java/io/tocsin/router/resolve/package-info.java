@@ -1,4 +1,4 @@
-/** When an alert counts as resolved: by its end, and not because we did not listen. */
+/** Decides when an alert is resolved: by its end, and not because reports could not be received. */
 @NullMarked
 package io.tocsin.router.resolve;
 

@@ -5,8 +5,8 @@ import io.tocsin.configuration.Configuration;
 import java.util.function.Supplier;
 
 /**
- * The routing of the configuration in force. Compiled anew only when the configuration is another
- * one, so that whoever holds the last one can see by identity that it changed.
+ * The routing of the current configuration. Compiled again only when the configuration changes, so
+ * that callers detect a change by identity.
  */
 public final class CurrentRouting implements Supplier<Routing> {
   private final Supplier<Configuration> configuration;
@@ -40,8 +40,8 @@ public final class CurrentRouting implements Supplier<Routing> {
     }
 
     /**
-     * The same file read again: who reloads every minute must not have all alerts grouped anew each
-     * time, as the original has.
+     * Whether the same file was read again. Alertmanager rebuilds all groups at every reload; here
+     * an unchanged file changes nothing.
      */
     boolean isOf(Configuration other) {
       return !from.printed().isEmpty()

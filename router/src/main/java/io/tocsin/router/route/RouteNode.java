@@ -7,10 +7,10 @@ import io.tocsin.model.notification.GroupKey;
 import java.util.List;
 
 /**
- * One route at its place in the tree.
+ * One route at its position in the tree.
  *
- * @param key the matchers on the way to it, as Alertmanager writes them; siblings may share it
- * @param id the key made unique: equal siblings are counted
+ * @param key matchers on the path to it, as Alertmanager writes them; siblings may share it
+ * @param id the key made unique: equal siblings are numbered
  */
 public record RouteNode(Route route, String key, String id, List<RouteNode> children) {
 

@@ -12,11 +12,11 @@ import java.util.Optional;
 /**
  * The routing tree of one configuration.
  *
- * <p>A route is found again after a reload by its matchers and, among siblings with equal matchers,
- * by its rank. Alertmanager counts all siblings, so that inserting a route there renames those
- * behind it and tells their groups anew.
+ * <p>A route is identified across reloads by its matchers and, among siblings with equal matchers,
+ * by its rank. Alertmanager numbers all siblings, so inserting a route renames those behind it and
+ * notifies their groups again.
  *
- * <p>Decision 0004 says why.
+ * <p>See decision 0004.
  */
 public final class RouteTree {
   private final RouteNode root;
@@ -26,26 +26,26 @@ public final class RouteTree {
     this.root = compile(root, "{}", "{}");
   }
 
-  /** The deepest matches of every branch, in the order of the file; at least the root. */
+  /** The deepest matches of every branch, in file order; at least the root. */
   public List<RouteNode> match(LabelSet labels) {
     return match(labels, (route, depth, matched) -> {});
   }
 
   /**
-   * The same, telling on the way which routes are asked.
+   * The same, and reports each route that is tested.
    *
-   * @param visitor hears of the root first
+   * @param visitor called for the root first
    */
   public List<RouteNode> match(LabelSet labels, Visitor visitor) {
     var found = new ArrayList<RouteNode>();
-    visitor.asked(root, 0, true);
+    visitor.tested(root, 0, true);
     collect(root, labels, 1, found, visitor);
     return found;
   }
 
-  /** Hears of every route that is asked whether it matches. */
+  /** Called for every route that is tested. */
   public interface Visitor {
-    void asked(RouteNode route, int depth, boolean matched);
+    void tested(RouteNode route, int depth, boolean matched);
   }
 
   public Optional<RouteNode> find(String id) {
@@ -57,7 +57,7 @@ public final class RouteTree {
     int before = found.size();
     for (var child : node.children()) {
       boolean matches = child.route().matchers().matches(labels);
-      visitor.asked(child, depth, matches);
+      visitor.tested(child, depth, matches);
       if (matches) {
         collect(child, labels, depth + 1, found, visitor);
         if (!child.route().continues()) {

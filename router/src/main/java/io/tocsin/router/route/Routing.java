@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the router takes from a configuration: the compiled tree, the receivers, what mutes, and the
- * time without news after which an alert is over.
+ * What the router uses of a configuration: the compiled tree, the receivers, time intervals,
+ * inhibition rules and resolve_timeout.
  */
 public final class Routing {
   private final RouteTree tree;
@@ -45,12 +45,12 @@ public final class Routing {
     return configuration.resolveTimeout();
   }
 
-  /** How long after a restart nobody's silence counts as an end. */
+  /** Grace period after a restart. */
   public RestartGrace graceAfter(Instant restart) {
     return isStrict() ? RestartGrace.NONE : RestartGrace.after(restart, resolveTimeout());
   }
 
-  /** How long after a gap in what we hear nobody's silence counts as an end. */
+  /** Grace period after a gap in the reports. */
   public RestartGrace graceAfter(Gap gap) {
     return isStrict() ? RestartGrace.NONE : RestartGrace.after(gap, resolveTimeout());
   }
@@ -59,7 +59,7 @@ public final class Routing {
     return configuration.inhibitRules();
   }
 
-  /** Whether a moment lies in the time interval of that name. */
+  /** Whether the named time interval contains the moment. */
   public boolean isIn(String timeInterval, Instant moment) {
     var interval = configuration.timeIntervals().get(timeInterval);
     if (interval == null) {
@@ -68,7 +68,7 @@ public final class Routing {
     return interval.contains(moment);
   }
 
-  /** Whether we shall do as Alertmanager does where we could do better. */
+  /** Whether {@code compatibility: strict} is set. */
   public boolean isStrict() {
     return configuration.compatibility() == Compatibility.STRICT;
   }

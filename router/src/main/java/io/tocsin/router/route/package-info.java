@@ -1,6 +1,5 @@
 /**
- * Finds the destinations of an alert in the routing tree. Pure; the tree is compiled once per
- * configuration.
+ * Finds the routes and receivers of an alert. Pure; the tree is compiled once per configuration.
  */
 @NullMarked
 package io.tocsin.router.route;

@@ -7,10 +7,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/**
- * Takes over what the log says about silences. Every instance reads all of them, and has done so
- * before its first decision.
- */
+/** Reads the silences topic. Every instance reads all silences before its first decision. */
 public final class SilenceProcessor implements Processor<String, SilenceStored, Void, Void> {
   public static final String STORE = "silences";
 

@@ -3,9 +3,9 @@ package io.tocsin.router.silence;
 import java.util.List;
 
 /**
- * Why an alert is not told of.
+ * Why an alert is silenced.
  *
- * @param ids of all active silences that it falls under, at least one, sorted
+ * @param ids ids of all active silences that match it, at least one, sorted
  */
 public record SilencedBy(List<String> ids) {
 
@@ -16,7 +16,7 @@ public record SilencedBy(List<String> ids) {
     }
   }
 
-  /** As the log of decisions has it. */
+  /** The reason as written to the decisions topic. */
   public String reason() {
     return "silenced by " + String.join(", ", ids);
   }

@@ -13,17 +13,17 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * All silences, whatever their state, and the alerts that fall under them.
+ * All silences in any state, and which alerts they match.
  *
- * <p>One thread may write. Any number may read, and none ever waits: {@link #muting} works on an
- * immutable snapshot of the index, so it sees each change wholly or not at all; the others read a
- * concurrent map, which has a change a moment before.
+ * <p>One thread may write. Any number may read without waiting: {@link #muting} uses an immutable
+ * snapshot of the index, so it sees each change completely or not at all; the other methods read a
+ * concurrent map, which has a change a moment earlier.
  */
 public final class Silences {
   private final Map<String, Silence> byId = new ConcurrentHashMap<>();
   private volatile MatcherIndex<Silence> index = MatcherIndex.empty();
 
-  /** Adds it, or replaces the one with its id. */
+  /** Adds the silence or replaces the one with the same id. */
   public void put(Silence silence) {
     var old = byId.put(silence.id(), silence);
     var others = old == null ? index : index.without(old.matchers(), old);
@@ -41,12 +41,12 @@ public final class Silences {
     return Optional.ofNullable(byId.get(id));
   }
 
-  /** A view that follows later changes, in no particular order. */
+  /** A live view, in no particular order. */
   public Collection<Silence> all() {
     return Collections.unmodifiableCollection(byId.values());
   }
 
-  /** The ids of all silences active now that the labels fall under, sorted. */
+  /** Ids of all active silences that match the labels, sorted. */
   public List<String> muting(LabelSet labels, Instant now) {
     return index.matching(labels, silence -> silence.stateAt(now) == SilenceState.ACTIVE).stream()
         .map(Silence::id)
@@ -54,7 +54,7 @@ public final class Silences {
         .toList();
   }
 
-  /** The same as a reason, if there is one. */
+  /** The same as a reason; empty if none match. */
   public Optional<SilencedBy> silencing(LabelSet labels, Instant now) {
     return Optional.of(muting(labels, now)).filter(ids -> !ids.isEmpty()).map(SilencedBy::new);
   }

@@ -1,6 +1,6 @@
 /**
- * Says which silences an alert falls under. Making, editing and ending silences is the gateway's
- * business, keeping their alerts out of messages that of the muting stages.
+ * Finds the silences that match an alert. The gateway creates, edits and expires silences; the mute
+ * stages keep silenced alerts out of notifications.
  */
 @NullMarked
 package io.tocsin.router.silence;

@@ -9,23 +9,22 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.ThreadMetadata;
 
 /**
- * Whether this process knows what it has to know of the partitions assigned to it. Kafka Streams
- * says that it is running while a task that was found corrupted is restored, however long that
- * takes.
+ * Finds assigned partitions whose state is not restored yet. Kafka Streams reports RUNNING while it
+ * restores a corrupted task, however long that takes.
  */
 final class AssignedState {
-  private final RouterState knowledge;
+  private final RouterState routerState;
   private final Supplier<Collection<ThreadMetadata>> threads;
 
   /**
-   * @param threads what the stream threads have been assigned
+   * @param threads metadata of the local stream threads
    */
-  AssignedState(RouterState knowledge, Supplier<Collection<ThreadMetadata>> threads) {
-    this.knowledge = knowledge;
+  AssignedState(RouterState routerState, Supplier<Collection<ThreadMetadata>> threads) {
+    this.routerState = routerState;
     this.threads = threads;
   }
 
-  /** Partitions of which nothing is known, though they are this process's. */
+  /** Partitions assigned to this process whose state is missing. */
   List<TopicPartition> missing() {
     return threads.get().stream()
         .flatMap(thread -> thread.activeTasks().stream())
@@ -36,7 +35,7 @@ final class AssignedState {
 
   private boolean isKnown(TopicPartition partition) {
     return partition.topic().equals(Topics.ALERTS.name())
-        ? knowledge.alerts().has(partition.partition())
-        : knowledge.groups().has(partition.partition());
+        ? routerState.alerts().has(partition.partition())
+        : routerState.groups().has(partition.partition());
   }
 }

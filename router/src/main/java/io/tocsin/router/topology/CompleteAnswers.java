@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * No answer rather than one with alerts left out: a listing without an alert that fires says that
- * the alert is over.
+ * Answers only while the state is complete. A listing that lacks a firing alert would report it as
+ * resolved.
  */
 final class CompleteAnswers implements RouterQueries {
   private final RouterQueries answers;
@@ -38,7 +38,7 @@ final class CompleteAnswers implements RouterQueries {
     return complete(answers.groups(query, seen));
   }
 
-  /** Silences are known apart from the alerts. */
+  /** Silences do not depend on the alert state. */
   @Override
   public List<Silence> silences(RequiredPositions seen) {
     return answers.silences(seen);
@@ -49,7 +49,7 @@ final class CompleteAnswers implements RouterQueries {
     return complete(answers.explain(query, seen));
   }
 
-  /** What is held at this moment, complete or not. */
+  /** The current load, complete or not. */
   @Override
   public RouterLoad held() {
     return answers.held();
@@ -60,11 +60,11 @@ final class CompleteAnswers implements RouterQueries {
     return complete(answers.active());
   }
 
-  /** Asked afterwards, because what is there can go while an answer is made. */
+  /** Checked after the answer is computed: state can be lost meanwhile. */
   private <T> T complete(T answer) {
     if (isStateMissing.getAsBoolean()) {
       throw new RouterUnavailableException(
-          "the router restores its alerts from the log; ask again in a few seconds");
+          "the router is restoring its alerts from Kafka; retry in a few seconds");
     }
     return answer;
   }

@@ -5,12 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BooleanSupplier;
 
-/** Whether a stream thread still hears of new records. One thread only. */
+/** Tracks whether a stream thread still receives records. One thread only. */
 final class Contact {
-  private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+  private static final Duration CHECK_EVERY = Duration.ofSeconds(1);
 
   private final ReceptionGaps gaps;
-  private Instant nextLook = Instant.MIN;
+  private Instant nextCheck = Instant.MIN;
   private boolean wasKept;
 
   Contact(ReceptionGaps gaps) {
@@ -18,15 +18,15 @@ final class Contact {
   }
 
   /**
-   * Called after each poll. Before the first contact nothing can be missed.
+   * Called after each poll. Until the first contact nothing counts as missed.
    *
-   * @param isKept costs too much to be asked each time
+   * @param isKept too expensive to evaluate after every poll
    */
-  void look(BooleanSupplier isKept, Instant now) {
-    if (now.isBefore(nextLook)) {
+  void check(BooleanSupplier isKept, Instant now) {
+    if (now.isBefore(nextCheck)) {
       return;
     }
-    nextLook = now.plus(LOOK_EVERY);
+    nextCheck = now.plus(CHECK_EVERY);
     if (isKept.getAsBoolean()) {
       wasKept = true;
     } else if (wasKept) {

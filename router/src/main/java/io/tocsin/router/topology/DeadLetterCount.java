@@ -9,23 +9,23 @@ import org.apache.kafka.streams.errors.LogAndContinueProcessingExceptionHandler;
 import org.apache.kafka.streams.processor.api.Record;
 
 /**
- * Counts the records that Kafka Streams puts into the dead letters. It makes the handlers itself,
- * so who is told comes to them as a setting.
+ * Counts the records that Kafka Streams sends to the dead-letter topic. Kafka Streams creates the
+ * handlers itself, so they get the counter as a setting.
  */
 final class DeadLetterCount {
-  /** A {@code Consumer<String>} that is told the topic a record came from. */
+  /** A {@code Consumer<String>} that receives the source topic of each record. */
   static final String SETTING = "tocsin.dead.letters";
 
   private DeadLetterCount() {}
 
   @SuppressWarnings("unchecked") // Put there as such.
   private static Consumer<String> in(Map<String, ?> settings) {
-    return settings.get(SETTING) instanceof Consumer<?> told
-        ? (Consumer<String>) told
+    return settings.get(SETTING) instanceof Consumer<?> counter
+        ? (Consumer<String>) counter
         : topic -> {};
   }
 
-  /** For records that cannot be read. */
+  /** For records that cannot be deserialized. */
   public static final class Unreadable extends LogAndContinueExceptionHandler {
     private Consumer<String> count = topic -> {};
 

@@ -24,8 +24,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the reports about deliveries, all of them: their partitions are those of the destinations,
- * and this process's groups may go to any. Nothing waits for it.
+ * Reads all delivery reports: they are partitioned by destination, and a group of this process can
+ * notify any destination. Nothing waits for them.
  */
 final class DeliveryReader implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(DeliveryReader.class);
@@ -52,12 +52,14 @@ final class DeliveryReader implements AutoCloseable {
     this.thread = Thread.ofPlatform().daemon().name("router-deliveries").start(this::run);
   }
 
-  /** This process has other groups now: what was reported about them a short time ago counts. */
+  /**
+   * Reads the last minutes again after an assignment: they may be about groups that are new here.
+   */
   void readRecent() {
     readsRecent.set(true);
   }
 
-  /** Woken and not interrupted: a client that is interrupted cannot take its leave. */
+  /** Uses {@code wakeup}: an interrupted client cannot close its connections properly. */
   @Override
   public void close() {
     stopped.countDown();
@@ -82,7 +84,7 @@ final class DeliveryReader implements AutoCloseable {
       } catch (KafkaException e) {
         unread
             .met(
-                LogEvent.of("reports about deliveries cannot be read, trying again")
+                LogEvent.of("delivery reports cannot be read, retrying")
                     .with("error", e.getMessage()),
                 clock.instant())
             .ifPresent(line -> line.warn(LOG));
@@ -102,7 +104,7 @@ final class DeliveryReader implements AutoCloseable {
     consumer.assign(partitions);
     seekRecent(consumer, partitions);
     unread
-        .over(LogEvent.of("reports about deliveries are read again"), clock.instant())
+        .over(LogEvent.of("delivery reports are read again"), clock.instant())
         .ifPresent(line -> line.info(LOG));
     while (!isStopped(Duration.ZERO)) {
       if (readsRecent.getAndSet(false)) {
@@ -128,7 +130,7 @@ final class DeliveryReader implements AutoCloseable {
             });
   }
 
-  /** One that cannot be read is put aside by the notifier. */
+  /** An unreadable report is only skipped here; the notifier sends it to the dead-letter topic. */
   private void take(ConsumerRecord<byte[], byte[]> record) {
     if (record.value() == null) {
       return;
@@ -137,7 +139,7 @@ final class DeliveryReader implements AutoCloseable {
       deliveries.take(
           Topics.DELIVERIES.value().deserializer().deserialize(record.topic(), record.value()));
     } catch (SerializationException e) {
-      LogEvent.of("report about a delivery cannot be read")
+      LogEvent.of("delivery report is not readable, skipped")
           .with("partition", record.partition())
           .with("offset", record.offset())
           .with("error", e.getMessage())

@@ -8,16 +8,16 @@ import io.tocsin.router.mute.SilenceStage;
 import io.tocsin.router.query.RouterState;
 import java.util.List;
 
-/** The stages between a flush and its message, in Alertmanager's order. */
+/** The mute stages between a flush and its notification, in Alertmanager's order. */
 public final class MuteStages {
   private MuteStages() {}
 
-  public static MutePipeline all(RouterState knowledge) {
+  public static MutePipeline all(RouterState routerState) {
     return new MutePipeline(
         List.of(
-            new InhibitionStage(knowledge.inhibiting(), knowledge.alerts()::grace),
-            new ActiveIntervalStage(knowledge.routing()),
-            new MuteIntervalStage(knowledge.routing()),
-            new SilenceStage(knowledge.silences())));
+            new InhibitionStage(routerState.inhibiting(), routerState.alerts()::grace),
+            new ActiveIntervalStage(routerState.routing()),
+            new MuteIntervalStage(routerState.routing()),
+            new SilenceStage(routerState.silences())));
   }
 }

@@ -11,32 +11,32 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Which partitions of the alerts this process has, and since which generation of its group. The
- * stream threads write, any thread may ask.
+ * The alert partitions of this process, with the consumer group generation that assigned them.
+ * Written by the stream threads, read by any thread.
  */
 @Singleton
 public class OwnedPartitions {
-  private final RouterState knowledge;
+  private final RouterState routerState;
   private final Map<Object, Map<Integer, Integer>> byThread = new ConcurrentHashMap<>();
   private volatile int partitions;
 
-  OwnedPartitions(RouterState knowledge) {
-    this.knowledge = knowledge;
+  OwnedPartitions(RouterState routerState) {
+    this.routerState = routerState;
   }
 
-  /** Those whose alerts are known, so that an answer can speak for them. */
+  /** Only partitions whose alerts are restored, so that an answer is complete for them. */
   public Ownership now() {
     var owned = new HashMap<Integer, Integer>();
     byThread.values().forEach(ofThread -> ofThread.forEach((p, g) -> owned.merge(p, g, Math::max)));
-    owned.keySet().removeIf(partition -> !knowledge.alerts().has(partition));
+    owned.keySet().removeIf(partition -> !routerState.alerts().has(partition));
     return new Ownership(partitions, owned);
   }
 
   /**
-   * What a stream thread has been assigned by now.
+   * Records the current assignment of a stream thread.
    *
-   * @param generation of the group in which it was
-   * @param all how many partitions the topic of alerts has
+   * @param generation of the consumer group that made the assignment
+   * @param all number of partitions of the alerts topic
    */
   void take(Object thread, Collection<TopicPartition> assigned, int generation, int all) {
     var owned = new HashMap<Integer, Integer>();

@@ -5,30 +5,30 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * How long a stream thread waits for records. Kafka Streams looks at its timers only between two
- * polls, so a wait that ends with the next due group is both punctual and cheap; one of ten
- * milliseconds, always, took four percent of a core at rest.
+ * How long a stream thread waits for records. Kafka Streams runs its punctuators only between two
+ * polls, so a wait that ends when the next group is due is both punctual and cheap. Polling every
+ * ten milliseconds took four percent of a core at rest.
  */
 final class PollWait {
-  /** Where something was read lately there is more to do than to wait for groups. */
+  /** Shortly after a record there is other work than due groups. */
   private static final Duration BUSY = Duration.ofMillis(10);
 
-  private static final Duration LATELY = Duration.ofSeconds(1);
+  private static final Duration RECENTLY = Duration.ofSeconds(1);
   private static final Duration LEAST = Duration.ofMillis(1);
 
   private PollWait() {}
 
   /**
-   * @param atMost what Kafka Streams asks for
-   * @param due of the next group; in the past where it may not be told yet
-   * @param lastRead when records last came
+   * @param atMost the timeout that Kafka Streams asks for
+   * @param due of the next group; in the past while its flush is held back
+   * @param lastRead when the last records arrived
    */
   static Duration of(Duration atMost, Optional<Instant> due, Instant lastRead, Instant now) {
-    var wait = lastRead.plus(LATELY).isAfter(now) ? shorter(atMost, BUSY) : atMost;
+    var wait = lastRead.plus(RECENTLY).isAfter(now) ? shorter(atMost, BUSY) : atMost;
     return due.map(at -> shorter(wait, until(at, now))).orElse(wait);
   }
 
-  /** Clients round down to milliseconds, and who wakes too early waits once more. */
+  /** Rounds up: clients round down to milliseconds, and waking too early costs another wait. */
   private static Duration until(Instant due, Instant now) {
     return due.isAfter(now) ? Duration.between(now, due).plus(LEAST) : BUSY;
   }

@@ -11,7 +11,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Waits for records until the next group is due, and says what it has. One thread only. */
+/** Polls until the next group is due, and publishes the current assignment. One thread only. */
 final class PunctualConsumer extends KafkaConsumer<byte[], byte[]> {
   private final OpenGroups groups;
   private final OwnedPartitions owned;
@@ -39,16 +39,16 @@ final class PunctualConsumer extends KafkaConsumer<byte[], byte[]> {
     if (!records.isEmpty()) {
       lastRead = clock.instant();
     }
-    sayWhatIsOwned();
-    contact.look(() -> GroupContact.isKept(metrics()), clock.instant());
+    publishAssignment();
+    contact.check(() -> GroupContact.isKept(metrics()), clock.instant());
     return records;
   }
 
   /**
-   * Assignments change with the generation only. Between two polls Kafka Streams also looks whether
-   * the state of what was assigned is back.
+   * The assignment changes only with the generation. Between two polls Kafka Streams also checks
+   * whether the state of assigned tasks is restored.
    */
-  private void sayWhatIsOwned() {
+  private void publishAssignment() {
     int now = groupMetadata().generationId();
     if (now != generation) {
       generation = now;

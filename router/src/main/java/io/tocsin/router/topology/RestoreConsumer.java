@@ -12,8 +12,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * Reads state back. Kafka Streams would wait for a changelog without records as long as it does at
- * rest, although it only has to notice that there are none. One thread only.
+ * Restores state. Without it Kafka Streams waits its full idle poll time only to find that a
+ * changelog is empty. One thread only.
  */
 final class RestoreConsumer extends KafkaConsumer<byte[], byte[]> {
   private final InstantSource clock;

@@ -11,27 +11,28 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
-/** What the stages and those who ask share. */
+/** The state shared by the stages and the query API. */
 @Singleton
 class RouterBeans {
 
   @Produces
   @Singleton
-  RouterState knowledge(ActiveConfiguration configuration, RouterSettings settings) {
+  RouterState routerState(ActiveConfiguration configuration, RouterSettings settings) {
     return RouterState.nothing(new CurrentRouting(configuration::current), budget(settings));
   }
 
   @Produces
   @Singleton
-  ReceptionGaps gaps(RouterState knowledge) {
-    return knowledge.gaps();
+  ReceptionGaps gaps(RouterState routerState) {
+    return routerState.gaps();
   }
 
   @Produces
   @Singleton
-  RouterQueries queries(RouterState knowledge, RouterStreams streams, InstantSource clock) {
+  RouterQueries queries(RouterState routerState, RouterStreams streams, InstantSource clock) {
     return new CompleteAnswers(
-        new RouterAnswers(knowledge, MuteStages.all(knowledge), clock), streams::isStateMissing);
+        new RouterAnswers(routerState, MuteStages.all(routerState), clock),
+        streams::isStateMissing);
   }
 
   private static MemoryBudget budget(RouterSettings settings) {

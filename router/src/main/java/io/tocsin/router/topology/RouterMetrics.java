@@ -14,51 +14,51 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 
-/** The router's part of the metrics by which existing rules and dashboards know Alertmanager. */
+/** The router's share of the metrics that existing Alertmanager rules and dashboards use. */
 @Singleton
 class RouterMetrics {
   private final SuppressedAlerts suppressed = new SuppressedAlerts();
   private final TooLargeRecords tooLarge = new TooLargeRecords();
 
-  /** A field, because a gauge does not keep alive what it looks at. */
+  /** A field, because a gauge holds its object only weakly. */
   private final AlertStates states;
 
   private final MeterRegistry registry;
 
-  RouterMetrics(MeterRegistry registry, RouterState knowledge, InstantSource clock) {
+  RouterMetrics(MeterRegistry registry, RouterState routerState, InstantSource clock) {
     this.registry = registry;
     deadLetters(Topics.ALERTS.name());
     Gauge.builder(
-            "alertmanager.dispatcher.aggregation.groups", knowledge.groups(), OpenGroups::size)
-        .description("groups that have alerts")
+            "alertmanager.dispatcher.aggregation.groups", routerState.groups(), OpenGroups::size)
+        .description("groups with alerts")
         .register(registry);
     for (var reason : MuteReason.values()) {
       FunctionCounter.builder(
               "alertmanager.notifications.suppressed", suppressed, counted -> counted.count(reason))
-          .description("alerts that were kept out of messages")
+          .description("muted alerts left out of notifications")
           .tag("reason", reason.word())
           .register(registry);
     }
     FunctionCounter.builder("tocsin.router.records.too.large", tooLarge, TooLargeRecords::count)
-        .description("records that were left out because Kafka takes none of their size")
+        .description("records dropped because they exceed Kafka's record size limit")
         .register(registry);
-    states = new AlertStates(knowledge, clock);
+    states = new AlertStates(routerState, clock);
     for (var state : AlertStates.State.values()) {
       Gauge.builder("alertmanager.alerts", states, counted -> counted.count(state))
-          .description("alerts that fire, by what becomes of them")
+          .description("firing alerts by state")
           .tag("state", state.word())
           .register(registry);
     }
   }
 
-  /** To be told the topic of each record that goes to the dead letters. */
+  /** Counts a dead letter by the topic of its record. */
   Consumer<String> deadLetters() {
     return topic -> deadLetters(topic).increment();
   }
 
   private Counter deadLetters(String topic) {
     return Counter.builder("tocsin.dead.letters")
-        .description("records that could not be read and are in the dead letters")
+        .description("unreadable records written to the dead-letter topic")
         .tag("topic", topic)
         .register(registry);
   }

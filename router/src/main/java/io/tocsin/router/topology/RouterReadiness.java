@@ -6,8 +6,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Ready while alerts are being routed, with everything known about them. Liveness never depends on
- * it: a broker's outage must not restart the router.
+ * Ready while alerts are routed and all state is restored. Liveness does not depend on it: a broker
+ * outage must not restart the router.
  */
 @Readiness
 @ApplicationScoped

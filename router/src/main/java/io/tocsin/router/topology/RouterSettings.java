@@ -6,36 +6,32 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Optional;
 
-/** How the router runs. */
+/** Settings of the router's topology. */
 @ConfigMapping(prefix = "tocsin.router.topology")
 public interface RouterSettings {
 
   /**
-   * How often due groups are looked for; adds half of it to the latency of a notification, on
-   * average.
+   * How often due groups are checked. Adds half of it to the latency of a notification, on average.
    */
   @WithDefault("25ms")
   Duration tick();
 
-  /** How long a resolved alert is remembered, for joining it with late reports. */
+  /** How long a resolved alert is kept to merge it with late reports. */
   @WithDefault("30m")
   Duration keepResolved();
 
-  /** No group is flushed before this has passed since the start; timers run all the same. */
+  /** No group is flushed until this time after the start; timers run all the same. */
   @WithDefault("0s")
   Duration startDelay();
 
-  /** How long what was told is remembered; twice the repeat interval if that is shorter. */
+  /** How long the notification log keeps an entry; twice the repeat interval if that is shorter. */
   @WithDefault("${tocsin.data.retention:120h}")
   Duration retention();
 
-  /**
-   * What active alerts may take of the heap. Unless it is set: a fifth of what {@code -Xmx} allows
-   * beyond 160 MiB.
-   */
+  /** Heap for active alerts. Default: a fifth of what {@code -Xmx} allows beyond 160 MiB. */
   Optional<MemorySize> activeAlertsMemory();
 
-  /** A router that goes on with nothing for so long, though there is something, is not ready. */
+  /** A router is not ready when it reads nothing for this long although records are waiting. */
   @WithDefault("60s")
   Duration standstill();
 
@@ -43,25 +39,24 @@ public interface RouterSettings {
   @WithDefault("1")
   int threads();
 
-  /** Copies of the state kept warm by other instances. */
+  /** Warm copies of the state on other instances. */
   @WithDefault("0")
   int standbys();
 
-  /** Replicas of the router's own topics, as many as of all others unless somebody says so. */
+  /** Replicas of the router's own topics; by default as many as of all others. */
   @WithDefault("${tocsin.topics.replicas:3}")
   int replicas();
 
   /**
-   * The name this instance keeps over restarts. With it a restarted process takes its partitions
-   * back at once instead of waiting for its former self to be declared dead. Has to differ between
-   * instances.
+   * Static name of this instance. A restarted process gets its partitions back at once instead of
+   * waiting for its old session to time out. Must be unique per instance.
    */
   @WithDefault("${HOSTNAME:router}")
   String instance();
 
   /**
-   * How long an instance may be silent before the others take over its partitions. Nobody can where
-   * there is only one, so there it may be as long as the longest pause that the machine may take.
+   * Session time-out, after which other instances take over the partitions of a silent one. With a
+   * single instance it may be as long as the longest pause the machine may take.
    */
   @WithDefault("8s")
   Duration sessionTimeout();

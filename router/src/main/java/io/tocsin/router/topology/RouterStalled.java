@@ -23,8 +23,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether this router goes on with its partitions. Kafka knows it, whatever the stream threads
- * believe of themselves.
+ * Detects that the router makes no progress in its partitions. Asks Kafka, because the stream
+ * threads can believe they are running.
  */
 @ApplicationScoped
 class RouterStalled {
@@ -36,36 +36,39 @@ class RouterStalled {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("router-standstill").factory());
   private final LastingTrouble kafka = new LastingTrouble(LastingTrouble.START);
-  private final RouterState knowledge;
+  private final RouterState routerState;
   private final Duration bound;
   private final Map<String, Object> connection;
   private final InstantSource clock;
   private volatile @Nullable Admin admin;
 
   RouterStalled(
-      RouterState knowledge,
+      RouterState routerState,
       RouterSettings settings,
       InstantSource clock,
       @Identifier("default-kafka-broker") Map<String, Object> connection) {
-    this.knowledge = knowledge;
+    this.routerState = routerState;
     this.bound = settings.standstill();
     this.clock = clock;
     this.connection = new HashMap<>(connection);
     this.connection.put(AdminClientConfig.CLIENT_ID_CONFIG, "tocsin-router-standstill");
-    looks.scheduleWithFixedDelay(this::look, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
+    looks.scheduleWithFixedDelay(this::check, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
   }
 
-  /** What to say about it; empty while it goes on. */
+  /** The reason for not being ready; empty while the router makes progress. */
   Optional<String> trouble() {
-    var standstill = backlog.standstill(knowledge.alerts().partitions(), clock.instant());
+    var standstill = backlog.standstill(routerState.alerts().partitions(), clock.instant());
     return standstill.compareTo(bound) > 0
         ? Optional.of(
-            "no alert was read for %d s though there are some".formatted(standstill.toSeconds()))
+            "no alert was read for %d s although alerts are waiting"
+                .formatted(standstill.toSeconds()))
         : Optional.empty();
   }
 
-  /** Without an answer it is as it was: a standstill of the log is not one of the router. */
-  private void look() {
+  /**
+   * Keeps the last result if Kafka does not answer: an unreachable broker is not a stalled router.
+   */
+  private void check() {
     try {
       var client = admin;
       if (client == null) {
@@ -74,12 +77,12 @@ class RouterStalled {
       }
       backlog.look(client, clock.instant());
       kafka
-          .over(LogEvent.of("Kafka answers again"), clock.instant())
+          .over(LogEvent.of("Kafka responds again"), clock.instant())
           .ifPresent(line -> line.info(LOG));
     } catch (ExecutionException | KafkaException e) {
       kafka
           .met(
-              LogEvent.of("Kafka does not answer, routing stands still or is about to")
+              LogEvent.of("Kafka does not respond, routing has stopped or is about to stop")
                   .with("error", e.getMessage()),
               clock.instant())
           .ifPresent(line -> line.warn(LOG));

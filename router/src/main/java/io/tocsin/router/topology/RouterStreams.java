@@ -22,7 +22,7 @@ import org.apache.kafka.streams.KafkaStreams;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Runs the topology for as long as the process lives. */
+/** Runs the topology for the lifetime of the process. */
 @Startup
 @ApplicationScoped
 class RouterStreams {
@@ -32,12 +32,12 @@ class RouterStreams {
   private final KafkaStreams streams;
   private final AssignedState state;
   private final DeliveryReader deliveries;
-  private final RouterState knowledge;
+  private final RouterState routerState;
   private final StartDelay startDelay;
   private volatile boolean hasRouted;
 
   RouterStreams(
-      RouterState knowledge,
+      RouterState routerState,
       RouterSettings settings,
       RouterMetrics metrics,
       OwnedPartitions owned,
@@ -45,10 +45,10 @@ class RouterStreams {
       Event<ProcessFailed> failures,
       @Identifier("default-kafka-broker") Map<String, Object> connection,
       @ConfigProperty(name = "tocsin.storage.path", defaultValue = "data") Path storage) {
-    this.knowledge = knowledge;
+    this.routerState = routerState;
     startDelay = new StartDelay(settings.startDelay());
     var topology =
-        new RouterTopology(knowledge, settings, metrics.suppressed(), startDelay).build();
+        new RouterTopology(routerState, settings, metrics.suppressed(), startDelay).build();
     var properties = new Properties();
     properties.putAll(StreamsProperties.of(connection, settings, storage));
     properties.put(TooLargeRecordHandler.COUNTER, metrics.tooLarge());
@@ -57,23 +57,23 @@ class RouterStreams {
         new KafkaStreams(
             topology,
             properties,
-            new StreamsClients(knowledge.groups(), owned, knowledge.gaps(), clock));
-    state = new AssignedState(knowledge, streams::metadataForLocalThreads);
+            new StreamsClients(routerState.groups(), owned, routerState.gaps(), clock));
+    state = new AssignedState(routerState, streams::metadataForLocalThreads);
     streams.setUncaughtExceptionHandler(
         new ThreadDeathHandler(
             connection, settings.instance(), new ThreadReplacement(System::nanoTime)));
-    deliveries = new DeliveryReader(connection, knowledge.deliveries(), clock);
+    deliveries = new DeliveryReader(connection, routerState.deliveries(), clock);
     streams.setStateListener((now, before) -> enter(now, failures, clock));
     streams.start();
   }
 
-  /** Whether alerts are being routed at this moment. */
+  /** Whether alerts are routed right now. */
   boolean isRunning() {
     return streams.state() == KafkaStreams.State.RUNNING && GroupContact.isKept(streams.metrics());
   }
 
   private void enter(KafkaStreams.State now, Event<ProcessFailed> failures, InstantSource clock) {
-    tell(now, failures::fire);
+    report(now, failures::fire);
     if (now == KafkaStreams.State.RUNNING) {
       startDelay.begin(clock.instant());
       hasRouted = true;
@@ -81,27 +81,30 @@ class RouterStreams {
     }
   }
 
-  /** After an error nothing starts again by itself. */
-  static void tell(KafkaStreams.State now, Consumer<ProcessFailed> failures) {
-    LogEvent.of("router changed its state").with("state", now).info(LOG);
+  /** Nothing restarts by itself after ERROR, so the process must end. */
+  static void report(KafkaStreams.State now, Consumer<ProcessFailed> failures) {
+    LogEvent.of("router state changed").with("state", now).info(LOG);
     if (now == KafkaStreams.State.ERROR) {
       failures.accept(
           new ProcessFailed(
-              "routing has stopped, the error before this line says why; what was accepted is in the log"));
+              "routing has stopped, see the error logged before this line; accepted alerts are durably stored in Kafka"));
     }
   }
 
-  /** Whether alerts that this process has known, or should know, are not known at this moment. */
+  /** Whether alerts that this process had, or should have, are missing right now. */
   boolean isStateMissing() {
-    return isRunning() ? !missing().isEmpty() : hasRouted && !knowledge.alerts().hasAny();
+    return isRunning() ? !missing().isEmpty() : hasRouted && !routerState.alerts().hasAny();
   }
 
-  /** Partitions of this process whose state is not back yet. */
+  /** Partitions of this process whose state is not restored yet. */
   List<TopicPartition> missing() {
     return state.missing();
   }
 
-  /** Leaves the group, so that another instance takes over at once and not after a session. */
+  /**
+   * Leaves the consumer group, so that another instance takes over at once and not after the
+   * session time-out.
+   */
   @PreDestroy
   void stop() {
     streams.close(

@@ -44,32 +44,32 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code alerts → observe → (by group) → group → notifications, runbook-requests, decisions}.
- * Silences and inhibiting alerts are read completely by every instance, before it decides anything.
+ * {@code alerts → observe → (by group) → group → notifications, runbook-requests, decisions}. Every
+ * instance reads all silences and inhibiting alerts before its first decision.
  *
- * <p>Every name here is the name of something durable: changing one is a migration.
+ * <p>Every name here belongs to something durable: changing one is a migration.
  */
 public final class RouterTopology {
   private static final String OBSERVE = "observe";
   private static final String BY_GROUP = "by-group";
   private static final String GROUP = "group";
 
-  private final RouterState knowledge;
+  private final RouterState routerState;
   private final MutePipeline mutes;
   private final RouterSettings settings;
   private final GroupSettings groupSettings;
   private final SuppressedAlerts suppressed;
 
   /**
-   * @param notBefore no group is flushed earlier
+   * @param notBefore no group is flushed before this time
    */
   public RouterTopology(
-      RouterState knowledge,
+      RouterState routerState,
       RouterSettings settings,
       SuppressedAlerts suppressed,
       Supplier<Instant> notBefore) {
-    this.knowledge = knowledge;
-    this.mutes = MuteStages.all(knowledge);
+    this.routerState = routerState;
+    this.mutes = MuteStages.all(routerState);
     this.settings = settings;
     this.groupSettings =
         new GroupSettings(settings.tick(), notBefore, settings.retention(), System::nanoTime);
@@ -85,7 +85,7 @@ public final class RouterTopology {
                 Topics.ALERTS.name(),
                 Consumed.with(Topics.ALERTS.key(), Topics.ALERTS.value()).withName("alerts"))
             .process(this::observe, Named.as(OBSERVE), ObserveProcessor.STORE);
-    tellOtherInstances(observed);
+    publishInhibiting(observed);
     byGroup(observed)
         .process(
             this::group,
@@ -101,16 +101,16 @@ public final class RouterTopology {
         globalStore(SilenceProcessor.STORE, Topics.SILENCES),
         Topics.SILENCES.name(),
         Consumed.with(Topics.SILENCES.key(), Topics.SILENCES.value()).withName("silences"),
-        () -> new SilenceProcessor(knowledge.silences(), knowledge.silencesRead()));
+        () -> new SilenceProcessor(routerState.silences(), routerState.silencesRead()));
     streams.addGlobalStore(
         globalStore(InhibitingProcessor.STORE, Topics.INHIBITING_ALERTS),
         Topics.INHIBITING_ALERTS.name(),
         Consumed.with(Topics.INHIBITING_ALERTS.key(), Topics.INHIBITING_ALERTS.value())
             .withName("inhibiting-alerts"),
-        () -> new InhibitingProcessor(knowledge.inhibiting()));
+        () -> new InhibitingProcessor(routerState.inhibiting()));
   }
 
-  private static void tellOtherInstances(KStream<String, Observed> observed) {
+  private static void publishInhibiting(KStream<String, Observed> observed) {
     observed
         .filterNot((key, change) -> change instanceof Observed.ForGroup, Named.as("inhibition"))
         .mapValues(RouterTopology::inhibiting, Named.as("inhibiting-alert"))
@@ -155,23 +155,23 @@ public final class RouterTopology {
 
   private ObserveProcessor observe() {
     return new ObserveProcessor(
-        knowledge.routing(),
-        knowledge.alerts(),
-        knowledge.inhibiting(),
+        routerState.routing(),
+        routerState.alerts(),
+        routerState.inhibiting(),
         new ObserveSettings(settings.tick(), settings.keepResolved()),
-        knowledge.gaps());
+        routerState.gaps());
   }
 
   private GroupProcessor group() {
     return new GroupProcessor(
-        knowledge.routing(),
+        routerState.routing(),
         mutes,
         groupSettings,
-        knowledge.groups(),
-        knowledge.deliveries(),
+        routerState.groups(),
+        routerState.deliveries(),
         suppressed,
-        knowledge.alerts(),
-        knowledge.gaps());
+        routerState.alerts(),
+        routerState.gaps());
   }
 
   private static StreamPartitioner<NotificationKey, GroupNotification> byDestination() {
@@ -184,10 +184,10 @@ public final class RouterTopology {
   }
 
   private List<StoreBuilder<?>> stores() {
-    long budget = knowledge.alerts().held().budgetBytes();
+    long budget = routerState.alerts().held().budgetBytes();
     var alerts = new RestoreLimit(budget, ObserveProcessor::name);
-    // Who was told something that is left out is told it again.
-    var told = new RestoreLimit(budget, entry -> "");
+    // Left-out entries cost a repeated notification.
+    var log = new RestoreLimit(budget, entry -> "");
     return List.of(
         store(ObserveProcessor.STORE, Serdes.text(), AlertBatch.serde(), alerts),
         store(GroupProcessor.GROUPS, Serdes.text(), GroupProcessor.groupSerde(), RestoreLimit.NONE),
@@ -196,10 +196,10 @@ public final class RouterTopology {
             GroupProcessor.LOG,
             NotificationKey.serde(),
             Serdes.json(NotificationLogEntry.class),
-            told));
+            log));
   }
 
-  /** Nothing but what Kafka Streams insists on; the knowledge is on the heap. */
+  /** Kafka Streams requires a store; the state itself is on the heap. */
   private static <V> StoreBuilder<KeyValueStore<String, V>> globalStore(
       String name, Topic<String, V> topic) {
     return keyValueStoreBuilder(inMemoryKeyValueStore(name), topic.key(), topic.value())

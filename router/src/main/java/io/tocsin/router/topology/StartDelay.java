@@ -6,8 +6,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
- * Before which no group is flushed. Counts from when alerts can be routed for the first time: a
- * start that takes seconds must not use up the time in which sources repeat what they know.
+ * The time before which no group is flushed. Counts from the moment alerts can first be routed: a
+ * slow start must not use up the time in which sources repeat their alerts.
  */
 final class StartDelay implements Supplier<Instant> {
   private final Duration delay;
@@ -18,7 +18,7 @@ final class StartDelay implements Supplier<Instant> {
     this.end = new AtomicReference<>(delay.isZero() ? Instant.MIN : Instant.MAX);
   }
 
-  /** The router is ready; only the first time counts. */
+  /** Starts the delay; only the first call counts. */
   void begin(Instant now) {
     end.compareAndSet(Instant.MAX, now.plus(delay));
   }

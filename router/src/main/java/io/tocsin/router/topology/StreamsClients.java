@@ -14,7 +14,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.KafkaClientSupplier;
 
 /**
- * Kafka's own clients, but that the threads wait as {@link PunctualConsumer} and {@link
+ * Kafka's own clients, except that the stream threads wait as {@link PunctualConsumer} and {@link
  * RestoreConsumer} do.
  */
 record StreamsClients(

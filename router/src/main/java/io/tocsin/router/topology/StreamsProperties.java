@@ -10,7 +10,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
-/** Kafka's settings for the router, each with its reason. */
+/** Kafka settings of the router, each with its reason. */
 final class StreamsProperties {
   private static final int BATCH_BYTES = 128 << 10;
   private static final int DEFAULT_MAX_POLL_INTERVAL_MS = 300_000;
@@ -30,16 +30,16 @@ final class StreamsProperties {
     properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, settings.replicas());
     ownTopics(properties, new Replication(settings.replicas()).settings());
     ownTopics(properties, RecordLimit.settings());
-    // Exactly once costs seconds of silence after a kill; ids made of the decision make repeats
-    // harmless instead.
+    // Exactly-once costs seconds without notifications after a kill. Ids derived from the decision
+    // make repeats harmless instead.
     properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
-    // Each one is a flush of all clients and a record of Kafka's own, at rest as well. What is read
-    // again after a crash is known by then, or has the same ids.
+    // Each commit flushes all clients and writes a record to Kafka, at rest too. Whatever a crash
+    // makes us read again is known already or has the same id.
     properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 1000);
-    // At rest; a group that is due earlier ends the wait, see PunctualConsumer.
+    // The wait at rest; a group that is due earlier ends it, see PunctualConsumer.
     properties.put(StreamsConfig.POLL_MS_CONFIG, 200);
-    // Records wait on the heap, half a megabyte each at worst: a thousand would be more than there
-    // is.
+    // Buffered records are on the heap, up to half a megabyte each: the default of a thousand would
+    // not fit.
     properties.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 64);
     properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
     properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
@@ -52,7 +52,7 @@ final class StreamsProperties {
     settings.forEach((name, value) -> properties.put(StreamsConfig.topicPrefix(name), value));
   }
 
-  /** One bad record goes to the dead letters, or is left out; the stream goes on. */
+  /** A bad record goes to the dead-letter topic or is dropped; the stream continues. */
   private static void unreadable(Map<String, Object> properties) {
     properties.put(
         StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG,
@@ -69,7 +69,7 @@ final class StreamsProperties {
     consumer(properties, ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, settings.instance());
     int session = (int) settings.sessionTimeout().toMillis();
     consumer(properties, ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, session);
-    // A thread that was paused with its process has not polled either.
+    // A paused process has not polled either.
     consumer(
         properties,
         ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG,
@@ -77,14 +77,15 @@ final class StreamsProperties {
     consumer(properties, ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2000);
     consumer(properties, ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     producer(properties, ProducerConfig.ACKS_CONFIG, "all");
-    // A flush writes four records, and each would be a request by itself.
+    // A flush writes four records; without lingering each is a request of its own.
     producer(properties, ProducerConfig.LINGER_MS_CONFIG, 2);
-    // A message with thirty alerts takes twice Kafka's default, and would be a request by itself.
+    // A notification with thirty alerts is twice Kafka's default batch size and would be a request
+    // of its own.
     producer(properties, ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
     producer(properties, ProducerConfig.MAX_REQUEST_SIZE_CONFIG, RecordLimit.BYTES);
-    // A record that is not written in time costs the task its state, which is read back then: a
-    // process that was paused for a minute shall go on with what it has. The outbox takes a message
-    // for written after two minutes, so a record must have failed by then.
+    // A record that is not written in time costs the task its state, which is then restored. A
+    // process that was paused for a minute must keep its state. The outbox considers a record
+    // written after two minutes, so a failure must surface before that.
     producer(properties, ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 110_000);
   }
 

@@ -18,12 +18,13 @@ import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.jboss.logging.Logger;
 
 /**
- * Takes a thread that dies out of the consumer group. Kafka Streams replaces it by one with another
- * number and leaves the dead one in the group, with its partitions, until its session has passed.
+ * Removes the member of a dead stream thread from the consumer group. Kafka Streams starts the
+ * replacement under a new number and leaves the old member, with its partitions, until its session
+ * times out.
  *
  * @param connection how to reach and authenticate with the brokers
- * @param instance the name of this instance, to which Kafka Streams adds the number of the thread
- * @param then decides whether it is replaced
+ * @param instance name of this instance; Kafka Streams appends the number of the thread
+ * @param then decides whether the thread is replaced
  */
 record ThreadDeathHandler(
     Map<String, Object> connection, String instance, StreamsUncaughtExceptionHandler then)
@@ -41,7 +42,10 @@ record ThreadDeathHandler(
     return response;
   }
 
-  /** What the group calls a stream thread; empty for the global thread, which is in none. */
+  /**
+   * Name of a stream thread in the consumer group; empty for the global thread, which is not a
+   * member.
+   */
   static Optional<String> member(String threadName, String instance) {
     var number = NUMBER.matcher(threadName);
     return number.find() ? Optional.of(instance + "-" + number.group(1)) : Optional.empty();
@@ -49,7 +53,7 @@ record ThreadDeathHandler(
 
   private void remove(String member) {
     var options = new RemoveMembersFromConsumerGroupOptions(List.of(new MemberToRemove(member)));
-    options.reason("its thread died");
+    options.reason("its stream thread died");
     try (var admin = Admin.create(connection)) {
       admin
           .removeMembersFromConsumerGroup(Topics.ROUTER_GROUP, options)
@@ -57,7 +61,7 @@ record ThreadDeathHandler(
           .get(WITHIN.toSeconds(), TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException | KafkaException e) {
       LogEvent.of(
-              "member of a dead routing thread stays in the consumer group until its session ends")
+              "dead routing thread not removed from the consumer group, its partitions wait for the session time-out")
           .with("member", member)
           .with("error", e.getMessage())
           .warn(LOG);

@@ -7,10 +7,7 @@ import java.util.function.LongSupplier;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.jboss.logging.Logger;
 
-/**
- * A stream thread that dies is replaced; the third within five minutes means that replacing does
- * not help.
- */
+/** Replaces a stream thread that dies; gives up at the third death within five minutes. */
 final class ThreadReplacement implements StreamsUncaughtExceptionHandler {
   private static final Logger LOG = Logger.getLogger(ThreadReplacement.class);
   private static final int TOO_MANY = 3;
@@ -29,11 +26,12 @@ final class ThreadReplacement implements StreamsUncaughtExceptionHandler {
     deaths.addLast(now);
     deaths.removeIf(death -> now - death > WINDOW_NANOS);
     if (deaths.size() >= TOO_MANY) {
-      LogEvent.of("routing stops, its thread died three times in five minutes; the process ends")
+      LogEvent.of(
+              "routing thread died three times in five minutes, routing stops and the process exits")
           .error(LOG, cause);
       return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
     }
-    LogEvent.of("routing thread died and is replaced, its state is restored from Kafka")
+    LogEvent.of("routing thread died, starting a new one and restoring its state from Kafka")
         .error(LOG, cause);
     return StreamThreadExceptionResponse.REPLACE_THREAD;
   }

@@ -12,32 +12,31 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Last resort: a record that is too large for Kafka is left out. It would be as large at every
- * further attempt, after a restart, too, so failing for it would stop the router for good. All
- * other errors are Kafka Streams' own affair.
+ * Last resort: drops a record that is too large for Kafka. A retry or a restart would meet the same
+ * record, so failing would stop the router for good. Kafka Streams handles all other errors.
  *
- * <p>Public for Kafka Streams, which makes one for each of its threads.
+ * <p>Public for Kafka Streams, which creates one per thread.
  *
  * @see <a
  *     href="../../../../../../../../docs/decisions/0026-a-record-that-is-too-large-does-not-end-the-router.md">decision
  *     0026</a>
  */
 public final class TooLargeRecordHandler extends DefaultProductionExceptionHandler {
-  /** Setting with the {@link TooLargeRecords} in which all handlers of a process count. */
+  /** Setting that holds the {@link TooLargeRecords} shared by all handlers of the process. */
   static final String COUNTER = "tocsin.too.large.records";
 
   private static final Logger LOG = Logger.getLogger(TooLargeRecordHandler.class);
 
-  /** Enough to tell the store's entry or the group; keys may be as long as labels are. */
+  /** Enough to identify the store entry or the group; keys can be as long as labels. */
   private static final int SHOWN = 200;
 
-  private TooLargeRecords leftOut = new TooLargeRecords();
+  private TooLargeRecords dropped = new TooLargeRecords();
 
   @Override
   public void configure(Map<String, ?> settings) {
     super.configure(settings);
     if (settings.get(COUNTER) instanceof TooLargeRecords ofProcess) {
-      leftOut = ofProcess;
+      dropped = ofProcess;
     }
   }
 
@@ -45,7 +44,7 @@ public final class TooLargeRecordHandler extends DefaultProductionExceptionHandl
   public Response handleError(
       ErrorHandlerContext context, ProducerRecord<byte[], byte[]> record, Exception error) {
     return isTooLarge(error)
-        ? leaveOut(record.topic(), text(record.key()), size(record.key()) + size(record.value()))
+        ? drop(record.topic(), text(record.key()), size(record.key()) + size(record.value()))
         : super.handleError(context, record, error);
   }
 
@@ -57,7 +56,7 @@ public final class TooLargeRecordHandler extends DefaultProductionExceptionHandl
       Exception error,
       SerializationExceptionOrigin origin) {
     return isTooLarge(error)
-        ? leaveOut(record.topic(), String.valueOf(record.key()), 0)
+        ? drop(record.topic(), String.valueOf(record.key()), 0)
         : super.handleSerializationError(context, record, error, origin);
   }
 
@@ -69,11 +68,11 @@ public final class TooLargeRecordHandler extends DefaultProductionExceptionHandl
   }
 
   /**
-   * @param bytes zero where nobody knows
+   * @param bytes zero if unknown
    */
-  private Response leaveOut(String topic, String key, long bytes) {
-    leftOut.add();
-    LogEvent.of("record is too large for Kafka and left out, routing goes on without it")
+  private Response drop(String topic, String key, long bytes) {
+    dropped.add();
+    LogEvent.of("record dropped, it is too large for Kafka; routing continues")
         .with("topic", topic)
         .with("key", key.length() > SHOWN ? key.substring(0, SHOWN) + "…" : key)
         .with("bytes", bytes)

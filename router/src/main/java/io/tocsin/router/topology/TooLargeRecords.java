@@ -2,7 +2,7 @@ package io.tocsin.router.topology;
 
 import java.util.concurrent.atomic.LongAdder;
 
-/** How many records were left out because Kafka takes none of their size. Any thread. */
+/** Counts records dropped because they exceed Kafka's record size limit. Any thread. */
 final class TooLargeRecords {
   private final LongAdder records = new LongAdder();
 

@@ -1,6 +1,6 @@
 /**
- * The router as a Kafka Streams topology: which stage reads what from whom, and the process that
- * runs it. No rule of the domain.
+ * The router as a Kafka Streams topology: the stages, the topics between them, and the clients that
+ * run it. No domain rules.
  */
 @NullMarked
 package io.tocsin.router.topology;

@@ -61,7 +61,7 @@ class ObservationTest {
 
     var after = ((Observation.Changed) resolved).alert();
     assertThat(observe(after, AlertEntry.of(reported(80, 19, "text")), at(80)))
-        .isEqualTo(new Observation.EndAgain(after.alert()));
+        .isEqualTo(new Observation.ResolvedAgain(after.alert()));
   }
 
   @Test

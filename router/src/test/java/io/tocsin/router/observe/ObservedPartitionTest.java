@@ -24,24 +24,24 @@ class ObservedPartitionTest {
     var alert = heard(0, 60);
     put(alert);
 
-    assertThat(partition.endSilent(at(59))).isEmpty();
-    assertThat(partition.endSilent(at(60))).containsExactly(alert.fingerprint());
+    assertThat(partition.expire(at(59))).isEmpty();
+    assertThat(partition.expire(at(60))).containsExactly(alert.fingerprint());
     assertThat(partition.durable()).isEmpty();
   }
 
   @Test
   void itEndsOnce() {
     put(heard(0, 60));
-    partition.endSilent(at(60));
+    partition.expire(at(60));
 
-    assertThat(partition.endSilent(at(70))).isEmpty();
+    assertThat(partition.expire(at(70))).isEmpty();
   }
 
   @Test
   void anAlertThatIsOverStaysForLateReports() {
     var alert = heard(0, 60);
     put(alert);
-    partition.endSilent(at(60));
+    partition.expire(at(60));
 
     assertThat(partition.find(alert.fingerprint())).contains(alert);
     assertThat(partition.firing(at(60))).isEmpty();
@@ -52,9 +52,9 @@ class ObservedPartitionTest {
     put(heard(0, 60));
     partition.grant(RestartGrace.after(at(100), Duration.ofMinutes(5)));
 
-    assertThat(partition.endSilent(at(399))).isEmpty();
+    assertThat(partition.expire(at(399))).isEmpty();
     assertThat(partition.durable()).hasSize(1);
-    assertThat(partition.endSilent(at(400))).hasSize(1);
+    assertThat(partition.expire(at(400))).hasSize(1);
   }
 
   /** No grace is given to it, so a later process may know it: that joins late reports as before. */
@@ -62,7 +62,7 @@ class ObservedPartitionTest {
   void anEndThatTheSourceReportedStaysDurable() {
     put(heard(60, 60));
 
-    assertThat(partition.endSilent(at(100))).isEmpty();
+    assertThat(partition.expire(at(100))).isEmpty();
     assertThat(partition.durable()).hasSize(1);
   }
 
@@ -72,15 +72,15 @@ class ObservedPartitionTest {
     var fingerprint = known.alert().fingerprint();
     partition.put(fingerprint, known.heard(AlertEntry.of(heard(20, 80))));
 
-    assertThat(partition.endSilent(at(79))).isEmpty();
-    assertThat(partition.endSilent(at(80))).containsExactly(fingerprint);
+    assertThat(partition.expire(at(79))).isEmpty();
+    assertThat(partition.expire(at(80))).containsExactly(fingerprint);
   }
 
   @Test
   void aReportAfterTheEndMakesItDurableAgain() {
     var alert = heard(0, 60);
     put(alert);
-    partition.endSilent(at(60));
+    partition.expire(at(60));
 
     var again =
         Observation.of(
@@ -99,7 +99,7 @@ class ObservedPartitionTest {
   void aReportFromBeforeTheEndThatIsReadLateCounts() {
     var alert = heard(0, 60);
     put(alert);
-    partition.endSilent(at(60));
+    partition.expire(at(60));
 
     assertThat(
             Observation.of(

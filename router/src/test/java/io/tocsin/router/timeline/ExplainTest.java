@@ -91,7 +91,7 @@ class ExplainTest {
 
       assertThat(explanation.silencedBy()).containsExactly("s-1");
       assertThat(explanation.groups().getFirst().verdict())
-          .isEqualTo("not told to \"hook\": silenced by s-1");
+          .isEqualTo("\"hook\" is not notified: silenced by s-1");
     }
   }
 
@@ -113,7 +113,7 @@ class ExplainTest {
               .getFirst();
 
       assertThat(group.mutedBy()).containsExactly("year-1999");
-      assertThat(group.quiet()).contains("inside of the mute time intervals year-1999");
+      assertThat(group.quiet()).contains("inside the mute time intervals year-1999");
     }
   }
 

@@ -45,7 +45,7 @@ class TimeIntervalsTest {
 
       assertThat(timeline.messages()).containsExactly("4.0 [A] first notification");
       assertThat(timeline.reasons(DecisionKind.ALERTS_MUTED))
-          .containsExactly("inside of the mute time intervals allday");
+          .containsExactly("inside the mute time intervals allday");
     }
   }
 
@@ -86,7 +86,7 @@ class TimeIntervalsTest {
       assertThat(timeline.messages()).isEmpty();
       assertThat(group(timeline).alerts().getFirst().mutedBy()).containsExactly("never");
       assertThat(timeline.reasons(DecisionKind.ALERTS_MUTED))
-          .containsExactly("outside of the active time intervals never");
+          .containsExactly("outside the active time intervals never");
     }
     try (var timeline = new Timeline(on("active_time_intervals: [never, allday]", "tocsin"))) {
       timeline.at(0).fires("A").at(6);

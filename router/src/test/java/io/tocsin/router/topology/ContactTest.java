@@ -21,23 +21,23 @@ class ContactTest {
 
   @Test
   void nothingIsMissedBeforeTheFirstContact() {
-    contact.look(() -> false, START.plusSeconds(95));
+    contact.check(() -> false, START.plusSeconds(95));
 
     assertThat(statusAt(100)).isEqualTo(AlertStatus.RESOLVED);
   }
 
   @Test
   void whileContactIsLostNothingEndsInSilence() {
-    contact.look(() -> true, START);
-    contact.look(() -> false, START.plusSeconds(40));
+    contact.check(() -> true, START);
+    contact.check(() -> false, START.plusSeconds(40));
 
     assertThat(statusAt(100)).isEqualTo(AlertStatus.FIRING);
   }
 
   @Test
   void itIsNotAskedWithEveryPoll() {
-    contact.look(() -> true, START);
-    contact.look(
+    contact.check(() -> true, START);
+    contact.check(
         () -> {
           throw new AssertionError("asked after 0.9 s");
         },

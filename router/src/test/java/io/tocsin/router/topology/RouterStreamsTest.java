@@ -15,7 +15,7 @@ class RouterStreamsTest {
 
   @Test
   void routingThatHasStoppedForGoodEndsTheProcess() {
-    RouterStreams.tell(State.ERROR, failures::add);
+    RouterStreams.report(State.ERROR, failures::add);
 
     assertThat(failures).hasSize(1);
   }
@@ -23,7 +23,7 @@ class RouterStreamsTest {
   @ParameterizedTest
   @EnumSource(names = "ERROR", mode = EnumSource.Mode.EXCLUDE)
   void everyOtherStatePassesOrIsWanted(State state) {
-    RouterStreams.tell(state, failures::add);
+    RouterStreams.report(state, failures::add);
 
     assertThat(failures).isEmpty();
   }
