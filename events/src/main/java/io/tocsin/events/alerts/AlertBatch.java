@@ -11,9 +11,9 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Serde;
 
 /**
- * Alerts that came in one request and belong to one partition.
+ * Alerts of one request that belong to one partition.
  *
- * @param source which door and who, such as {@code api/v2}
+ * @param source endpoint and sender, such as {@code api/v2}
  */
 public record AlertBatch(String source, Instant receivedAt, List<AlertEntry> entries) {
 
@@ -21,12 +21,12 @@ public record AlertBatch(String source, Instant receivedAt, List<AlertEntry> ent
     entries = List.copyOf(entries);
   }
 
-  /** One alert as a store keeps it. */
+  /** A batch of one alert, as stored in changelogs. */
   public static AlertBatch ofOne(Alert alert) {
     return ofOne(AlertEntry.of(alert));
   }
 
-  /** One alert as a store keeps it. */
+  /** A batch of one alert, as stored in changelogs. */
   public static AlertBatch ofOne(AlertEntry entry) {
     return new AlertBatch("", entry.receivedAt(), List.of(entry));
   }
@@ -54,7 +54,7 @@ public record AlertBatch(String source, Instant receivedAt, List<AlertEntry> ent
               .map(entry -> AlertEntry.read(entry, receivedAt, sources))
               .toList());
     } catch (InvalidProtocolBufferException e) {
-      throw new SerializationException("not a readable batch of alerts", e);
+      throw new SerializationException("cannot deserialize a batch of alerts", e);
     }
   }
 }

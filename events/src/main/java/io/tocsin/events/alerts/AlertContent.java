@@ -18,8 +18,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * Writes an {@link AlertContentRecord}. Not with its builder: every alert that comes in is written,
- * and the generated code goes over each text twice, character by character, where {@link
+ * Serializes an {@link AlertContentRecord} without its builder: every incoming alert is written,
+ * and the generated code scans each text twice, character by character, where {@link
  * String#getBytes} copies.
  *
  * @param labels name, value, name, value …, in UTF-8
@@ -39,7 +39,7 @@ record AlertContent(byte[][] labels, byte[][] annotations, byte[] generatorUrl, 
     } catch (IOException e) {
       throw new UncheckedIOException("writing to memory failed", e);
     }
-    // Nobody else has the bytes.
+    // The array is not shared.
     return UnsafeByteOperations.unsafeWrap(bytes);
   }
 

@@ -24,20 +24,21 @@ public final class AlertEntry {
   private final AlertEntryRecord wire;
   private final Instant receivedAt;
 
-  /** Hold for an entry that says nothing else. */
-  private final AlertSources ofTheBatch;
+  /** Sources of the batch, for an entry without sources of its own. */
+  private final AlertSources batchSources;
 
-  private AlertEntry(AlertEntryRecord wire, Instant receivedAt, AlertSources ofTheBatch) {
+  private AlertEntry(AlertEntryRecord wire, Instant receivedAt, AlertSources batchSources) {
     this.wire = wire;
     this.receivedAt = receivedAt;
-    this.ofTheBatch = ofTheBatch;
+    this.batchSources = batchSources;
   }
 
-  static AlertEntry read(AlertEntryRecord wire, Instant batchReceivedAt, AlertSources ofTheBatch) {
+  static AlertEntry read(
+      AlertEntryRecord wire, Instant batchReceivedAt, AlertSources batchSources) {
     return new AlertEntry(
         wire,
         wire.hasHeardAt() ? EpochNanos.toInstant(wire.getHeardAt()) : batchReceivedAt,
-        ofTheBatch);
+        batchSources);
   }
 
   public static AlertEntry of(Alert alert) {
@@ -55,7 +56,9 @@ public final class AlertEntry {
     return new AlertEntry(wire.build(), alert.updatedAt(), AlertSources.UNKNOWN);
   }
 
-  /** Two reports of one fingerprint with the same hash show the same text. */
+  /**
+   * Two reports of one fingerprint with the same hash have the same annotations and generator URL.
+   */
   public static long contentHash(Alert alert) {
     return NO_CONTENT.and(alert.generatorUrl()).and(alert.annotations()).value();
   }
@@ -64,7 +67,7 @@ public final class AlertEntry {
     return new Fingerprint(wire.getFingerprint());
   }
 
-  /** Its fingerprint alone decides, so that all reports of an alert stay in order. */
+  /** Depends only on the fingerprint, so that all reports of an alert stay in order. */
   public int partition(int partitions) {
     return fingerprint().partition(partitions);
   }
@@ -85,14 +88,14 @@ public final class AlertEntry {
     return wire.getContentHash();
   }
 
-  /** When the source said it, however late the entry is passed on. */
+  /** When the alert was received, however late the entry is forwarded. */
   public Instant receivedAt() {
     return receivedAt;
   }
 
-  /** Where it is known from. */
+  /** The sources of the alert. */
   public AlertSources sources() {
-    return wire.getSourcesCount() == 0 ? ofTheBatch : AlertSources.of(wire.getSourcesList());
+    return wire.getSourcesCount() == 0 ? batchSources : AlertSources.of(wire.getSourcesList());
   }
 
   /**
@@ -103,7 +106,7 @@ public final class AlertEntry {
   }
 
   /**
-   * @param share an equal text that is held already, or the text itself
+   * @param share returns an equal string that is held already, or the argument
    * @throws SerializationException if the content is not readable
    */
   public Alert alert(UnaryOperator<String> share) {
@@ -120,11 +123,11 @@ public final class AlertEntry {
           ZoneOffset.ofTotalSeconds(content.getOffsetSeconds()),
           sources());
     } catch (InvalidProtocolBufferException e) {
-      throw new SerializationException("not a readable alert: " + fingerprint(), e);
+      throw new SerializationException("cannot deserialize alert " + fingerprint(), e);
     }
   }
 
-  /** What the entry adds to its record, but for a few bytes of envelope. */
+  /** Size of the entry in its record, without a few bytes of envelope. */
   public int sizeBytes() {
     return wire.getSerializedSize();
   }

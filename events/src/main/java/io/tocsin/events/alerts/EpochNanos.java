@@ -2,7 +2,7 @@ package io.tocsin.events.alerts;
 
 import java.time.Instant;
 
-/** Times as nanoseconds since the epoch. What lies beyond 1677 or 2262 is held at that edge. */
+/** Times as nanoseconds since the epoch, clamped to the range of a long (years 1677 to 2262). */
 final class EpochNanos {
   private static final long NANOS_PER_SECOND = 1_000_000_000L;
   private static final Instant FIRST = toInstant(Long.MIN_VALUE);

@@ -1,4 +1,4 @@
-/** What sources said, in batches: the one stream that has to be fast, hence protobuf. */
+/** Incoming alerts, in batches. The only stream where throughput matters, hence protobuf. */
 @NullMarked
 package io.tocsin.events.alerts;
 

@@ -13,16 +13,16 @@ import org.apache.kafka.common.utils.Utils;
 import org.jboss.logging.Logger;
 
 /**
- * The names by which the brokers are called. Kafka's clients wait for a broker that does not
- * answer, but cannot be made while no name resolves: in a network of containers that is so until
- * the broker's container runs.
+ * Host names of the brokers. Kafka clients retry a broker that does not respond, but fail at
+ * creation while no host name resolves, which is the case in a container network until the broker's
+ * container runs.
  *
- * @param hosts without ports; one that resolves is enough
+ * @param hosts host names without ports; one that resolves is enough
  * @param resolves whether a host has an address
  */
 public record BrokerNames(List<String> hosts, Predicate<String> resolves) {
   private static final Logger LOG = Logger.getLogger(BrokerNames.class);
-  private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
   public BrokerNames {
     hosts = List.copyOf(hosts);
@@ -36,7 +36,7 @@ public record BrokerNames(List<String> hosts, Predicate<String> resolves) {
     return new BrokerNames(hostsOf(String.valueOf(servers)), new HostLookup());
   }
 
-  /** A text that is no address is left to the clients, which say what is wrong with it. */
+  /** Invalid addresses are left to the Kafka clients, which report what is wrong with them. */
   static List<String> hostsOf(String servers) {
     return Arrays.stream(servers.split(","))
         .map(server -> String.valueOf(Utils.getHost(server.strip())))
@@ -45,33 +45,34 @@ public record BrokerNames(List<String> hosts, Predicate<String> resolves) {
   }
 
   /**
-   * Blocks until one of them resolves, for as long as it takes.
+   * Blocks until one of them resolves, without a time limit.
    *
-   * @throws IllegalStateException if the process is to stop before
+   * @throws IllegalStateException if the process is stopped first
    */
   public void await() {
     var stop = new CountDownLatch(1);
     var hook = new Thread(stop::countDown, "stop-waiting-for-brokers");
     if (!areKnown()) {
       Runtime.getRuntime().addShutdownHook(hook);
-      await(stop, LOOK_AGAIN);
+      await(stop, RETRY_AFTER);
       Runtime.getRuntime().removeShutdownHook(hook);
     }
   }
 
   void await(CountDownLatch stop, Duration between) {
-    LogEvent.of("no name of kafka.bootstrap.servers resolves yet, waiting")
+    LogEvent.of("no host name in kafka.bootstrap.servers resolves yet, waiting")
         .with("hosts", hosts)
         .warn(LOG);
     try {
       while (!areKnown()) {
         if (stop.await(between.toMillis(), TimeUnit.MILLISECONDS)) {
-          throw new IllegalStateException("stopped while no broker's name resolved: " + hosts);
+          throw new IllegalStateException("stopped before a broker host name resolved: " + hosts);
         }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while waiting for the names " + hosts, e);
+      throw new IllegalStateException(
+          "interrupted while waiting for broker host names to resolve: " + hosts, e);
     }
   }
 

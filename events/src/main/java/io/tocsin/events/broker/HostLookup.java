@@ -4,7 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.function.Predicate;
 
-/** Asks the resolver of this machine. The JVM remembers a no for ten seconds. */
+/** Uses the resolver of this machine. The JVM caches failures for ten seconds. */
 record HostLookup() implements Predicate<String> {
 
   @Override

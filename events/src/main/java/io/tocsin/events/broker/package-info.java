@@ -1,4 +1,4 @@
-/** How the brokers are found. What is said to them is left to those who say it. */
+/** Waits for the host names of the brokers to resolve. */
 @NullMarked
 package io.tocsin.events.broker;
 

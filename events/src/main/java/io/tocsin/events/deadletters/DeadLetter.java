@@ -8,14 +8,14 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record that cannot be read.
+ * A record that cannot be read, for the dead-letter topic.
  *
- * @param topic where it came from, as its partition and offset
- * @param key as it came
- * @param value as it came
- * @param reason for people
+ * @param topic source topic; partition and offset are there, too
+ * @param key unchanged
+ * @param value unchanged
+ * @param reason why it cannot be read
  */
-@SuppressWarnings("ArrayRecordComponent") // Bytes on their way from one topic to another.
+@SuppressWarnings("ArrayRecordComponent") // Only copied from one topic to another.
 public record DeadLetter(
     String topic,
     int partition,
@@ -23,10 +23,10 @@ public record DeadLetter(
     byte @Nullable [] key,
     byte @Nullable [] value,
     String reason) {
-  /** Characters of a reason, which may repeat what is in the record. */
+  /** Longest reason in characters; it may quote the record. */
   private static final int MAX_REASON = 1_000;
 
-  /** Bytes of a key that is cut; ours have about a hundred. */
+  /** Longest key of a truncated record, in bytes; Tocsin's own keys have about a hundred. */
   private static final int MAX_KEY = 4 << 10;
 
   private static final long OVERHEAD = 2_000;
@@ -40,20 +40,20 @@ public record DeadLetter(
         record.topic(), record.partition(), record.offset(), record.key(), record.value(), reason);
   }
 
-  /** In bytes on the heap, about. */
+  /** Approximate heap size in bytes. */
   long size() {
     return OVERHEAD + length(key) + length(value);
   }
 
-  /** As it came, with headers that say from where and why. */
+  /** The unchanged record, with headers for its origin and the reason. */
   ProducerRecord<byte[], byte[]> whole() {
     return record(key, value);
   }
 
   /**
-   * Only the beginning, and in headers how many bytes there were.
+   * The truncated record, with headers for the full sizes in bytes.
    *
-   * @param bytes of the value that stay
+   * @param bytes bytes of the value to keep
    */
   ProducerRecord<byte[], byte[]> cutTo(int bytes) {
     var record = record(head(key, MAX_KEY), head(value, bytes));

@@ -1,18 +1,18 @@
 package io.tocsin.events.deadletters;
 
-/** Who is told what becomes of dead letters, and tells it in logs and metrics. */
+/** Receives the outcome of dead letters, for logs and metrics. */
 public interface DeadLetterAccount {
 
   /**
-   * It is in the topic of dead letters.
+   * The record is in the dead-letter topic.
    *
-   * @param cut only its beginning
+   * @param cut whether it was truncated
    */
   void written(DeadLetter letter, boolean cut);
 
-  /** An attempt failed, the next one follows. */
+  /** An attempt failed and is retried. */
   void failed(DeadLetter letter, String reason);
 
-  /** It is not written and nobody tries any more; the record is only where it came from. */
+  /** Not written and not retried; the record is only in its source topic. */
   void givenUp(DeadLetter letter, String reason);
 }

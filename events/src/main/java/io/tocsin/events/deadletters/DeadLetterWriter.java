@@ -23,21 +23,21 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes dead letters, each until it is written, on a thread of its own: whoever met the record
- * goes on with the next one. One that is too large for the topic is written cut.
+ * Writes dead letters on a thread of its own and retries until each is written, so that the caller
+ * can continue with the next record. One that is too large for the topic is truncated.
  */
 public final class DeadLetterWriter implements AutoCloseable {
-  /** The largest record that a topic of ours may hold, and what the headers add. */
+  /** Largest record of Tocsin's topics, plus headers. */
   private static final int MAX_REQUEST_BYTES = 17 << 20;
 
-  /** The first fits every broker's usual limit of 1 MiB. */
+  /** The first is within the usual broker limit of 1 MiB. */
   private static final List<Integer> CUTS = List.of(512 << 10, 16 << 10);
 
-  /** Letters that wait are on the heap. */
+  /** Pending letters are on the heap. */
   private static final long MAX_WAITING_BYTES = 32L << 20;
 
   private static final Duration PAUSE = Duration.ofSeconds(5);
-  private static final Duration LAST_WORDS = Duration.ofSeconds(2);
+  private static final Duration CLOSE_WITHIN = Duration.ofSeconds(2);
 
   private final Function<ProducerRecord<byte[], byte[]>, Future<?>> send;
   private final Runnable disconnect;
@@ -64,7 +64,7 @@ public final class DeadLetterWriter implements AutoCloseable {
 
   /**
    * @param connection how to reach and authenticate with the brokers
-   * @param client its name there
+   * @param client Kafka client id
    */
   public static DeadLetterWriter connect(
       Map<String, Object> connection, String client, DeadLetterAccount account) {
@@ -72,25 +72,25 @@ public final class DeadLetterWriter implements AutoCloseable {
     settings.put(ProducerConfig.CLIENT_ID_CONFIG, client);
     settings.put(ProducerConfig.ACKS_CONFIG, "all");
     settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST_BYTES);
-    // Trouble is said soon, and a stop does not wait for it.
+    // Failures are logged soon, and a shutdown does not wait for them.
     settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
     settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
     settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000);
     var producer =
         new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
-    return new DeadLetterWriter(producer::send, () -> producer.close(LAST_WORDS), account, PAUSE);
+    return new DeadLetterWriter(producer::send, () -> producer.close(CLOSE_WITHIN), account, PAUSE);
   }
 
   /**
-   * @return done once it is written; fails if it never will be, because too many wait already or
-   *     the process stops
+   * @return completes when it is written; fails if it never will be, because too many letters are
+   *     pending or the process stops
    */
   public CompletionStage<Void> keep(DeadLetter letter) {
     var kept = new CompletableFuture<Void>();
     waiting.put(kept, letter);
     long others = waitingBytes.getAndAdd(letter.size());
     if (others > 0 && others + letter.size() > MAX_WAITING_BYTES) {
-      giveUp(kept, letter, "too many others wait to be written");
+      giveUp(kept, letter, "too many dead letters are waiting to be written");
     } else {
       thread.execute(() -> attempt(kept, letter));
     }
@@ -101,7 +101,7 @@ public final class DeadLetterWriter implements AutoCloseable {
   public void close() {
     thread.shutdownNow();
     disconnect.run();
-    Map.copyOf(waiting).forEach((kept, letter) -> giveUp(kept, letter, "the process stops"));
+    Map.copyOf(waiting).forEach((kept, letter) -> giveUp(kept, letter, "the process is stopping"));
   }
 
   private void attempt(CompletableFuture<Void> kept, DeadLetter letter) {
@@ -120,7 +120,7 @@ public final class DeadLetterWriter implements AutoCloseable {
   }
 
   /**
-   * @return whether it had to be cut
+   * @return whether it was truncated
    */
   private boolean write(DeadLetter letter) throws InterruptedException, ExecutionException {
     if (fits(letter.whole())) {
@@ -131,10 +131,10 @@ public final class DeadLetterWriter implements AutoCloseable {
         return true;
       }
     }
-    throw new RecordTooLargeException("too large even when it is cut to " + CUTS.getLast());
+    throw new RecordTooLargeException("too large even when truncated to " + CUTS.getLast());
   }
 
-  /** The broker says what is too large: its limits may be others than ours. */
+  /** The broker decides what is too large: its limits may differ from ours. */
   private boolean fits(ProducerRecord<byte[], byte[]> record)
       throws InterruptedException, ExecutionException {
     try {
@@ -155,7 +155,7 @@ public final class DeadLetterWriter implements AutoCloseable {
     }
   }
 
-  /** Said once: from then on it does not. */
+  /** True once only: removes the letter from the pending ones. */
   private boolean isStillWaiting(CompletableFuture<Void> kept) {
     var letter = waiting.remove(kept);
     if (letter != null) {

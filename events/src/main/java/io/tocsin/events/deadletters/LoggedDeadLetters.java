@@ -8,8 +8,8 @@ import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
- * Says what becomes of records that nobody can read, in the words of every service; each counts
- * them in its own registry.
+ * Logs the outcome of unreadable records with the same messages in every service; each service
+ * counts them in its own registry.
  */
 public abstract class LoggedDeadLetters implements DeadLetterAccount {
   private final Logger log = Logger.getLogger(getClass());
@@ -18,16 +18,16 @@ public abstract class LoggedDeadLetters implements DeadLetterAccount {
   private final LastingTrouble unwritten = new LastingTrouble();
 
   /**
-   * @param written told the topic of each record whose letter is written
+   * @param written receives the source topic of each dead letter that is written
    */
   protected LoggedDeadLetters(Consumer<String> written, InstantSource clock) {
     this.written = written;
     this.clock = clock;
   }
 
-  /** A record cannot be read: what becomes of it is told below. */
+  /** A record cannot be read; the outcome of its dead letter follows. */
   public void found(DeadLetter letter) {
-    about("record cannot be read, it goes to the dead letters", letter)
+    about("record cannot be read, moving it to the dead-letter topic", letter)
         .with("dead_letters", Topics.DEAD_LETTERS.name())
         .with("error", letter.reason())
         .error(log);
@@ -40,8 +40,7 @@ public abstract class LoggedDeadLetters implements DeadLetterAccount {
         .over(LogEvent.of("dead letters are written again"), clock.instant())
         .ifPresent(line -> line.info(log));
     if (cut) {
-      about("record is too large for the dead letters, only its beginning is there", letter)
-          .warn(log);
+      about("record is too large for the dead-letter topic, truncated", letter).warn(log);
     }
   }
 
@@ -49,14 +48,14 @@ public abstract class LoggedDeadLetters implements DeadLetterAccount {
   public void failed(DeadLetter letter, String reason) {
     unwritten
         .met(
-            about("dead letter not written, trying again", letter).with("error", reason),
+            about("dead letter not written, retrying", letter).with("error", reason),
             clock.instant())
         .ifPresent(line -> line.error(log));
   }
 
   @Override
   public void givenUp(DeadLetter letter, String reason) {
-    about("dead letter not written, the record is only in its own topic", letter)
+    about("dead letter not written, giving up; the record is only in its source topic", letter)
         .with("error", reason)
         .error(log);
   }

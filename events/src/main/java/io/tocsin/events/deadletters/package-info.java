@@ -1,6 +1,6 @@
 /**
- * How a record that nobody can read gets into {@code tocsin.dead-letters}: the same way from every
- * service, whatever its size, and for as long as it takes.
+ * Moves unreadable records to {@code tocsin.dead-letters}: the same way in every service, whatever
+ * the size, with unlimited retries.
  */
 @NullMarked
 package io.tocsin.events.deadletters;

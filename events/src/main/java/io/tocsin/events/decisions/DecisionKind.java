@@ -1,6 +1,6 @@
 package io.tocsin.events.decisions;
 
-/** What the router can decide about a group. */
+/** Kinds of router decisions about a group. */
 public enum DecisionKind {
   GROUP_OPENED,
   ALERTS_JOINED,

@@ -11,8 +11,8 @@ import java.util.Optional;
 /**
  * One decision of the router about one group.
  *
- * @param reason in the words that the message carries
- * @param notificationId the notification or request that came of it, if any
+ * @param reason why, in the words of the notification
+ * @param notificationId the resulting notification or start request, if any
  */
 public record DecisionMade(
     int schemaVersion,

@@ -1,4 +1,4 @@
-/** The router's log: what it decided and why, for people who ask later. */
+/** The router's decisions and their reasons, for later analysis. */
 @NullMarked
 package io.tocsin.events.decisions;
 

@@ -1,15 +1,15 @@
 package io.tocsin.events.deliveries;
 
-/** Where the delivery of a notification stands after an attempt. */
+/** State of the delivery of a notification after an attempt. */
 public enum DeliveryOutcome {
-  /** The provider has it. */
+  /** The provider accepted it. */
   SENT,
-  /** The receiver does not want to hear it, as configured; nothing left the process. */
+  /** Not sent, by configuration of the receiver. */
   NOT_WANTED,
-  /** It failed and will be tried again. */
+  /** Failed; will be retried. */
   RETRY,
-  /** The destination needs a person; tried slowly until then. */
+  /** The destination needs a person; retried slowly until then. */
   PARKED,
-  /** It will never be sent. */
+  /** Given up; never sent. */
   DEAD
 }

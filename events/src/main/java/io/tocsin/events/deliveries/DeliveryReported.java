@@ -9,17 +9,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The outcome of the newest attempt to deliver a group's newest notification.
+ * The outcome of the latest attempt to deliver the newest notification of a group.
  *
- * @param attempts made so far for this notification
- * @param retryAt when it is tried again, if it is
- * @param answer what the provider said, shortened, without secrets
- * @param coordinates where the provider keeps the message, in its own terms: {@code channel} and
- *     {@code ts}, {@code dedup_key}, {@code message_id}; carried on from delivery to delivery of
- *     the same generation
- * @param sentUpTo when the newest notification was decided that this destination accepted about
- *     this group, or did not want; carried on from report to report
- * @param parkedSince since when the destination as a whole needs a person
+ * @param attempts number of attempts for this notification so far
+ * @param retryAt time of the next attempt, if any
+ * @param answer the provider's answer, shortened, without secrets
+ * @param coordinates identifies the message at the provider: {@code channel} and {@code ts}, {@code
+ *     dedup_key}, {@code message_id}; carried over between deliveries of the same generation
+ * @param sentUpTo decision time of the newest notification about this group that this destination
+ *     accepted or does not want; carried over from report to report
+ * @param parkedSince since when the whole destination needs a person
  */
 public record DeliveryReported(
     int schemaVersion,
@@ -43,7 +42,7 @@ public record DeliveryReported(
     coordinates = Map.copyOf(coordinates);
   }
 
-  /** Nothing is known of earlier notifications, and the destination works. */
+  /** A report without earlier notifications, about a working destination. */
   public DeliveryReported(
       int schemaVersion,
       String id,

@@ -1,4 +1,4 @@
-/** What became of notifications on their way to a provider. */
+/** Outcomes of notification deliveries. */
 @NullMarked
 package io.tocsin.events.deliveries;
 

@@ -6,14 +6,13 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * An execution, or a step of it, came into a new state.
+ * An execution, or one of its steps, changed its state.
  *
- * @param sequence counts the reports of one execution from 1; a lower one that comes later is old
- *     news
- * @param state the runner's word for it, such as {@code RUNNING}, {@code SUCCEEDED}, {@code
- *     NEEDS_HUMAN}
- * @param step the step this is about; absent when it is about the whole
- * @param text for people
+ * @param sequence number of the report within the execution, from 1; a lower one that arrives later
+ *     is outdated
+ * @param state the runner's state, such as {@code RUNNING}, {@code SUCCEEDED}, {@code NEEDS_HUMAN}
+ * @param step the step; absent if the report is about the whole execution
+ * @param text human-readable description
  */
 public record ExecutionReported(
     int schemaVersion,

@@ -1,4 +1,4 @@
-/** How the executions of runbooks go on, for those who tell people about it. */
+/** Progress of runbook executions, for status updates. */
 @NullMarked
 package io.tocsin.events.executions;
 

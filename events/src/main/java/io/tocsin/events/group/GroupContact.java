@@ -7,14 +7,14 @@ import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
 
 /**
- * Whether the consumers of a process are in touch with their group. A client keeps its partitions,
- * and Kafka Streams its state, for as long as Kafka is away; only the age of what they did last
- * says that nothing is read.
+ * Whether the consumers of a process are in contact with their group. While Kafka is unavailable a
+ * client keeps its partitions, and Kafka Streams its state; only the age of the last poll and
+ * heartbeat shows that nothing is read.
  *
  * @see <a href="https://kafka.apache.org/documentation/#consumer_group_monitoring">the metrics</a>
  */
 public final class GroupContact {
-  /** Longer than a broker's failover takes. */
+  /** Longer than a broker failover takes. */
   public static final Duration WITHIN = Duration.ofSeconds(30);
 
   private static final String HEARTBEAT = "last-heartbeat-seconds-ago";
@@ -24,10 +24,10 @@ public final class GroupContact {
   private GroupContact() {}
 
   /**
-   * Whether each of them has polled and has heard from the coordinator lately; false if there is
-   * none.
+   * Whether each consumer polled and heard from the coordinator recently; false if there is none.
    *
-   * @param metrics of a consumer or of a Kafka Streams client; those outside of a group are ignored
+   * @param metrics metrics of a consumer or of a Kafka Streams client; consumers without a group
+   *     are ignored
    */
   public static boolean isKept(Map<MetricName, ? extends Metric> metrics) {
     var members =
@@ -39,7 +39,7 @@ public final class GroupContact {
   }
 
   /**
-   * Whether one of them asks for records, be Kafka there or not. One that does not any more has
+   * Whether a consumer polls, whether Kafka is available or not. One that no longer polls has
    * stopped for good.
    *
    * @param metrics of a consumer
@@ -50,7 +50,7 @@ public final class GroupContact {
         .anyMatch(it -> isRecent(it.getValue().metricValue()));
   }
 
-  /** The first heartbeat comes a while after joining, which is contact as well. */
+  /** A rebalance counts as contact too: the first heartbeat comes a while after joining. */
   private static boolean isKept(Map<MetricName, ? extends Metric> metrics, String member) {
     return isRecent(metrics, member, POLL)
         && (isRecent(metrics, member, HEARTBEAT) || isRecent(metrics, member, REBALANCE));
@@ -63,7 +63,7 @@ public final class GroupContact {
         .anyMatch(it -> isRecent(it.getValue().metricValue()));
   }
 
-  /** Negative if it has never happened. */
+  /** Negative if it never happened. */
   private static boolean isRecent(Object seconds) {
     return seconds instanceof Number number
         && number.doubleValue() >= 0

@@ -1,4 +1,4 @@
-/** Consumer groups, as their members see them. */
+/** Consumer groups, from the members' point of view. */
 @NullMarked
 package io.tocsin.events.group;
 

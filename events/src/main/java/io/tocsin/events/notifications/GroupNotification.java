@@ -16,21 +16,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a destination must now know about a group. It replaces what was to be told about the group
- * before.
+ * The current state of a group for a destination. It replaces earlier notifications about the group
+ * that were not delivered yet.
  *
- * @param id the same for the same decision, however often it is made: consumers drop what they have
- *     seen
- * @param at when the group was due, the "now" of the decision
- * @param generation names the firing episode and grows from one to the next: milliseconds of the
- *     first report in it
- * @param flush counts the decisions of the generation from 1
- * @param alerts in the order of the message, resolved ones included even when the receiver does not
- *     want them
- * @param carried those among the alerts that are not part of this decision, but may not have been
- *     sent with an earlier one
- * @param doubtfulFrom the first end that a source gave to an alert that fires here; what is sent
- *     later may call an alert firing that has ended
+ * @param id the same for the same decision, however often it is made: consumers drop duplicates
+ * @param at when the flush was due; the "now" of the decision
+ * @param generation identifies the episode; increases from one to the next: receive time of its
+ *     first report in milliseconds
+ * @param flush number of the decision within the generation, from 1
+ * @param alerts in notification order; includes resolved alerts even if the receiver does not want
+ *     them
+ * @param carried alerts that are not part of this decision, but may not have been delivered with an
+ *     earlier notification
+ * @param doubtfulFrom earliest end that a source gave for a firing alert; after that the
+ *     notification may report a resolved alert as firing
  */
 public record GroupNotification(
     int schemaVersion,
@@ -56,7 +55,7 @@ public record GroupNotification(
     carried = List.copyOf(carried);
   }
 
-  /** Carries nothing from earlier notifications, and is never in doubt. */
+  /** A notification without carried alerts and without {@code doubtfulFrom}. */
   public GroupNotification(
       int schemaVersion,
       String id,
@@ -90,7 +89,8 @@ public record GroupNotification(
   }
 
   /**
-   * What is left to say to a destination that accepted a notification decided at {@code sentUpTo}.
+   * The notification without the alerts that the destination already has, if it accepted one
+   * decided at {@code sentUpTo}.
    */
   public GroupNotification after(Instant sentUpTo) {
     var needed = carried.stream().filter(alert -> alert.since().isAfter(sentUpTo)).toList();
@@ -122,7 +122,7 @@ public record GroupNotification(
     return new NotificationKey(destination, groupId);
   }
 
-  /** Firing while any of its alerts is. */
+  /** Firing if any of its alerts is. */
   public AlertStatus status() {
     return alerts.stream().anyMatch(alert -> alert.status() == AlertStatus.FIRING)
         ? AlertStatus.FIRING

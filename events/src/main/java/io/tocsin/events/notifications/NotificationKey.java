@@ -12,10 +12,11 @@ import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.utils.Utils;
 
 /**
- * One group as one destination sees it. Compaction keeps the newest record of each key; all keys of
- * a destination share a partition, so that one instance owns the destination's order and pace.
+ * One group at one destination. Compaction keeps the newest record of each key; all keys of a
+ * destination share a partition, so that one instance owns the order and the rate limit of the
+ * destination.
  *
- * <p>Written as a JSON array: {@code ["team","slack",0,"9f…"]}.
+ * <p>Serialized as a JSON array: {@code ["team","slack",0,"9f…"]}.
  *
  * @see <a
  *     href="../../../../../../../docs/decisions/0002-notifications-are-keyed-by-destination-and-group.md">decision
@@ -30,7 +31,7 @@ public record NotificationKey(Destination destination, GroupId group) {
         bytes -> parse(new String(bytes, StandardCharsets.UTF_8)));
   }
 
-  /** The partition of everything that goes to this destination. */
+  /** The partition of all records for this destination. */
   public int partition(int partitions) {
     var bytes = destination.toString().getBytes(StandardCharsets.UTF_8);
     return Utils.toPositive(Utils.murmur2(bytes)) % partitions;
@@ -46,7 +47,8 @@ public record NotificationKey(Destination destination, GroupId group) {
               destination.index(),
               group.value()));
     } catch (JsonProcessingException e) {
-      throw new SerializationException("cannot write the key of " + destination, e);
+      throw new SerializationException(
+          "cannot serialize the notification key of " + destination, e);
     }
   }
 
@@ -54,13 +56,13 @@ public record NotificationKey(Destination destination, GroupId group) {
     try {
       var parts = EventJson.MAPPER.readTree(text);
       if (parts.size() != PARTS) {
-        throw new SerializationException("not the key of a notification: " + text);
+        throw new SerializationException("not a notification key: " + text);
       }
       return new NotificationKey(
           new Destination(parts.get(0).asText(), parts.get(1).asText(), parts.get(2).asInt()),
           new GroupId(parts.get(3).asText()));
     } catch (JsonProcessingException e) {
-      throw new SerializationException("not the key of a notification: " + text, e);
+      throw new SerializationException("not a notification key: " + text, e);
     }
   }
 }

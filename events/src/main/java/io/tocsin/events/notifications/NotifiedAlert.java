@@ -9,10 +9,10 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
- * One alert inside a notification, as it was when its group was flushed.
+ * One alert of a notification, as it was when its group was flushed.
  *
- * @param endsAt absent while it fires
- * @param offset zone offset in which the source wrote its times
+ * @param endsAt absent while firing
+ * @param offset zone offset used by the source
  */
 public record NotifiedAlert(
     AlertStatus status,
@@ -25,15 +25,15 @@ public record NotifiedAlert(
     ZoneOffset offset) {
 
   /**
-   * @param status decided by the router, which may hold that an alert still fires although its end
-   *     has passed
+   * @param status decided by the router, which may treat an alert as firing although its end has
+   *     passed
    */
   public static NotifiedAlert of(Alert alert, AlertStatus status) {
     return of(alert, alert.fingerprint(), status);
   }
 
   /**
-   * @param fingerprint the alert's, for who knows it already
+   * @param fingerprint fingerprint of the alert, if known already; saves computing it
    */
   public static NotifiedAlert of(Alert alert, Fingerprint fingerprint, AlertStatus status) {
     return new NotifiedAlert(

@@ -4,10 +4,10 @@ import io.tocsin.model.label.Fingerprint;
 import java.time.Instant;
 
 /**
- * An alert of a notification that resolved in an earlier one, and is repeated because nobody knows
- * whether that one was sent.
+ * An alert that resolved in an earlier notification and is repeated because it is unknown whether
+ * that one was delivered.
  *
- * @param since when the first notification that shows it as resolved was decided; a destination
+ * @param since decision time of the first notification that shows it as resolved; a destination
  *     that accepted one decided then or later does not need it
  * @param generation the episode in which it fired
  * @see <a

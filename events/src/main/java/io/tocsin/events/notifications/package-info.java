@@ -1,6 +1,4 @@
-/**
- * What the router wants people and machines to know, one newest state per destination and group.
- */
+/** Notifications of the router: the newest state per destination and group. */
 @NullMarked
 package io.tocsin.events.notifications;
 

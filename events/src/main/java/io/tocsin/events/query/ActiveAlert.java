@@ -4,11 +4,11 @@ import io.tocsin.model.label.Fingerprint;
 import java.time.Instant;
 
 /**
- * One of the alerts that the router holds and takes for firing, without its texts.
+ * A firing alert held by the router, without its annotations.
  *
- * @param contentHash tells whether a report says something new
- * @param endsAt as far as the router will wait
- * @param bytes what it takes of the router's heap
+ * @param contentHash shows whether a report changes the content
+ * @param endsAt until when the router treats it as firing
+ * @param bytes heap used by it in the router
  */
 public record ActiveAlert(
     String alertname, Fingerprint fingerprint, long contentHash, Instant endsAt, int bytes) {}

@@ -5,13 +5,13 @@ import io.tocsin.model.label.Fingerprint;
 import java.util.List;
 
 /**
- * An alert that fires, with what becomes of it at this moment.
+ * A firing alert with what suppresses it now.
  *
- * @param receivers in the order of the routes, repeated where two routes lead to the same one; in a
- *     group only those that were asked for
- * @param silencedBy ids of all silences that cover it
+ * @param receivers in route order, repeated where two routes have the same receiver; within a group
+ *     only those queried
+ * @param silencedBy ids of all silences that match it
  * @param inhibitedBy at most one alert
- * @param mutedBy names of the time intervals that mute its group; only where a group is asked for
+ * @param mutedBy names of the time intervals that mute its group; only when groups are queried
  */
 public record AlertFound(
     Alert alert,

@@ -4,17 +4,16 @@ import io.tocsin.model.label.Matchers;
 import java.util.Optional;
 
 /**
- * Which alerts are wanted. Resolved ones never are.
+ * Selects firing alerts; resolved ones are never returned.
  *
- * @param filter all must match the labels
- * @param receiver regular expression that a receiver's whole name has to match; an alert counts if
- *     one of its receivers does
- * @param active those that nothing keeps quiet
- * @param silenced those that a silence covers
- * @param inhibited those that another alert inhibits
- * @param muted groups that a time interval mutes; asked of groups only
- * @param enough so many alerts are enough, whichever they are; asked of alerts only. Of several
- *     routers each gives as many
+ * @param filter matchers that must all match the labels
+ * @param receiver regular expression that must match the whole name of one of its receivers
+ * @param active include alerts that are not suppressed
+ * @param silenced include silenced alerts
+ * @param inhibited include inhibited alerts
+ * @param muted include groups muted by a time interval; for groups only
+ * @param enough return at most so many, any of them; for alerts only. Each of several routers
+ *     returns as many
  */
 public record AlertQuery(
     Matchers filter,

@@ -6,15 +6,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * An alert to be explained.
+ * A request to explain the routing of an alert.
  *
- * @param at the moment for which it is asked; empty for now. Timers and what was told are always
- *     those of now
+ * @param at the moment to evaluate; empty for now. Timers and last notifications are always current
  */
 public record ExplainQuery(Subject subject, Optional<Instant> at) {
 
   /**
-   * Exactly one of both.
+   * Exactly one of the two is present.
    *
    * @param labels of an alert that may or may not be known
    * @param fingerprint of an alert that is known
@@ -22,7 +21,7 @@ public record ExplainQuery(Subject subject, Optional<Instant> at) {
   public record Subject(Optional<LabelSet> labels, Optional<Fingerprint> fingerprint) {
     public Subject {
       if (labels.isPresent() == fingerprint.isPresent()) {
-        throw new IllegalArgumentException("either labels or a fingerprint");
+        throw new IllegalArgumentException("expected either labels or a fingerprint");
       }
     }
 

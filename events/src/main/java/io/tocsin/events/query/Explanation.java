@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The whole decision about one alert at one moment: which routes were asked, where it ends up, and
- * what keeps it quiet there.
+ * The complete decision about one alert at one moment: the routes tested, the resulting groups, and
+ * what suppresses the alert there.
  *
- * @param firing whether an alert with these labels is known to fire
- * @param path every route that was asked, in the order of asking
- * @param silencedBy ids of the silences that cover it
- * @param inhibitedBy in words, if another alert inhibits it
- * @param groups one for each route it ends up at, in the order of the file
+ * @param firing whether an alert with these labels fires
+ * @param path every tested route, in order
+ * @param silencedBy ids of the silences that match it
+ * @param inhibitedBy source and rule, if another alert inhibits it
+ * @param groups one for each matching route, in file order
  */
 public record Explanation(
     Instant at,
@@ -37,10 +37,10 @@ public record Explanation(
   }
 
   /**
-   * A route that was asked.
+   * A tested route.
    *
    * @param depth 0 for the root
-   * @param matched whether all its matchers do
+   * @param matched whether all its matchers match
    */
   public record Step(
       String route, int depth, String receiver, List<Tested> matchers, boolean matched) {
@@ -50,16 +50,16 @@ public record Explanation(
   }
 
   /**
-   * @param value of the label; empty if the alert lacks it
+   * @param value label value; empty if the alert lacks the label
    */
   public record Tested(String matcher, String value, boolean matched) {}
 
   /**
-   * Where the alert ends up.
+   * A group that the alert belongs to.
    *
-   * @param quiet why it is not told there, if it is not: of all reasons the first
-   * @param verdict the same in a sentence for people
-   * @param nextFlush when the group is looked at next; empty if there is no such group now
+   * @param quiet why it is suppressed there, if it is: the first of all reasons
+   * @param verdict the decision in words
+   * @param nextFlush when the group is flushed next; empty if there is no such group now
    */
   public record Group(
       GroupId id,
@@ -81,8 +81,8 @@ public record Explanation(
   }
 
   /**
-   * @param lastTold when the destination last heard of the group, if it did
-   * @param repeatAfter when it hears the same again at the earliest
+   * @param lastTold time of the last notification about the group, if any
+   * @param repeatAfter earliest time of the next repeat
    */
   public record LastNotification(
       Destination destination, Optional<Instant> lastTold, Optional<Instant> repeatAfter) {}

@@ -6,10 +6,10 @@ import io.tocsin.model.notification.GroupKey;
 import java.util.List;
 
 /**
- * A group with the alerts in it that were asked for, at least one.
+ * A group with its queried alerts, at least one.
  *
- * @param id tells apart what shares a key: routes with equal matchers
- * @param alerts in the order of a message
+ * @param id distinguishes groups that share a key: routes with equal matchers
+ * @param alerts in notification order
  */
 public record GroupFound(
     GroupId id,

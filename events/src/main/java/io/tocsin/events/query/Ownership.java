@@ -6,15 +6,15 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Which partitions of the alerts an instance of the router speaks for. It goes with every answer,
- * so that whoever joins several can see what is missing and what is from yesterday.
+ * The alert partitions that a router instance answers for. Sent with every answer, so that a
+ * gateway that merges several answers detects missing and outdated partitions.
  *
- * @param partitions how many the topic has, zero if it is not known
- * @param generations of the consumer group, by partition: the one in which the instance got it. The
- *     higher one has it now; one that was frozen does not know yet that it lost it
+ * @param partitions number of partitions of the topic, zero if unknown
+ * @param generations by partition, the consumer group generation in which the instance got it. The
+ *     higher one owns it now; a frozen instance does not know yet that it lost a partition
  */
 public record Ownership(int partitions, Map<Integer, Integer> generations) {
-  /** Of an answer over HTTP, {@code 4; 0@7 2@7}: four partitions, two of them since the seventh. */
+  /** HTTP response header, {@code 4; 0@7 2@7}: four partitions, two of them since generation 7. */
   public static final String HEADER = "Tocsin-Partitions";
 
   public static final Ownership NOTHING = new Ownership(0, Map.of());
@@ -24,7 +24,7 @@ public record Ownership(int partitions, Map<Integer, Integer> generations) {
   }
 
   /**
-   * @throws IllegalArgumentException if somebody else wrote it
+   * @throws IllegalArgumentException if the header has another format
    */
   public static Ownership parse(String header) {
     var parts = header.split(";", 2);
@@ -52,9 +52,9 @@ public record Ownership(int partitions, Map<Integer, Integer> generations) {
   }
 
   /**
-   * What was owned throughout, of two moments.
+   * The partitions owned at both moments.
    *
-   * @param before the earlier moment
+   * @param before ownership at the earlier moment
    */
   public Ownership since(Ownership before) {
     var throughout = new HashMap<>(generations);

@@ -1,16 +1,13 @@
 package io.tocsin.events.query;
 
-/**
- * {@link RouterQueries} between two processes: a question is posted as JSON to its path, the answer
- * comes back as JSON.
- */
+/** {@link RouterQueries} over HTTP: the query is posted as JSON, the answer is JSON. */
 public final class RouterCalls {
   public static final String ALERTS = "/internal/query/alerts";
   public static final String GROUPS = "/internal/query/groups";
   public static final String SILENCES = "/internal/query/silences";
   public static final String EXPLAIN = "/internal/query/explain";
 
-  /** Nothing is asked there but how much is held, so an empty object is posted. */
+  /** Has no parameters; an empty object is posted. */
   public static final String HELD = "/internal/query/held";
 
   /** As {@link #HELD}. */

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the router holds of alerts.
+ * Heap used by alerts in the router.
  *
- * @param budgetBytes how much active alerts may take of its heap
- * @param bytes how much they take
- * @param bytesByName of the alertnames that take most
+ * @param budgetBytes heap budget for active alerts
+ * @param bytes heap in use
+ * @param bytesByName heap by alertname, for the largest ones
  */
 public record RouterLoad(long budgetBytes, long bytes, Map<String, Long> bytesByName) {
 
@@ -18,8 +18,8 @@ public record RouterLoad(long budgetBytes, long bytes, Map<String, Long> bytesBy
   }
 
   /**
-   * Of several instances, each of which has some of the partitions. The fullest decides: nobody
-   * chooses with which of them an alert ends.
+   * The combined load of several instances, each with some of the partitions. The fullest one
+   * decides, because the partition of an alert cannot be chosen.
    *
    * @param instances at least one
    */

@@ -5,54 +5,53 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the router can be asked. All calls may block for as long as {@code seen} is not reached, two
- * seconds at most; then the answer is what is known.
+ * Queries to the router. Calls may block until {@code seen} has been read, two seconds at most;
+ * after that the answer is the current state.
  *
- * <p>Decision 0006 says why the router is asked, and not a copy beside it.
+ * <p>Decision 0006 explains why the router is queried and not a copy.
  */
 public interface RouterQueries {
 
   /**
-   * @return in no order
-   * @throws RouterUnavailableException if no router answers
+   * @return in no particular order
+   * @throws RouterUnavailableException if no router responds
    */
   List<AlertFound> alerts(AlertQuery query, RequiredPositions seen);
 
   /**
-   * @return in no order
-   * @throws RouterUnavailableException if no router answers
+   * @return in no particular order
+   * @throws RouterUnavailableException if no router responds
    */
   List<GroupFound> groups(AlertQuery query, RequiredPositions seen);
 
   /**
-   * All silences that are kept, expired ones too.
+   * All stored silences, including expired ones.
    *
-   * @return in no order
-   * @throws RouterUnavailableException if no router answers
+   * @return in no particular order
+   * @throws RouterUnavailableException if no router responds
    */
   List<Silence> silences(RequiredPositions seen);
 
   /**
-   * What becomes of an alert, and why.
+   * Explains the routing of an alert.
    *
-   * @return empty if it was named by its fingerprint and is not known
-   * @throws RouterUnavailableException if no router answers
+   * @return empty if the fingerprint is unknown
+   * @throws RouterUnavailableException if no router responds
    */
   Optional<Explanation> explain(ExplainQuery query, RequiredPositions seen);
 
   /**
-   * How much active alerts take and may take. Answered at once, however far the router has read.
+   * Used and allowed heap for active alerts. Answers at once, without waiting for a position.
    *
-   * @throws RouterUnavailableException if no router answers
+   * @throws RouterUnavailableException if no router responds
    */
   RouterLoad held();
 
   /**
-   * Every alert that is held and fires. For a gateway that starts, and does not know which of them
-   * are known.
+   * All firing alerts. For a gateway that starts and does not know the current alerts.
    *
-   * @return in no order
-   * @throws RouterUnavailableException if no router answers
+   * @return in no particular order
+   * @throws RouterUnavailableException if no router responds
    */
   List<ActiveAlert> active();
 }

@@ -1,6 +1,6 @@
 package io.tocsin.events.query;
 
-/** Nobody can say what is known; what was written is safe all the same. */
+/** No router can answer the query; data already written is not affected. */
 public class RouterUnavailableException extends RuntimeException {
   private static final long serialVersionUID = 1;
 

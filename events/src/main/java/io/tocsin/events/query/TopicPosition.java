@@ -4,9 +4,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * How far a topic has been written or read.
+ * Read or write position in a topic.
  *
- * @param offsets by partition, each of the last record
+ * @param offsets offset of the last record, by partition
  */
 public record TopicPosition(Map<Integer, Long> offsets) {
   public static final TopicPosition START = new TopicPosition(Map.of());
@@ -19,7 +19,7 @@ public record TopicPosition(Map<Integer, Long> offsets) {
     return new TopicPosition(Map.of(partition, offset));
   }
 
-  /** The farther of both in every partition. */
+  /** The higher offset in every partition. */
   public TopicPosition and(TopicPosition other) {
     var farthest = new HashMap<>(offsets);
     other.offsets.forEach((partition, offset) -> farthest.merge(partition, offset, Math::max));

@@ -1,6 +1,6 @@
 /**
- * What the router is asked, and what it answers. Whoever asks gets values and does not see whether
- * the router is in the same process.
+ * Queries to the router and their answers. Callers do not see whether the router is in the same
+ * process.
  */
 @NullMarked
 package io.tocsin.events.query;

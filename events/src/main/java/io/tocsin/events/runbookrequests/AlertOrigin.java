@@ -3,11 +3,10 @@ package io.tocsin.events.runbookrequests;
 import java.util.List;
 
 /**
- * Where the alert behind a request came from, and where it has to.
+ * The sources of the alert behind a start request, and the permitted ones.
  *
- * @param sources all that the alert is known from
- * @param permitted what {@code sources} in the receiver's {@code runbook_configs} names; empty if
- *     it names none
+ * @param sources all sources of the alert
+ * @param permitted {@code sources} of the receiver's {@code runbook_configs}; empty if not set
  */
 public record AlertOrigin(List<String> sources, List<String> permitted) {
   public AlertOrigin {

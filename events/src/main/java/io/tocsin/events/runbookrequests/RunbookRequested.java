@@ -9,17 +9,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Run this runbook with these inputs, because.
+ * A request to start a runbook with these inputs.
  *
- * @param id the same for the same wish: a second record with it starts nothing
- * @param requestedBy {@code receiver:<name>} for an alert, otherwise the person
- * @param because for people: why it is wanted
+ * @param id the same for the same request: a duplicate starts nothing
+ * @param requestedBy {@code receiver:<name>} for an alert, otherwise the user
+ * @param because human-readable reason
  * @param groupKey the alert group behind it, if any
- * @param alertLabels labels of the alert that asked; hostile text, never trusted to widen what a
+ * @param alertLabels labels of the requesting alert; untrusted text, never used to widen what a
  *     runbook may touch
- * @param origin of the alert; absent where a person asks, and in records that are older than it
- * @param episode generation of the group, which begins anew when all its alerts have ended; absent
- *     where there is no group, and in records that are older than it
+ * @param origin origin of the alert; absent for requests by a person and in older records
+ * @param episode generation of the group, a new one after all its alerts have resolved; absent
+ *     without a group and in older records
  */
 public record RunbookRequested(
     int schemaVersion,

@@ -1,4 +1,4 @@
-/** Runbooks that somebody or something wants to run. */
+/** Requests to start runbooks. */
 @NullMarked
 package io.tocsin.events.runbookrequests;
 

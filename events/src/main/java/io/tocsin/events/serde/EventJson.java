@@ -8,8 +8,8 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 /**
- * The one JSON dialect of the log: times as RFC 3339, durations as ISO 8601, absent values left
- * out, unknown members of a newer version ignored.
+ * JSON format of all records: times in RFC 3339, durations in ISO 8601, absent values omitted,
+ * unknown members of newer versions ignored.
  */
 public final class EventJson {
   public static final JsonMapper MAPPER =

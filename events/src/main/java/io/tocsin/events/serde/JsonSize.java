@@ -4,8 +4,8 @@ import io.tocsin.model.label.LabelSet;
 import java.util.function.ToLongFunction;
 
 /**
- * Bytes that texts take in the log's JSON, counted without writing them. They are up to six times
- * as many as characters.
+ * Size of texts in JSON records in bytes, computed without serializing them. One character takes up
+ * to six bytes.
  */
 public final class JsonSize {
   private static final int QUOTES = 2;
@@ -15,7 +15,7 @@ public final class JsonSize {
 
   private JsonSize() {}
 
-  /** As {@link EventJson} writes it, with its quotes. */
+  /** Size as written by {@link EventJson}, with quotes. */
   public static long of(String text) {
     long bytes = QUOTES;
     for (int i = 0; i < text.length(); i++) {
@@ -24,17 +24,17 @@ public final class JsonSize {
     return bytes;
   }
 
-  /** No less than that, without looking at the characters. */
+  /** An upper bound, without reading the characters. */
   public static long atMost(String text) {
     return QUOTES + (long) MOST_PER_CHARACTER * text.length();
   }
 
-  /** As an object; a comma more than it has. */
+  /** Size as an object; counts one comma too many. */
   public static long of(LabelSet labels) {
     return sum(labels, JsonSize::of);
   }
 
-  /** No less than that, without looking at the characters. */
+  /** An upper bound, without reading the characters. */
   public static long atMost(LabelSet labels) {
     return sum(labels, JsonSize::atMost);
   }
@@ -58,7 +58,7 @@ public final class JsonSize {
       return 1;
     }
     if (Character.isSurrogate(c)) {
-      // Jackson writes both halves of a pair as an escape each, where UTF-8 would take four bytes.
+      // Jackson escapes each half of a surrogate pair, where UTF-8 would take four bytes.
       return MOST_PER_CHARACTER;
     }
     return c < 0x800 ? 2 : 3;

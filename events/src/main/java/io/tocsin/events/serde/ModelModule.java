@@ -28,8 +28,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The trade's values as JSON: label sets as objects, keys and fingerprints as text. The model
- * itself knows no JSON.
+ * JSON format of model types: label sets as objects, keys and fingerprints as strings. Keeps JSON
+ * out of the model.
  */
 final class ModelModule extends SimpleModule {
   private static final long serialVersionUID = 1;
@@ -75,7 +75,7 @@ final class ModelModule extends SimpleModule {
     }
   }
 
-  /** What another program or a person has written in another form is read, too. */
+  /** Also reads the forms that other programs and people write. */
   private static final class InstantReader extends JsonDeserializer<Instant> {
     @Override
     public Instant deserialize(JsonParser json, DeserializationContext context) throws IOException {
@@ -108,7 +108,7 @@ final class ModelModule extends SimpleModule {
       if (!json.isExpectedStartObjectToken()) {
         return (LabelSet) context.handleUnexpectedToken(LabelSet.class, json);
       }
-      // Pair by pair: they come sorted, and a map would sort them anew for each alert of a message.
+      // Pair by pair: they arrive sorted, and a map would sort them again for each alert.
       var pairs = new ArrayList<String>(16);
       for (var name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
         pairs.add(name);
@@ -117,7 +117,7 @@ final class ModelModule extends SimpleModule {
       return LabelSet.of(pairs.toArray(String[]::new));
     }
 
-    /** Nearly always a text; anything else is what Jackson makes of it. */
+    /** Nearly always a string; Jackson converts anything else. */
     private static String value(JsonParser json, DeserializationContext context)
         throws IOException {
       var text = json.nextTextValue();
@@ -125,7 +125,7 @@ final class ModelModule extends SimpleModule {
     }
   }
 
-  /** One matcher, with its operator as people write it. */
+  /** One matcher, with its operator as a symbol. */
   private record Written(String name, String operator, String value) {
     static Written of(Matcher matcher) {
       return new Written(matcher.name(), matcher.operator().symbol(), matcher.value());

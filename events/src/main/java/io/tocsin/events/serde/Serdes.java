@@ -6,7 +6,7 @@ import java.util.function.Function;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Serde;
 
-/** The serdes of the log. Null stays null: it is a tombstone. */
+/** Serdes for all topics. Null stays null: it is a tombstone. */
 public final class Serdes {
   private Serdes() {}
 
@@ -23,7 +23,7 @@ public final class Serdes {
   }
 
   /**
-   * @param read may throw {@link SerializationException} on bytes it does not understand
+   * @param read throws {@link SerializationException} if it cannot read the bytes
    */
   public static <T> Serde<T> of(Function<T, byte[]> write, Function<byte[], T> read) {
     return org.apache.kafka.common.serialization.Serdes.serdeFrom(
@@ -35,7 +35,7 @@ public final class Serdes {
     try {
       return EventJson.MAPPER.writeValueAsBytes(value);
     } catch (JsonProcessingException e) {
-      throw new SerializationException("cannot write " + value.getClass().getSimpleName(), e);
+      throw new SerializationException("cannot serialize " + value.getClass().getSimpleName(), e);
     }
   }
 
@@ -43,7 +43,7 @@ public final class Serdes {
     try {
       return EventJson.MAPPER.readValue(bytes, type);
     } catch (IOException e) {
-      throw new SerializationException("not a readable " + type.getSimpleName(), e);
+      throw new SerializationException("cannot deserialize " + type.getSimpleName(), e);
     }
   }
 }

@@ -1,5 +1,5 @@
 /**
- * How values become bytes. JSON for what people may want to read; the hot path's protobuf is beside
+ * Serialization. JSON for records that people may read; the protobuf of the alert stream is next to
  * its event.
  */
 @NullMarked

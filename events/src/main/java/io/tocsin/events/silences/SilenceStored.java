@@ -4,9 +4,9 @@ import io.tocsin.model.silence.Silence;
 import java.time.Instant;
 
 /**
- * A silence as it is from now on: made, changed or expired.
+ * A silence was created, changed or expired.
  *
- * @param id of the silence, which is the record's key, too
+ * @param id id of the silence, also the record key
  */
 public record SilenceStored(int schemaVersion, String id, Instant at, Silence silence) {
   public static final int SCHEMA_VERSION = 1;

@@ -1,4 +1,4 @@
-/** What people want kept quiet, as the log keeps it. */
+/** Stored silences. */
 @NullMarked
 package io.tocsin.events.silences;
 

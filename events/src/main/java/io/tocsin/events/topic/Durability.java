@@ -1,11 +1,11 @@
 package io.tocsin.events.topic;
 
-/** What an accepted alert survives where there is only one copy of it. */
+/** What an accepted alert survives with a single replica. */
 public enum Durability {
-  /** The death of every process; on disk within a second. */
+  /** The end of every process; on disk within a second. */
   PROCESS,
   /**
-   * Also the loss of power: on disk before the sender gets its answer, at about a quarter of the
+   * Also a power loss: on disk before the sender gets its response, at about a quarter of the
    * throughput.
    */
   POWER_LOSS

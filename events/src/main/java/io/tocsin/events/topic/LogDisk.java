@@ -1,16 +1,16 @@
 package io.tocsin.events.topic;
 
 /**
- * The disk on which a broker has its topics.
+ * The disk that holds a broker's topics.
  *
- * @param usable what is free
- * @param ours what our topics take already
+ * @param usable free bytes
+ * @param ours bytes used by Tocsin's topics
  */
 record LogDisk(long total, long usable, long ours) {
 
   /**
-   * How much our topics may take of it: so many percent of the whole, but no more than half of what
-   * others have left.
+   * Bytes that Tocsin's topics may use: the given percentage of the disk, but at most half of what
+   * others leave free.
    */
   long share(int percent) {
     return Math.min(total / 100 * percent, (usable + ours) / 2);

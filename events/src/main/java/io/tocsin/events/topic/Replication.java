@@ -3,8 +3,8 @@ package io.tocsin.events.topic;
 import java.util.Map;
 
 /**
- * Copies of a topic. The same for all topics of an installation, those of the router's state too: a
- * state with fewer copies than the log would be the first to be lost.
+ * Replicas of a topic. The same for all topics of an installation, including the router's
+ * changelogs: state with fewer replicas would be lost first.
  *
  * @param replicas at least one
  */
@@ -13,11 +13,13 @@ public record Replication(int replicas) {
 
   public Replication {
     if (replicas < 1) {
-      throw new IllegalArgumentException("a topic has at least one replica, not " + replicas);
+      throw new IllegalArgumentException("replicas must be at least 1, not " + replicas);
     }
   }
 
-  /** What a write waits for, as settings of a topic. With three copies one broker may be away. */
+  /**
+   * Topic settings for the replicas a write waits for. With three replicas one broker may be down.
+   */
   public Map<String, String> settings() {
     return Map.of("min.insync.replicas", replicas >= ONE_MAY_FAIL ? "2" : "1");
   }

@@ -5,19 +5,18 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * How long a topic keeps its records, and when they reach the disk of a broker that has no replica.
+ * How long a topic keeps its records, and when a broker without replicas flushes them to disk.
  *
- * @param period how long a record stays
- * @param latestPerKey also keep the newest record of each key for as long as it is the newest
- * @param spoken people said it, so it is on disk before they get an answer
- * @param percentOfLog how much of the bytes for all topics this one may take; zero where no record
- *     may go before its time
+ * @param period how long a record is kept
+ * @param latestPerKey also keep the newest record of each key, whatever its age
+ * @param spoken written by people, so flushed to disk before they get a response
+ * @param percentOfLog share of the bytes for all topics; zero if no record may be deleted early
  */
 public record Retention(Duration period, boolean latestPerKey, boolean spoken, int percentOfLog) {
   private static final Duration MAX_SEGMENT_AGE = Duration.ofHours(6);
   private static final Duration FOREVER = Duration.ofMillis(Long.MAX_VALUE);
 
-  /** The newest record of each key, until a tombstone takes it away. */
+  /** Keeps the newest record of each key until a tombstone. */
   static Retention newestPerKey() {
     return new Retention(FOREVER, true, false, 0);
   }
@@ -38,7 +37,7 @@ public record Retention(Duration period, boolean latestPerKey, boolean spoken, i
     return new Retention(period, latestPerKey, true, percentOfLog);
   }
 
-  /** Kafka's topic settings that do not depend on the number of brokers. */
+  /** Topic settings that do not depend on the number of brokers. */
   Map<String, String> settings() {
     var settings = new HashMap<String, String>();
     settings.put("cleanup.policy", cleanupPolicy());

@@ -13,13 +13,12 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Asks Kafka how far the router has come with the alerts. It needs no router to answer, which is
- * the point.
+ * Asks Kafka for the router's read position in the alerts topic. Works without a running router.
  */
 public final class RoutingBacklog {
   private final RoutingLag unrouted = new RoutingLag();
 
-  /** Blocks for as long as the client may. */
+  /** Blocks until the client's time-out. */
   public void look(Admin admin, Instant now) throws ExecutionException, InterruptedException {
     var partitions = partitions(admin);
     var ends = offsets(admin, partitions, OffsetSpec.latest());
@@ -27,12 +26,15 @@ public final class RoutingBacklog {
     unrouted.look(ends, read(admin, begins), now);
   }
 
-  /** Age of the oldest alert that is accepted and not yet routed; zero when there is none. */
+  /** Age of the oldest accepted alert that is not routed yet; zero if there is none. */
   public Duration oldest(Instant now) {
     return unrouted.oldest(now);
   }
 
-  /** How long the router has not gone on in one of these partitions although it could. */
+  /**
+   * How long the router has made no progress in one of these partitions although records are
+   * waiting.
+   */
   public Duration standstill(Collection<Integer> partitions, Instant now) {
     return unrouted.standstill(partitions, now);
   }
@@ -63,7 +65,7 @@ public final class RoutingBacklog {
     return offsets;
   }
 
-  /** What retention has taken away meanwhile cannot be routed any more. */
+  /** Records deleted by retention can no longer be routed. */
   private static Map<Integer, Long> read(Admin admin, Map<Integer, Long> begins)
       throws ExecutionException, InterruptedException {
     var read = new HashMap<>(begins);

@@ -9,11 +9,11 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * How long the oldest alert has been in the log without being routed. Looked at from time to time,
- * so an age is short by the time from one look to the next. For all threads.
+ * Age of the oldest alert that is not routed yet. Sampled, so an age is too low by up to one
+ * sampling interval. Thread-safe.
  */
 public final class RoutingLag {
-  /** Enough for hours; the first one is the one that counts. */
+  /** Enough for hours; the oldest sample determines the age. */
   private static final int MOST_LOOKS = 1000;
 
   private final Deque<Look> looks = new ArrayDeque<>();
@@ -21,7 +21,7 @@ public final class RoutingLag {
 
   /**
    * @param ends offset after the last record, by partition
-   * @param read offset after the last record that the router is done with, by partition
+   * @param read offset after the last record the router has processed, by partition
    */
   public synchronized void look(Map<Integer, Long> ends, Map<Integer, Long> read, Instant now) {
     ends.forEach(
@@ -38,12 +38,12 @@ public final class RoutingLag {
     }
   }
 
-  /** Zero when everything is routed. */
+  /** Zero if everything is routed. */
   public synchronized Duration oldest(Instant now) {
     return looks.isEmpty() ? Duration.ZERO : Duration.between(looks.getFirst().at(), now);
   }
 
-  /** How long the router has read nothing of a partition although there is something to read. */
+  /** How long the router has read nothing of a partition although records are waiting. */
   public synchronized Duration standstill(Collection<Integer> partitions, Instant now) {
     return partitions.stream()
         .map(readers::get)

@@ -12,15 +12,15 @@ import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.config.ConfigResource;
 
 /**
- * Topics that Kafka Streams has made for the router. It never changes one that is there, and an
- * older version has left them with the cluster's own limit for a record.
+ * Topics that Kafka Streams created for the router. Kafka Streams never changes an existing topic,
+ * and older versions created them with the cluster's default record size limit.
  */
 record StreamsTopics(Admin admin) {
 
   /**
    * @param existing names of all topics of the cluster
    */
-  void takeLargeRecords(Set<String> existing) throws ExecutionException, InterruptedException {
+  void allowLargeRecords(Set<String> existing) throws ExecutionException, InterruptedException {
     var changes = new HashMap<ConfigResource, Collection<AlterConfigOp>>();
     existing.stream()
         .filter(name -> name.startsWith(Topics.ROUTER_GROUP + "-"))

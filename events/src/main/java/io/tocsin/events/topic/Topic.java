@@ -3,10 +3,10 @@ package io.tocsin.events.topic;
 import org.apache.kafka.common.serialization.Serde;
 
 /**
- * A topic and what is in it.
+ * A topic with its serdes and retention.
  *
  * @param name full name with prefix
- * @param keep how long records stay
+ * @param keep retention
  */
 public record Topic<K, V>(String name, Serde<K> key, Serde<V> value, Retention keep) {
   private static final String PREFIX = "tocsin.";

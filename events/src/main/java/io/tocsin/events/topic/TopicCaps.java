@@ -17,8 +17,8 @@ import org.apache.kafka.common.Node;
 import org.apache.kafka.common.config.ConfigResource;
 
 /**
- * Gives each topic its part of the brokers' disks, also one that an older version has made. Days
- * alone are no bound: a busy week is hundreds of gigabytes.
+ * Limits the size of each topic to its share of the brokers' disks, including topics created by
+ * older versions. Retention by age is no limit: a busy week is hundreds of gigabytes.
  */
 final class TopicCaps {
   private static final String OURS = "tocsin";
@@ -27,7 +27,7 @@ final class TopicCaps {
   private final int percent;
 
   /**
-   * @param percent of each disk for all topics; zero leaves the topics as they are
+   * @param percent percentage of each disk for all topics; zero leaves the topics unchanged
    */
   TopicCaps(Admin admin, int percent) {
     this.admin = admin;
@@ -62,7 +62,7 @@ final class TopicCaps {
         partitions.size());
   }
 
-  /** Those that say how large they are; a broker may have several, which count as one. */
+  /** Disks that report their size; several disks of a broker count as one. */
   private List<LogDisk> disks() throws ExecutionException, InterruptedException {
     var brokers = admin.describeCluster().nodes().get().stream().map(Node::id).toList();
     var disks = new ArrayList<LogDisk>();

@@ -3,13 +3,12 @@ package io.tocsin.events.topic;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** How topics are made that are not there yet. The same for every service of one installation. */
+/** Settings for new topics. Must be the same for every service of an installation. */
 @ConfigMapping(prefix = "tocsin.topics")
 public interface TopicSettings {
 
   /**
-   * Upper bound for the instances of a service that work at the same time. Cannot be changed later
-   * without moving groups.
+   * Maximum number of active instances of a service. Cannot be changed later without moving groups.
    */
   @WithDefault("6")
   int partitions();
@@ -18,13 +17,13 @@ public interface TopicSettings {
   short replicas();
 
   /**
-   * Percent of each broker's disk that the topics may take, and no more than half of what others
-   * leave free; old records go before their time. 0 leaves the topics without a limit.
+   * Percentage of each broker's disk that the topics may use, at most half of what others leave
+   * free; old records are deleted early. 0 means no limit.
    */
   @WithDefault("25")
   int diskPercent();
 
-  /** Matters with one replica only. */
+  /** Only used with one replica. */
   @WithDefault("process")
   Durability durability();
 }

@@ -11,15 +11,15 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.jboss.logging.Logger;
 
 /**
- * Makes the topics that are missing, and limits how much of the disk all of them take. Every
- * process does so at its start; the first one wins, the others find them there.
+ * Creates missing topics and limits their size on disk. Every process does this at its start; the
+ * first one wins.
  *
  * @param partitions of each topic
- * @param replicas of each topic; with three of them a write needs two, with one the broker's disk
- *     is all there is
- * @param surviveLossOfPower one replica only: have alerts on disk, too, before their sender gets an
- *     answer
- * @param diskPercent how much of each broker's disk they may take; zero for no limit
+ * @param replicas per topic; with three a write needs two, with one the broker's disk is the only
+ *     copy
+ * @param surviveLossOfPower with one replica: flush alerts to disk before the sender gets a
+ *     response
+ * @param diskPercent percentage of each broker's disk; zero for no limit
  */
 public record TopicSetup(
     int partitions, short replicas, boolean surviveLossOfPower, int diskPercent) {
@@ -36,7 +36,7 @@ public record TopicSetup(
 
   /**
    * @param connection how to reach and authenticate with the brokers
-   * @throws IllegalStateException if the brokers refuse or cannot be reached
+   * @throws IllegalStateException if the brokers reject the request or cannot be reached
    */
   public void createMissing(Map<String, Object> connection) {
     try (var admin = Admin.create(connection)) {
@@ -45,7 +45,7 @@ public record TopicSetup(
   }
 
   /**
-   * @throws IllegalStateException if the brokers refuse or cannot be reached
+   * @throws IllegalStateException if the brokers reject the request or cannot be reached
    */
   public void createMissing(Admin admin) {
     var existing = names(admin);
@@ -56,37 +56,39 @@ public record TopicSetup(
             .toList();
     admin.createTopics(missing).values().forEach((name, created) -> await(name, created::get));
     limit(admin);
-    takeLargeRecords(admin, existing);
+    allowLargeRecords(admin, existing);
   }
 
-  /** A cluster that does not let us change topics has an operator who looks after its disks. */
+  /** Without permission to change topics, the operator of the cluster looks after its disks. */
   private void limit(Admin admin) {
     try {
       new TopicCaps(admin, diskPercent).apply();
     } catch (ExecutionException e) {
-      LogEvent.of("size of topics is not limited, they are kept by age alone")
+      LogEvent.of("topic size limits not set, topics are limited by age only")
           .with("error", e.getCause())
           .with(
               "remedy",
-              "let this user describe and alter topics, or set tocsin.topics.disk-percent=0")
+              "allow this user to describe and alter topics, or set tocsin.topics.disk-percent=0")
           .warn(LOG);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while limiting topics", e);
+      throw new IllegalStateException("interrupted while setting topic size limits", e);
     }
   }
 
-  private static void takeLargeRecords(Admin admin, Set<String> existing) {
+  private static void allowLargeRecords(Admin admin, Set<String> existing) {
     try {
-      new StreamsTopics(admin).takeLargeRecords(existing);
+      new StreamsTopics(admin).allowLargeRecords(existing);
     } catch (ExecutionException e) {
-      LogEvent.of("topics of the router may refuse large records, and alerts in them are lost")
+      LogEvent.of(
+              "record size limit of the router's topics not raised, alerts in large records may be lost")
           .with("error", e.getCause())
-          .with("remedy", "let this user alter topics, or set there " + RecordLimit.settings())
+          .with(
+              "remedy", "allow this user to alter topics, or set on them " + RecordLimit.settings())
           .warn(LOG);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while setting the size of records", e);
+      throw new IllegalStateException("interrupted while setting record size limits", e);
     }
   }
 
@@ -108,9 +110,9 @@ public record TopicSetup(
   }
 
   private Map<String, String> flushing(Topic<?, ?> topic) {
-    boolean beforeTheAnswer =
+    boolean beforeResponse =
         topic.keep().spoken() || (surviveLossOfPower && topic.equals(Topics.ALERTS));
-    return beforeTheAnswer
+    return beforeResponse
         ? Map.of("flush.messages", "1")
         : Map.of("flush.ms", String.valueOf(FLUSH_ALERTS_MILLIS));
   }

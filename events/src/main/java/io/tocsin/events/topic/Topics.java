@@ -11,13 +11,13 @@ import io.tocsin.events.serde.Serdes;
 import io.tocsin.events.silences.SilenceStored;
 import java.util.List;
 
-/** All topics of the log. */
+/** All topics. */
 public final class Topics {
-  /** What sources said. Key: number of the partition, as text. */
+  /** Incoming alerts. Key: partition number, as text. */
   public static final Topic<String, AlertBatch> ALERTS =
       Topic.named("alerts", Serdes.text(), AlertBatch.serde(), Retention.days(7).upTo(50));
 
-  /** What people want kept quiet. Key: id of the silence; a tombstone once nobody needs it. */
+  /** Silences. Key: id of the silence; a tombstone when it is no longer needed. */
   public static final Topic<String, SilenceStored> SILENCES =
       Topic.named(
           "silences",
@@ -27,13 +27,13 @@ public final class Topics {
 
   /**
    * Alerts that may inhibit others, for every instance of the router. Key: fingerprint; a tombstone
-   * once the alert is long over.
+   * long after the alert resolved.
    */
   public static final Topic<String, AlertBatch> INHIBITING_ALERTS =
       Topic.named("inhibiting-alerts", Serdes.text(), AlertBatch.serde(), Retention.newestPerKey());
 
   /**
-   * What each destination must now know about each group. Partitioned by destination, see {@link
+   * The newest notification per destination and group. Partitioned by destination, see {@link
    * NotificationKey}.
    */
   public static final Topic<NotificationKey, GroupNotification> NOTIFICATIONS =
@@ -43,7 +43,7 @@ public final class Topics {
           Serdes.json(GroupNotification.class),
           Retention.days(7).andLatestPerKey());
 
-  /** What became of each notification. Same key and partition as the notification. */
+  /** Delivery reports. Same key and partition as the notification. */
   public static final Topic<NotificationKey, DeliveryReported> DELIVERIES =
       Topic.named(
           "deliveries",
@@ -51,7 +51,7 @@ public final class Topics {
           Serdes.json(DeliveryReported.class),
           Retention.days(7).andLatestPerKey());
 
-  /** Runbooks that shall run. Key: id of the group that asks. */
+  /** Runbook start requests. Key: id of the requesting group. */
   public static final Topic<String, RunbookRequested> RUNBOOK_REQUESTS =
       Topic.named(
           "runbook-requests",
@@ -59,7 +59,7 @@ public final class Topics {
           Serdes.json(RunbookRequested.class),
           Retention.days(7).upTo(5).flushedAtOnce());
 
-  /** How runbook executions go on. Key: id of the execution. */
+  /** Progress of runbook executions. Key: id of the execution. */
   public static final Topic<String, ExecutionReported> EXECUTIONS =
       Topic.named(
           "executions",
@@ -67,16 +67,16 @@ public final class Topics {
           Serdes.json(ExecutionReported.class),
           Retention.days(7).upTo(5));
 
-  /** Why the router did what it did. Key: group key. */
+  /** Decisions of the router. Key: group key. */
   public static final Topic<String, DecisionMade> DECISIONS =
       Topic.named(
           "decisions", Serdes.text(), Serdes.json(DecisionMade.class), Retention.days(7).upTo(20));
 
-  /** Records nobody could read, as they came; the headers say from where and why. */
+  /** Unreadable records, unchanged; headers contain origin and reason. */
   public static final Topic<byte[], byte[]> DEAD_LETTERS =
       Topic.named("dead-letters", Serdes.bytes(), Serdes.bytes(), Retention.days(30).upTo(5));
 
-  /** The consumer group by which the router reads {@link #ALERTS}: how far it has come. */
+  /** The router's consumer group; its offsets are the read position in {@link #ALERTS}. */
   public static final String ROUTER_GROUP = "tocsin-router";
 
   private Topics() {}

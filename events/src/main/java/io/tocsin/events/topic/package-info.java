@@ -1,7 +1,4 @@
-/**
- * The log's topics, each one typed constant, and how they are made. No topic name stands anywhere
- * else.
- */
+/** All topics, each one typed constant, and their creation. No topic name appears anywhere else. */
 @NullMarked
 package io.tocsin.events.topic;
 

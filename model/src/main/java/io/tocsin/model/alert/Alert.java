@@ -9,12 +9,12 @@ import java.time.ZoneOffset;
  * One report about one label set. Labels alone are its identity.
  *
  * @param labels not empty, and without empty values
- * @param endsAt when it is, or is expected to be, over; never before {@code startsAt}
- * @param endIsAssumed the source gave no end, so {@code endsAt} is our own time-out
+ * @param endsAt when it is over or expected to be; never before {@code startsAt}
+ * @param endIsAssumed the source gave no end, so {@code endsAt} is set from resolve_timeout
  * @param generatorUrl as the source wrote it, possibly empty; never trusted as a link
- * @param updatedAt when we heard it
- * @param offset the zone offset the source wrote its times with, kept for showing them
- * @param sources where it is known from
+ * @param updatedAt when the report was received
+ * @param offset zone offset of the source's times, kept for display
+ * @param sources sources of the alert
  */
 public record Alert(
     LabelSet labels,
@@ -27,7 +27,7 @@ public record Alert(
     ZoneOffset offset,
     AlertSources sources) {
 
-  /** One of which nobody knows where it came from. */
+  /** An alert with unknown sources. */
   public Alert(
       LabelSet labels,
       LabelSet annotations,

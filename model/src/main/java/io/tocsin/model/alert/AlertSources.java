@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * Where reports of one alert came in: endpoints, such as {@code api/v2} or {@code
- * hooks/alertmanager/dc1}. An alert is trusted as much as the least trusted of them, so all of them
- * have to be permitted.
+ * The endpoints that received reports of one alert, such as {@code api/v2} or {@code
+ * hooks/alertmanager/dc1}. An alert is trusted only as much as its least trusted source, so all of
+ * them must be permitted.
  *
- * @param names sorted, not empty, none twice
+ * @param names sorted, not empty, without duplicates
  * @see "docs/decisions/0020-an-alert-knows-its-sources.md"
  */
 public record AlertSources(List<String> names) {
@@ -19,15 +19,15 @@ public record AlertSources(List<String> names) {
 
   private static final String UNKNOWN_NAME = "unknown";
 
-  /** Of alerts from records that do not say it. Nothing permits them. */
+  /** For alerts from records without sources. Never permitted. */
   public static final AlertSources UNKNOWN = new AlertSources(List.of(UNKNOWN_NAME));
 
-  /** Nearly every alert has one of these; so the heap has them once. */
+  /** Nearly every alert has one of these, so they are shared. */
   private static final List<AlertSources> USUAL =
       List.of(
           new AlertSources(List.of(API_V2)), new AlertSources(List.of(ALERTMANAGER_HOOK)), UNKNOWN);
 
-  /** Senders choose a part of the name, so neither their number nor their length is theirs. */
+  /** Limits, because senders choose a part of the name. */
   private static final int MAX_NAMES = 8;
 
   private static final int MAX_LENGTH = 100;
@@ -49,7 +49,7 @@ public record AlertSources(List<String> names) {
   }
 
   /**
-   * @param names as a record has them; none if it is older than they are
+   * @param names as stored in a record; empty in older records
    */
   public static AlertSources of(Collection<String> names) {
     return names.size() == 1
@@ -65,7 +65,7 @@ public record AlertSources(List<String> names) {
     return equals(others) || names.containsAll(others.names);
   }
 
-  /** Those of both. Of too many the rest counts as unknown. */
+  /** The union of both. Beyond the limit the rest counts as unknown. */
   public AlertSources and(AlertSources others) {
     if (includes(others)) {
       return this;
@@ -80,9 +80,9 @@ public record AlertSources(List<String> names) {
   }
 
   /**
-   * The first that is not permitted.
+   * The first source that is not permitted.
    *
-   * @param permitted endpoints; each permits what is below it, too
+   * @param permitted endpoints; each also permits the paths below it
    */
   public Optional<String> outside(Collection<String> permitted) {
     return names.stream()
@@ -90,7 +90,7 @@ public record AlertSources(List<String> names) {
         .findFirst();
   }
 
-  /** Whether a name can be one of an endpoint that takes alerts from others. */
+  /** Whether the name is that of an endpoint that receives alerts. */
   public static boolean isEndpoint(String name) {
     return name.length() <= MAX_LENGTH
         && (name.equals(API_V2) || isAt(ALERTMANAGER_HOOK, name))

@@ -1,6 +1,6 @@
 package io.tocsin.model.alert;
 
-/** There are only two: an alert whose end has come is resolved, every other one is firing. */
+/** An alert is resolved once its end has passed, and firing before that. */
 public enum AlertStatus {
   FIRING("firing"),
   RESOLVED("resolved");
@@ -11,7 +11,7 @@ public enum AlertStatus {
     this.word = word;
   }
 
-  /** The word that bodies and templates use. */
+  /** The word used in request bodies and templates. */
   public String word() {
     return word;
   }

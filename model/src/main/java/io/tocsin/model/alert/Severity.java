@@ -3,13 +3,13 @@ package io.tocsin.model.alert;
 import io.tocsin.model.label.LabelSet;
 import java.util.Set;
 
-/** How bad something is, by the label that everybody has for it. */
+/** Severity of an alert, by its {@code severity} label. */
 public final class Severity {
   private static final Set<String> CRITICAL = Set.of("critical", "page");
 
   private Severity() {}
 
-  /** Somebody is to be woken. */
+  /** Whether the alert must page somebody. */
   public static boolean isCritical(LabelSet labels) {
     return CRITICAL.contains(labels.valueOrEmpty("severity"));
   }

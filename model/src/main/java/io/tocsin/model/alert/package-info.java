@@ -1,6 +1,5 @@
 /**
- * What a source says about the world: an alert, firing or resolved. How two reports of one alert
- * are joined is the router's business.
+ * An alert as reported by a source, firing or resolved. The router merges the reports of an alert.
  */
 @NullMarked
 package io.tocsin.model.alert;

@@ -3,12 +3,12 @@ package io.tocsin.model.label;
 import com.google.re2j.Pattern;
 
 /**
- * What it costs an expression to ignore case, read without compiling it. The library then looks at
- * each character of a range, one after the other, at all the other ways to write it.
+ * Cost of case-insensitive matching, computed without compiling the expression. RE2/J checks each
+ * character of a range, one by one, for its other case forms.
  *
- * @param characters looked at one by one; zero if case is not ignored
- * @param endless whether one of them has a capital whose small letter is another: the library looks
- *     for the way back, which is not there, for ever
+ * @param characters number of characters to check; zero if case is not ignored
+ * @param endless whether one of them has an upper-case form that maps to another lower-case letter:
+ *     RE2/J then loops forever
  */
 record CaseFolding(long characters, boolean endless) {
   private static final Pattern IGNORES_CASE = Pattern.compile("\\(\\?[a-zA-Z-]*i");
@@ -23,14 +23,14 @@ record CaseFolding(long characters, boolean endless) {
     return new CaseFolding(reader.characters, reader.endless);
   }
 
-  /** Walks over the text once. A flag that is off again for a part counts there, too. */
+  /** Scans the text once. A flag that is turned off again for a part counts there, too. */
   private static final class Reader {
-    /** Outside of these the library takes ranges as they are, and also one that has them all. */
+    /** RE2/J does not fold ranges outside these bounds, nor one that covers all of it. */
     private static final int FIRST = 'A';
 
     private static final int LAST = 0x1044F;
 
-    /** Small Cyrillic letters of old prints; in the library's table they are missing. */
+    /** Historic Cyrillic letters that are missing in RE2/J's table. */
     private static final int ENDLESS_FIRST = 0x1C80;
 
     private static final int ENDLESS_LAST = 0x1C88;

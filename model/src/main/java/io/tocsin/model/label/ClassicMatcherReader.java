@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The classic parser. Forgiving: the value may go unquoted and hold nearly anything, and only the
- * escapes {@code \"}, {@code \\} and {@code \n} are understood.
+ * The classic parser. Lenient: the value may be unquoted and contain nearly anything; only the
+ * escapes {@code \"}, {@code \\} and {@code \n} are recognised.
  *
  * @see <a
  *     href="https://github.com/prometheus/alertmanager/blob/main/pkg/labels/parse.go">Alertmanager's
@@ -32,14 +32,14 @@ final class ClassicMatcherReader {
     return new Matcher(text.substring(nameStart, nameEnd), operator.get(), value);
   }
 
-  /** The original cuts each brace off by itself, so one may stand without the other. */
+  /** Alertmanager removes each brace separately, so one may appear without the other. */
   private static String withoutBraces(String text) {
     int start = text.startsWith("{") ? 1 : 0;
     int end = text.endsWith("}") && text.length() > start ? 1 : 0;
     return text.substring(start, text.length() - end);
   }
 
-  /** At commas outside quotes. Only the last part may be empty. */
+  /** Splits at commas outside quotes. Only the last part may be empty. */
   private static List<String> split(String text) {
     var parts = new ArrayList<String>();
     boolean quoted = false;
@@ -105,7 +105,7 @@ final class ClassicMatcherReader {
     return end;
   }
 
-  /** Unlike a label name, the name in a classic matcher may have colons. */
+  /** Unlike label names, names in classic matchers may contain colons. */
   private static boolean isNamePart(char c, boolean first) {
     return c == ':' || (LabelSyntax.isClassicNamePart(c) && !(first && LabelSyntax.isDigit(c)));
   }
@@ -126,7 +126,7 @@ final class ClassicMatcherReader {
     return text.substring(start, end);
   }
 
-  /** What {@code \s} is in RE2: ASCII alone, and without the vertical tab. */
+  /** {@code \s} in RE2: ASCII only, without the vertical tab. */
   private static boolean isSpace(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r';
   }

@@ -16,7 +16,7 @@ public record Fingerprint(long value) {
   private static final long PRIME = 0x100000001b3L;
   private static final int SEPARATOR = 0xFF;
 
-  /** Odd, and half its bits set at random: a product with it moves every bit to the upper half. */
+  /** Odd, with a random half of its bits set: multiplying spreads every bit to the upper half. */
   private static final long SPREAD = 0x9e3779b97f4a7c15L;
 
   static Fingerprint of(LabelSet labels) {
@@ -25,7 +25,7 @@ public record Fingerprint(long value) {
 
   /**
    * @param hex sixteen hexadecimal digits
-   * @throws IllegalArgumentException if it is anything else
+   * @throws IllegalArgumentException if it has another form
    */
   public static Fingerprint parse(String hex) {
     if (hex.length() != 16) {
@@ -35,12 +35,12 @@ public record Fingerprint(long value) {
     return new Fingerprint(HexFormat.fromHexDigitsToLong(hex));
   }
 
-  /** Goes on with a text, as if it came after the last value. */
+  /** Continues the hash with a text, as if it came after the last value. */
   public Fingerprint and(String text) {
     return new Fingerprint(mix(value, text));
   }
 
-  /** Goes on with all names and values. */
+  /** Continues the hash with all names and values. */
   public Fingerprint and(LabelSet labels) {
     long hash = value;
     for (var label : labels) {
@@ -50,18 +50,18 @@ public record Fingerprint(long value) {
   }
 
   /**
-   * Where the alert lies in the log. It alone decides, so that all reports of an alert stay in
-   * order, and whoever joins answers knows whose alert it is.
+   * The alert's partition. Depends only on the fingerprint, so that all reports of an alert stay in
+   * order, and gateways know which router owns an alert.
    *
-   * @param partitions how many there are
+   * @param partitions number of partitions
    */
   public int partition(int partitions) {
     return Math.floorMod(value, partitions);
   }
 
   /**
-   * Not folded as a record does it: FNV differs little where texts differ at their end, and
-   * thousands of alerts that differ by one number would share a few hashes.
+   * Not the default of a record: FNV hashes differ little where texts differ at the end, and
+   * thousands of alerts that differ in one number would share a few hash codes.
    */
   @Override
   public int hashCode() {

@@ -1,8 +1,8 @@
 package io.tocsin.model.label;
 
 /**
- * Writes a string as Go's {@code strconv.Quote} does, because group keys are made of it and other
- * systems keep them.
+ * Quotes a string like Go's {@code strconv.Quote}, because group keys are built with it and other
+ * systems store them.
  */
 final class GoQuote {
   private static final int REPLACEMENT = 0xFFFD;
@@ -49,7 +49,7 @@ final class GoQuote {
   }
 
   /**
-   * Letters, marks, numbers, punctuation, symbols, and of all spaces only the ASCII one, as {@code
+   * Letters, marks, numbers, punctuation, symbols, and the ASCII space only, as {@code
    * unicode.IsPrint}.
    */
   private static boolean isPrintable(int codePoint) {

@@ -6,8 +6,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Reads a double-quoted string as Go's {@code strconv.Unquote} does. Go's {@code \x} and octal
- * escapes name bytes, not characters, so the result is put together as bytes.
+ * Unquotes a double-quoted string like Go's {@code strconv.Unquote}. Go's {@code \x} and octal
+ * escapes denote bytes, not characters, so the result is assembled as bytes.
  */
 final class GoUnquote {
   private final String quoted;
@@ -19,9 +19,9 @@ final class GoUnquote {
   }
 
   /**
-   * @param start where the opening quote is
-   * @return the place behind the closing quote
-   * @throws IllegalArgumentException if it is not closed on the same line
+   * @param start index of the opening quote
+   * @return index after the closing quote
+   * @throws IllegalArgumentException if the quote is not closed on the same line
    */
   static int endOfQuoted(String text, int start) {
     for (int i = start + 1; i < text.length() && text.charAt(i) != '\n'; i++) {
@@ -37,7 +37,7 @@ final class GoUnquote {
   }
 
   /**
-   * @param quoted with its quotes, as {@link #endOfQuoted} found it
+   * @param quoted including the quotes, as found by {@link #endOfQuoted}
    */
   static String unquote(String quoted) {
     return new GoUnquote(quoted).read();

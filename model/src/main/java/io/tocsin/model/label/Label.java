@@ -1,4 +1,4 @@
 package io.tocsin.model.label;
 
-/** One name and its value; also one annotation. */
+/** A label or annotation: name and value. */
 public record Label(String name, String value) {}

@@ -14,20 +14,18 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * Labels or annotations, sorted by name. A label that is missing and one that is empty mean the
- * same wherever sets are compared with matchers; {@link #withoutEmptyValues()} makes it true of the
- * set itself.
+ * Labels or annotations, sorted by name. Matchers treat a missing label and an empty one as equal;
+ * {@link #withoutEmptyValues()} removes the empty ones.
  *
- * <p>Names and values sit in one flat array, because a process holds hundreds of thousands of
- * these.
+ * <p>Names and values are in one flat array, because a process holds hundreds of thousands of sets.
  */
 public final class LabelSet implements Iterable<Label> {
   public static final LabelSet EMPTY = new LabelSet(new String[0]);
 
   /**
-   * Fewer labels first; with equal size the first label that differs decides, in the order of the
-   * names that either set has: who lacks it comes first, then who has the smaller value. The order
-   * of alerts in a message and of groups in a listing.
+   * Fewer labels first. With equal size the first differing label decides, in the order of the
+   * names of both sets: the set without that label comes first, then the one with the smaller
+   * value. Used for alerts in a notification and groups in a listing.
    *
    * @see <a href="https://github.com/prometheus/common/blob/main/model/labelset.go">Prometheus'
    *     LabelSet.Before</a>
@@ -36,14 +34,14 @@ public final class LabelSet implements Iterable<Label> {
       Comparator.comparingInt(LabelSet::size).thenComparing(LabelSet::comparePairs);
 
   /**
-   * Names and values up to which sorting by insertion is faster than by a tree. Bounded, because
-   * how many a request brings is only counted afterwards.
+   * Up to this many names and values, insertion sort is faster than a tree. Bounded, because the
+   * labels of a request are counted only later.
    */
   private static final int MOST_INSERTED = 64;
 
   private final String[] pairs;
 
-  /** Zero until somebody asks: most sets that come in are compared with nothing. */
+  /** Zero until computed: most incoming sets are never compared. */
   private int hash;
 
   private LabelSet(String[] pairs) {
@@ -80,7 +78,7 @@ public final class LabelSet implements Iterable<Label> {
     return at < 0 ? Optional.empty() : Optional.of(pairs[at + 1]);
   }
 
-  /** The value, or the empty string: how every matcher reads a missing label. */
+  /** The value, or the empty string, which is how matchers read a missing label. */
   public String valueOrEmpty(String name) {
     int at = indexOf(name);
     return at < 0 ? "" : pairs[at + 1];
@@ -102,11 +100,11 @@ public final class LabelSet implements Iterable<Label> {
     return keeping(label -> !label.value().isEmpty());
   }
 
-  /** The labels that are wanted; this very set if all are. */
+  /** The matching labels; this instance if all match. */
   public LabelSet keeping(Predicate<Label> wanted) {
     var kept = new String[pairs.length];
     int length = 0;
-    // No stream: each alert that comes in, is grouped or is shown goes by here.
+    // No stream: this runs for every alert received, grouped or listed.
     for (int i = 0; i < pairs.length; i += 2) {
       if (wanted.test(new Label(pairs[i], pairs[i + 1]))) {
         kept[length++] = pairs[i];
@@ -116,19 +114,19 @@ public final class LabelSet implements Iterable<Label> {
     return length == pairs.length ? this : new LabelSet(Arrays.copyOf(kept, length));
   }
 
-  /** This set with one label added or replaced. */
+  /** A copy with one label added or replaced. */
   public LabelSet with(String name, String value) {
     var room = Arrays.copyOf(pairs, pairs.length + 2);
     return new LabelSet(cut(room, insert(room, pairs.length, name, value)));
   }
 
-  /** The labels of this set that have the same value in the other; a missing one is empty there. */
+  /** The labels of this set with the same value in the other; a missing one counts as empty. */
   public LabelSet inCommonWith(LabelSet other) {
     var kept = new String[pairs.length];
     int length = 0;
     int from = 0;
     for (int i = 0; i < pairs.length; i += 2) {
-      // Both are sorted, so no name is before the one that was found last.
+      // Both are sorted, so the search continues after the last match.
       int at = other.indexOf(pairs[i], from);
       from = at < 0 ? from : at + 2;
       if (pairs[i + 1].equals(at < 0 ? "" : other.pairs[at + 1])) {
@@ -147,7 +145,7 @@ public final class LabelSet implements Iterable<Label> {
     return StreamSupport.stream(spliterator(), false);
   }
 
-  /** A sorted copy that may be changed. */
+  /** A sorted, mutable copy. */
   public Map<String, String> asMap() {
     var labels = new TreeMap<String, String>(Utf8Order.INSTANCE);
     forEach(label -> labels.put(label.name(), label.value()));
@@ -184,7 +182,7 @@ public final class LabelSet implements Iterable<Label> {
 
   @Override
   public int hashCode() {
-    // As String does it: read once, and two threads at most compute the same.
+    // Like String.hashCode: read once; two threads may compute the same value.
     int known = hash;
     if (known == 0) {
       known = Arrays.hashCode(pairs);
@@ -193,7 +191,7 @@ public final class LabelSet implements Iterable<Label> {
     return known;
   }
 
-  /** {@code {a="x", b="y"}}, values quoted as Go quotes them; part of every group key. */
+  /** {@code {a="x", b="y"}}, values quoted as in Go; part of every group key. */
   @Override
   public String toString() {
     var text = new StringJoiner(", ", "{", "}");
@@ -220,7 +218,7 @@ public final class LabelSet implements Iterable<Label> {
     return cut(sorted, length);
   }
 
-  /** Looks from the end, since most labels come sorted. Returns the new length. */
+  /** Searches from the end, since most labels arrive sorted. Returns the new length. */
   private static int insert(String[] sorted, int length, String name, String value) {
     int at = length;
     while (at > 0 && Utf8Order.INSTANCE.compare(sorted[at - 2], name) > 0) {
@@ -259,7 +257,7 @@ public final class LabelSet implements Iterable<Label> {
       return 0;
     }
     int order = Utf8Order.INSTANCE.compare(pairs[at], other.pairs[at]);
-    // Where names differ, the set with the smaller one has a label that the other lacks.
+    // If the names differ, the set with the smaller one has a label that the other lacks.
     return isName(at) ? -order : order;
   }
 

@@ -1,19 +1,19 @@
 package io.tocsin.model.label;
 
-/** Which label names and matchers are understood; Alertmanager's three feature modes. */
+/** Accepted label names and matchers: Alertmanager's three feature modes. */
 public enum LabelSyntax {
-  /** Any UTF-8 name; matchers are read both ways and the classic reading wins. The default. */
+  /** Any UTF-8 name; matchers are read by both parsers and the classic result wins. The default. */
   FALLBACK,
-  /** Names as Prometheus had them before UTF-8, matchers by the classic parser alone. */
+  /** Label names as in Prometheus before UTF-8, matchers by the classic parser only. */
   CLASSIC,
-  /** Any UTF-8 name, matchers by the UTF-8 parser alone. */
+  /** Any UTF-8 name, matchers by the UTF-8 parser only. */
   UTF8_STRICT;
 
   public boolean isLabelName(String name) {
     return this == CLASSIC ? isClassicName(name) : !name.isEmpty() && isUnicode(name);
   }
 
-  /** {@code [a-zA-Z_][a-zA-Z0-9_]*}, which the old keys {@code match} and the like insist on. */
+  /** {@code [a-zA-Z_][a-zA-Z0-9_]*}, required by the old keys such as {@code match}. */
   public static boolean isClassicName(String name) {
     return !name.isEmpty()
         && !isDigit(name.charAt(0))
@@ -29,10 +29,11 @@ public enum LabelSyntax {
   }
 
   /**
-   * Half a surrogate pair, which escapes can make, is no character and would be lost on the way.
+   * False for an unpaired surrogate, which escapes can create: it is not a character and would be
+   * lost in UTF-8.
    */
   static boolean isUnicode(String text) {
-    // Every name of every alert comes by here, so nothing is made for it.
+    // Runs for every label name of every alert, so it allocates nothing.
     for (int i = 0; i < text.length(); i++) {
       if (Character.isSurrogate(text.charAt(i))) {
         if (Character.charCount(text.codePointAt(i)) == 1) {

@@ -3,8 +3,8 @@ package io.tocsin.model.label;
 import java.util.ArrayList;
 
 /**
- * Finds the {@link Literals} of an expression that RE2 has taken. Whatever it does not know it
- * calls unknown, which is always true; so it may read less than there is, but never more.
+ * Finds the {@link Literals} of an expression accepted by RE2. What it does not recognise becomes
+ * unknown, which is always correct; so it may find less than there is, but never more.
  */
 final class LiteralReader {
   private static final String QUANTIFIERS = "*+?{";
@@ -22,11 +22,11 @@ final class LiteralReader {
     }
     var reader = new LiteralReader(withoutAnchors(expression));
     var literals = reader.alternatives();
-    // a)|(b is an expression, because it is put into parentheses before it is compiled.
+    // a)|(b is valid, because the expression is put into parentheses before it is compiled.
     return reader.at == reader.text.length() ? literals : Literals.UNKNOWN;
   }
 
-  /** Flags change the meaning of all that follows, the other two that of brackets. */
+  /** Flags change the meaning of everything after them, \Q and [: that of brackets. */
   private static boolean isPlain(String expression) {
     for (int i = expression.indexOf("(?"); i >= 0; i = expression.indexOf("(?", i + 1)) {
       if (!expression.startsWith("(?:", i)) {
@@ -36,7 +36,7 @@ final class LiteralReader {
     return !expression.contains("\\Q") && !expression.contains("[:");
   }
 
-  /** The whole value has to match anyway, so people's own anchors at the ends say nothing. */
+  /** The whole value must match anyway, so anchors at the ends are redundant. */
   private static String withoutAnchors(String expression) {
     boolean start =
         expression.startsWith("^")
@@ -107,12 +107,12 @@ final class LiteralReader {
     }
     var repeated = isAt('*') ? Literals.ANYTHING : Literals.SOMETHING;
     at++;
-    // Reluctance decides which match is found, not whether there is one.
+    // Reluctant quantifiers change which match is found, not whether there is one.
     at += isAt('?') ? 1 : 0;
     return repeated;
   }
 
-  /** A backslash before a letter or digit is a class, an assertion or a number. */
+  /** A backslash before a letter or digit starts a class, an assertion or a number. */
   private Literals escaped() {
     at++;
     char c = at < text.length() ? text.charAt(at) : 'z';

@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What is known of every value that a matcher accepts without running its expression: it begins
- * with one of these texts. Indexes look alerts up by them, and most expressions that people write
- * ({@code a|b}, {@code web-.*}) say no more than this.
+ * What is known about every value that a matcher accepts without running its expression: it starts
+ * with one of these texts. Indexes use them for look-ups, and most expressions in practice ({@code
+ * a|b}, {@code web-.*}) contain nothing else.
  *
- * @param texts at least one; the empty one says nothing
+ * @param texts at least one; an empty text says nothing
  * @param tail what follows the text
  */
 public record Literals(Set<String> texts, Tail tail) {
 
-  /** What may follow. Only {@link #UNKNOWN} leaves a question that the expression has to answer. */
+  /** What may follow the text. Only {@link #UNKNOWN} requires running the expression. */
   public enum Tail {
     NOTHING,
     /** {@code .+}, at least one character and no line break. */
@@ -29,7 +29,9 @@ public record Literals(Set<String> texts, Tail tail) {
   static final Literals ANYTHING = new Literals(Set.of(""), Tail.ANYTHING);
   static final Literals UNKNOWN = new Literals(Set.of(""), Tail.UNKNOWN);
 
-  /** As long as an expression may be, so that {@code (a|b)(a|b)…} does not fill the memory. */
+  /**
+   * The maximum length of an expression, so that {@code (a|b)(a|b)…} does not exhaust the memory.
+   */
   private static final int MAX_CHARACTERS = 4096;
 
   public Literals {
@@ -40,7 +42,7 @@ public record Literals(Set<String> texts, Tail tail) {
     return new Literals(Set.of(text), Tail.NOTHING);
   }
 
-  /** Whether {@link #admit} is the whole truth, not only a reason to ask the expression. */
+  /** Whether {@link #admit} is the final result, so that the expression need not run. */
   boolean areDecisive() {
     return tail != Tail.UNKNOWN;
   }

@@ -3,7 +3,7 @@ package io.tocsin.model.label;
 import java.util.List;
 import java.util.Optional;
 
-/** The four ways to compare a label with a value, in the order in which matchers are sorted. */
+/** The four matcher operators, in the sort order of matchers. */
 public enum MatchOperator {
   EQUAL("="),
   NOT_EQUAL("!="),
@@ -24,15 +24,18 @@ public enum MatchOperator {
   }
 
   /**
-   * @throws IllegalArgumentException if it is none of the four
+   * @throws IllegalArgumentException if it is not one of the four
    */
   public static MatchOperator of(String symbol) {
     return at(symbol, 0)
         .filter(operator -> operator.symbol.equals(symbol))
-        .orElseThrow(() -> new IllegalArgumentException("not an operator: \"" + symbol + "\""));
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "not a matcher operator: \"" + symbol + "\"; expected one of = != =~ !~"));
   }
 
-  /** The operator that the text has at this place; the longer one where two fit. */
+  /** The operator at this index; the longer one where two match. */
   static Optional<MatchOperator> at(String text, int place) {
     for (var operator : LONGEST_FIRST) {
       if (text.startsWith(operator.symbol, place)) {

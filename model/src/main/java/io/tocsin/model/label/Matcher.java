@@ -8,7 +8,7 @@ import java.util.function.Predicate;
  * a!="x"} selects a set without {@code a}. Regular expressions are RE2 and anchored on both sides.
  */
 public final class Matcher {
-  /** By name, then value, then operator: the order of the matchers in a route key. */
+  /** By name, value, operator: the order of the matchers in a route key. */
   public static final Comparator<Matcher> ORDER =
       Comparator.comparing(Matcher::name, Utf8Order.INSTANCE)
           .thenComparing(Matcher::value, Utf8Order.INSTANCE)
@@ -20,8 +20,8 @@ public final class Matcher {
   private final Predicate<String> accepts;
 
   /**
-   * @throws IllegalArgumentException if the value is a regular expression that RE2 does not take,
-   *     or one that is too large
+   * @throws IllegalArgumentException if the value is a regular expression that RE2 rejects, or one
+   *     that is too large
    */
   public Matcher(String name, MatchOperator operator, String value) {
     this.name = name;
@@ -50,7 +50,7 @@ public final class Matcher {
     return accepts.test(labelValue);
   }
 
-  /** How every accepted value begins, for indexes; read anew at each call. */
+  /** Prefixes of every accepted value, for indexes; computed at each call. */
   public Literals literals() {
     return switch (operator) {
       case EQUAL -> Literals.exactly(value);
@@ -93,7 +93,7 @@ public final class Matcher {
     };
   }
 
-  /** RE2/J needs microseconds a value, so it is asked only what the literals leave open. */
+  /** RE2/J needs microseconds per value, so it runs only for what the literals leave open. */
   private static Predicate<String> matching(String expression) {
     var pattern = SafeRegex.compile(expression);
     var literals = LiteralReader.read(expression);

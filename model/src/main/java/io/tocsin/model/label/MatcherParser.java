@@ -5,10 +5,10 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Reads matchers as people write them in routes, silences and filters.
+ * Parses matchers of routes, silences and filters.
  *
  * <p>Alertmanager has two parsers that accept different texts. In {@link LabelSyntax#FALLBACK} both
- * read, and an old text keeps its old meaning, with a warning that it will change one day.
+ * parse, and an existing text keeps its meaning, with a warning that it will change.
  *
  * @see <a
  *     href="https://github.com/prometheus/alertmanager/blob/main/matcher/compat/parse.go">Alertmanager's
@@ -19,22 +19,22 @@ public final class MatcherParser {
   private final Consumer<String> warnings;
 
   /**
-   * @param warnings told, one sentence each, when the two parsers do not agree
+   * @param warnings receives a sentence for each text on which the parsers disagree
    */
   public MatcherParser(LabelSyntax syntax, Consumer<String> warnings) {
     this.syntax = syntax;
     this.warnings = warnings;
   }
 
-  /** A parser whose disagreements nobody wants to hear of. */
+  /** A parser without warnings. */
   public MatcherParser(LabelSyntax syntax) {
     this(syntax, warning -> {});
   }
 
   /**
-   * Matchers separated by commas, with or without one pair of braces around them. None is fine.
+   * Parses matchers separated by commas, with or without a pair of braces. May be empty.
    *
-   * @throws IllegalArgumentException if it is not such a list; the message quotes the text
+   * @throws IllegalArgumentException if it is not a list of matchers; the message quotes the text
    */
   public Matchers parseList(String text) {
     return parse(text, Utf8MatcherReader::readList, ClassicMatcherReader::readList);
@@ -66,8 +66,8 @@ public final class MatcherParser {
     T old;
     try {
       old = classic.apply(text);
-    } catch (IllegalArgumentException classicRefuses) {
-      return modern.orElseThrow(() -> classicRefuses);
+    } catch (IllegalArgumentException classicError) {
+      return modern.orElseThrow(() -> classicError);
     }
     if (!modern.equals(Optional.of(old))) {
       warnings.accept(disagreement(text, old, modern));
@@ -78,7 +78,7 @@ public final class MatcherParser {
   private static <T> Optional<T> succeeding(String text, Function<String, T> reader) {
     try {
       return Optional.of(reader.apply(text));
-    } catch (IllegalArgumentException refused) {
+    } catch (IllegalArgumentException rejected) {
       return Optional.empty();
     }
   }
@@ -91,7 +91,7 @@ public final class MatcherParser {
                     .formatted(text, old, other))
         .orElseGet(
             () ->
-                "matchers %s are refused in UTF-8 strict mode; write %s instead"
+                "matchers %s are rejected in UTF-8 strict mode; write %s instead"
                     .formatted(text, old));
   }
 }

@@ -3,7 +3,7 @@ package io.tocsin.model.label;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Matchers that must all match; without any, everything matches. */
+/** Matchers that must all match; an empty list matches everything. */
 public record Matchers(List<Matcher> all) {
   public static final Matchers NONE = new Matchers(List.of());
 
@@ -20,7 +20,7 @@ public record Matchers(List<Matcher> all) {
     return true;
   }
 
-  /** In the order that a route key has them. */
+  /** Sorted as in a route key. */
   public Matchers sorted() {
     return new Matchers(all.stream().sorted(Matcher.ORDER).toList());
   }

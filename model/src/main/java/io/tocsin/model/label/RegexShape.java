@@ -4,12 +4,12 @@ import com.google.re2j.Pattern;
 import java.util.ArrayDeque;
 
 /**
- * What an expression would cost, read without compiling it.
+ * Size of an expression, computed without compiling it.
  *
  * @param nesting deepest level of parentheses
  * @param repeatProduct largest product of nested counted repeats, {@code (a{10}){20}} is 200
- * @param size characters and classes, each as often as it is repeated by count: what the compiled
- *     expression consists of
+ * @param size characters and classes, each multiplied by its counted repeats: the size of the
+ *     compiled expression
  */
 record RegexShape(int nesting, long repeatProduct, long size) {
 
@@ -20,15 +20,15 @@ record RegexShape(int nesting, long repeatProduct, long size) {
   }
 
   /**
-   * What was read of a group before a parenthesis opened in it.
+   * State of an enclosing group at an opening parenthesis.
    *
-   * @param repeat the largest so far
+   * @param repeat largest repeat so far
    */
   private record Group(long repeat, long size) {
     static final Group NONE = new Group(1, 0);
   }
 
-  /** Walks over the text once; each open parenthesis remembers the largest repeat inside it. */
+  /** Scans the text once; each open parenthesis keeps the largest repeat inside it. */
   private static final class Reader {
     private static final Pattern BY_NUMBER = Pattern.compile("\\\\x\\{[0-9a-fA-F]+}");
 
@@ -70,12 +70,12 @@ record RegexShape(int nesting, long repeatProduct, long size) {
       lastSize = 1;
     }
 
-    /** Also of parentheses that are never closed. */
+    /** Includes parentheses that are never closed. */
     private long whole() {
       return outer.stream().mapToLong(Group::size).sum() + size;
     }
 
-    /** The number in the braces is a character, not a count. */
+    /** The number in the braces is a character code, not a count. */
     private int escapeLength() {
       var character = BY_NUMBER.matcher(text.substring(at));
       return character.lookingAt() ? character.end() : 2;

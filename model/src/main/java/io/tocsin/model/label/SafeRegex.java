@@ -4,19 +4,19 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 
 /**
- * Compiles RE2 expressions that come from outside. The library overflows the stack on deeply nested
- * parentheses, takes tens of megabytes for nested repeats or many of them, and does not come back
- * from some letters when it ignores case, so all of it is bounded before it sees the text.
+ * Compiles untrusted RE2 expressions. RE2/J overflows the stack on deeply nested parentheses, needs
+ * tens of megabytes for many or nested repeats, and loops forever on some letters when it ignores
+ * case, so all of these are limited before compiling.
  */
 final class SafeRegex {
   private static final int MAX_LENGTH = 4096;
   private static final int MAX_NESTING = 250;
   private static final int MAX_REPEAT = 1000;
 
-  /** A step takes some 80 bytes. Without a counted repeat nothing gets near. */
+  /** A step needs some 80 bytes. Expressions without counted repeats stay far below. */
   private static final int MAX_SIZE = 20_000;
 
-  /** About a fifth of a second. A class with everything the library folds has 66 000. */
+  /** About a fifth of a second. A class with every letter that RE2/J folds has 66,000. */
   private static final int MAX_FOLDED = 1_000_000;
 
   private SafeRegex() {}
@@ -54,7 +54,7 @@ final class SafeRegex {
     }
     if (shape.size() > MAX_SIZE) {
       throw new IllegalArgumentException(
-          "regular expression stands for %d characters when its repeats are written out, at most %d are allowed"
+          "regular expression has %d characters after expanding its repeats, at most %d are allowed"
               .formatted(shape.size(), MAX_SIZE));
     }
   }
@@ -62,14 +62,14 @@ final class SafeRegex {
   private static void checkFolding(CaseFolding folding) {
     if (folding.endless()) {
       throw new IllegalArgumentException(
-          "regular expression ignores the case of U+1C80 to U+1C88, which cannot be done:"
-              + " leave them out of its ranges (\\x{1C7F}, \\x{1C89}), or leave out (?i)");
+          "regular expression ignores the case of U+1C80 to U+1C88, which is not supported:"
+              + " exclude them from its ranges (\\x{1C7F}, \\x{1C89}), or remove (?i)");
     }
     if (folding.characters() > MAX_FOLDED) {
       throw new IllegalArgumentException(
           "regular expression ignores the case of %d characters, at most %d are allowed:"
                   .formatted(folding.characters(), MAX_FOLDED)
-              + " make its ranges fewer or smaller, or leave out (?i)");
+              + " use fewer or smaller ranges, or remove (?i)");
     }
   }
 }

@@ -3,8 +3,8 @@ package io.tocsin.model.label;
 import java.util.ArrayList;
 
 /**
- * The UTF-8 parser. Strict: whatever holds white space or one of the reserved signs is quoted as in
- * Go, an empty value too; braces come in pairs.
+ * The UTF-8 parser. Strict: anything with white space or a reserved character, and an empty value,
+ * must be quoted as in Go; braces must be paired.
  *
  * @see <a href="https://github.com/prometheus/alertmanager/tree/main/matcher/parse">Alertmanager's
  *     matcher/parse</a>
@@ -32,7 +32,7 @@ final class Utf8MatcherReader {
     return matchers.getFirst();
   }
 
-  /** Whether a name or a value has to be quoted for this parser to take it back. */
+  /** Whether a name or value must be quoted so that this parser reads it back. */
   static boolean needsQuotes(String nameOrValue) {
     return nameOrValue.codePoints().anyMatch(Utf8MatcherReader::isReserved);
   }
@@ -111,7 +111,7 @@ final class Utf8MatcherReader {
     return isSpace(codePoint) || RESERVED.indexOf(codePoint) >= 0;
   }
 
-  /** White space as Unicode has it and {@code unicode.IsSpace} reads it. */
+  /** White space as in {@code unicode.IsSpace}. */
   private static boolean isSpace(int codePoint) {
     return Character.isSpaceChar(codePoint)
         || (codePoint >= '\t' && codePoint <= '\r')

@@ -3,8 +3,8 @@ package io.tocsin.model.label;
 import java.util.Comparator;
 
 /**
- * Orders strings as Go does, by their UTF-8 bytes, which is by code point. {@link String#compareTo}
- * differs beyond the basic plane, and a different order would be a different fingerprint.
+ * Orders strings as Go does, by UTF-8 bytes, which is by code point. {@link String#compareTo}
+ * differs beyond the basic plane, and another order would change fingerprints.
  */
 enum Utf8Order implements Comparator<String> {
   INSTANCE;

@@ -1,7 +1,4 @@
-/**
- * Label sets, their fingerprints and the matchers that select them, with Alertmanager's meaning to
- * the letter. What is done with a match is left to the router.
- */
+/** Label sets, fingerprints and matchers, with exactly Alertmanager's semantics. */
 @NullMarked
 package io.tocsin.model.label;
 

@@ -4,11 +4,11 @@ import io.tocsin.model.alert.Alert;
 import io.tocsin.model.label.LabelSet;
 
 /**
- * What an active alert takes of the heap, beginning with its report and ending with the group it is
- * in. An estimate: docs/numbers.md has what was measured beside it.
+ * Heap used by an active alert, from its report to its group. An estimate: docs/numbers.md compares
+ * it with measurements.
  */
 public final class AlertMemory {
-  /** Objects, table entries and times, in the router and in the gateway, without any text. */
+  /** Objects, table entries and times, in router and gateway, without any text. */
   private static final int WITHOUT_TEXTS = 450;
 
   private static final int BYTES_OF_A_PAIR = 2 * Integer.BYTES;
@@ -16,7 +16,7 @@ public final class AlertMemory {
   private AlertMemory() {}
 
   /**
-   * @param texts those that are held already
+   * @param texts texts that are held already
    */
   public static int of(Alert alert, SharedTexts texts) {
     long before = texts.heapBytes();
@@ -27,14 +27,14 @@ public final class AlertMemory {
   }
 
   /**
-   * @param textBytes what its texts take, but for those that it shares with others
+   * @param textBytes heap of its texts, except those shared with other alerts
    */
   public static int of(Alert alert, long textBytes) {
     long pairs = alert.labels().size() + alert.annotations().size();
     return Math.toIntExact(WITHOUT_TEXTS + pairs * BYTES_OF_A_PAIR + textBytes);
   }
 
-  /** What it takes if it shares nothing. Remembers none of its texts. */
+  /** Heap if it shares nothing. Does not remember its texts. */
   public static int atMost(Alert alert) {
     return of(
         alert,

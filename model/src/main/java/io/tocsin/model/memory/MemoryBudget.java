@@ -1,10 +1,10 @@
 package io.tocsin.model.memory;
 
 /**
- * How many bytes of the heap active alerts may take, and who gets what is left of it. One
- * alertname, or a few huge alerts, must not take the room that the others need.
+ * Heap budget for active alerts, and how the rest of it is shared. A single alertname, or a few
+ * huge alerts, must not use up the room for the others.
  *
- * @param bytes zero means zero; the largest value means that nothing is limited
+ * @param bytes zero means none; {@code Long.MAX_VALUE} means unlimited
  * @see <a href="../../../../../../../../docs/decisions/0021-active-alerts-have-a-byte-budget.md">
  *     decision 0021</a>
  */
@@ -12,19 +12,18 @@ public record MemoryBudget(long bytes) {
   public static final MemoryBudget UNLIMITED = new MemoryBudget(Long.MAX_VALUE);
 
   /**
-   * Larger ones leave the last tenth to others. It is what an alert of 16 KiB takes at most: two
-   * bytes for each character, and the objects around its texts.
+   * Larger alerts leave the last tenth to others. The most that an alert of 16 KiB uses: two bytes
+   * per character, plus the objects around its texts.
    */
   public static final int SMALL_ALERT_BYTES = 42 << 10;
 
-  /** What the process takes without alerts, with its buffers full. */
+  /** Heap of the process without alerts, with full buffers. */
   private static final long HEAP_WITHOUT_ALERTS = 160L << 20;
 
   /**
-   * An alert is there once as an object. While the process starts, the changelog's bytes are there
-   * beside it, what a receiver has not taken yet waits with texts of its own, and whoever lists
-   * alerts has answers with all of them. The rest is the router's tolerance, and room for the
-   * garbage collector.
+   * An alert is on the heap once as an object. During a start the bytes of the changelog come on
+   * top, pending notifications have texts of their own, and listings contain all alerts. The rest
+   * is the router's tolerance, and room for the garbage collector.
    */
   private static final int COPIES = 5;
 
@@ -32,28 +31,30 @@ public record MemoryBudget(long bytes) {
 
   public MemoryBudget {
     if (bytes < 0) {
-      throw new IllegalArgumentException("a budget is not negative, but this is " + bytes);
+      throw new IllegalArgumentException("memory budget must not be negative: " + bytes);
     }
   }
 
   /**
-   * @param maxHeap what the JVM may take, in bytes
+   * @param maxHeap maximum heap of the JVM, in bytes
    */
   public static MemoryBudget ofHeap(long maxHeap) {
     return new MemoryBudget(Math.max(AT_LEAST, (maxHeap - HEAP_WITHOUT_ALERTS) / COPIES));
   }
 
-  /** Some more, for one who comes later to what others have accepted by the budget itself. */
+  /**
+   * A larger budget for the router, which must hold what gateways have accepted by the normal one.
+   */
   public MemoryBudget withTolerance() {
     return new MemoryBudget(bytes + Math.min(bytes / 4, Long.MAX_VALUE - bytes));
   }
 
   /**
-   * Whether there is room for something more.
+   * Whether there is room for more bytes.
    *
-   * @param used by all alerts, in bytes
-   * @param usedByName by those of the same alertname
-   * @param more of a new alert, or what a known one grows by
+   * @param used used by all alerts, in bytes
+   * @param usedByName used by alerts with the same alertname
+   * @param more size of a new alert, or growth of a known one
    */
   public Room roomFor(long used, long usedByName, long more) {
     long after = used + more;
@@ -74,11 +75,11 @@ public record MemoryBudget(long bytes) {
   }
 
   /**
-   * As {@link #roomFor}, but who has little goes on for as long as the router has room: what others
-   * brought in before it was known what is held, and what the router leaves out, must not cost him
-   * his page.
+   * As {@link #roomFor}, but alertnames with few alerts are accepted for as long as the router has
+   * room: alerts accepted before the usage was known, and alerts that the router leaves out, must
+   * not prevent a page.
    *
-   * @param held by the router, with its tolerance
+   * @param held bytes held by the router, including its tolerance
    */
   public Room roomAtTheDoor(long used, long held, long usedByName, long more) {
     var room = roomFor(used, usedByName, more);
@@ -87,17 +88,17 @@ public record MemoryBudget(long bytes) {
         : room;
   }
 
-  /** Whether so much is used that what is not needed any more should go. */
+  /** Whether usage is so high that unneeded alerts should be dropped. */
   public boolean isTight(long used) {
     return used > bytes - bytes / 4;
   }
 
-  /** Whether there is room, and if not, why. */
+  /** Whether there is room, and why not. */
   public enum Room {
     YES,
-    /** Much of the budget is used, and alerts of this name have their share of it. */
+    /** Much of the budget is used, and this alertname has its share. */
     NOT_FOR_THIS_NAME,
-    /** What is left is for small alerts. */
+    /** The remaining room is for small alerts. */
     ONLY_FOR_SMALL,
     NONE
   }

@@ -1,8 +1,8 @@
 package io.tocsin.model.memory;
 
 /**
- * The last tenth of something that many share. It is for who has at most a hundredth, so that those
- * who flood evenly do not take all of it.
+ * The last tenth of a shared resource. Reserved for users with at most a hundredth of it, so that
+ * an even flood cannot take everything.
  *
  * @param whole not negative
  */
@@ -10,13 +10,13 @@ public record Reserve(long whole) {
   private static final int RESERVED = 10;
   private static final int LITTLE = 100;
 
-  /** Whether so much is used that the reserve is touched. */
+  /** Whether usage reaches into the reserve. */
   public boolean isTouchedBy(long used) {
     return used > whole - whole / RESERVED;
   }
 
   /**
-   * @param own what somebody holds already, not what is asked for
+   * @param own what the user holds already, without the new request
    */
   public boolean isFor(long own) {
     return own <= whole / LITTLE;

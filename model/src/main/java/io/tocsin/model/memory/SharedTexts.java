@@ -3,22 +3,22 @@ package io.tocsin.model.memory;
 import java.util.function.UnaryOperator;
 
 /**
- * Hands out one text for equal ones, and counts what the others take of the heap. Most of the heap
- * is texts, and most of them are names of labels, or values that many alerts have.
+ * Deduplicates strings, and counts the heap of the distinct ones. Most of the heap is strings, and
+ * most of them are label names or values shared by many alerts.
  *
- * <p>It remembers a few thousand short ones and forgets what collides, so it needs no end of life
- * and a flood of unique values costs it nothing. One thread only.
+ * <p>Remembers a few thousand short strings and overwrites collisions, so entries never need to be
+ * removed and a flood of unique values costs nothing. One thread only.
  */
 public final class SharedTexts implements UnaryOperator<String> {
   private static final int SLOTS = 4096;
 
-  /** Longer texts are hardly ever equal, and thousands of them would be held for nothing. */
+  /** Longer texts are hardly ever equal, and remembering thousands of them would waste heap. */
   private static final int LONGEST_SHARED = 256;
 
-  /** A string and its array, before the first character. */
+  /** A string and its array, without characters. */
   private static final int BYTES_OF_AN_EMPTY_TEXT = 40;
 
-  /** Not free, because it stays when the alert is gone that it was counted for. */
+  /** Not free, because the string stays after the alert that it was counted for. */
   private static final int PART_OF_A_SHARED_TEXT = 8;
 
   private static final int LAST_LATIN_1 = 0xff;
@@ -43,12 +43,12 @@ public final class SharedTexts implements UnaryOperator<String> {
     return remembered[slot];
   }
 
-  /** What the texts handed out so far take, with little for those that were there already. */
+  /** Heap used by the texts so far; known ones count only in part. */
   public long heapBytes() {
     return heapBytes;
   }
 
-  /** Two bytes for each character as soon as one of them is not in Latin-1. */
+  /** Two bytes per character once one of them is not Latin-1. */
   static int heapBytesOf(String text) {
     int width = text.chars().allMatch(c -> c <= LAST_LATIN_1) ? 1 : 2;
     return BYTES_OF_AN_EMPTY_TEXT + (text.length() * width + 7 & ~7);

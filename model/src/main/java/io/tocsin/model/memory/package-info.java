@@ -1,4 +1,4 @@
-/** What an alert takes of the heap, and who gets what is left of it. */
+/** Heap used by alerts, and how it is shared. */
 @NullMarked
 package io.tocsin.model.memory;
 

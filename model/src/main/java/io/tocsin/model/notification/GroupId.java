@@ -3,8 +3,8 @@ package io.tocsin.model.notification;
 import io.tocsin.model.label.LabelSet;
 
 /**
- * Names a group inside Tocsin. Unlike {@link GroupKey} it knows the route's place among its
- * siblings, so two routes with equal matchers do not share a group.
+ * Identifies a group inside Tocsin. Unlike {@link GroupKey} it includes the position of the route
+ * among its siblings, so two routes with equal matchers do not share a group.
  */
 public record GroupId(String value) {
   private static final int DIGITS = 32;

@@ -7,8 +7,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * Names a group to the world outside: route key, colon, group labels. Byte-identical to
- * Alertmanager's, because PagerDuty incidents and mail threads hang on its hash.
+ * Identifies a group to other systems: route key, colon, group labels. Byte-identical to
+ * Alertmanager's, because PagerDuty incidents and mail threads depend on its hash.
  */
 public record GroupKey(String value) {
 

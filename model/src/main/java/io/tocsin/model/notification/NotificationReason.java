@@ -1,6 +1,6 @@
 package io.tocsin.model.notification;
 
-/** Why a group's state is told, or that it is not. The texts are Alertmanager's. */
+/** Why a notification is sent, or that none is. The texts are Alertmanager's. */
 public enum NotificationReason {
   FIRST_NOTIFICATION("first notification"),
   NEW_ALERTS_ADDED("new alerts added"),

@@ -1,4 +1,4 @@
-/** The names a notification goes by: its group, its destination, and why it is sent. */
+/** Identifiers of a notification: group and destination; and its reason. */
 @NullMarked
 package io.tocsin.model.notification;
 

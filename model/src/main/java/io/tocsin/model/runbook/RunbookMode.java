@@ -1,11 +1,11 @@
 package io.tocsin.model.runbook;
 
-/** Who decides that a runbook runs when its alert fires. */
+/** How a runbook starts when its alert fires. */
 public enum RunbookMode {
-  /** Nobody: it starts, if its guards allow it. */
+  /** Starts automatically, if its guards allow it. */
   AUTOMATIC,
-  /** It is requested at once and waits for a person's yes. */
+  /** Requested at once; starts when a person approves it. */
   APPROVE,
-  /** It is only offered; a person starts it. */
+  /** Only offered; a person starts it. */
   OFFER
 }

@@ -1,4 +1,7 @@
-/** How configuration and messages point at a runbook. What a runbook is, the runner knows. */
+/**
+ * References to runbooks in configuration and records. Runbooks themselves are defined in the
+ * runner.
+ */
 @NullMarked
 package io.tocsin.model.runbook;
 

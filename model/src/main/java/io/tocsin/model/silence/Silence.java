@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Alerts that all matchers select are not told of while it is active.
+ * While active, mutes alerts that all matchers match.
  *
- * @param id given by us, a UUID for those we made ourselves
- * @param matchers in the order they were given, which counts when an edit is compared
+ * @param id assigned by Tocsin, a UUID for silences it created
+ * @param matchers in the given order, which matters when an edit is compared
  * @param endsAt the last moment it is active; not before {@code startsAt}
  * @param updatedAt when it was last written
- * @param createdBy who says so, possibly empty
+ * @param createdBy author, possibly empty
  * @param comment why, possibly empty
  * @param annotations sorted by name
  * @see <a href="https://github.com/prometheus/alertmanager/blob/main/silence/silence.go">
@@ -31,8 +31,8 @@ public record Silence(
     Map<String, String> annotations) {
 
   /**
-   * @throws IllegalArgumentException if it could not be told apart from others, would end before it
-   *     starts, or would silence everything; in Alertmanager's words without their prefix
+   * @throws IllegalArgumentException if it has no id, would end before it starts, or would silence
+   *     everything; with Alertmanager's texts without their prefix
    */
   public Silence {
     annotations = Collections.unmodifiableMap(new TreeMap<>(annotations));
@@ -50,7 +50,7 @@ public record Silence(
     }
   }
 
-  /** Active from the first moment to the last, both included, as in the original. */
+  /** Active from start to end, both inclusive, as in Alertmanager. */
   public SilenceState stateAt(Instant now) {
     if (now.isBefore(startsAt)) {
       return SilenceState.PENDING;
@@ -58,7 +58,7 @@ public record Silence(
     return now.isAfter(endsAt) ? SilenceState.EXPIRED : SilenceState.ACTIVE;
   }
 
-  /** The original counts only these two operators, so a lone {@code a!="x"} is a fine silence. */
+  /** Alertmanager checks only these two operators, so {@code a!="x"} alone is a valid silence. */
   private static boolean wantsEmpty(Matcher matcher) {
     return switch (matcher.operator()) {
       case EQUAL, REGEX -> matcher.matchesValue("");

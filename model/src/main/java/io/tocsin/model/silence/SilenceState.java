@@ -1,6 +1,6 @@
 package io.tocsin.model.silence;
 
-/** Where a silence stands at a moment. Nothing stores it; it follows from start, end and clock. */
+/** State of a silence at a moment. Not stored; computed from start, end and clock. */
 public enum SilenceState {
   PENDING("pending"),
   ACTIVE("active"),
@@ -12,7 +12,7 @@ public enum SilenceState {
     this.word = word;
   }
 
-  /** The word that bodies use. */
+  /** The word used in request bodies. */
   public String word() {
     return word;
   }

@@ -1,6 +1,6 @@
 /**
- * What a person wants not to hear of, and for how long. Whether an edit keeps the id is the
- * gateway's business, which alerts are meant is the router's.
+ * Silences. The gateway decides whether an edit keeps the id; the router decides which alerts
+ * match.
  */
 @NullMarked
 package io.tocsin.model.silence;

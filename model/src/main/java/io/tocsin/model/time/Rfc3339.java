@@ -7,9 +7,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /**
- * Writes and reads times as RFC 3339 has them. By hand, because each alert of each message and each
- * listing has two or three, and a formatter takes ten times as long. What is unusual is left to the
- * formatter, so the texts are the same.
+ * Formats and parses RFC 3339 times. Hand-written, because each alert of each notification and
+ * listing has two or three, and a formatter takes ten times as long. Unusual times are left to the
+ * formatter, so the results are the same.
  */
 public final class Rfc3339 {
   private static final DateTimeFormatter MILLIS =
@@ -20,7 +20,7 @@ public final class Rfc3339 {
 
   private Rfc3339() {}
 
-  /** In UTC, with as many groups of three digits behind the point as it takes. */
+  /** In UTC, with zero, three, six or nine fractional digits as needed. */
   public static String utc(Instant time) {
     var utc = local(time, ZoneOffset.UTC);
     if (!hasUsualYear(utc)) {
@@ -31,7 +31,7 @@ public final class Rfc3339 {
     return text.append('Z').toString();
   }
 
-  /** With three digits behind the point, cut and not rounded. */
+  /** With three fractional digits, truncated. */
   public static String millis(Instant time, ZoneOffset offset) {
     var local = local(time, offset);
     if (!hasUsualYear(local) || offset.getTotalSeconds() % 60 != 0) {
@@ -42,7 +42,7 @@ public final class Rfc3339 {
     return zone(text, offset.getTotalSeconds() / 60).toString();
   }
 
-  /** The time that {@link #utc} has written; empty if it is a text of any other form. */
+  /** The time written by {@link #utc}; empty for any other format. */
   public static Optional<Instant> parseUtc(String text) {
     return TextOfTime.isUsual(text) ? Optional.of(TextOfTime.read(text)) : Optional.empty();
   }

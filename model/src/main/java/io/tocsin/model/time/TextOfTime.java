@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 
-/** Reads {@code 2006-01-02T15:04:05.123Z}, with up to nine digits behind the point or none. */
+/** Parses {@code 2006-01-02T15:04:05.123Z}, with up to nine fractional digits or none. */
 final class TextOfTime {
   private static final String PATTERN = "dddd-dd-ddTdd:dd:dd";
   private static final int SECONDS_END = PATTERN.length();
@@ -13,7 +13,7 @@ final class TextOfTime {
 
   private TextOfTime() {}
 
-  /** Whether it is of that form, and there is such a time. */
+  /** Whether the text has that format and is a valid time. */
   static boolean isUsual(String text) {
     int end = text.length() - 1;
     return end >= SECONDS_END
@@ -24,7 +24,7 @@ final class TextOfTime {
   }
 
   /**
-   * @param text a usual one
+   * @param text a text accepted by {@link #isUsual}
    */
   static Instant read(String text) {
     long day =

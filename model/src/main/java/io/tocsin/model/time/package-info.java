@@ -1,4 +1,4 @@
-/** Times as they are written in records and answers. */
+/** Times as written in records and responses. */
 @NullMarked
 package io.tocsin.model.time;
 

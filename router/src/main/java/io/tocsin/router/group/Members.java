@@ -68,7 +68,7 @@ final class Members {
       isSorted = true;
     }
     return ordered.stream()
-        .map(member -> shown.apply(member.member(), alerts.get(member.member())))
+        .map(member -> shown.apply(member.fingerprint(), alerts.get(member.fingerprint())))
         .toList();
   }
 
@@ -81,10 +81,10 @@ final class Members {
             .toList();
     if (!removed.isEmpty()) {
       removed.forEach(alerts::remove);
-      ordered.removeIf(member -> !has(member.member()));
+      ordered.removeIf(member -> !has(member.fingerprint()));
     }
     return removed;
   }
 
-  private record Member(Fingerprint member, LabelSet labels) {}
+  private record Member(Fingerprint fingerprint, LabelSet labels) {}
 }
