@@ -18,7 +18,7 @@ public interface ChangelogStore<K, V> extends StateStore {
 
   /**
    * Entries for which there is no room, with a name for each; they stay in the changelog. Call
-   * before {@link #leaveTo}.
+   * before {@link #handOver}.
    */
   default Map<K, String> leftOut() {
     return Map.of();
@@ -30,7 +30,7 @@ public interface ChangelogStore<K, V> extends StateStore {
    * @param held supplies the processor's current entries when another processor starts on this
    *     store or the store becomes a standby
    */
-  void leaveTo(Held<K, V> held);
+  void handOver(Held<K, V> held);
 
   void put(K key, V value);
 

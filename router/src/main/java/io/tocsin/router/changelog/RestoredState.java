@@ -34,21 +34,21 @@ final class RestoredState<K, V> implements KeyValueStore<Bytes, byte[]> {
   }
 
   /** Drops entries while passing them on, so that they are on the heap only once. */
-  void handOut(BiConsumer<K, V> take) {
+  void restoreTo(BiConsumer<K, V> take) {
     switch (state) {
       case StoreState.Closed<K, V> _ -> throw isClosed();
-      case StoreState.Keeping<K, V>(var restored) ->
+      case StoreState.Holding<K, V>(var restored) ->
           restored.drain((key, value) -> take.accept(bytes.key(key), bytes.value(value)));
-      case StoreState.Left<K, V> left -> left.forEach(take);
+      case StoreState.HandedOver<K, V> handedOver -> handedOver.forEach(take);
     }
   }
 
-  void leaveTo(ChangelogStore.Held<K, V> workingSet) {
+  void handOver(ChangelogStore.Held<K, V> workingSet) {
     state =
         switch (state) {
           case StoreState.Closed<K, V> _ -> throw isClosed();
-          case StoreState.Keeping<K, V> keeping -> keeping.leaveTo(workingSet);
-          case StoreState.Left<K, V> left -> left.leaveTo(workingSet);
+          case StoreState.Holding<K, V> holding -> holding.handOver(workingSet);
+          case StoreState.HandedOver<K, V> handedOver -> handedOver.handOver(workingSet);
         };
   }
 
@@ -56,12 +56,12 @@ final class RestoredState<K, V> implements KeyValueStore<Bytes, byte[]> {
   Map<K, String> leftOut() {
     return switch (state) {
       case StoreState.Closed<K, V> _ -> throw isClosed();
-      case StoreState.Keeping<K, V>(var restored) -> {
+      case StoreState.Holding<K, V>(var restored) -> {
         var names = new HashMap<K, String>();
         restored.leftOut().forEach((key, name) -> names.put(bytes.key(key), name));
         yield names;
       }
-      case StoreState.Left<K, V> _ -> Map.of();
+      case StoreState.HandedOver<K, V> _ -> Map.of();
     };
   }
 
@@ -70,22 +70,22 @@ final class RestoredState<K, V> implements KeyValueStore<Bytes, byte[]> {
     state =
         switch (state) {
           case StoreState.Closed<K, V> closed -> closed.open(limit);
-          case StoreState.Keeping<K, V> _, StoreState.Left<K, V> _ ->
+          case StoreState.Holding<K, V> _, StoreState.HandedOver<K, V> _ ->
               throw new IllegalStateException("store " + name() + " is already open");
         };
-    context.register(root, this::changelogSays);
+    context.register(root, this::restoreRecord);
   }
 
   /** A changelog record, in order; the last one of each key counts. */
-  void changelogSays(byte[] key, byte @Nullable [] value) {
-    var keeping =
+  void restoreRecord(byte[] key, byte @Nullable [] value) {
+    var holding =
         switch (state) {
           case StoreState.Closed<K, V> _ -> throw isClosed();
-          case StoreState.Keeping<K, V> already -> already;
-          case StoreState.Left<K, V> left -> left.takeBack(bytes, limit);
+          case StoreState.Holding<K, V> already -> already;
+          case StoreState.HandedOver<K, V> handedOver -> handedOver.takeBack(bytes, limit);
         };
-    keeping.restored().take(Bytes.wrap(key), value);
-    state = keeping;
+    holding.restored().take(Bytes.wrap(key), value);
+    state = holding;
   }
 
   /** Ignored once a processor has the entries: it already holds what it writes. */
@@ -93,8 +93,8 @@ final class RestoredState<K, V> implements KeyValueStore<Bytes, byte[]> {
   public void put(Bytes key, byte @Nullable [] value) {
     switch (state) {
       case StoreState.Closed<K, V> _ -> throw isClosed();
-      case StoreState.Keeping<K, V>(var restored) -> restored.put(key, value);
-      case StoreState.Left<K, V> _ -> {}
+      case StoreState.Holding<K, V>(var restored) -> restored.put(key, value);
+      case StoreState.HandedOver<K, V> _ -> {}
     }
   }
 
@@ -116,7 +116,7 @@ final class RestoredState<K, V> implements KeyValueStore<Bytes, byte[]> {
 
   @Override
   public long approximateNumEntries() {
-    return state instanceof StoreState.Keeping<K, V>(var restored) ? restored.size() : 0;
+    return state instanceof StoreState.Holding<K, V>(var restored) ? restored.size() : 0;
   }
 
   @Override
@@ -140,8 +140,8 @@ final class RestoredState<K, V> implements KeyValueStore<Bytes, byte[]> {
     state =
         switch (state) {
           case StoreState.Closed<K, V> closed -> closed;
-          case StoreState.Keeping<K, V> keeping -> keeping.close();
-          case StoreState.Left<K, V> left -> left.close();
+          case StoreState.Holding<K, V> holding -> holding.close();
+          case StoreState.HandedOver<K, V> handedOver -> handedOver.close();
         };
   }
 

@@ -13,15 +13,15 @@ sealed interface StoreState<K, V> {
 
   /** Holds nothing. After opening, the whole changelog must be read. */
   record Closed<K, V>() implements StoreState<K, V> {
-    Keeping<K, V> open(RestoreLimit limit) {
-      return new Keeping<>(new RestoredEntries(limit));
+    Holding<K, V> open(RestoreLimit limit) {
+      return new Holding<>(new RestoredEntries(limit));
     }
   }
 
   /** Holds the entries because no processor does: during the restore, and in a standby. */
-  record Keeping<K, V>(RestoredEntries restored) implements StoreState<K, V> {
-    Left<K, V> leaveTo(ChangelogStore.Held<K, V> workingSet) {
-      return new Left<>(workingSet);
+  record Holding<K, V>(RestoredEntries restored) implements StoreState<K, V> {
+    HandedOver<K, V> handOver(ChangelogStore.Held<K, V> workingSet) {
+      return new HandedOver<>(workingSet);
     }
 
     Closed<K, V> close() {
@@ -30,20 +30,20 @@ sealed interface StoreState<K, V> {
   }
 
   /** A processor has the entries, or had them and was closed; either way it supplies them. */
-  record Left<K, V>(ChangelogStore.Held<K, V> workingSet) implements StoreState<K, V> {
+  record HandedOver<K, V>(ChangelogStore.Held<K, V> workingSet) implements StoreState<K, V> {
 
     /** Hands over to another processor, which has taken the entries of the last one. */
-    Left<K, V> leaveTo(ChangelogStore.Held<K, V> nextWorkingSet) {
-      return new Left<>(nextWorkingSet);
+    HandedOver<K, V> handOver(ChangelogStore.Held<K, V> nextWorkingSet) {
+      return new HandedOver<>(nextWorkingSet);
     }
 
     /**
      * For a standby: takes the processor's entries back; later changelog records are added to them.
      */
-    Keeping<K, V> takeBack(EntryBytes<K, V> bytes, RestoreLimit limit) {
+    Holding<K, V> takeBack(EntryBytes<K, V> bytes, RestoreLimit limit) {
       var restored = new RestoredEntries(limit);
       workingSet.forEach((key, value) -> restored.put(bytes.ofKey(key), bytes.ofValue(value)));
-      return new Keeping<>(restored);
+      return new Holding<>(restored);
     }
 
     void forEach(BiConsumer<K, V> take) {

@@ -65,7 +65,7 @@ final class WorkingSetStore<K, V> implements ChangelogStore<K, V> {
 
   @Override
   public void restore(BiConsumer<K, V> take) {
-    entries.handOut(take);
+    entries.restoreTo(take);
   }
 
   @Override
@@ -74,8 +74,8 @@ final class WorkingSetStore<K, V> implements ChangelogStore<K, V> {
   }
 
   @Override
-  public void leaveTo(Held<K, V> workingSet) {
-    entries.leaveTo(workingSet);
+  public void handOver(Held<K, V> workingSet) {
+    entries.handOver(workingSet);
   }
 
   @Override

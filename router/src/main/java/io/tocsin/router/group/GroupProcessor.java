@@ -170,7 +170,7 @@ public final class GroupProcessor implements Processor<String, GroupAlerts, Obje
     return update.without(entry -> !entry.endsAt().isAfter(now) && log.saysResolved(id, entry));
   }
 
-  /** Drops repeated resolved reports, unless a destination still takes the alert for firing. */
+  /** Drops repeated resolved reports, unless a destination still considers the alert firing. */
   private GroupAlerts withoutRepeatedEnds(
       GroupId id, GroupAlerts update, Optional<AlertGroup> group) {
     return routing.isStrict()

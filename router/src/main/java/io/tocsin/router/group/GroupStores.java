@@ -53,7 +53,7 @@ final class GroupStores {
           }
         });
     members.leftOut().keySet().forEach(key -> leaveOut(key, restored, orphans));
-    leaveTo(restored);
+    handOver(restored);
     orphans.forEach(members::delete);
     return restored;
   }
@@ -69,9 +69,9 @@ final class GroupStores {
     }
   }
 
-  private void leaveTo(Map<GroupId, AlertGroup> held) {
-    groups.leaveTo(take -> held.forEach((id, group) -> take.accept(id.value(), group.state())));
-    members.leaveTo(
+  private void handOver(Map<GroupId, AlertGroup> held) {
+    groups.handOver(take -> held.forEach((id, group) -> take.accept(id.value(), group.state())));
+    members.handOver(
         take ->
             held.forEach(
                 (id, group) ->
@@ -93,7 +93,7 @@ final class GroupStores {
   NotificationLog restoreLog() {
     var restored = new NotificationLog();
     log.restore(restored::put);
-    log.leaveTo(restored::forEach);
+    log.handOver(restored::forEach);
     return restored;
   }
 

@@ -31,13 +31,13 @@ final class NotificationLog {
     return Optional.ofNullable(entries.getOrDefault(key.group(), Map.of()).get(key.destination()));
   }
 
-  /** Whether a destination still takes the group for firing. */
+  /** Whether a destination still considers the group firing. */
   boolean saysFiring(GroupId group) {
     return entries.getOrDefault(group, Map.of()).values().stream()
         .anyMatch(entry -> !entry.firing().isEmpty());
   }
 
-  /** Whether a destination still takes the alert for firing. */
+  /** Whether a destination still considers the alert firing. */
   boolean saysFiring(GroupId group, Fingerprint alert) {
     return of(group).values().stream().anyMatch(entry -> entry.firing().contains(alert));
   }

@@ -299,7 +299,7 @@ public final class ObserveProcessor implements Processor<String, AlertBatch, Str
     store
         .leftOut()
         .forEach((fingerprint, name) -> leftOut.addRestored(Fingerprint.parse(fingerprint), name));
-    store.leaveTo(
+    store.handOver(
         take ->
             restored
                 .durable()

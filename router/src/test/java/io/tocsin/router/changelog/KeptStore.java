@@ -55,7 +55,7 @@ public final class KeptStore<K, V> implements ChangelogStore<K, V> {
   }
 
   @Override
-  public void leaveTo(Held<K, V> held) {
+  public void handOver(Held<K, V> held) {
     // A process that is killed is not asked for what it held.
   }
 

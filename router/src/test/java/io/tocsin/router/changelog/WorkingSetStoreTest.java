@@ -25,18 +25,18 @@ class WorkingSetStoreTest {
 
   @Test
   void processorFindsWhatTheChangelogHas() {
-    changelogSays("a", "1");
-    changelogSays("b", "2");
-    changelogSays("a", "3");
-    changelogSays("b", null);
+    restoreRecord("a", "1");
+    restoreRecord("b", "2");
+    restoreRecord("a", "3");
+    restoreRecord("b", null);
 
     assertThat(restored()).containsExactly(Map.entry("a", "3"));
   }
 
   @Test
   void nothingIsKeptOnceAProcessorHasIt() {
-    changelogSays("a", "1");
-    store.leaveTo(take -> {});
+    restoreRecord("a", "1");
+    store.handOver(take -> {});
     store.put("b", "2");
 
     assertThat(restored()).isEmpty();
@@ -44,9 +44,9 @@ class WorkingSetStoreTest {
 
   @Test
   void nextProcessorFindsWhatTheLastOneHad() {
-    changelogSays("a", "1");
+    restoreRecord("a", "1");
     var held = new TreeMap<>(restored());
-    store.leaveTo(held::forEach);
+    store.handOver(held::forEach);
     held.put("b", "2");
 
     assertThat(restored()).isEqualTo(Map.of("a", "1", "b", "2"));
@@ -54,19 +54,19 @@ class WorkingSetStoreTest {
 
   @Test
   void standbyAddsWhatTheChangelogSaysToWhatTheProcessorHad() {
-    store.leaveTo(take -> Map.of("a", "1", "b", "2").forEach(take));
-    changelogSays("a", null);
-    changelogSays("c", "3");
+    store.handOver(take -> Map.of("a", "1", "b", "2").forEach(take));
+    restoreRecord("a", null);
+    restoreRecord("c", "3");
 
     assertThat(restored()).isEqualTo(Map.of("b", "2", "c", "3"));
   }
 
   @Test
   void standbyMayBecomeActiveAgain() {
-    store.leaveTo(take -> Map.of("a", "1").forEach(take));
-    changelogSays("c", "3");
+    store.handOver(take -> Map.of("a", "1").forEach(take));
+    restoreRecord("c", "3");
     var held = restored();
-    store.leaveTo(held::forEach);
+    store.handOver(held::forEach);
     held.remove("c");
 
     assertThat(restored()).containsExactly(Map.entry("a", "1"));
@@ -74,7 +74,7 @@ class WorkingSetStoreTest {
 
   @Test
   void closedStoreHoldsNothing() {
-    store.leaveTo(take -> Map.of("a", "1").forEach(take));
+    store.handOver(take -> Map.of("a", "1").forEach(take));
     store.close();
 
     assertThat(store.isOpen()).isFalse();
@@ -85,20 +85,20 @@ class WorkingSetStoreTest {
 
   @Test
   void storeClosedAndOpenedAgainTakesWhatTheChangelogSays() {
-    store.leaveTo(take -> Map.of("a", "1").forEach(take));
+    store.handOver(take -> Map.of("a", "1").forEach(take));
     store.close();
     open();
-    changelogSays("b", "2");
+    restoreRecord("b", "2");
 
     assertThat(restored()).containsExactly(Map.entry("b", "2"));
   }
 
   @Test
   void storeClosedWhileItsChangelogWasReadTakesItFromTheBeginning() {
-    changelogSays("a", "1");
+    restoreRecord("a", "1");
     store.close();
     open();
-    changelogSays("b", "2");
+    restoreRecord("b", "2");
 
     assertThat(restored()).containsExactly(Map.entry("b", "2"));
   }
@@ -116,16 +116,16 @@ class WorkingSetStoreTest {
   void nothingIsTakenByAClosedStore() {
     store.close();
 
-    assertThatThrownBy(() -> changelogSays("a", "1"))
+    assertThatThrownBy(() -> restoreRecord("a", "1"))
         .isInstanceOf(InvalidStateStoreException.class);
     assertThatThrownBy(() -> store.put("a", "1")).isInstanceOf(InvalidStateStoreException.class);
-    assertThatThrownBy(() -> store.leaveTo(take -> {}))
+    assertThatThrownBy(() -> store.handOver(take -> {}))
         .isInstanceOf(InvalidStateStoreException.class);
   }
 
   @Test
   void whatTheProcessorHasTakenIsNotHeldASecondTime() {
-    changelogSays("a", "1");
+    restoreRecord("a", "1");
 
     assertThat(restored()).isEqualTo(Map.of("a", "1"));
     assertThat(restored()).isEmpty();
@@ -134,9 +134,9 @@ class WorkingSetStoreTest {
   @Test
   void whatIsBeyondTheLimitStaysInTheChangelogAndIsNamed() {
     limited(10);
-    changelogSays("a", "1234");
-    changelogSays("b", "12345678");
-    changelogSays("c", "1234");
+    restoreRecord("a", "1234");
+    restoreRecord("b", "12345678");
+    restoreRecord("c", "1234");
 
     assertThat(store.leftOut()).isEqualTo(Map.of("b", "12345678"));
     assertThat(restored().keySet()).containsExactly("a", "c");
@@ -145,10 +145,10 @@ class WorkingSetStoreTest {
   @Test
   void newestValueDecidesWhetherThereIsRoom() {
     limited(10);
-    changelogSays("a", "1234");
-    changelogSays("b", "12345678");
-    changelogSays("a", "12345678901");
-    changelogSays("b", "123456789");
+    restoreRecord("a", "1234");
+    restoreRecord("b", "12345678");
+    restoreRecord("a", "12345678901");
+    restoreRecord("b", "123456789");
 
     assertThat(store.leftOut()).isEqualTo(Map.of("a", "12345678901"));
     assertThat(restored()).isEqualTo(Map.of("b", "123456789"));
@@ -157,11 +157,11 @@ class WorkingSetStoreTest {
   @Test
   void deletedEntryIsNotLeftOutAndMakesRoom() {
     limited(10);
-    changelogSays("a", "12345678");
-    changelogSays("b", "12345678");
-    changelogSays("b", null);
-    changelogSays("a", null);
-    changelogSays("c", "12345678");
+    restoreRecord("a", "12345678");
+    restoreRecord("b", "12345678");
+    restoreRecord("b", null);
+    restoreRecord("a", null);
+    restoreRecord("c", "12345678");
 
     assertThat(store.leftOut()).isEmpty();
     assertThat(restored().keySet()).containsExactly("c");
@@ -170,9 +170,9 @@ class WorkingSetStoreTest {
   @Test
   void largeEntriesLeaveTheLastQuarterToSmallOnes() {
     limited(100_000);
-    changelogSays("a", "x".repeat(60_000));
-    changelogSays("b", "x".repeat(17_000));
-    changelogSays("c", "x".repeat(16_000));
+    restoreRecord("a", "x".repeat(60_000));
+    restoreRecord("b", "x".repeat(17_000));
+    restoreRecord("c", "x".repeat(16_000));
 
     assertThat(store.leftOut()).containsOnlyKeys("b");
     assertThat(restored().keySet()).containsExactly("a", "c");
@@ -194,7 +194,7 @@ class WorkingSetStoreTest {
     return restored;
   }
 
-  private void changelogSays(String key, @Nullable String value) {
-    entries.changelogSays(key.getBytes(UTF_8), value == null ? null : value.getBytes(UTF_8));
+  private void restoreRecord(String key, @Nullable String value) {
+    entries.restoreRecord(key.getBytes(UTF_8), value == null ? null : value.getBytes(UTF_8));
   }
 }
