@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A record that cannot be read, for the dead-letter topic.
  *
- * @param topic source topic; partition and offset are there, too
+ * @param topic source topic; {@code partition} and {@code offset} refer to it
  * @param key unchanged
  * @param value unchanged
  * @param reason why it cannot be read

@@ -9,10 +9,12 @@ import java.util.Map;
  *
  * @param period how long a record is kept
  * @param latestPerKey also keep the newest record of each key, whatever its age
- * @param spoken written by people, so flushed to disk before they get a response
+ * @param flushEachRecord flush each record to disk before the writer gets a response; for records
+ *     written by people
  * @param percentOfLog share of the bytes for all topics; zero if no record may be deleted early
  */
-public record Retention(Duration period, boolean latestPerKey, boolean spoken, int percentOfLog) {
+public record Retention(
+    Duration period, boolean latestPerKey, boolean flushEachRecord, int percentOfLog) {
   private static final Duration MAX_SEGMENT_AGE = Duration.ofHours(6);
   private static final Duration FOREVER = Duration.ofMillis(Long.MAX_VALUE);
 
@@ -26,11 +28,11 @@ public record Retention(Duration period, boolean latestPerKey, boolean spoken, i
   }
 
   Retention upTo(int percent) {
-    return new Retention(period, latestPerKey, spoken, percent);
+    return new Retention(period, latestPerKey, flushEachRecord, percent);
   }
 
   Retention andLatestPerKey() {
-    return new Retention(period, true, spoken, 0);
+    return new Retention(period, true, flushEachRecord, 0);
   }
 
   Retention flushedAtOnce() {

@@ -111,7 +111,7 @@ public record TopicSetup(
 
   private Map<String, String> flushing(Topic<?, ?> topic) {
     boolean beforeResponse =
-        topic.keep().spoken() || (surviveLossOfPower && topic.equals(Topics.ALERTS));
+        topic.keep().flushEachRecord() || (surviveLossOfPower && topic.equals(Topics.ALERTS));
     return beforeResponse
         ? Map.of("flush.messages", "1")
         : Map.of("flush.ms", String.valueOf(FLUSH_ALERTS_MILLIS));
