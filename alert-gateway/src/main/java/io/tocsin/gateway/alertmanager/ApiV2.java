@@ -5,7 +5,7 @@ import io.tocsin.gateway.call.CallExecutor;
 import io.tocsin.gateway.ingest.AlertEndpoints;
 import io.tocsin.gateway.query.AlertQueries;
 import io.tocsin.gateway.silence.SilenceEndpoints;
-import io.tocsin.gateway.web.Answers;
+import io.tocsin.gateway.web.ApiResponses;
 import io.tocsin.model.alert.AlertSources;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -72,7 +72,7 @@ class ApiV2 {
 
   /** Must be registered after the methods that are allowed on this path. */
   private static void methods(Router router, String path, String... allowed) {
-    router.route(BASE + path).handler(context -> Answers.methodNotAllowed(context, allowed));
+    router.route(BASE + path).handler(context -> ApiResponses.methodNotAllowed(context, allowed));
   }
 
   /** Relative, because a proxy may have added prefixes that only the client knows. */
@@ -87,11 +87,11 @@ class ApiV2 {
   }
 
   private static void notFound(RoutingContext context) {
-    Answers.error(
+    ApiResponses.error(
         context.response(), 404, 404, "path " + context.request().path() + " was not found");
   }
 
   private static void gone(RoutingContext context) {
-    Answers.json(context.response(), 410, V1_GONE);
+    ApiResponses.json(context.response(), 410, V1_GONE);
   }
 }

@@ -3,7 +3,7 @@ package io.tocsin.gateway.alertmanager;
 import io.tocsin.configuration.InvalidConfigurationException;
 import io.tocsin.configuration.active.ActiveConfiguration;
 import io.tocsin.gateway.ingest.AlertEndpoints;
-import io.tocsin.gateway.web.Answers;
+import io.tocsin.gateway.web.ApiResponses;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
@@ -28,24 +28,24 @@ class Lifecycle {
   }
 
   void register(@Observes Router router) {
-    probe(router, "/-/healthy", context -> Answers.text(context.response(), 200, "OK"));
+    probe(router, "/-/healthy", context -> ApiResponses.text(context.response(), 200, "OK"));
     probe(router, "/-/ready", this::ready);
     router.post("/-/reload").handler(this::reload);
-    router.route("/-/reload").handler(context -> Answers.methodNotAllowedText(context, "POST"));
+    router.route("/-/reload").handler(context -> ApiResponses.methodNotAllowedText(context, "POST"));
   }
 
   private static void probe(Router router, String path, Handler<RoutingContext> handler) {
     router.get(path).handler(handler);
     router.head(path).handler(handler);
-    router.route(path).handler(context -> Answers.methodNotAllowedText(context, "GET", "HEAD"));
+    router.route(path).handler(context -> ApiResponses.methodNotAllowedText(context, "GET", "HEAD"));
   }
 
   private void ready(RoutingContext context) {
     endpoints
         .whyNotReady()
         .ifPresentOrElse(
-            reason -> Answers.text(context.response(), 503, "alerts cannot be accepted: " + reason),
-            () -> Answers.text(context.response(), 200, "OK"));
+            reason -> ApiResponses.text(context.response(), 503, "alerts cannot be accepted: " + reason),
+            () -> ApiResponses.text(context.response(), 200, "OK"));
   }
 
   private void reload(RoutingContext context) {
@@ -62,7 +62,7 @@ class Lifecycle {
 
   private static void reloadFailed(RoutingContext context, Throwable failure) {
     if (failure instanceof InvalidConfigurationException) {
-      Answers.text(
+      ApiResponses.text(
           context.response(), 500, "failed to reload config: " + failure.getMessage() + "\n");
     } else {
       context.fail(failure);

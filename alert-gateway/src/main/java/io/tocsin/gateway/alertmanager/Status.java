@@ -1,7 +1,7 @@
 package io.tocsin.gateway.alertmanager;
 
 import io.tocsin.configuration.active.ActiveConfiguration;
-import io.tocsin.gateway.web.Answers;
+import io.tocsin.gateway.web.ApiResponses;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.core.net.SocketAddress;
@@ -40,7 +40,7 @@ class Status {
             .put("versionInfo", versionInfo())
             .put("config", new JsonObject().put("original", configuration.current().printed()))
             .put("uptime", MILLIS.format(startedAt));
-    Answers.json(context.response(), 200, body.encode());
+    ApiResponses.json(context.response(), 200, body.encode());
   }
 
   private JsonObject cluster(SocketAddress reached) {

@@ -34,7 +34,7 @@ class GatewayApplication {
   private final Map<String, Object> connection;
   private final TopicSettings topics;
   private final AlertEndpoints endpoints;
-  private final ListenAddress address;
+  private final ServerAddress address;
   private final InstantSource clock;
   private final LastingTrouble topicsMissing = new LastingTrouble(LastingTrouble.START);
 
@@ -43,7 +43,7 @@ class GatewayApplication {
       @Identifier("default-kafka-broker") Map<String, Object> connection,
       TopicSettings topics,
       AlertEndpoints endpoints,
-      ListenAddress address,
+      ServerAddress address,
       InstantSource clock) {
     this.vertx = vertx;
     this.connection = connection;

@@ -102,7 +102,7 @@ class RemoteRouters implements RouterQueries {
   }
 
   /** Waits longer only if a partition has no owner yet. */
-  private <A> Answers<A> askOwners(String path, Object question, TypeReference<A> answer) {
+  private <A> RouterReplies<A> askOwners(String path, Object question, TypeReference<A> answer) {
     return instances.ask(path, question, answer, RemoteRouters::areAllOwned).any();
   }
 

@@ -53,7 +53,7 @@ class RouterInstances {
    *     instance does not delay every answer until its timeout
    * @throws RouterUnavailableException if the host name does not resolve
    */
-  <A> Answers<A> ask(
+  <A> RouterReplies<A> ask(
       String path,
       Object question,
       TypeReference<A> answer,
@@ -98,7 +98,7 @@ class RouterInstances {
   }
 
   /** The answers received by now. */
-  private static <A> Answers<A> answers(
+  private static <A> RouterReplies<A> answers(
       Map<URI, CompletableFuture<HttpResponse<byte[]>>> asked, TypeReference<A> answer) {
     var given = new ArrayList<RouterAnswer<A>>();
     var silent = new ArrayList<String>();
@@ -117,7 +117,7 @@ class RouterInstances {
             silent.add(e.getMessage());
           }
         });
-    return new Answers<>(given, silent);
+    return new RouterReplies<>(given, silent);
   }
 
   private static URI checked(URI url) {

@@ -2,7 +2,7 @@ package io.tocsin.gateway.call;
 
 import io.tocsin.configuration.active.ActiveConfiguration;
 import io.tocsin.events.query.RouterUnavailableException;
-import io.tocsin.gateway.web.Answers;
+import io.tocsin.gateway.web.ApiResponses;
 import io.tocsin.gateway.web.ClientDisconnects;
 import io.tocsin.log.LogEvent;
 import io.vertx.core.Handler;
@@ -66,7 +66,7 @@ public class CallExecutor {
       } else {
         metrics.readRejected();
         cutOffSlowestReader();
-        Answers.text(
+        ApiResponses.text(
             context.response(),
             503,
             "Limit of concurrent GET requests reached (%d), try again later.\n"

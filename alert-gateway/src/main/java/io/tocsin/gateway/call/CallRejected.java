@@ -1,6 +1,6 @@
 package io.tocsin.gateway.call;
 
-import io.tocsin.gateway.web.Answers;
+import io.tocsin.gateway.web.ApiResponses;
 import io.vertx.core.http.HttpServerResponse;
 
 /**
@@ -72,9 +72,9 @@ public final class CallRejected extends RuntimeException {
       response.putHeader("Retry-After", RETRY_AFTER_SECONDS);
     }
     if (code == JSON_STRING) {
-      Answers.message(response, status, getMessage());
+      ApiResponses.message(response, status, getMessage());
     } else {
-      Answers.error(response, status, code, getMessage());
+      ApiResponses.error(response, status, code, getMessage());
     }
   }
 

@@ -2,7 +2,7 @@ package io.tocsin.gateway.call;
 
 import io.tocsin.gateway.ingest.SourceText;
 import io.tocsin.gateway.web.AnnouncedLength;
-import io.tocsin.gateway.web.Answers;
+import io.tocsin.gateway.web.ApiResponses;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
@@ -58,7 +58,7 @@ final class JsonBody {
   private static void leave(HttpServerRequest request, Throwable failure) {
     boolean leavesBody = failure instanceof CallRejected rejected && rejected.leavesBody();
     if (leavesBody || request.getHeader(HttpHeaders.EXPECT) != null) {
-      Answers.hangUpAfter(request.response());
+      ApiResponses.hangUpAfter(request.response());
     }
   }
 

@@ -1,6 +1,6 @@
 package io.tocsin.gateway.connection;
 
-import io.tocsin.gateway.web.Answers;
+import io.tocsin.gateway.web.ApiResponses;
 import io.vertx.core.Context;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
@@ -51,6 +51,6 @@ final class UnfinishedBody {
     if (status == 503) {
       response.putHeader("Retry-After", RETRY_AFTER_SECONDS);
     }
-    Answers.error(response, status, status, reason);
+    ApiResponses.error(response, status, status, reason);
   }
 }

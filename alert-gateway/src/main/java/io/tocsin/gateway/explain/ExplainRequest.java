@@ -2,7 +2,7 @@ package io.tocsin.gateway.explain;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tocsin.events.query.ExplainQuery;
-import io.tocsin.gateway.call.PostedJson;
+import io.tocsin.gateway.call.JsonPayload;
 import io.tocsin.gateway.ingest.SourceText;
 import io.tocsin.model.label.Fingerprint;
 import io.tocsin.model.label.LabelSet;
@@ -37,11 +37,11 @@ final class ExplainRequest {
 
   private static JsonNode parse(byte[] body) {
     try {
-      var json = PostedJson.read(body);
+      var json = JsonPayload.read(body);
       if (json.isObject()) {
         return json;
       }
-    } catch (PostedJson.Unreadable e) {
+    } catch (JsonPayload.Unreadable e) {
       throw new IllegalArgumentException("the body cannot be read: " + e.getMessage(), e);
     }
     throw new IllegalArgumentException("the body must be a JSON object");

@@ -6,7 +6,7 @@ import io.tocsin.events.query.Explanation;
 import io.tocsin.events.query.RouterUnavailableException;
 import io.tocsin.events.serde.EventJson;
 import io.tocsin.gateway.router.RouterAccess;
-import io.tocsin.gateway.web.Answers;
+import io.tocsin.gateway.web.ApiResponses;
 import io.tocsin.gateway.web.Problem;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -30,7 +30,7 @@ class ExplainRoutes {
   void register(@Observes Router routes) {
     routes.post(PATH).handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES));
     routes.post(PATH).blockingHandler(this::explain, false);
-    routes.route(PATH).handler(context -> Answers.methodNotAllowed(context, "POST"));
+    routes.route(PATH).handler(context -> ApiResponses.methodNotAllowed(context, "POST"));
   }
 
   private void explain(RoutingContext context) {
@@ -47,7 +47,7 @@ class ExplainRoutes {
     router
         .explain(query)
         .ifPresentOrElse(
-            explanation -> Answers.json(context.response(), 200, written(explanation)),
+            explanation -> ApiResponses.json(context.response(), 200, written(explanation)),
             () ->
                 Problem.answer(context.response(), 404, "no alert with this fingerprint is known"));
   }

@@ -16,7 +16,7 @@ final class AlertEndpoint implements Handler<RoutingContext> {
   private final String name;
   private final Vertx vertx;
   private final IngestSettings settings;
-  private final Reception reception;
+  private final IngestPipeline reception;
   private final AlertFormat format;
   private final IngestMetrics metrics;
 
@@ -24,7 +24,7 @@ final class AlertEndpoint implements Handler<RoutingContext> {
       String name,
       Vertx vertx,
       IngestSettings settings,
-      Reception reception,
+      IngestPipeline reception,
       AlertFormat format,
       IngestMetrics metrics) {
     this.name = name;
@@ -58,13 +58,13 @@ final class AlertEndpoint implements Handler<RoutingContext> {
     }
   }
 
-  private Future<Reception.Received> receive(byte[] body, boolean compressed, String source) {
+  private Future<IngestPipeline.Received> receive(byte[] body, boolean compressed, String source) {
     return compressed || body.length > BodyMemory.SMALL_BYTES
         ? vertx.executeBlocking(() -> reception.receive(body, compressed, source, format), false)
         : Future.succeededFuture(reception.receive(body, compressed, source, format));
   }
 
-  private Future<IntakeResult> whenStored(Reception.Received received) {
+  private Future<IntakeResult> whenStored(IngestPipeline.Received received) {
     metrics.duplicateMembers(received.duplicateMembers());
     return Future.fromCompletionStage(received.result(), vertx.getOrCreateContext())
         .timeout(settings.log().answerWithin().toMillis(), TimeUnit.MILLISECONDS)

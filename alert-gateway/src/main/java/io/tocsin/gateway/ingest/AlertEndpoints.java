@@ -58,7 +58,7 @@ public class AlertEndpoints {
     // A process setting: a reload does not change it.
     var syntax = configuration.current().labelSyntax();
     var intake = new AlertIntake(settings.limits(), syntax, active, log);
-    var reception = new Reception(clock, settings.limits(), room, intake);
+    var reception = new IngestPipeline(clock, settings.limits(), room, intake);
     var metrics = new IngestMetrics(registry, name, format);
     var endpoint = new AlertEndpoint(name, vertx, settings, reception, format, metrics);
     return context ->

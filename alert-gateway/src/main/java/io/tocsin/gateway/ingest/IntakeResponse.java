@@ -1,7 +1,7 @@
 package io.tocsin.gateway.ingest;
 
 import io.tocsin.gateway.log.NotDurablyStored;
-import io.tocsin.gateway.web.Answers;
+import io.tocsin.gateway.web.ApiResponses;
 import io.tocsin.gateway.web.Problem;
 import io.tocsin.log.LogEvent;
 import io.vertx.core.http.HttpHeaders;
@@ -54,9 +54,9 @@ final class IntakeResponse {
     if (wantsProblem(context.request())) {
       Problem.answer(context.response(), status, summary(result), errors(rejections));
     } else if (schema.isPresent()) {
-      Answers.error(context.response(), 422, schema.get().kind().code(), schema.get().message());
+      ApiResponses.error(context.response(), 422, schema.get().kind().code(), schema.get().message());
     } else {
-      Answers.message(context.response(), 400, messages(rejections));
+      ApiResponses.message(context.response(), 400, messages(rejections));
     }
   }
 
@@ -101,16 +101,16 @@ final class IntakeResponse {
       context.response().putHeader("Retry-After", RETRY_AFTER_SECONDS);
     }
     if (refused.leavesBody() || context.request().getHeader(HttpHeaders.EXPECT) != null) {
-      Answers.hangUpAfter(context.response());
+      ApiResponses.hangUpAfter(context.response());
     }
-    Answers.error(context.response(), refused.status(), refused.code(), refused.getMessage());
+    ApiResponses.error(context.response(), refused.status(), refused.code(), refused.getMessage());
   }
 
   /** Before the body is read, and not logged per request: the barrier itself logs why. */
   static void closed(RoutingContext context, String reason) {
     var response = context.response().putHeader("Retry-After", RETRY_AFTER_SECONDS);
-    Answers.hangUpAfter(response);
-    Answers.error(response, 503, 503, "alerts are not accepted now, retry: " + reason);
+    ApiResponses.hangUpAfter(response);
+    ApiResponses.error(response, 503, 503, "alerts are not accepted now, retry: " + reason);
   }
 
   private static void askToRetry(HttpServerResponse response, @Nullable String reason) {
@@ -119,7 +119,7 @@ final class IntakeResponse {
         .with("error", reason)
         .debug(LOG);
     response.putHeader("Retry-After", RETRY_AFTER_SECONDS);
-    Answers.error(response, 503, 503, "the alerts may not be durably stored, retry: " + reason);
+    ApiResponses.error(response, 503, 503, "the alerts may not be durably stored, retry: " + reason);
   }
 
   private static String messages(List<Rejection> rejections) {

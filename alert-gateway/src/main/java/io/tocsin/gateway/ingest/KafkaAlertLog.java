@@ -46,7 +46,7 @@ class KafkaAlertLog implements AlertLog {
   private final WritePositions written;
   private final RoutingDelay routing;
   private final BytesInFlight inFlight;
-  private final Map<Integer, CircuitBreaker> circuits = new ConcurrentHashMap<>();
+  private final Map<Integer, WriteCircuitBreaker> circuits = new ConcurrentHashMap<>();
   private final InstantSource clock;
   private final LastingTrouble unreachable = new LastingTrouble(LastingTrouble.START);
   private final LastingTrouble unconfirmed = new LastingTrouble();
@@ -161,8 +161,8 @@ class KafkaAlertLog implements AlertLog {
     return acknowledged;
   }
 
-  private CircuitBreaker circuit(int partition) {
-    return circuits.computeIfAbsent(partition, unknown -> new CircuitBreaker());
+  private WriteCircuitBreaker circuit(int partition) {
+    return circuits.computeIfAbsent(partition, unknown -> new WriteCircuitBreaker());
   }
 
   private void note(int partition, Exception failure) {

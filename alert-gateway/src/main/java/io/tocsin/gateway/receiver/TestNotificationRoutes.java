@@ -5,7 +5,7 @@ import io.tocsin.events.notifications.GroupNotification;
 import io.tocsin.events.serde.EventJson;
 import io.tocsin.gateway.ingest.SourceText;
 import io.tocsin.gateway.log.NotDurablyStored;
-import io.tocsin.gateway.web.Answers;
+import io.tocsin.gateway.web.ApiResponses;
 import io.tocsin.gateway.web.Problem;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
@@ -48,8 +48,8 @@ class TestNotificationRoutes {
         .post(BY_QUERY)
         .handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES))
         .blockingHandler(this::testByQuery, false);
-    routes.routeWithRegex(BY_PATH).handler(context -> Answers.methodNotAllowed(context, "POST"));
-    routes.route(BY_QUERY).handler(context -> Answers.methodNotAllowed(context, "POST"));
+    routes.routeWithRegex(BY_PATH).handler(context -> ApiResponses.methodNotAllowed(context, "POST"));
+    routes.route(BY_QUERY).handler(context -> ApiResponses.methodNotAllowed(context, "POST"));
   }
 
   private void testByPath(RoutingContext context) {
@@ -73,7 +73,7 @@ class TestNotificationRoutes {
     try {
       switch (notifications.of(receiver, testOf(context, receiver))) {
         case TestNotificationResult.Stored(var name, var messages) ->
-            Answers.json(response, 202, written(name, messages));
+            ApiResponses.json(response, 202, written(name, messages));
         case TestNotificationResult.Unknown(var name) ->
             Problem.answer(
                 response, 404, "no receiver %s is configured".formatted(SourceText.quoted(name)));

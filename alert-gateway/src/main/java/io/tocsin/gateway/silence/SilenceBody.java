@@ -2,7 +2,7 @@ package io.tocsin.gateway.silence;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tocsin.gateway.call.CallRejected;
-import io.tocsin.gateway.call.PostedJson;
+import io.tocsin.gateway.call.JsonPayload;
 import io.tocsin.model.label.LabelSyntax;
 import java.util.List;
 
@@ -51,8 +51,8 @@ final class SilenceBody {
 
   private static JsonNode parse(byte[] body) {
     try {
-      return PostedJson.read(body);
-    } catch (PostedJson.Unreadable e) {
+      return JsonPayload.read(body);
+    } catch (JsonPayload.Unreadable e) {
       throw unreadable(e.getMessage());
     }
   }

@@ -27,7 +27,7 @@ final class AbortedConnections {
   void hangUpAfter(HttpServerRequest request) {
     if (request.version() != HttpVersion.HTTP_2) {
       connections.add(request.connection());
-      Answers.hangUpAfter(request.response());
+      ApiResponses.hangUpAfter(request.response());
     }
   }
 }

@@ -39,7 +39,7 @@ class HostHeaderCheck {
         .with("method", request.method())
         .with("path", request.path())
         .debug(LOG);
-    Answers.hangUpAfter(context.response());
-    Answers.text(context.response(), BAD_REQUEST, "400 Bad Request: missing required Host header");
+    ApiResponses.hangUpAfter(context.response());
+    ApiResponses.text(context.response(), BAD_REQUEST, "400 Bad Request: missing required Host header");
   }
 }

@@ -30,7 +30,7 @@ public final class Problem {
    */
   public record Error(int index, String reason) {
     private String json() {
-      return "{\"index\":%d,\"reason\":%s}".formatted(index, Answers.quoted(reason));
+      return "{\"index\":%d,\"reason\":%s}".formatted(index, ApiResponses.quoted(reason));
     }
   }
 
@@ -53,9 +53,9 @@ public final class Problem {
         .end(
             "{\"title\":%s,\"status\":%d,\"detail\":%s%s}"
                 .formatted(
-                    Answers.quoted(HttpResponseStatus.valueOf(status).reasonPhrase()),
+                    ApiResponses.quoted(HttpResponseStatus.valueOf(status).reasonPhrase()),
                     status,
-                    Answers.quoted(detail),
+                    ApiResponses.quoted(detail),
                     members));
   }
 }

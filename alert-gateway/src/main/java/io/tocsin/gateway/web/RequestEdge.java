@@ -115,6 +115,6 @@ class RequestEdge {
   }
 
   private static void reject(RoutingContext context, int status, String message) {
-    Answers.error(context.response(), status, status, message);
+    ApiResponses.error(context.response(), status, status, message);
   }
 }

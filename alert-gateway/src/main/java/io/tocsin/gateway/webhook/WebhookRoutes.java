@@ -3,7 +3,7 @@ package io.tocsin.gateway.webhook;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tocsin.gateway.ingest.AlertEndpoints;
-import io.tocsin.gateway.web.Answers;
+import io.tocsin.gateway.web.ApiResponses;
 import io.tocsin.log.LogEvent;
 import io.tocsin.model.alert.AlertSources;
 import io.vertx.ext.web.Router;
@@ -32,10 +32,10 @@ class WebhookRoutes {
   }
 
   void register(@Observes Router router) {
-    var endpoint = endpoints.open(ENDPOINT, new WebhookBody(settings.lease(), this::noteTruncated));
+    var endpoint = endpoints.open(ENDPOINT, new AlertmanagerWebhookBody(settings.lease(), this::noteTruncated));
     for (var path : new String[] {"/hooks/alertmanager", "/hooks/alertmanager/:source"}) {
       router.post(path).handler(endpoint);
-      router.route(path).handler(context -> Answers.methodNotAllowed(context, "POST"));
+      router.route(path).handler(context -> ApiResponses.methodNotAllowed(context, "POST"));
     }
   }
 

@@ -19,7 +19,7 @@ final class Posting {
   static final Duration RESOLVE_TIMEOUT = Duration.ofMinutes(5);
 
   final FakeAlertLog log = new FakeAlertLog();
-  private final Reception reception;
+  private final IngestPipeline reception;
 
   Posting() {
     this(ExplicitLimits.DEFAULTS);
@@ -46,7 +46,7 @@ final class Posting {
 
   Posting(RequestLimits limits, LabelSyntax syntax, ActiveAlerts active) {
     this.reception =
-        new Reception(
+        new IngestPipeline(
             () -> NOW,
             limits,
             new BodyMemory(64 << 20),

@@ -12,7 +12,7 @@ class WebhookFuzzTest {
   @DisplayName(
       "15, 5.3 any body of a webhook is refused, or its good alerts are stored as they are")
   void anyBody() {
-    var body = new WebhookBody(Duration.ofHours(24), truncated -> {});
+    var body = new AlertmanagerWebhookBody(Duration.ofHours(24), truncated -> {});
     var intake = new FuzzedIntake(LabelSyntax.FALLBACK, body);
 
     Fuzzing.run("webhooks.txt", intake::answer);

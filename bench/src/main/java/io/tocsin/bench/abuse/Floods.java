@@ -1,6 +1,6 @@
 package io.tocsin.bench.abuse;
 
-import io.tocsin.bench.subject.Connection;
+import io.tocsin.bench.subject.BareConnection;
 import io.tocsin.bench.subject.Post;
 import java.io.IOException;
 import java.time.Duration;
@@ -20,7 +20,7 @@ record Floods(InstantSource clock) {
   }
 
   private void small(Target target, RandomGenerator dice) throws IOException {
-    try (var connection = new Connection(target.port())) {
+    try (var connection = new BareConnection(target.port())) {
       for (int i = 0; i < POSTS; i++) {
         connection.exchange(Alerts.flood(dice, clock.instant()));
       }
@@ -28,7 +28,7 @@ record Floods(InstantSource clock) {
   }
 
   private void big(Target target, RandomGenerator dice) throws IOException {
-    try (var connection = new Connection(target.port())) {
+    try (var connection = new BareConnection(target.port())) {
       for (int i = 0; i < POSTS / 5; i++) {
         connection.exchange(Alerts.big(dice, clock.instant()));
       }
@@ -42,7 +42,7 @@ record Floods(InstantSource clock) {
         {"matchers":[{"name":"instance","value":"host-%d.*","isRegex":true,"isEqual":true}],\
         "startsAt":"%s","endsAt":"%s","createdBy":"abuse","comment":"abuse"}"""
             .formatted(dice.nextInt(1_000), now, now.plus(Duration.ofMinutes(5)));
-    try (var connection = new Connection(target.port())) {
+    try (var connection = new BareConnection(target.port())) {
       connection.exchange(Post.of("/api/v2/silences", json, 0));
     }
   }

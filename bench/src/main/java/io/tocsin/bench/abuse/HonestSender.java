@@ -1,6 +1,6 @@
 package io.tocsin.bench.abuse;
 
-import io.tocsin.bench.subject.Connection;
+import io.tocsin.bench.subject.BareConnection;
 import io.tocsin.bench.subject.Sink;
 import java.io.IOException;
 import java.time.Duration;
@@ -67,7 +67,7 @@ final class HonestSender {
   private Optional<Accepted> send(String name) throws InterruptedException {
     long first = System.nanoTime();
     do {
-      try (var connection = new Connection(target.port())) {
+      try (var connection = new BareConnection(target.port())) {
         if (connection.exchange(Alerts.honest(name, clock.instant())) == 200) {
           return Optional.of(new Accepted(name, first, System.nanoTime()));
         }

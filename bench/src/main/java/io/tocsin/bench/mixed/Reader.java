@@ -16,7 +16,7 @@ final class Reader implements AutoCloseable {
   private static final Pattern ID = Pattern.compile("\"silenceID\"\\s*:\\s*\"([^\"]+)\"");
 
   private final Http http;
-  private final Timings timings = new Timings();
+  private final RequestTimings timings = new RequestTimings();
   private final ExecutorService thread = Executors.newSingleThreadExecutor();
 
   /** Used by that thread only; the oldest first. */
@@ -36,7 +36,7 @@ final class Reader implements AutoCloseable {
     thread.execute(() -> attempt(() -> replaceOldest(json)));
   }
 
-  Timings timings() {
+  RequestTimings timings() {
     return timings;
   }
 

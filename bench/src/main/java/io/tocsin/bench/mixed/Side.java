@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 public final class Side implements AutoCloseable {
   private final Life life;
   private final Notifications notifications;
-  private final Sender sender;
+  private final SubjectSender sender;
   private final Reader reader;
   private Map<Integer, Long> begun = new ConcurrentHashMap<>();
   private Map<Integer, Long> ended = new ConcurrentHashMap<>();
@@ -25,7 +25,7 @@ public final class Side implements AutoCloseable {
   public Side(Life life, Notifications notifications) {
     this.life = life;
     this.notifications = notifications;
-    this.sender = new Sender(life.port());
+    this.sender = new SubjectSender(life.port());
     this.reader = new Reader(life.http());
   }
 

@@ -1,7 +1,7 @@
 package io.tocsin.bench.peer;
 
 import io.tocsin.bench.mixed.Notifications;
-import io.tocsin.bench.subject.Connection;
+import io.tocsin.bench.subject.BareConnection;
 import io.tocsin.bench.subject.Life;
 import io.tocsin.bench.subject.Sink;
 import io.tocsin.bench.subject.Subject;
@@ -110,7 +110,7 @@ final class Bench implements AutoCloseable {
   }
 
   private void post(List<String> names) throws IOException {
-    try (var connection = new Connection(life.port())) {
+    try (var connection = new BareConnection(life.port())) {
       int status = connection.exchange(traffic.named(names));
       if (status != 200) {
         throw new IOException("the markers were answered " + status + "; the run is invalid");

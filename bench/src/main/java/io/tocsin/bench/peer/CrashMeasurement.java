@@ -1,6 +1,6 @@
 package io.tocsin.bench.peer;
 
-import io.tocsin.bench.subject.Connection;
+import io.tocsin.bench.subject.BareConnection;
 import io.tocsin.bench.subject.Listing;
 import java.io.IOException;
 import java.time.Duration;
@@ -39,7 +39,7 @@ final class CrashMeasurement {
   private static long awaitPost(Bench bench, long killed) throws IOException, InterruptedException {
     var post = bench.traffic().named(List.of("AfterTheCrash"));
     while (isEarly(killed)) {
-      try (var connection = new Connection(bench.life().port())) {
+      try (var connection = new BareConnection(bench.life().port())) {
         if (connection.exchange(post) == 200) {
           return System.nanoTime();
         }

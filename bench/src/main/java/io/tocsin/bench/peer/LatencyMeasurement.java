@@ -1,6 +1,6 @@
 package io.tocsin.bench.peer;
 
-import io.tocsin.bench.subject.Connection;
+import io.tocsin.bench.subject.BareConnection;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -59,7 +59,7 @@ final class LatencyMeasurement {
       throws IOException, InterruptedException {
     var probes = new ArrayList<Probe>();
     long end = System.nanoTime() + time.toNanos();
-    try (var connection = new Connection(bench.life().port())) {
+    try (var connection = new BareConnection(bench.life().port())) {
       while (System.nanoTime() - end < 0) {
         var name = "Probe-" + prefix + "-" + probes.size();
         var post = bench.traffic().named(List.of(name));

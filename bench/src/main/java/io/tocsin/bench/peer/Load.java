@@ -1,6 +1,6 @@
 package io.tocsin.bench.peer;
 
-import io.tocsin.bench.subject.Connection;
+import io.tocsin.bench.subject.BareConnection;
 import io.tocsin.bench.subject.Post;
 import java.io.IOException;
 import java.time.Duration;
@@ -50,7 +50,7 @@ record Load(int port, List<Post> posts) {
 
   private Outcome repeat(int first, long end) throws IOException {
     var outcome = new Outcome(0, 0, 0);
-    try (var connection = new Connection(port)) {
+    try (var connection = new BareConnection(port)) {
       // Spread over all requests, so that two connections seldom send the same one.
       for (int i = first * 37; System.nanoTime() - end < 0; i++) {
         outcome = outcome.plus(send(connection, posts.get(i % posts.size())));
@@ -61,7 +61,7 @@ record Load(int port, List<Post> posts) {
 
   private Outcome share(int first, int connections) throws IOException {
     var outcome = new Outcome(0, 0, 0);
-    try (var connection = new Connection(port)) {
+    try (var connection = new BareConnection(port)) {
       for (int i = first; i < posts.size(); i += connections) {
         outcome = outcome.plus(send(connection, posts.get(i)));
       }
@@ -69,7 +69,7 @@ record Load(int port, List<Post> posts) {
     return outcome;
   }
 
-  private static Outcome send(Connection connection, Post post) throws IOException {
+  private static Outcome send(BareConnection connection, Post post) throws IOException {
     return connection.exchange(post) == 200
         ? new Outcome(post.alerts(), 0, 0)
         : new Outcome(0, Math.max(post.alerts(), 1), 0);

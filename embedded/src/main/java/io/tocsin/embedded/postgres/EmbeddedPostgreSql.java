@@ -45,7 +45,7 @@ public final class EmbeddedPostgreSql implements DatabaseServer {
   static EmbeddedPostgreSql start(
       Path folder, Path programs, LoopbackPort port, Credentials credentials) throws IOException {
     ServerUser.current().check();
-    var cluster = new Cluster(folder, programs, port);
+    var cluster = new PostgreSqlCluster(folder, programs, port);
     cluster.initialiseIfNew();
     cluster.checkVersion();
     var server = cluster.start();

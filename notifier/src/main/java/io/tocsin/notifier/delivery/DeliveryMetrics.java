@@ -39,7 +39,7 @@ class DeliveryMetrics {
   }
 
   /** Registers the gauges of a destination; does nothing if they exist already. */
-  void watch(Destination destination, Sender sender) {
+  void watch(Destination destination, DeliveryDispatcher sender) {
     if (known.add(destination)) {
       gauge(
           "tocsin.delivery.oldest.pending.seconds",
@@ -63,7 +63,7 @@ class DeliveryMetrics {
   }
 
   private void gauge(
-      String name, String description, Tags tags, Sender sender, ToDoubleFunction<Sender> value) {
+      String name, String description, Tags tags, DeliveryDispatcher sender, ToDoubleFunction<DeliveryDispatcher> value) {
     Gauge.builder(name, sender, value).description(description).tags(tags).register(registry);
   }
 

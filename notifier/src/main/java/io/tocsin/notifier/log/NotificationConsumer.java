@@ -5,7 +5,7 @@ import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
 import io.tocsin.events.group.GroupContact;
 import io.tocsin.log.LogEvent;
-import io.tocsin.notifier.delivery.Sender;
+import io.tocsin.notifier.delivery.DeliveryDispatcher;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -27,12 +27,12 @@ class NotificationConsumer implements KafkaConsumerRebalanceListener {
 
   private final PartitionHistory history;
   private final RecordDecoder reader;
-  private final Sender sender;
+  private final DeliveryDispatcher sender;
   private final DeadLetters deadLetters;
   private volatile @Nullable Consumer<?, ?> joined;
 
   NotificationConsumer(
-      PartitionHistory history, RecordDecoder reader, Sender sender, DeadLetters deadLetters) {
+      PartitionHistory history, RecordDecoder reader, DeliveryDispatcher sender, DeadLetters deadLetters) {
     this.history = history;
     this.reader = reader;
     this.sender = sender;

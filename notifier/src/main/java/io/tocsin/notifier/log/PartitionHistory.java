@@ -4,7 +4,7 @@ import io.smallrye.common.annotation.Identifier;
 import io.tocsin.events.topic.Topics;
 import io.tocsin.log.LastingTrouble;
 import io.tocsin.log.LogEvent;
-import io.tocsin.notifier.delivery.Sender;
+import io.tocsin.notifier.delivery.DeliveryDispatcher;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -36,14 +36,14 @@ class PartitionHistory {
 
   private final Map<String, Object> settings;
   private final RecordDecoder reader;
-  private final Sender sender;
+  private final DeliveryDispatcher sender;
   private final InstantSource clock;
   private final LastingTrouble unread = new LastingTrouble(LastingTrouble.START);
 
   PartitionHistory(
       @Identifier("default-kafka-broker") Map<String, Object> connection,
       RecordDecoder reader,
-      Sender sender,
+      DeliveryDispatcher sender,
       InstantSource clock) {
     this.settings = new HashMap<>(connection);
     settings.put("client.id", "tocsin-notifier-history");

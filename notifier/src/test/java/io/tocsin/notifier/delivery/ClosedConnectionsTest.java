@@ -76,7 +76,7 @@ class ClosedConnectionsTest {
         .allMatch(counter -> counter.count() == 0);
   }
 
-  private Sender sender() throws Exception {
+  private DeliveryDispatcher sender() throws Exception {
     var sender =
         TestingSender.of(
             configuration().receivers(),

@@ -129,7 +129,7 @@ class SecretFilesTest {
     assertThat(sink.received().isEmpty()).isTrue();
   }
 
-  private Sender sender(String yaml) throws Exception {
+  private DeliveryDispatcher sender(String yaml) throws Exception {
     var sender =
         TestingSender.of(
             ConfigurationReader.read(yaml, folder).receivers(),

@@ -36,7 +36,7 @@ class TakeoverTest {
   private final TestingReceivers testing = new TestingReceivers();
   private final SlowProvider provider = new SlowProvider();
   private final MemoryLog log = new MemoryLog();
-  private final Sender sender =
+  private final DeliveryDispatcher sender =
       TestingSender.of(
           List.of(new Receiver("team", List.of(hook()))),
           List.of(provider),

@@ -13,7 +13,7 @@ import java.util.List;
 public final class TestingSender {
   private TestingSender() {}
 
-  public static Sender of(
+  public static DeliveryDispatcher of(
       List<Receiver> receivers,
       List<Notifier<?>> notifiers,
       DeliveryLog log,
@@ -28,7 +28,7 @@ public final class TestingSender {
             new ExternalUrl(() -> TestingReceivers.EXTERNAL_URL),
             testing.metrics,
             clock);
-    return new Sender(
+    return new DeliveryDispatcher(
         new ShortWaits(),
         runner,
         log,

@@ -14,7 +14,7 @@ import io.tocsin.events.deliveries.DeliveryOutcome;
 import io.tocsin.model.notification.Destination;
 import io.tocsin.notifier.NotificationFixture;
 import io.tocsin.notifier.delivery.DeliveryLog;
-import io.tocsin.notifier.delivery.Sender;
+import io.tocsin.notifier.delivery.DeliveryDispatcher;
 import io.tocsin.notifier.delivery.TestingSender;
 import io.tocsin.notifier.receiver.Attempt;
 import io.tocsin.notifier.receiver.Notifier;
@@ -242,7 +242,7 @@ class RecoveryIT {
 
   /** One life of the notifier. */
   private final class Process implements AutoCloseable {
-    private final Sender sender;
+    private final DeliveryDispatcher sender;
     private final PartitionHistory history;
     private final KafkaMetaAlertLog metaAlerts = new KafkaMetaAlertLog(log.settings());
     private final DeadLetters deadLetters =

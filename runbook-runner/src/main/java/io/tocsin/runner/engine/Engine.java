@@ -4,13 +4,13 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.tocsin.log.LogEvent;
 import io.tocsin.runner.database.Database;
-import io.tocsin.runner.engine.StopSignal.StoppedException;
+import io.tocsin.runner.engine.WorkerStop.StoppedException;
 import io.tocsin.runner.execution.Claim;
 import io.tocsin.runner.execution.Journal;
 import io.tocsin.runner.execution.LeaseLostException;
 import io.tocsin.runner.guard.Guards;
 import io.tocsin.runner.journal.HumanDecisions;
-import io.tocsin.runner.journal.Outbox;
+import io.tocsin.runner.journal.ReportOutbox;
 import io.tocsin.runner.journal.WorkSignal;
 import io.tocsin.runner.step.StepCatalog;
 import jakarta.annotation.Priority;
@@ -35,12 +35,12 @@ class Engine {
   private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(15);
 
   private final String owner = UUID.randomUUID().toString();
-  private final StopSignal stop = new StopSignal();
+  private final WorkerStop stop = new WorkerStop();
   private final Map<HeldLease, Thread> working = new ConcurrentHashMap<>();
   private final Database database;
   private final Journal journal;
   private final HumanDecisions answers;
-  private final Outbox outbox;
+  private final ReportOutbox outbox;
   private final WorkSignal signal;
   private final EngineSettings settings;
   private final Worker worker;
@@ -52,7 +52,7 @@ class Engine {
       Guards guards,
       StepCatalog types,
       HumanDecisions answers,
-      Outbox outbox,
+      ReportOutbox outbox,
       WorkSignal signal,
       EngineSettings settings) {
     this.database = database;

@@ -1,6 +1,6 @@
 package io.tocsin.runner.engine;
 
-import io.tocsin.runner.proxmox.Cluster;
+import io.tocsin.runner.proxmox.ProxmoxCluster;
 import io.tocsin.runner.proxmox.GuestId;
 import io.tocsin.runner.proxmox.GuestListing;
 import io.tocsin.runner.runbook.InputValues;
@@ -21,7 +21,7 @@ record Plan(
     RunbookVersion version,
     InputValues inputs,
     boolean mutates,
-    Cluster cluster,
+    ProxmoxCluster cluster,
     GuestId target,
     GuestListing guest,
     List<GuestListing> guests) {

@@ -1,7 +1,7 @@
 package io.tocsin.runner.engine;
 
 import io.tocsin.runner.execution.Execution;
-import io.tocsin.runner.proxmox.Cluster;
+import io.tocsin.runner.proxmox.ProxmoxCluster;
 import io.tocsin.runner.proxmox.Clusters;
 import io.tocsin.runner.proxmox.GuestId;
 import io.tocsin.runner.proxmox.GuestReference;
@@ -87,7 +87,7 @@ class Planner {
   }
 
   private PlanResult plan(
-      RunbookVersion version, InputValues inputs, GuestReference wanted, Cluster cluster)
+      RunbookVersion version, InputValues inputs, GuestReference wanted, ProxmoxCluster cluster)
       throws ProxmoxException {
     var guests = RemainingTime.during(LONGEST_LOOK, cluster::guests);
     var guest = guests.stream().filter(g -> g.place().vmid() == wanted.vmid()).findFirst();

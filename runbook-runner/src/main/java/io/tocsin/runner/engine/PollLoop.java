@@ -1,7 +1,7 @@
 package io.tocsin.runner.engine;
 
 import io.tocsin.log.LogEvent;
-import io.tocsin.runner.engine.StopSignal.StoppedException;
+import io.tocsin.runner.engine.WorkerStop.StoppedException;
 import io.tocsin.runner.journal.WorkSignal;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
@@ -17,12 +17,12 @@ final class PollLoop {
   private final Supplier<PollResult> task;
   private final PollPause pause;
   private final WorkSignal signal;
-  private final StopSignal stop;
+  private final WorkerStop stop;
   private boolean failing;
   private int emptyPolls;
 
   PollLoop(
-      String name, Supplier<PollResult> task, PollPause pause, WorkSignal signal, StopSignal stop) {
+      String name, Supplier<PollResult> task, PollPause pause, WorkSignal signal, WorkerStop stop) {
     this.name = name;
     this.task = task;
     this.pause = pause;

@@ -1,9 +1,9 @@
 package io.tocsin.runner.engine;
 
-import io.tocsin.runner.execution.Attempt;
+import io.tocsin.runner.execution.StepAttempt;
 import io.tocsin.runner.execution.Journal;
 import io.tocsin.runner.output.StoredText;
-import io.tocsin.runner.proxmox.Cluster;
+import io.tocsin.runner.proxmox.ProxmoxCluster;
 import io.tocsin.runner.proxmox.ErrorClass;
 import io.tocsin.runner.proxmox.GuestListing;
 import io.tocsin.runner.proxmox.GuestPlace;
@@ -40,19 +40,19 @@ final class Reconciliation {
   private static final int INDEX_LIMIT = 500;
 
   private final Journal journal;
-  private final Cluster cluster;
+  private final ProxmoxCluster cluster;
   private final HeldLease held;
   private final EngineSettings settings;
-  private final StopSignal stop;
+  private final WorkerStop stop;
   private final Instant ends;
   private final PollBackOff backOff;
 
   Reconciliation(
       Journal journal,
-      Cluster cluster,
+      ProxmoxCluster cluster,
       HeldLease held,
       EngineSettings settings,
-      StopSignal stop,
+      WorkerStop stop,
       Instant ends) {
     this.journal = journal;
     this.cluster = cluster;
@@ -63,7 +63,7 @@ final class Reconciliation {
     this.backOff = new PollBackOff(settings.firstPause());
   }
 
-  void settle(Attempt attempt) {
+  void settle(StepAttempt attempt) {
     if (attempt.task().isPresent()) {
       var task = attempt.task().get();
       var result = follow(task);
@@ -77,7 +77,7 @@ final class Reconciliation {
   /**
    * Best effort: the result does not depend on the log, and a log may be deleted before its task.
    */
-  private void keepLog(Attempt attempt, Upid task) {
+  private void keepLog(StepAttempt attempt, Upid task) {
     for (int tries = 0; tries < LOG_TRIES && !isOver(); tries++) {
       try {
         var log = StoredText.endOf(cluster.log(task), StoredText.TASK_LOG_BYTES);
@@ -121,7 +121,7 @@ final class Reconciliation {
   }
 
   /** Empty if the task was found and adopted; the caller then follows it. */
-  private Optional<ActionResult> search(Attempt attempt) {
+  private Optional<ActionResult> search(StepAttempt attempt) {
     while (true) {
       try {
         if (adopted(attempt)) {
@@ -140,20 +140,20 @@ final class Reconciliation {
     }
   }
 
-  private Instant conclusive(Attempt attempt) {
+  private Instant conclusive(StepAttempt attempt) {
     var listed = attempt.intentAt().plus(settings.searchFor());
     return attempt.call().action().isIdempotent() || attempt.fencedUntil().isBefore(listed)
         ? listed
         : attempt.fencedUntil();
   }
 
-  private boolean adopted(Attempt attempt) throws ProxmoxException {
+  private boolean adopted(StepAttempt attempt) throws ProxmoxException {
     return candidates(attempt).stream()
         .anyMatch(task -> journal.submitted(held.lease(), attempt, task));
   }
 
   /** Tasks that the attempt may have started, oldest first. */
-  private List<Upid> candidates(Attempt attempt) throws ProxmoxException {
+  private List<Upid> candidates(StepAttempt attempt) throws ProxmoxException {
     var intendedAt = attempt.before().place();
     var entries = new ArrayList<>(cluster.tasks(intendedAt));
     var now = cluster.find(intendedAt.vmid());
@@ -171,7 +171,7 @@ final class Reconciliation {
         .toList();
   }
 
-  private boolean matches(Upid task, Attempt attempt, GuestPlace place) {
+  private boolean matches(Upid task, StepAttempt attempt, GuestPlace place) {
     return task.id().equals(String.valueOf(place.vmid()))
         && attempt.call().action().taskTypes(place.kind()).contains(task.type())
         && task.user().equals(cluster.user());
@@ -180,7 +180,7 @@ final class Reconciliation {
   /**
    * @param guest current inventory entry, needed to read the node's clock
    */
-  private StartWindow window(Attempt attempt, Optional<GuestListing> guest) {
+  private StartWindow window(StepAttempt attempt, Optional<GuestListing> guest) {
     var offset = Duration.between(attempt.intentAt(), attempt.before().observedAt());
     if (guest.isPresent()) {
       try {
@@ -194,7 +194,7 @@ final class Reconciliation {
   }
 
   /** No task exists, and none can appear any more. */
-  private ActionResult conclude(Attempt attempt) throws ProxmoxException {
+  private ActionResult conclude(StepAttempt attempt) throws ProxmoxException {
     var action = attempt.call().action();
     var place = cluster.find(attempt.before().place().vmid());
     if (place.isEmpty()) {
@@ -213,7 +213,7 @@ final class Reconciliation {
         "no task was found, and the node's task list does not reach back far enough");
   }
 
-  private boolean reachesBack(Attempt attempt, Instant begin) throws ProxmoxException {
+  private boolean reachesBack(StepAttempt attempt, Instant begin) throws ProxmoxException {
     var index = cluster.tasks(attempt.before().place().node());
     boolean olderIsStillThere =
         index.stream().anyMatch(task -> !task.running() && task.upid().startedAt().isBefore(begin));

@@ -1,6 +1,6 @@
 package io.tocsin.runner.engine;
 
-import io.tocsin.runner.execution.Attempt;
+import io.tocsin.runner.execution.StepAttempt;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -17,7 +17,7 @@ record StartWindow(Instant from, Instant until) {
   /**
    * @param offsetNow how far the node's clock is ahead of ours
    */
-  static StartWindow of(Attempt attempt, Duration offsetNow) {
+  static StartWindow of(StepAttempt attempt, Duration offsetNow) {
     var then = attempt.before().observedAt();
     var now = attempt.intentAt().plus(offsetNow);
     return new StartWindow(

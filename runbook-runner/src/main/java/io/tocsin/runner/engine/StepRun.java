@@ -1,6 +1,6 @@
 package io.tocsin.runner.engine;
 
-import io.tocsin.runner.execution.Attempt;
+import io.tocsin.runner.execution.StepAttempt;
 import io.tocsin.runner.execution.Decision;
 import io.tocsin.runner.execution.Intent;
 import io.tocsin.runner.execution.IntentResult;
@@ -49,7 +49,7 @@ final class StepRun {
   private final HeldLease held;
   private final FinalCheck guards;
   private final EngineSettings settings;
-  private final StopSignal stop;
+  private final WorkerStop stop;
   private int failedReads;
   private Optional<Instant> lockedSince = Optional.empty();
   private String heldBack = "";
@@ -65,7 +65,7 @@ final class StepRun {
       HeldLease held,
       FinalCheck guards,
       EngineSettings settings,
-      StopSignal stop) {
+      WorkerStop stop) {
     this.journal = journal;
     this.plan = plan;
     this.step = step;
@@ -129,7 +129,7 @@ final class StepRun {
     return Optional.of(state);
   }
 
-  private StepMove nextMove(List<Attempt> attempts) {
+  private StepMove nextMove(List<StepAttempt> attempts) {
     try {
       var move = type.next(situation(attempts));
       failedReads = 0;
@@ -139,7 +139,7 @@ final class StepRun {
     }
   }
 
-  private StepSituation situation(List<Attempt> attempts) throws ProxmoxException {
+  private StepSituation situation(List<StepAttempt> attempts) throws ProxmoxException {
     var guest = plan.cluster().state(listing().place());
     var now = journal.now();
     lockedSince = guest.lock().map(_ -> lockedSince.orElse(now));
@@ -149,7 +149,7 @@ final class StepRun {
         !type.mutates() || plan.cluster().isQuorate(),
         guest.lock().isPresent() && isLockHeld(guest),
         lockedSince,
-        attempts.stream().map(Attempt::past).toList(),
+        attempts.stream().map(StepAttempt::past).toList(),
         startedAt,
         now,
         !now.isBefore(ends));
@@ -182,7 +182,7 @@ final class StepRun {
   }
 
   /** The move when the guest cannot be read. */
-  private StepMove unreadable(ProxmoxFailure failure, List<Attempt> attempts) {
+  private StepMove unreadable(ProxmoxFailure failure, List<StepAttempt> attempts) {
     boolean hopeless =
         switch (failure.kind()) {
           case FORBIDDEN, BAD_REQUEST, UNSUPPORTED, NOT_FOUND -> ++failedReads > MAX_FAILED_READS;
@@ -200,7 +200,7 @@ final class StepRun {
    * Empty if the step continues; otherwise the result of {@link #run}, because the kill switch or a
    * guard stopped it.
    */
-  private Optional<Optional<StepState>> act(StepMove.Act act, List<Attempt> attempts) {
+  private Optional<Optional<StepState>> act(StepMove.Act act, List<StepAttempt> attempts) {
     GuestListing listing;
     GuestState before;
     boolean indexWasEmpty;
@@ -222,7 +222,7 @@ final class StepRun {
         intent,
         NO_WINDOW,
         now -> pendingStart ? Optional.empty() : guards.against(listing, now))) {
-      case IntentResult.Granted(Attempt attempt) -> {
+      case IntentResult.Granted(StepAttempt attempt) -> {
         note(attempt, plan.cluster().power(before.place(), act.call(), deadline));
         yield Optional.empty();
       }
@@ -265,7 +265,7 @@ final class StepRun {
     return journal.isKillSwitchPulled() ? Optional.of(Guards.KILL_SWITCH) : Optional.empty();
   }
 
-  private void note(Attempt attempt, Submission submission) {
+  private void note(StepAttempt attempt, Submission submission) {
     switch (submission) {
       case Submission.Started(var task) -> journal.submitted(held.lease(), attempt, task);
       case Submission.Rejected(var failure) -> settleFailed(attempt, failure);
@@ -276,7 +276,7 @@ final class StepRun {
     }
   }
 
-  private void settleFailed(Attempt attempt, ProxmoxFailure failure) {
+  private void settleFailed(StepAttempt attempt, ProxmoxFailure failure) {
     journal.settle(
         held.lease(), attempt, new ActionResult.Failed(failure.kind(), failure.toString()));
   }

@@ -17,9 +17,9 @@ final class StepRunner {
   private final Journal journal;
   private final StepCatalog types;
   private final EngineSettings settings;
-  private final StopSignal stop;
+  private final WorkerStop stop;
 
-  StepRunner(Journal journal, StepCatalog types, EngineSettings settings, StopSignal stop) {
+  StepRunner(Journal journal, StepCatalog types, EngineSettings settings, WorkerStop stop) {
     this.journal = journal;
     this.types = types;
     this.settings = settings;

@@ -3,7 +3,7 @@ package io.tocsin.runner.execution;
 /** Whether a change may be made. */
 public sealed interface IntentResult {
   /** The intent is committed. Only now may the call be sent. */
-  record Granted(Attempt attempt) implements IntentResult {}
+  record Granted(StepAttempt attempt) implements IntentResult {}
 
   /** The kill switch is pulled. */
   record Held() implements IntentResult {}

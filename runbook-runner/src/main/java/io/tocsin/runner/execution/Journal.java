@@ -71,10 +71,10 @@ public interface Journal {
   /** Starts the step, or returns it if it has started. */
   StepProgress step(Lease lease, int position, String stepId, String type);
 
-  List<Attempt> attempts(UUID executionId, String stepId);
+  List<StepAttempt> attempts(UUID executionId, String stepId);
 
   /** All attempts of the execution, in no particular order. */
-  List<Attempt> attempts(UUID executionId);
+  List<StepAttempt> attempts(UUID executionId);
 
   /**
    * Checks again, like {@link #rule}, and stores the intent.
@@ -88,12 +88,12 @@ public interface Journal {
       Function<GuardContext, Optional<Decision>> objection);
 
   /** False if the task already belongs to another attempt. */
-  boolean submitted(Lease lease, Attempt attempt, Upid task);
+  boolean submitted(Lease lease, StepAttempt attempt, Upid task);
 
   /** Stores the task log of the attempt. */
-  void keepLog(Lease lease, Attempt attempt, StoredText log);
+  void keepLog(Lease lease, StepAttempt attempt, StoredText log);
 
-  void settle(Lease lease, Attempt attempt, ActionResult result);
+  void settle(Lease lease, StepAttempt attempt, ActionResult result);
 
   void endStep(
       Lease lease, String stepId, StepState state, Map<String, Object> outputs, String note);

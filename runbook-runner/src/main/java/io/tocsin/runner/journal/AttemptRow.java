@@ -1,7 +1,7 @@
 package io.tocsin.runner.journal;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import io.tocsin.runner.execution.Attempt;
+import io.tocsin.runner.execution.StepAttempt;
 import io.tocsin.runner.execution.AttemptState;
 import io.tocsin.runner.proxmox.ErrorClass;
 import io.tocsin.runner.proxmox.GuestState;
@@ -82,9 +82,9 @@ class AttemptRow {
 
   String note;
 
-  Attempt toAttempt() {
+  StepAttempt toAttempt() {
     var timeout = Optional.ofNullable(timeoutSeconds).map(Duration::ofSeconds);
-    return new Attempt(
+    return new StepAttempt(
         executionId,
         stepId,
         number,

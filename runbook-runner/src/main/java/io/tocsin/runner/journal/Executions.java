@@ -1,6 +1,6 @@
 package io.tocsin.runner.journal;
 
-import io.tocsin.runner.execution.Attempt;
+import io.tocsin.runner.execution.StepAttempt;
 import io.tocsin.runner.execution.AttemptLog;
 import io.tocsin.runner.execution.Execution;
 import io.tocsin.runner.execution.ExecutionRequest;
@@ -87,7 +87,7 @@ public class Executions {
     return logs.of(id).stream().map(TaskLogRow::toLog).toList();
   }
 
-  public List<Attempt> attempts(UUID id) {
+  public List<StepAttempt> attempts(UUID id) {
     return attempts.of(id).stream().map(AttemptRow::toAttempt).toList();
   }
 

@@ -1,6 +1,6 @@
 package io.tocsin.runner.journal;
 
-import io.tocsin.runner.execution.Attempt;
+import io.tocsin.runner.execution.StepAttempt;
 import io.tocsin.runner.execution.AttemptState;
 import io.tocsin.runner.execution.Claim;
 import io.tocsin.runner.execution.Decision;
@@ -264,12 +264,12 @@ class PostgresJournal implements Journal {
   }
 
   @Override
-  public List<Attempt> attempts(UUID executionId, String stepId) {
+  public List<StepAttempt> attempts(UUID executionId, String stepId) {
     return attempts.of(executionId, stepId).stream().map(AttemptRow::toAttempt).toList();
   }
 
   @Override
-  public List<Attempt> attempts(UUID executionId) {
+  public List<StepAttempt> attempts(UUID executionId) {
     return attempts.of(executionId).stream().map(AttemptRow::toAttempt).toList();
   }
 
@@ -319,7 +319,7 @@ class PostgresJournal implements Journal {
   }
 
   @Override
-  public boolean submitted(Lease lease, Attempt attempt, Upid task) {
+  public boolean submitted(Lease lease, StepAttempt attempt, Upid task) {
     var row = executions.owned(lease);
     var open = find(attempt);
     if (!attempts.claimTask(open, task.text())) {
@@ -334,13 +334,13 @@ class PostgresJournal implements Journal {
   }
 
   @Override
-  public void keepLog(Lease lease, Attempt attempt, StoredText log) {
+  public void keepLog(Lease lease, StepAttempt attempt, StoredText log) {
     executions.owned(lease);
     logs.keep(attempt, log);
   }
 
   @Override
-  public void settle(Lease lease, Attempt attempt, ActionResult result) {
+  public void settle(Lease lease, StepAttempt attempt, ActionResult result) {
     var row = executions.owned(lease);
     var open = find(attempt);
     open.state =
@@ -360,7 +360,7 @@ class PostgresJournal implements Journal {
     row.crashCount = 0;
   }
 
-  private AttemptRow find(Attempt attempt) {
+  private AttemptRow find(StepAttempt attempt) {
     return attempts.findById(
         new AttemptRow.Key(attempt.executionId(), attempt.stepId(), attempt.number()));
   }

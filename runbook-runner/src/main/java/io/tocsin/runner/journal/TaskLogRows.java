@@ -2,7 +2,7 @@ package io.tocsin.runner.journal;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
-import io.tocsin.runner.execution.Attempt;
+import io.tocsin.runner.execution.StepAttempt;
 import io.tocsin.runner.output.StoredText;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -16,7 +16,7 @@ class TaskLogRows implements PanacheRepositoryBase<TaskLogRow, AttemptRow.Key> {
   }
 
   /** May run again after a crash and then replaces the stored log. */
-  void keep(Attempt attempt, StoredText log) {
+  void keep(StepAttempt attempt, StoredText log) {
     var key = new AttemptRow.Key(attempt.executionId(), attempt.stepId(), attempt.number());
     var row = findByIdOptional(key).orElseGet(TaskLogRow::new);
     row.executionId = attempt.executionId();

@@ -6,13 +6,13 @@ import java.util.TreeSet;
 
 /** The configured clusters, by name. */
 public final class Clusters {
-  private final Map<String, Cluster> byName;
+  private final Map<String, ProxmoxCluster> byName;
 
-  public Clusters(Map<String, Cluster> byName) {
+  public Clusters(Map<String, ProxmoxCluster> byName) {
     this.byName = Map.copyOf(byName);
   }
 
-  public Optional<Cluster> find(String name) {
+  public Optional<ProxmoxCluster> find(String name) {
     return Optional.ofNullable(byName.get(name));
   }
 

@@ -42,14 +42,14 @@ final class Connections {
   @Startup
   static Clusters clusters(ProxmoxSettings settings, Vertx vertx, InstantSource clock) {
     var connections = new Connections(vertx, clock);
-    var clusters = new HashMap<String, Cluster>();
+    var clusters = new HashMap<String, ProxmoxCluster>();
     settings
         .clusters()
         .forEach((name, cluster) -> clusters.put(name, connections.to(name, cluster)));
     return new Clusters(clusters);
   }
 
-  Cluster to(String name, ClusterSettings settings) {
+  ProxmoxCluster to(String name, ClusterSettings settings) {
     var reading = vertx.createHttpClient(options(name, settings));
     var changing = vertx.createHttpClient(options(name, settings).setKeepAlive(false));
     var nodes =

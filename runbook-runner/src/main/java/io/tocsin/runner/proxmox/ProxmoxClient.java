@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 /** The API calls, mapped to records. */
-final class ProxmoxClient implements Cluster {
+final class ProxmoxClient implements ProxmoxCluster {
   /** Limits the memory for exit texts and task logs. */
   private static final int LONGEST_STATUS = 2_000;
 

@@ -1,7 +1,7 @@
 package io.tocsin.runner.request;
 
 import io.tocsin.events.runbookrequests.AlertOrigin;
-import io.tocsin.runner.execution.Attempt;
+import io.tocsin.runner.execution.StepAttempt;
 import io.tocsin.runner.execution.AttemptLog;
 import io.tocsin.runner.execution.Execution;
 import io.tocsin.runner.execution.StepProgress;
@@ -42,7 +42,7 @@ public record ShownExecution(
   public static ShownExecution of(
       Execution execution,
       List<StepProgress> steps,
-      List<Attempt> attempts,
+      List<StepAttempt> attempts,
       List<AttemptLog> logs) {
     return new ShownExecution(
         execution.id(),
@@ -75,7 +75,7 @@ public record ShownExecution(
       String text,
       Map<String, Object> outputs,
       List<ShownAttempt> attempts) {
-    static ShownStep of(StepProgress step, List<Attempt> attempts, List<AttemptLog> logs) {
+    static ShownStep of(StepProgress step, List<StepAttempt> attempts, List<AttemptLog> logs) {
       return new ShownStep(
           step.id(),
           step.type(),
@@ -103,7 +103,7 @@ public record ShownExecution(
       Optional<Instant> settledAt,
       String text,
       Optional<ShownLog> log) {
-    static ShownAttempt of(Attempt attempt, List<AttemptLog> logs) {
+    static ShownAttempt of(StepAttempt attempt, List<AttemptLog> logs) {
       return new ShownAttempt(
           attempt.number(),
           attempt.call().action().path(),

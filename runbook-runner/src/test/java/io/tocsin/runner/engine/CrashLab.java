@@ -16,7 +16,7 @@ import io.tocsin.runner.execution.LeaseLostException;
 import io.tocsin.runner.execution.PinnedVersion;
 import io.tocsin.runner.guard.Guards;
 import io.tocsin.runner.journal.Executions;
-import io.tocsin.runner.proxmox.Cluster;
+import io.tocsin.runner.proxmox.ProxmoxCluster;
 import io.tocsin.runner.proxmox.Clusters;
 import io.tocsin.runner.proxmox.GuestKind;
 import io.tocsin.runner.proxmox.GuestPlace;
@@ -29,7 +29,7 @@ import io.tocsin.runner.step.StepCatalog;
 import io.tocsin.testkit.http.Fault;
 import io.tocsin.testkit.proxmox.FakeProxmox;
 import io.tocsin.testkit.proxmox.Guest;
-import io.tocsin.testkit.proxmox.Timings;
+import io.tocsin.testkit.proxmox.ProxmoxTimings;
 import io.tocsin.testkit.wait.Await;
 import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
@@ -54,8 +54,8 @@ abstract class CrashLab {
   static final String LOOK_AND_RESTART =
       "{id: look, type: guest.status}, {id: restart, type: guest.restart";
   static final String RESTART = LOOK_AND_RESTART + "}";
-  static final Timings QUICK =
-      new Timings(
+  static final ProxmoxTimings QUICK =
+      new ProxmoxTimings(
           Duration.ofMillis(40),
           Duration.ofMillis(40),
           Duration.ofMillis(40),
@@ -74,7 +74,7 @@ abstract class CrashLab {
 
   final EngineSettings settings = FastSettings.forCrashes();
   FakeProxmox fake;
-  Cluster cluster;
+  ProxmoxCluster cluster;
   private static int nextVmid = 1000;
 
   @BeforeEach
@@ -96,7 +96,7 @@ abstract class CrashLab {
     return FakeProxmox.plain(InstantSource.system(), QUICK);
   }
 
-  Cluster connect(String name) {
+  ProxmoxCluster connect(String name) {
     return TestingClusters.connect(name, fake, vertx);
   }
 
@@ -166,12 +166,12 @@ abstract class CrashLab {
         .id();
   }
 
-  Worker worker(Mortality mortality, StopSignal stop) {
+  Worker worker(Mortality mortality, WorkerStop stop) {
     return worker(
-        mortality.guard(Journal.class, journal), mortality.guard(Cluster.class, cluster), stop);
+        mortality.guard(Journal.class, journal), mortality.guard(ProxmoxCluster.class, cluster), stop);
   }
 
-  Worker worker(Journal journal, Cluster reached, StopSignal stop) {
+  Worker worker(Journal journal, ProxmoxCluster reached, WorkerStop stop) {
     return new Worker(
         journal,
         new Planner(runbooks, types(), new Clusters(Map.of(cluster.name(), reached))),
@@ -188,7 +188,7 @@ abstract class CrashLab {
 
   /** One worker's life. */
   void work(Mortality mortality) {
-    work(() -> worker(mortality, new StopSignal()));
+    work(() -> worker(mortality, new WorkerStop()));
   }
 
   /** The worker is made when there is something to do. */
@@ -219,14 +219,14 @@ abstract class CrashLab {
   /** A worker that is killed as soon as the condition holds. */
   void workUntil(Callable<Boolean> condition) {
     var claim = claim("mortal");
-    var stop = new StopSignal();
+    var stop = new WorkerStop();
     var thread =
         Thread.ofVirtual()
             .start(
                 () -> {
                   try {
                     worker(new Mortality(Integer.MAX_VALUE), stop).run(claim, held(claim));
-                  } catch (StopSignal.StoppedException | LeaseLostException e) {
+                  } catch (WorkerStop.StoppedException | LeaseLostException e) {
                     // Left without a word.
                   }
                 });
@@ -249,7 +249,7 @@ abstract class CrashLab {
     while (!isOver(state(execution))) {
       var claim = claim("healthy");
       try {
-        worker(new Mortality(Integer.MAX_VALUE), new StopSignal()).run(claim, held(claim));
+        worker(new Mortality(Integer.MAX_VALUE), new WorkerStop()).run(claim, held(claim));
       } catch (LeaseLostException e) {
         // A slow machine; the next claim goes on.
       }
@@ -287,11 +287,11 @@ abstract class CrashLab {
   }
 
   /** The cluster, with something that happens right before a call that changes something. */
-  Cluster beforeThePowerCall(Runnable event) {
-    return (Cluster)
+  ProxmoxCluster beforeThePowerCall(Runnable event) {
+    return (ProxmoxCluster)
         Proxy.newProxyInstance(
-            Cluster.class.getClassLoader(),
-            new Class<?>[] {Cluster.class},
+            ProxmoxCluster.class.getClassLoader(),
+            new Class<?>[] {ProxmoxCluster.class},
             (proxy, method, arguments) -> {
               if (method.getName().equals("power")) {
                 event.run();

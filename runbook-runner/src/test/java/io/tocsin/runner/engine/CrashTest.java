@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.tocsin.runner.execution.Attempt;
+import io.tocsin.runner.execution.StepAttempt;
 import io.tocsin.runner.execution.AttemptState;
 import io.tocsin.runner.execution.Decision;
 import io.tocsin.runner.execution.ExecutionState;
@@ -107,7 +107,7 @@ class CrashTest extends CrashLab {
     assertThat(state(execution)).isEqualTo(ExecutionState.SUCCEEDED);
     assertThat(fake.mutations(vmid, "reboot")).isEqualTo(1);
     assertThat(executions.attempts(execution))
-        .extracting(Attempt::state)
+        .extracting(StepAttempt::state)
         .startsWith(AttemptState.NOT_STARTED)
         .endsWith(AttemptState.DONE);
   }
@@ -242,7 +242,7 @@ class CrashTest extends CrashLab {
       outage = new Outage(calls);
       var away = outage.of(Journal.class, journal);
 
-      work(() -> worker(away, cluster, new StopSignal()));
+      work(() -> worker(away, cluster, new WorkerStop()));
       assertThat(fake.mutations(vmid))
           .as("lost at call %d: calls with an intention", calls)
           .hasSizeLessThanOrEqualTo(executions.attempts(execution).size());

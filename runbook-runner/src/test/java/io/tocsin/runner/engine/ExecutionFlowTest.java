@@ -27,7 +27,7 @@ import io.tocsin.runner.database.Database;
 import io.tocsin.runner.execution.Journal;
 import io.tocsin.runner.guard.Guards;
 import io.tocsin.runner.journal.HumanDecisions;
-import io.tocsin.runner.journal.Outbox;
+import io.tocsin.runner.journal.ReportOutbox;
 import io.tocsin.runner.journal.WorkSignal;
 import io.tocsin.runner.proxmox.Clusters;
 import io.tocsin.runner.proxmox.TestingClusters;
@@ -37,7 +37,7 @@ import io.tocsin.testkit.kafka.KafkaResource;
 import io.tocsin.testkit.kafka.TestKafka;
 import io.tocsin.testkit.proxmox.FakeProxmox;
 import io.tocsin.testkit.proxmox.Guest;
-import io.tocsin.testkit.proxmox.Timings;
+import io.tocsin.testkit.proxmox.ProxmoxTimings;
 import io.tocsin.testkit.wait.Await;
 import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
@@ -77,7 +77,7 @@ class ExecutionFlowTest {
   @Inject StepCatalog types;
   @Inject Guards guards;
   @Inject HumanDecisions answers;
-  @Inject Outbox outbox;
+  @Inject ReportOutbox outbox;
   @Inject WorkSignal signal;
   @Inject Vertx vertx;
 
@@ -88,7 +88,7 @@ class ExecutionFlowTest {
   @BeforeEach
   void start() throws InterruptedException {
     assertThat(database.awaitReady()).isTrue();
-    fake = FakeProxmox.plain(InstantSource.system(), Timings.NONE);
+    fake = FakeProxmox.plain(InstantSource.system(), ProxmoxTimings.NONE);
     vmid = nextVmid++;
     fake.add(Guest.vm(vmid, "web-" + vmid).tagged("tocsin"));
     var clusters = new Clusters(Map.of("lab", TestingClusters.connect("lab", fake, vertx)));

@@ -10,7 +10,7 @@ import io.tocsin.runner.step.TestingSteps;
 import io.tocsin.testkit.kafka.KafkaResource;
 import io.tocsin.testkit.proxmox.FakeProxmox;
 import io.tocsin.testkit.proxmox.Guest;
-import io.tocsin.testkit.proxmox.Timings;
+import io.tocsin.testkit.proxmox.ProxmoxTimings;
 import io.tocsin.testkit.wait.Await;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(KafkaResource.class)
 class FalseSuccessTest extends CrashLab {
   private static final Duration HA = Duration.ofMillis(1500);
-  private static final Timings SLOW_HA =
-      new Timings(
+  private static final ProxmoxTimings SLOW_HA =
+      new ProxmoxTimings(
           QUICK.start(),
           QUICK.stop(),
           QUICK.shutdown(),

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.tocsin.runner.execution.ExecutionState;
-import io.tocsin.runner.proxmox.Cluster;
+import io.tocsin.runner.proxmox.ProxmoxCluster;
 import io.tocsin.runner.proxmox.TestingClusters;
 import io.tocsin.testkit.http.Fault;
 import io.tocsin.testkit.kafka.KafkaResource;
@@ -35,7 +35,7 @@ class KillSwitchTest extends CrashLab {
   }
 
   @Override
-  Cluster connect(String name) {
+  ProxmoxCluster connect(String name) {
     try {
       var authority = Files.writeString(folder.resolve("ca.pem"), fake.caPem());
       return TestingClusters.trusting(authority, name, fake, vertx);
@@ -56,7 +56,7 @@ class KillSwitchTest extends CrashLab {
     var execution = request("restart", vmid);
     var slow = beforeThePowerCall(() -> handshake.set(fake.holdHandshakes()));
     var worker =
-        Thread.ofVirtual().start(() -> work(() -> worker(journal, slow, new StopSignal())));
+        Thread.ofVirtual().start(() -> work(() -> worker(journal, slow, new WorkerStop())));
     Await.until(LIMIT, "the call begins", () -> handshake.get() != null);
     handshake.get().awaitCall(LIMIT);
     try {

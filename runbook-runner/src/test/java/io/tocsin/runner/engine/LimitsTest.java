@@ -7,7 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.tocsin.runner.execution.ExecutionState;
 import io.tocsin.runner.guard.Guards;
 import io.tocsin.runner.guard.TestingGuards;
-import io.tocsin.runner.proxmox.Cluster;
+import io.tocsin.runner.proxmox.ProxmoxCluster;
 import io.tocsin.runner.proxmox.TestingClusters;
 import io.tocsin.testkit.http.Call;
 import io.tocsin.testkit.http.Fault;
@@ -29,7 +29,7 @@ class LimitsTest extends CrashLab {
   private Guards patient;
 
   @Override
-  Cluster connect(String name) {
+  ProxmoxCluster connect(String name) {
     return TestingClusters.connect(name, fake, vertx, Duration.ofSeconds(40));
   }
 

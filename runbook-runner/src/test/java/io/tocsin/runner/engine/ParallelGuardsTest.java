@@ -128,7 +128,7 @@ class ParallelGuardsTest extends CrashLab {
   /** On a slow machine the database may be too busy for one of them; another one goes on. */
   private void run(Claim claim) {
     try {
-      worker(new Mortality(Integer.MAX_VALUE), new StopSignal()).run(claim, held(claim));
+      worker(new Mortality(Integer.MAX_VALUE), new WorkerStop()).run(claim, held(claim));
     } catch (RuntimeException e) {
       expire(claim);
     }

@@ -9,7 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.tocsin.runner.execution.ExecutionState;
 import io.tocsin.runner.guard.Guards;
 import io.tocsin.runner.journal.HumanDecisions;
-import io.tocsin.runner.journal.Outbox;
+import io.tocsin.runner.journal.ReportOutbox;
 import io.tocsin.runner.journal.WorkSignal;
 import io.tocsin.runner.proxmox.Clusters;
 import io.tocsin.testkit.kafka.KafkaResource;
@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(KafkaResource.class)
 class SeldomPollTest extends CrashLab {
   @Inject HumanDecisions answers;
-  @Inject Outbox outbox;
+  @Inject ReportOutbox outbox;
   @Inject WorkSignal signal;
 
   @Inject

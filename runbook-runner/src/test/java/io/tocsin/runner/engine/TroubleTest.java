@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.tocsin.runner.execution.Attempt;
+import io.tocsin.runner.execution.StepAttempt;
 import io.tocsin.runner.execution.AttemptState;
 import io.tocsin.runner.execution.ExecutionState;
 import io.tocsin.runner.execution.StepProgress;
@@ -90,11 +90,11 @@ class TroubleTest extends CrashLab {
     var execution = request("restart", vmid);
     loseTheAnswer("reboot");
     var jumping = beforeThePowerCall(() -> fake.skewClock(Duration.ofMinutes(10)));
-    work(() -> worker(journal, jumping, new StopSignal()));
+    work(() -> worker(journal, jumping, new WorkerStop()));
 
     assertThat(state(execution)).isEqualTo(ExecutionState.SUCCEEDED);
     assertThat(executions.attempts(execution))
-        .extracting(Attempt::state)
+        .extracting(StepAttempt::state)
         .containsExactly(AttemptState.DONE);
     assertThat(fake.mutations(vmid)).hasSize(1);
   }

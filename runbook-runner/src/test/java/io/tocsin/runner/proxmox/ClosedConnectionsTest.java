@@ -66,7 +66,7 @@ class ClosedConnectionsTest {
         "HTTP/1.1 200 OK\r\nContent-Length: 11\r\n\r\n{\"data\":[]}", false);
   }
 
-  private static Cluster connect(RawServer server) {
+  private static ProxmoxCluster connect(RawServer server) {
     return TestingClusters.connect(
         "lab",
         List.of(server.uri("")),

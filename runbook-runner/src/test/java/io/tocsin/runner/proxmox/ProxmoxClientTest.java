@@ -11,7 +11,7 @@ import io.tocsin.testkit.proxmox.ErrorStyle;
 import io.tocsin.testkit.proxmox.FakeProxmox;
 import io.tocsin.testkit.proxmox.Guest;
 import io.tocsin.testkit.proxmox.TaskEnd;
-import io.tocsin.testkit.proxmox.Timings;
+import io.tocsin.testkit.proxmox.ProxmoxTimings;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.URI;
@@ -41,7 +41,7 @@ class ProxmoxClientTest {
   private static Vertx vertx;
 
   private FakeProxmox fake;
-  private Cluster cluster;
+  private ProxmoxCluster cluster;
 
   @BeforeAll
   static void startVertx() {
@@ -55,7 +55,7 @@ class ProxmoxClientTest {
 
   @BeforeEach
   void connect() {
-    fake = FakeProxmox.plain(InstantSource.system(), Timings.NONE);
+    fake = FakeProxmox.plain(InstantSource.system(), ProxmoxTimings.NONE);
     fake.add(Guest.vm(101, "web-1").tagged("tocsin").tagged("web"));
     fake.addStopped(Guest.container(102, "db-1").on("pve2"));
     cluster = TestingClusters.connect("lab", fake, vertx);
@@ -306,7 +306,7 @@ class ProxmoxClientTest {
   @Tag("PVE-56")
   @DisplayName("tasks that run and tasks that ended are listed with the same user")
   void ownerOfATaskIsTheSameInBothForms() throws ProxmoxException {
-    try (var slow = FakeProxmox.plain(InstantSource.system(), Timings.REAL)) {
+    try (var slow = FakeProxmox.plain(InstantSource.system(), ProxmoxTimings.REAL)) {
       slow.add(Guest.vm(101, "web-1"));
       slow.add(Guest.vm(103, "web-2").locked("backup"));
       var busy = TestingClusters.connect("lab", slow, vertx);
@@ -373,7 +373,7 @@ class ProxmoxClientTest {
         .isZero();
   }
 
-  private static boolean finds(Cluster cluster) {
+  private static boolean finds(ProxmoxCluster cluster) {
     try {
       return cluster.find(101).isPresent();
     } catch (ProxmoxException e) {
@@ -415,7 +415,7 @@ class ProxmoxClientTest {
   @Tag("PVE-60")
   @DisplayName("the cluster's authority is trusted, a pinned certificate is compared")
   void certificateIsChecked(@TempDir Path folder) throws IOException, ProxmoxException {
-    try (var secure = FakeProxmox.https(InstantSource.system(), Timings.NONE)) {
+    try (var secure = FakeProxmox.https(InstantSource.system(), ProxmoxTimings.NONE)) {
       secure.add(Guest.vm(101, "web-1"));
       var ca = Files.writeString(folder.resolve("ca.pem"), secure.caPem());
       var trusting = secured(secure, new Tls(TlsMode.CA, ca, null));
@@ -471,7 +471,7 @@ class ProxmoxClientTest {
     assertThat(fake.violations()).isEmpty();
   }
 
-  private static Cluster secured(FakeProxmox fake, Tls tls) {
+  private static ProxmoxCluster secured(FakeProxmox fake, Tls tls) {
     return TestingClusters.connect("lab", fake.urls(), fake.tokenSecret(), tls, vertx);
   }
 

@@ -70,7 +70,7 @@ class RepeatedTokenTest {
         .doesNotContain(encoded);
   }
 
-  private static Cluster connect(RawServer server) {
+  private static ProxmoxCluster connect(RawServer server) {
     return TestingClusters.connect(
         "lab",
         List.of(server.uri("")),

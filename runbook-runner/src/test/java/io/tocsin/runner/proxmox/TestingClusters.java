@@ -16,13 +16,13 @@ import java.util.Optional;
 public final class TestingClusters {
   private TestingClusters() {}
 
-  public static Cluster connect(String name, FakeProxmox fake, Vertx vertx) {
+  public static ProxmoxCluster connect(String name, FakeProxmox fake, Vertx vertx) {
     return connect(
         name, fake.urls(), fake.tokenSecret(), new Tls(TlsMode.SYSTEM, null, null), vertx);
   }
 
   /** Whose server answers or is given up after that. */
-  public static Cluster connect(String name, FakeProxmox fake, Vertx vertx, Duration readTimeout) {
+  public static ProxmoxCluster connect(String name, FakeProxmox fake, Vertx vertx, Duration readTimeout) {
     return connect(
         name,
         fake.urls(),
@@ -33,16 +33,16 @@ public final class TestingClusters {
   }
 
   /** By TLS, with the authority of the cluster in this file. */
-  public static Cluster trusting(Path authority, String name, FakeProxmox fake, Vertx vertx) {
+  public static ProxmoxCluster trusting(Path authority, String name, FakeProxmox fake, Vertx vertx) {
     return connect(
         name, fake.urls(), fake.tokenSecret(), new Tls(TlsMode.CA, authority, null), vertx);
   }
 
-  static Cluster connect(String name, List<URI> urls, String secret, TlsSettings tls, Vertx vertx) {
+  static ProxmoxCluster connect(String name, List<URI> urls, String secret, TlsSettings tls, Vertx vertx) {
     return connect(name, urls, secret, tls, new Http(Duration.ofSeconds(2)), vertx);
   }
 
-  private static Cluster connect(
+  private static ProxmoxCluster connect(
       String name, List<URI> urls, String secret, TlsSettings tls, Http http, Vertx vertx) {
     var settings = new Settings(urls, "tocsin@pve!runner", Optional.of(secret), tls, http);
     return new Connections(vertx, InstantSource.system()).to(name, settings);

@@ -2,7 +2,7 @@ package io.tocsin.standalone.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tocsin.testkit.pagerduty.Incident;
+import io.tocsin.testkit.pagerduty.OpenIncident;
 import io.tocsin.testkit.slack.SlackEvent;
 import io.tocsin.testkit.smtp.ReceivedMail;
 import io.tocsin.testkit.wait.Await;
@@ -47,7 +47,7 @@ final class GuestStory {
 
   private boolean isResolvedAtPagerDuty() {
     return surroundings.pagerDuty().incidents().stream()
-        .anyMatch(incident -> incident.status() == Incident.Status.RESOLVED);
+        .anyMatch(incident -> incident.status() == OpenIncident.Status.RESOLVED);
   }
 
   private void everybodyWasToldOnceOfEach() {

@@ -3,7 +3,7 @@ package io.tocsin.standalone.e2e;
 import io.tocsin.testkit.pagerduty.FakePagerDuty;
 import io.tocsin.testkit.proxmox.FakeProxmox;
 import io.tocsin.testkit.proxmox.Guest;
-import io.tocsin.testkit.proxmox.Timings;
+import io.tocsin.testkit.proxmox.ProxmoxTimings;
 import io.tocsin.testkit.slack.FakeSlack;
 import io.tocsin.testkit.smtp.FakeSmtp;
 import io.tocsin.testkit.smtp.SmtpOffers;
@@ -34,8 +34,8 @@ final class Surroundings implements AutoCloseable {
           - {id: restart, type: guest.restart, timeout: 2m}
       """;
 
-  private static final Timings QUICK =
-      new Timings(
+  private static final ProxmoxTimings QUICK =
+      new ProxmoxTimings(
           Duration.ofMillis(500),
           Duration.ofMillis(200),
           Duration.ofMillis(500),

@@ -2,7 +2,7 @@ package io.tocsin.standalone.oracle;
 
 import io.tocsin.standalone.StandaloneProcess;
 import io.tocsin.standalone.e2e.DebianAlertmanager;
-import io.tocsin.testkit.journal.Journal;
+import io.tocsin.testkit.journal.Recording;
 import io.tocsin.testkit.wait.Await;
 import io.tocsin.testkit.webhook.ReceivedWebhook;
 import io.tocsin.testkit.webhook.WebhookSink;
@@ -68,7 +68,7 @@ final class Round {
   }
 
   private List<Outcome> play(
-      List<Schedule> schedules, Player original, Player ours, Journal<ReceivedWebhook> received) {
+      List<Schedule> schedules, Player original, Player ours, Recording<ReceivedWebhook> received) {
     var start = clock.instant().plusSeconds(1);
     var outcomes =
         IntStream.range(0, schedules.size())
@@ -87,7 +87,7 @@ final class Round {
       Performance performance,
       Player original,
       Player ours,
-      Journal<ReceivedWebhook> received) {
+      Recording<ReceivedWebhook> received) {
     return original
         .play(schedule, performance)
         .thenCombine(ours.play(schedule, performance), Outcome::later)

@@ -3,8 +3,8 @@ package io.tocsin.testkit.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import io.tocsin.testkit.pagerduty.Incident.Status;
-import io.tocsin.testkit.pagerduty.PagerDutyEvent;
+import io.tocsin.testkit.pagerduty.OpenIncident.Status;
+import io.tocsin.testkit.pagerduty.AcceptedEvent;
 import io.tocsin.testkit.slack.SlackEvent;
 import io.tocsin.testkit.smtp.ReceivedMail;
 import io.tocsin.testkit.wait.Await;
@@ -155,7 +155,7 @@ final class Incident {
     terminal.quote("slack", did + " in #alerts", Mrkdwn.asRead(event.message().allText()));
   }
 
-  private void show(PagerDutyEvent event) {
+  private void show(AcceptedEvent event) {
     terminal.say("pagerduty", (event.action() + "  " + event.summary()).strip());
   }
 

@@ -3,7 +3,7 @@ package io.tocsin.testkit.demo;
 import io.tocsin.testkit.pagerduty.FakePagerDuty;
 import io.tocsin.testkit.proxmox.FakeProxmox;
 import io.tocsin.testkit.proxmox.Guest;
-import io.tocsin.testkit.proxmox.Timings;
+import io.tocsin.testkit.proxmox.ProxmoxTimings;
 import io.tocsin.testkit.slack.FakeSlack;
 import io.tocsin.testkit.smtp.FakeSmtp;
 import io.tocsin.testkit.smtp.SmtpOffers;
@@ -26,7 +26,7 @@ public final class Surroundings implements AutoCloseable {
     this.pagerDuty = new FakePagerDuty(clock);
     this.mail = new FakeSmtp(clock, SmtpOffers.PLAIN);
     this.webhooks = new WebhookSink(clock);
-    this.proxmox = FakeProxmox.plain(clock, Timings.REAL);
+    this.proxmox = FakeProxmox.plain(clock, ProxmoxTimings.REAL);
     // Automatic runbooks may change only guests with this tag.
     proxmox.add(Guest.vm(VMID, GUEST).tagged("tocsin").withAgent(Guest.Agent.ANSWERS));
   }

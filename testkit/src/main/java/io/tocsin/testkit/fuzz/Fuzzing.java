@@ -61,7 +61,7 @@ public final class Fuzzing {
   }
 
   private void mutate(Random random, int tries) {
-    var mutation = new Mutation(pool, random);
+    var mutation = new TextMutation(pool, random);
     for (int i = 0; i < tries; i++) {
       var text = mutation.next();
       if (text.length() <= MAX_LENGTH && attempt(text) && pool.size() < MAX_POOL) {

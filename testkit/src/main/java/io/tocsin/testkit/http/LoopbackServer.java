@@ -20,7 +20,7 @@ public final class LoopbackServer implements AutoCloseable {
 
   private final ServerSocket listening;
   private final Security security;
-  private final Connection.Terms terms;
+  private final ServerConnection.Terms terms;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
   /** Handles a request. Called by many threads at once. */
@@ -52,7 +52,7 @@ public final class LoopbackServer implements AutoCloseable {
   public LoopbackServer(
       Security security, KeepAlive keepAlive, InstantSource clock, Faults faults, Handler handler) {
     this.security = security;
-    this.terms = new Connection.Terms(clock, faults, handler, keepAlive);
+    this.terms = new ServerConnection.Terms(clock, faults, handler, keepAlive);
     this.listening = listen();
     Thread.ofVirtual().name("fake-" + listening.getLocalPort()).start(this::accept);
   }
@@ -75,7 +75,7 @@ public final class LoopbackServer implements AutoCloseable {
 
   /** Resets the open connections; new ones are accepted. */
   public void dropConnections() {
-    open.forEach(Connection::reset);
+    open.forEach(ServerConnection::reset);
   }
 
   @Override
@@ -111,10 +111,10 @@ public final class LoopbackServer implements AutoCloseable {
 
   private void serve(Socket socket) {
     try {
-      new Connection(socket, security.secure(socket), terms).serve();
+      new ServerConnection(socket, security.secure(socket), terms).serve();
     } catch (IOException e) {
       // The client rejected our certificate, or disconnected before.
-      Connection.reset(socket);
+      ServerConnection.reset(socket);
     } finally {
       open.remove(socket);
     }

@@ -69,7 +69,7 @@ public final class RawServer implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot stop listening on port " + port(), e);
     } finally {
-      open.forEach(Connection::reset);
+      open.forEach(ServerConnection::reset);
     }
   }
 

@@ -7,7 +7,7 @@ import io.tocsin.testkit.http.LoopbackServer;
 import io.tocsin.testkit.http.Page;
 import io.tocsin.testkit.http.Reply;
 import io.tocsin.testkit.http.Request;
-import io.tocsin.testkit.journal.Journal;
+import io.tocsin.testkit.journal.Recording;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
@@ -25,8 +25,8 @@ public final class FakePagerDuty implements AutoCloseable {
 
   private final InstantSource clock;
   private final Faults faults = new Faults();
-  private final Journal<PagerDutyEvent> events = new Journal<>();
-  private final Journal<Request> requests = new Journal<>();
+  private final Recording<AcceptedEvent> events = new Recording<>();
+  private final Recording<Request> requests = new Recording<>();
   private final Incidents incidents = new Incidents();
   private final LoopbackServer server;
   private boolean limited;
@@ -50,16 +50,16 @@ public final class FakePagerDuty implements AutoCloseable {
   }
 
   /** Accepted ones. */
-  public Journal<PagerDutyEvent> events() {
+  public Recording<AcceptedEvent> events() {
     return events;
   }
 
   /** All of them. */
-  public Journal<Request> requests() {
+  public Recording<Request> requests() {
     return requests;
   }
 
-  public synchronized List<Incident> incidents() {
+  public synchronized List<OpenIncident> incidents() {
     return incidents.all();
   }
 
@@ -109,7 +109,7 @@ public final class FakePagerDuty implements AutoCloseable {
   private Reply accept(JsonNode event, String routingKey) {
     var given = event.path("dedup_key").asText("");
     var accepted =
-        new PagerDutyEvent(
+        new AcceptedEvent(
             clock.instant(),
             routingKey,
             event.path("event_action").asText(),

@@ -6,19 +6,19 @@ import java.util.OptionalInt;
 
 /** Applies events to incidents. Used by one thread at a time. */
 final class Incidents {
-  private final List<Incident> all = new ArrayList<>();
+  private final List<OpenIncident> all = new ArrayList<>();
   private boolean inMaintenance;
 
   void setInMaintenance(boolean now) {
     inMaintenance = now;
   }
 
-  List<Incident> all() {
+  List<OpenIncident> all() {
     return List.copyOf(all);
   }
 
   /** During maintenance events are accepted without effect. */
-  void take(PagerDutyEvent event) {
+  void take(AcceptedEvent event) {
     if (inMaintenance) {
       return;
     }
@@ -28,28 +28,28 @@ final class Incidents {
     } else if (open.isPresent()) {
       var status =
           event.action().equals("resolve")
-              ? Incident.Status.RESOLVED
-              : Incident.Status.ACKNOWLEDGED;
+              ? OpenIncident.Status.RESOLVED
+              : OpenIncident.Status.ACKNOWLEDGED;
       all.set(open.getAsInt(), all.get(open.getAsInt()).with(status));
     }
   }
 
-  private void trigger(PagerDutyEvent event, OptionalInt open) {
+  private void trigger(AcceptedEvent event, OptionalInt open) {
     if (open.isPresent()) {
       all.set(open.getAsInt(), all.get(open.getAsInt()).triggered(event.summary()));
     } else {
       all.add(
-          new Incident(
+          new OpenIncident(
               all.size() + 1,
               event.routingKey(),
               event.dedupKey(),
               event.summary(),
-              Incident.Status.TRIGGERED,
+              OpenIncident.Status.TRIGGERED,
               1));
     }
   }
 
-  private OptionalInt openFor(PagerDutyEvent event) {
+  private OptionalInt openFor(AcceptedEvent event) {
     for (int i = 0; i < all.size(); i++) {
       if (all.get(i).isOpen() && all.get(i).isFor(event)) {
         return OptionalInt.of(i);

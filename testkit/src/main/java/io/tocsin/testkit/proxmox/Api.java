@@ -11,7 +11,7 @@ import java.util.function.Function;
 
 /** Routes each API call to its handler. */
 final class Api {
-  private final Cluster cluster;
+  private final SimulatedCluster cluster;
   private final Doorkeeper door;
   private final InventoryCalls inventory;
   private final HaManager ha;
@@ -43,7 +43,7 @@ final class Api {
    * @param entryNode the node that received the call; it forwards calls for other nodes
    */
   Api(
-      Cluster cluster,
+      SimulatedCluster cluster,
       Doorkeeper door,
       InventoryCalls inventory,
       HaManager ha,
@@ -97,7 +97,7 @@ final class Api {
   }
 
   private static Route route(String method, String template, Function<ApiCall, JsonNode> answer) {
-    return new Route(method, template, call -> Envelope.around(answer.apply(call)));
+    return new Route(method, template, call -> ProxmoxEnvelope.around(answer.apply(call)));
   }
 
   private Route powerRoute(String name) {
@@ -144,8 +144,8 @@ final class Api {
         .orElseThrow(() -> ApiError.failed(noConfiguration(call)));
   }
 
-  private static GuestKind kind(ApiCall call) {
-    return GuestKind.ofPath(call.required("kind"))
+  private static SimulatedGuestKind kind(ApiCall call) {
+    return SimulatedGuestKind.ofPath(call.required("kind"))
         .orElseThrow(() -> new ApiError(501, "no such uri"));
   }
 

@@ -7,7 +7,7 @@ import io.tocsin.testkit.http.LoopbackServer;
 import io.tocsin.testkit.http.Page;
 import io.tocsin.testkit.http.Reply;
 import io.tocsin.testkit.http.Request;
-import io.tocsin.testkit.journal.Journal;
+import io.tocsin.testkit.journal.Recording;
 import io.tocsin.testkit.tls.ServerTls;
 import io.tocsin.testkit.tls.TestAuthority;
 import java.net.URI;
@@ -30,20 +30,20 @@ public final class FakeProxmox implements AutoCloseable {
 
   private final TestAuthority authority = new TestAuthority();
   private final ServerTls tls = new ServerTls(authority);
-  private final Journal<Mutation> mutations = new Journal<>();
-  private final Journal<Request> requests = new Journal<>();
+  private final Recording<StartedWorker> mutations = new Recording<>();
+  private final Recording<Request> requests = new Recording<>();
   private final Optional<ApiSchema> schema = ApiSchema.named();
-  private final Journal<String> violations = new Journal<>();
+  private final Recording<String> violations = new Recording<>();
   private final Doorkeeper door = new Doorkeeper(TOKEN_ID, TOKEN_SECRET);
-  private final Cluster cluster;
+  private final SimulatedCluster cluster;
   private final HaManager ha;
   private final TaskCalls tasks;
   private final Entry first;
   private final Entry second;
   private ErrorStyle errorStyle = ErrorStyle.MESSAGE_IN_BODY;
 
-  private FakeProxmox(InstantSource clock, Timings timings, boolean encrypted) {
-    this.cluster = new Cluster(clock, timings, List.of("pve1", "pve2"));
+  private FakeProxmox(InstantSource clock, ProxmoxTimings timings, boolean encrypted) {
+    this.cluster = new SimulatedCluster(clock, timings, List.of("pve1", "pve2"));
     this.ha = new HaManager(cluster);
     this.tasks = new TaskCalls(cluster);
     var inventory = new InventoryCalls(cluster);
@@ -53,11 +53,11 @@ public final class FakeProxmox implements AutoCloseable {
     this.second = new Entry(new Api(cluster, door, inventory, ha, power, tasks, "pve2"), security);
   }
 
-  public static FakeProxmox https(InstantSource clock, Timings timings) {
+  public static FakeProxmox https(InstantSource clock, ProxmoxTimings timings) {
     return new FakeProxmox(clock, timings, true);
   }
 
-  public static FakeProxmox plain(InstantSource clock, Timings timings) {
+  public static FakeProxmox plain(InstantSource clock, ProxmoxTimings timings) {
     return new FakeProxmox(clock, timings, false);
   }
 
@@ -104,16 +104,16 @@ public final class FakeProxmox implements AutoCloseable {
   }
 
   /** All HTTP requests, including rejected ones. */
-  public Journal<Request> requests() {
+  public Recording<Request> requests() {
     return requests;
   }
 
   /** Workers that were started, in their order. */
-  public Journal<Mutation> mutations() {
+  public Recording<StartedWorker> mutations() {
     return mutations;
   }
 
-  public List<Mutation> mutations(int vmid) {
+  public List<StartedWorker> mutations(int vmid) {
     return mutations.matching(mutation -> mutation.vmid() == vmid);
   }
 
@@ -323,7 +323,7 @@ public final class FakeProxmox implements AutoCloseable {
         schema.ifPresent(known -> check(known, call));
         return Reply.json(200, api.answer(call));
       } catch (ApiError error) {
-        return Envelope.of(error, errorStyle);
+        return ProxmoxEnvelope.of(error, errorStyle);
       }
     }
 

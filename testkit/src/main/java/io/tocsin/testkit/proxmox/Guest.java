@@ -12,7 +12,7 @@ import java.util.TreeSet;
  */
 public record Guest(
     int vmid,
-    GuestKind kind,
+    SimulatedGuestKind kind,
     String name,
     String node,
     Power power,
@@ -45,14 +45,14 @@ public record Guest(
   }
 
   public static Guest vm(int vmid, String name) {
-    return of(vmid, GuestKind.QEMU, name);
+    return of(vmid, SimulatedGuestKind.QEMU, name);
   }
 
   public static Guest container(int vmid, String name) {
-    return of(vmid, GuestKind.LXC, name);
+    return of(vmid, SimulatedGuestKind.LXC, name);
   }
 
-  private static Guest of(int vmid, GuestKind kind, String name) {
+  private static Guest of(int vmid, SimulatedGuestKind kind, String name) {
     var traits = new Traits(Set.of(), false, Agent.NOT_CONFIGURED, false, false);
     return new Guest(vmid, kind, name, "pve1", new Power.Off(), "", Optional.empty(), traits);
   }

@@ -16,10 +16,10 @@ final class HaManager {
   private static final Set<String> DOWN = Set.of("stopped", "request_stop");
   private static final Set<String> TAKEN = Set.of("start", "stop", "shutdown");
 
-  private final Cluster cluster;
+  private final SimulatedCluster cluster;
   private final Map<Integer, String> asked = new HashMap<>();
 
-  HaManager(Cluster cluster) {
+  HaManager(SimulatedCluster cluster) {
     this.cluster = cluster;
   }
 

@@ -9,11 +9,11 @@ import java.util.Map;
 
 /** Calls that list guests and nodes and their state. */
 final class InventoryCalls {
-  private final Cluster cluster;
+  private final SimulatedCluster cluster;
   private final Map<Integer, Power> lastKnown = new HashMap<>();
   private Instant refreshedAt = Instant.MIN;
 
-  InventoryCalls(Cluster cluster) {
+  InventoryCalls(SimulatedCluster cluster) {
     this.cluster = cluster;
   }
 
@@ -77,7 +77,7 @@ final class InventoryCalls {
   }
 
   /** {@code GET /nodes/{node}/qemu} and {@code /lxc}. */
-  ArrayNode guestsOf(String node, GuestKind kind) {
+  ArrayNode guestsOf(String node, SimulatedGuestKind kind) {
     var rows = JsonNodeFactory.instance.arrayNode();
     cluster.guests().stream()
         .filter(guest -> guest.node().equals(node) && guest.kind() == kind)

@@ -1,6 +1,6 @@
 package io.tocsin.testkit.proxmox;
 
-import io.tocsin.testkit.journal.Journal;
+import io.tocsin.testkit.journal.Recording;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -13,11 +13,11 @@ final class PowerCalls {
   private static final long DEFAULT_TIMEOUT_SECONDS = 60;
   private static final Duration FILE_LOCK_TIMEOUT = Duration.ofSeconds(10);
 
-  private final Cluster cluster;
+  private final SimulatedCluster cluster;
   private final HaManager ha;
-  private final Journal<Mutation> mutations;
+  private final Recording<StartedWorker> mutations;
 
-  PowerCalls(Cluster cluster, HaManager ha, Journal<Mutation> mutations) {
+  PowerCalls(SimulatedCluster cluster, HaManager ha, Recording<StartedWorker> mutations) {
     this.cluster = cluster;
     this.ha = ha;
     this.mutations = mutations;
@@ -33,7 +33,7 @@ final class PowerCalls {
         guest.haState().isPresent() && ha.takes(name)
             ? ha.start(name, guest, call.caller())
             : startWorker(name, guest, call);
-    mutations.add(new Mutation(task.startedAt(), guest.vmid(), name, task.upid()));
+    mutations.add(new StartedWorker(task.startedAt(), guest.vmid(), name, task.upid()));
     return task.upid();
   }
 
@@ -41,7 +41,7 @@ final class PowerCalls {
     if (name.equals("start") && !cluster.isQuorate()) {
       throw ApiError.failed("cluster not ready - no quorum?");
     }
-    if (guest.kind() == GuestKind.LXC) {
+    if (guest.kind() == SimulatedGuestKind.LXC) {
       refuseContainer(name, guest);
     } else if (name.equals("shutdown") && qmpStatus(guest).equals("paused")) {
       throw ApiError.failed("VM is paused - cannot shutdown");
@@ -103,7 +103,7 @@ final class PowerCalls {
   }
 
   private Task askToEnd(
-      String type, Guest guest, ApiCall call, boolean force, Cluster.Work whenObeyed) {
+      String type, Guest guest, ApiCall call, boolean force, SimulatedCluster.Work whenObeyed) {
     if (!guest.isRunning()) {
       return cluster.start(guest, type, call.caller(), Duration.ZERO, () -> "OK");
     }
@@ -152,7 +152,7 @@ final class PowerCalls {
       return Optional.empty();
     }
     if (guest.traits().template()) {
-      var article = guest.kind() == GuestKind.QEMU ? "VM" : "CT";
+      var article = guest.kind() == SimulatedGuestKind.QEMU ? "VM" : "CT";
       return Optional.of(
           "you can't start a " + article.replace("VM", "vm") + " if it's a template");
     }

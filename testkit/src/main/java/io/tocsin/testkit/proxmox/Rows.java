@@ -33,7 +33,7 @@ final class Rows {
     if (guest.traits().template()) {
       row.put("template", 1);
     }
-    if (guest.kind() == GuestKind.QEMU) {
+    if (guest.kind() == SimulatedGuestKind.QEMU) {
       onlyOfMachines(row, guest);
     }
     return row;
@@ -41,7 +41,7 @@ final class Rows {
 
   static ObjectNode config(Guest guest) {
     var row = object().put("memory", "2048").put("digest", Integer.toHexString(guest.hashCode()));
-    row.put(guest.kind() == GuestKind.QEMU ? "name" : "hostname", guest.name());
+    row.put(guest.kind() == SimulatedGuestKind.QEMU ? "name" : "hostname", guest.name());
     if (!guest.lock().isEmpty()) {
       row.put("lock", guest.lock());
     }

@@ -14,11 +14,11 @@ import java.util.stream.Stream;
 final class TaskCalls {
   private static final long DEFAULT_LIMIT = 50;
 
-  private final Cluster cluster;
+  private final SimulatedCluster cluster;
   private final Set<String> rotatedAway = new HashSet<>();
   private Duration appearAfter = Duration.ZERO;
 
-  TaskCalls(Cluster cluster) {
+  TaskCalls(SimulatedCluster cluster) {
     this.cluster = cluster;
   }
 
@@ -80,7 +80,7 @@ final class TaskCalls {
     for (int i = from; i < until; i++) {
       rows.addObject().put("n", i + 1).put("t", lines.get(i));
     }
-    return Envelope.around(rows).put("total", lines.size());
+    return ProxmoxEnvelope.around(rows).put("total", lines.size());
   }
 
   /** {@code DELETE …/tasks/{upid}}. */

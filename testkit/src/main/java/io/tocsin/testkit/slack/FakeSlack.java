@@ -8,7 +8,7 @@ import io.tocsin.testkit.http.LoopbackServer;
 import io.tocsin.testkit.http.Page;
 import io.tocsin.testkit.http.Reply;
 import io.tocsin.testkit.http.Request;
-import io.tocsin.testkit.journal.Journal;
+import io.tocsin.testkit.journal.Recording;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
@@ -24,8 +24,8 @@ public final class FakeSlack implements AutoCloseable {
   private static final int WRONG_PACE = 429;
 
   private final Faults faults = new Faults();
-  private final Journal<SlackEvent> events = new Journal<>();
-  private final Journal<Request> requests = new Journal<>();
+  private final Recording<SlackEvent> events = new Recording<>();
+  private final Recording<Request> requests = new Recording<>();
   private final SlackWorkspace workspace = new SlackWorkspace();
   private final SlackPace pace = new SlackPace();
   private final SlackMethods methods;
@@ -78,17 +78,17 @@ public final class FakeSlack implements AutoCloseable {
     return Fault.answer(Reply.json(WRONG_PACE, errorBody("ratelimited")));
   }
 
-  public Journal<SlackEvent> events() {
+  public Recording<SlackEvent> events() {
     return events;
   }
 
   /** Every call, including those that failed. */
-  public Journal<Request> requests() {
+  public Recording<Request> requests() {
     return requests;
   }
 
   /** As they stand now, oldest first. */
-  public synchronized List<SlackMessage> messages() {
+  public synchronized List<ChannelMessage> messages() {
     return workspace.messages();
   }
 
@@ -97,7 +97,7 @@ public final class FakeSlack implements AutoCloseable {
   }
 
   /** Deletes the message, as a person would. */
-  public synchronized void delete(SlackMessage message) {
+  public synchronized void delete(ChannelMessage message) {
     workspace.delete(message);
   }
 
@@ -179,7 +179,7 @@ public final class FakeSlack implements AutoCloseable {
     return JsonNodeFactory.instance.objectNode().put("ok", false).put("error", error);
   }
 
-  private static Reply page(List<SlackMessage> messages) {
+  private static Reply page(List<ChannelMessage> messages) {
     return Page.of(
         "Slack, faked: " + messages.size() + " messages",
         messages.reversed().stream()

@@ -7,7 +7,7 @@ import java.time.Instant;
  *
  * @param message as it was right after it
  */
-public record SlackEvent(Kind kind, Instant at, SlackMessage message) {
+public record SlackEvent(Kind kind, Instant at, ChannelMessage message) {
 
   /** How it came. */
   public enum Kind {

@@ -2,7 +2,7 @@ package io.tocsin.testkit.slack;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tocsin.testkit.journal.Journal;
+import io.tocsin.testkit.journal.Recording;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -10,11 +10,11 @@ import java.util.Optional;
 final class SlackMethods {
   private final SlackWorkspace workspace;
   private final SlackPace pace;
-  private final Journal<SlackEvent> events;
+  private final Recording<SlackEvent> events;
   private final InstantSource clock;
 
   SlackMethods(
-      SlackWorkspace workspace, SlackPace pace, Journal<SlackEvent> events, InstantSource clock) {
+      SlackWorkspace workspace, SlackPace pace, Recording<SlackEvent> events, InstantSource clock) {
     this.workspace = workspace;
     this.pace = pace;
     this.events = events;
@@ -80,7 +80,7 @@ final class SlackMethods {
     var ts = clock.instant().getEpochSecond() + ".000000";
     tell(
         SlackEvent.Kind.EPHEMERAL,
-        new SlackMessage(channel.id(), ts, Optional.empty(), content, 0));
+        new ChannelMessage(channel.id(), ts, Optional.empty(), content, 0));
     return okBody().put("message_ts", ts);
   }
 
@@ -134,7 +134,7 @@ final class SlackMethods {
         .orElseThrow(() -> new SlackRefusal(errorIfMissing));
   }
 
-  private static ObjectNode said(SlackMessage message, boolean truncated) {
+  private static ObjectNode said(ChannelMessage message, boolean truncated) {
     var body = okBody().put("channel", message.channel()).put("ts", message.ts());
     body.putObject("message").put("type", "message").put("text", message.content().text());
     if (truncated) {
@@ -154,7 +154,7 @@ final class SlackMethods {
     return body;
   }
 
-  private void tell(SlackEvent.Kind kind, SlackMessage message) {
+  private void tell(SlackEvent.Kind kind, ChannelMessage message) {
     events.add(new SlackEvent(kind, clock.instant(), message));
   }
 

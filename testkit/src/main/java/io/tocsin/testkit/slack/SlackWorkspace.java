@@ -10,7 +10,7 @@ import java.util.Optional;
 /** Channels and their messages. Not thread-safe; {@link FakeSlack} synchronizes access. */
 final class SlackWorkspace {
   private final Map<String, SlackChannel> channels = new LinkedHashMap<>();
-  private final Map<String, SlackMessage> messages = new LinkedHashMap<>();
+  private final Map<String, ChannelMessage> messages = new LinkedHashMap<>();
   private int counter;
 
   void put(SlackChannel channel) {
@@ -29,26 +29,26 @@ final class SlackWorkspace {
         .orElseThrow(() -> new SlackRefusal("channel_not_found"));
   }
 
-  SlackMessage post(String channel, SlackContent content, Optional<String> thread, Instant now) {
-    var message = new SlackMessage(channel, nextTs(now), thread, content, 0);
+  ChannelMessage post(String channel, SlackContent content, Optional<String> thread, Instant now) {
+    var message = new ChannelMessage(channel, nextTs(now), thread, content, 0);
     messages.put(key(channel, message.ts()), message);
     return message;
   }
 
-  SlackMessage message(String channel, String ts) {
+  ChannelMessage message(String channel, String ts) {
     return Optional.ofNullable(messages.get(key(channel, ts)))
         .orElseThrow(() -> new SlackRefusal("message_not_found"));
   }
 
-  void replace(SlackMessage message) {
+  void replace(ChannelMessage message) {
     messages.put(key(message.channel(), message.ts()), message);
   }
 
-  void delete(SlackMessage message) {
+  void delete(ChannelMessage message) {
     messages.remove(key(message.channel(), message.ts()));
   }
 
-  List<SlackMessage> messages() {
+  List<ChannelMessage> messages() {
     return new ArrayList<>(messages.values());
   }
 

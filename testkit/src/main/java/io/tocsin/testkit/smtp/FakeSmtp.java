@@ -1,6 +1,6 @@
 package io.tocsin.testkit.smtp;
 
-import io.tocsin.testkit.journal.Journal;
+import io.tocsin.testkit.journal.Recording;
 import io.tocsin.testkit.tls.ServerTls;
 import io.tocsin.testkit.tls.TestAuthority;
 import java.io.IOException;
@@ -19,8 +19,8 @@ public final class FakeSmtp implements AutoCloseable {
   private final TestAuthority authority = new TestAuthority();
   private final ServerTls tls = new ServerTls(authority);
   private final SmtpScript script = new SmtpScript();
-  private final Journal<ReceivedMail> mails = new Journal<>();
-  private final Journal<String> commands = new Journal<>();
+  private final Recording<ReceivedMail> mails = new Recording<>();
+  private final Recording<String> commands = new Recording<>();
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final ServerSocket listening;
   private final InstantSource clock;
@@ -57,7 +57,7 @@ public final class FakeSmtp implements AutoCloseable {
   }
 
   /** Every line of every client outside of mails, including logins. */
-  public Journal<String> commands() {
+  public Recording<String> commands() {
     return commands;
   }
 
@@ -66,7 +66,7 @@ public final class FakeSmtp implements AutoCloseable {
   }
 
   /** Accepted mails; a response may have been lost. */
-  public Journal<ReceivedMail> mails() {
+  public Recording<ReceivedMail> mails() {
     return mails;
   }
 
@@ -77,7 +77,7 @@ public final class FakeSmtp implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot stop listening on port " + port(), e);
     } finally {
-      open.forEach(SmtpSession::reset);
+      open.forEach(FakeSmtpSession::reset);
     }
   }
 
@@ -103,7 +103,7 @@ public final class FakeSmtp implements AutoCloseable {
 
   private void serve(Socket socket) {
     try {
-      new SmtpSession(socket, tls, offers, script, mails, commands, clock).serve();
+      new FakeSmtpSession(socket, tls, offers, script, mails, commands, clock).serve();
     } finally {
       open.remove(socket);
     }

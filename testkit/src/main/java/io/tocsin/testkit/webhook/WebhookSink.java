@@ -5,7 +5,7 @@ import io.tocsin.testkit.http.LoopbackServer;
 import io.tocsin.testkit.http.Page;
 import io.tocsin.testkit.http.Reply;
 import io.tocsin.testkit.http.Request;
-import io.tocsin.testkit.journal.Journal;
+import io.tocsin.testkit.journal.Recording;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -21,7 +21,7 @@ import java.util.Optional;
  */
 public final class WebhookSink implements AutoCloseable {
   private final Faults faults = new Faults();
-  private final Journal<ReceivedWebhook> received = new Journal<>();
+  private final Recording<ReceivedWebhook> received = new Recording<>();
   private final Optional<Path> ledger;
   private final LoopbackServer server;
 
@@ -44,7 +44,7 @@ public final class WebhookSink implements AutoCloseable {
     return server.uri("/");
   }
 
-  public Journal<ReceivedWebhook> received() {
+  public Recording<ReceivedWebhook> received() {
     return received;
   }
 

@@ -34,8 +34,8 @@ class FakePagerDutyTest {
     send(trigger("tocsin:1"));
 
     assertThat(pagerDuty.incidents())
-        .extracting(Incident::status)
-        .containsExactly(Incident.Status.RESOLVED, Incident.Status.TRIGGERED);
+        .extracting(OpenIncident::status)
+        .containsExactly(OpenIncident.Status.RESOLVED, OpenIncident.Status.TRIGGERED);
     assertThat(pagerDuty.incidents().getFirst().triggers()).isEqualTo(2);
   }
 
@@ -46,7 +46,7 @@ class FakePagerDutyTest {
     var answer = send(event("acknowledge", "tocsin:1").put("routing_key", "x".repeat(32)));
 
     assertThat(answer.statusCode()).isEqualTo(202);
-    assertThat(pagerDuty.incidents().getFirst().status()).isEqualTo(Incident.Status.TRIGGERED);
+    assertThat(pagerDuty.incidents().getFirst().status()).isEqualTo(OpenIncident.Status.TRIGGERED);
   }
 
   @Test

@@ -32,7 +32,7 @@ class FakeProxmoxTest {
   private static final String CT = "/nodes/pve1/lxc/200";
 
   private final ManualClock clock = new ManualClock();
-  private final FakeProxmox proxmox = FakeProxmox.https(clock, Timings.REAL);
+  private final FakeProxmox proxmox = FakeProxmox.https(clock, ProxmoxTimings.REAL);
   private final HttpClient client =
       HttpClient.newBuilder().sslContext(proxmox.authority().clientContext()).build();
 

@@ -195,7 +195,7 @@ class FakeSlackTest {
     assertThat(slack.events().last().kind()).isEqualTo(SlackEvent.Kind.POSTED_BY_WEBHOOK);
   }
 
-  private static void isResolvedWeb1(SlackMessage message) {
+  private static void isResolvedWeb1(ChannelMessage message) {
     assertThat(message.allText()).isEqualTo("[RESOLVED] web-1");
     assertThat(message.updates()).isEqualTo(1);
   }

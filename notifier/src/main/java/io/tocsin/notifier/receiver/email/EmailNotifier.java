@@ -52,11 +52,11 @@ class EmailNotifier implements Notifier<EmailIntegration> {
   @Override
   public ProviderAnswer deliver(EmailIntegration email, Attempt attempt) {
     try {
-      var envelope = Envelope.of(email, attempt.data(), texts);
+      var envelope = MailEnvelope.of(email, attempt.data(), texts);
       var writer = new MailWriter(email, attempt, texts, envelope);
       var recipients = new Recipients(envelope.recipients(), attempt);
       var sender = envelope.sender().getAddress();
-      var session = SmtpSession.of(email, sender, config.timeout(), targets.sockets());
+      var session = MailSession.of(email, sender, config.timeout(), targets.sockets());
       return MessageForm.shortened(true, form -> send(email, writer, recipients, session, form));
     } catch (AddressException e) {
       return new ProviderAnswer.Refused(Failure.CLIENT_ERROR, String.valueOf(e.getMessage()));

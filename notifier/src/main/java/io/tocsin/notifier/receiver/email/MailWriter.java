@@ -27,9 +27,9 @@ final class MailWriter {
   private final EmailIntegration email;
   private final Attempt attempt;
   private final ConfiguredTexts texts;
-  private final Envelope envelope;
+  private final MailEnvelope envelope;
 
-  MailWriter(EmailIntegration email, Attempt attempt, ConfiguredTexts texts, Envelope envelope) {
+  MailWriter(EmailIntegration email, Attempt attempt, ConfiguredTexts texts, MailEnvelope envelope) {
     this.email = email;
     this.attempt = attempt;
     this.texts = texts;

@@ -36,7 +36,7 @@ final class SmtpConnection implements AutoCloseable {
 
   static SmtpConnection open(EmailIntegration email, Session session, EmailConfig config)
       throws MessagingException, IOException, UnsafeLoginException {
-    var transport = (SMTPTransport) session.getTransport(SmtpSession.PROTOCOL);
+    var transport = (SMTPTransport) session.getTransport(MailSession.PROTOCOL);
     var connection = new SmtpConnection(email, session, transport);
     try {
       connection.connect(mayShowPassword(email) || config.allowPlaintextAuth());

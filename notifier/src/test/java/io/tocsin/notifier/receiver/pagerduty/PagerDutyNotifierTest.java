@@ -17,7 +17,7 @@ import io.tocsin.notifier.receiver.TestingReceivers;
 import io.tocsin.testkit.http.Fault;
 import io.tocsin.testkit.http.Reply;
 import io.tocsin.testkit.pagerduty.FakePagerDuty;
-import io.tocsin.testkit.pagerduty.Incident;
+import io.tocsin.testkit.pagerduty.OpenIncident;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,8 +73,8 @@ class PagerDutyNotifierTest {
     deliver(page.resolved(), "error");
 
     assertThat(pagerDuty.incidents())
-        .extracting(Incident::status)
-        .containsExactly(Incident.Status.RESOLVED);
+        .extracting(OpenIncident::status)
+        .containsExactly(OpenIncident.Status.RESOLVED);
   }
 
   @ParameterizedTest
