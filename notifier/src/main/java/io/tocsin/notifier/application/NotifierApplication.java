@@ -5,80 +5,27 @@ import io.smallrye.common.annotation.Identifier;
 import io.tocsin.configuration.active.ActiveConfiguration;
 import io.tocsin.configuration.active.ReloadOnHangup;
 import io.tocsin.events.broker.BrokerNames;
-import io.tocsin.events.topic.TopicSettings;
-import io.tocsin.events.topic.TopicSetup;
-import io.tocsin.log.LastingTrouble;
-import io.tocsin.log.LogEvent;
-import io.tocsin.log.ServiceHandlers;
-import io.vertx.core.Vertx;
+import io.tocsin.service.process.TopicCreation;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.time.InstantSource;
 import java.util.Map;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.logging.Logger;
 
-/** Creates the topics and reloads on SIGHUP. Without Kafka the process stays up and retries. */
+/** Creates the topics and reloads on SIGHUP. */
 @Singleton
 class NotifierApplication {
-  private static final Logger LOG = Logger.getLogger(NotifierApplication.class);
-  private static final long RETRY_MILLIS = 2000;
   private static final int BEFORE_ALL_OTHERS = 1;
 
-  private final Vertx vertx;
-  private final TopicSettings topics;
-  private final Map<String, Object> connection;
-  private final InstantSource clock;
-  private final LastingTrouble topicsMissing = new LastingTrouble(LastingTrouble.START);
-
-  NotifierApplication(
-      Vertx vertx,
-      TopicSettings topics,
-      @Identifier("default-kafka-broker") Map<String, Object> connection,
-      InstantSource clock) {
-    this.vertx = vertx;
-    this.topics = topics;
-    this.connection = connection;
-    this.clock = clock;
-  }
-
-  /**
-   * Runs before the Kafka clients are created: creating one fails while no broker's name resolves.
-   */
-  void awaitBrokers(@Observes @Priority(BEFORE_ALL_OTHERS) StartupEvent event) {
+  /** Before any Kafka client is made: none can be while no broker's name resolves. */
+  void awaitBrokers(
+      @Observes @Priority(BEFORE_ALL_OTHERS) StartupEvent event,
+      @Identifier("default-kafka-broker") Map<String, Object> connection) {
     BrokerNames.of(connection).await();
   }
 
-  /** Runs as soon as the framework has created its log handlers. */
-  void writeLines(
-      @Observes @Priority(Integer.MIN_VALUE) StartupEvent event,
-      @ConfigProperty(name = "tocsin.log.format", defaultValue = "logfmt") String format) {
-    ServiceHandlers.writeLines(format.equals("json"));
-  }
-
-  void start(@Observes StartupEvent event, ActiveConfiguration configuration) {
+  void start(
+      @Observes StartupEvent event, ActiveConfiguration configuration, TopicCreation topics) {
     new ReloadOnHangup().reloads(configuration);
-    makeTopics();
-  }
-
-  private void makeTopics() {
-    vertx
-        .executeBlocking(
-            () -> {
-              TopicSetup.of(topics).createMissing(connection);
-              return true;
-            },
-            false)
-        .onFailure(
-            e -> {
-              topicsMissing
-                  .met(
-                      LogEvent.of("topics cannot be created, trying again")
-                          .with("error", e.getMessage()),
-                      clock.instant())
-                  .ifPresent(line -> line.warn(LOG));
-              vertx.setTimer(RETRY_MILLIS, _ -> makeTopics());
-            });
+    topics.start();
   }
 }

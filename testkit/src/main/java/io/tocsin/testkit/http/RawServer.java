@@ -4,30 +4,24 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 /**
- * A server for which the test defines every byte of a response, and when the connection closes,
- * whatever the response announced.
+ * A server for which every byte is decided by the test, and the moment at which the connection
+ * ends, whatever the answer promised.
  */
 public final class RawServer implements AutoCloseable {
   private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: *([0-9]+)");
 
-  private final ServerSocket listening;
+  private final LoopbackListener listener = new LoopbackListener(this::serve);
   private final Handler handler;
   private final AtomicInteger connections = new AtomicInteger();
-  private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
-  /** Responds to a request. Called by many threads at once. */
+  /** Answers a request. Called by many threads at once. */
   @FunctionalInterface
   public interface Handler {
     /**
@@ -45,56 +39,29 @@ public final class RawServer implements AutoCloseable {
 
   public RawServer(Handler handler) {
     this.handler = handler;
-    this.listening = listen();
-    Thread.ofVirtual().name("raw-" + port()).start(this::accept);
+    listener.start();
   }
 
   public int port() {
-    return listening.getLocalPort();
+    return listener.port();
   }
 
   public URI uri(String path) {
     return URI.create("http://127.0.0.1:" + port() + path);
   }
 
-  /** The number of connections so far. */
+  /** How many there have been. */
   public int connections() {
     return connections.get();
   }
 
   @Override
   public void close() {
-    try {
-      listening.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot stop listening on port " + port(), e);
-    } finally {
-      open.forEach(ServerConnection::reset);
-    }
-  }
-
-  private static ServerSocket listen() {
-    try {
-      return new ServerSocket(0, 64, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot listen on a free port of 127.0.0.1", e);
-    }
-  }
-
-  private void accept() {
-    while (!listening.isClosed()) {
-      try {
-        var socket = listening.accept();
-        connections.incrementAndGet();
-        open.add(socket);
-        Thread.ofVirtual().start(() -> serve(socket));
-      } catch (IOException e) {
-        // The port was closed, or a client went away before it was taken: the loop decides which.
-      }
-    }
+    listener.close();
   }
 
   private void serve(Socket socket) {
+    connections.incrementAndGet();
     try (socket) {
       var in = new BufferedInputStream(socket.getInputStream());
       for (int number = 1; ; number++) {
@@ -109,13 +76,11 @@ public final class RawServer implements AutoCloseable {
         }
       }
     } catch (IOException e) {
-      // The client disconnected.
-    } finally {
-      open.remove(socket);
+      // The client went away.
     }
   }
 
-  /** Empty if the client sends no further request. */
+  /** Empty if the client has nothing more to ask. */
   private static String read(InputStream in) throws IOException {
     var head = new ByteArrayOutputStream();
     while (!head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {

@@ -19,7 +19,7 @@ final class ServerConnection {
   private final Terms terms;
   private int served;
 
-  /** The state that all connections of a server share. */
+  /** What all connections of one server share. */
   record Terms(
       InstantSource clock, Faults faults, LoopbackServer.Handler handler, KeepAlive keepAlive) {}
 
@@ -44,18 +44,9 @@ final class ServerConnection {
         goOn = serveOne(in, out);
       }
     } catch (IOException e) {
-      // The client disconnected, was silent too long, or did not speak HTTP. Ignored by a fake.
+      // The client went away, stayed silent too long, or spoke no HTTP. A fake has nobody to tell.
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  /** Closes with a reset, as a crashing process does. */
-  static void reset(Socket socket) {
-    try (socket) {
-      socket.setSoLinger(true, 0);
-    } catch (IOException e) {
-      // Closed already.
     }
   }
 
@@ -68,7 +59,7 @@ final class ServerConnection {
     var call = head.get().call();
     var fault = call.isForPage() ? Optional.<Fault>empty() : terms.faults.next(call);
     if (fault.filter(Fault.Drop.BEFORE_READING::equals).isPresent()) {
-      reset(wire);
+      LoopbackListener.reset(wire);
       return false;
     }
     if (head.get().expectsContinue()) {
@@ -119,7 +110,7 @@ final class ServerConnection {
         out.flush();
       }
     }
-    reset(wire);
+    LoopbackListener.reset(wire);
     return false;
   }
 

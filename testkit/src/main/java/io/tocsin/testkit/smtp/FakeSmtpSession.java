@@ -1,5 +1,6 @@
 package io.tocsin.testkit.smtp;
 
+import io.tocsin.testkit.http.LoopbackListener;
 import io.tocsin.testkit.journal.Recording;
 import io.tocsin.testkit.tls.ServerTls;
 import java.io.BufferedInputStream;
@@ -62,14 +63,6 @@ final class FakeSmtpSession {
     this.out = OutputStream.nullOutputStream();
   }
 
-  static void reset(Socket socket) {
-    try (socket) {
-      socket.setSoLinger(true, 0);
-    } catch (IOException e) {
-      // Closed already.
-    }
-  }
-
   void serve() {
     try (wire) {
       use(offers.implicitTls() ? tls.secure(wire) : wire);
@@ -128,7 +121,7 @@ final class FakeSmtpSession {
           out = OutputStream.nullOutputStream();
           usual.go();
         }
-        reset(wire);
+        LoopbackListener.reset(wire);
         ended = true;
       }
     }

@@ -9,6 +9,7 @@ import io.tocsin.notifier.receiver.Attempt;
 import io.tocsin.notifier.receiver.CutText;
 import io.tocsin.notifier.receiver.MessageForm;
 import io.tocsin.notifier.receiver.http.GoJson;
+import io.tocsin.notifier.receiver.http.NotifiedAlertJson;
 import io.tocsin.notifier.template.BuiltInTexts;
 import io.tocsin.notifier.template.ConfiguredText;
 import io.tocsin.notifier.template.ConfiguredTexts;
@@ -122,18 +123,7 @@ final class PagerDutyEvent {
 
   private static ArrayNode alerts(List<NotifiedAlert> alerts, MessageForm form) {
     var list = GoJson.object().arrayNode();
-    for (var alert : alerts.subList(0, Math.min(alerts.size(), form.alerts()))) {
-      var json = list.addObject();
-      json.put("status", alert.status().word());
-      json.set("labels", GoJson.object(alert.labels()));
-      json.set("annotations", GoJson.object(alert.annotations()));
-      json.put("startsAt", GoJson.time(alert.startsAt(), alert.offset()));
-      json.put(
-          "endsAt",
-          alert.endsAt().map(end -> GoJson.time(end, alert.offset())).orElse(GoJson.noTime()));
-      json.put("generatorURL", alert.generatorUrl());
-      json.put("fingerprint", alert.fingerprint().toString());
-    }
+    alerts.stream().limit(form.alerts()).forEach(alert -> list.add(NotifiedAlertJson.of(alert)));
     return list;
   }
 

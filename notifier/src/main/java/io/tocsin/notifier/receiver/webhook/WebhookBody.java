@@ -1,10 +1,9 @@
 package io.tocsin.notifier.receiver.webhook;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tocsin.events.notifications.NotifiedAlert;
-import io.tocsin.model.alert.AlertStatus;
 import io.tocsin.notifier.receiver.MessageForm;
 import io.tocsin.notifier.receiver.http.GoJson;
+import io.tocsin.notifier.receiver.http.NotifiedAlertJson;
 import io.tocsin.notifier.template.MessageData;
 import java.util.Comparator;
 import java.util.List;
@@ -50,7 +49,7 @@ final class WebhookBody {
     body.put("receiver", data.receiver());
     body.put("status", data.status().word());
     var alerts = body.putArray("alerts");
-    shown.forEach(alert -> alerts.add(alert(alert)));
+    shown.forEach(alert -> alerts.add(NotifiedAlertJson.of(alert)));
     body.put("notification_reason", data.reason().text());
     body.set("groupLabels", GoJson.object(data.groupLabels()));
     body.set("commonLabels", GoJson.object(data.commonLabels()));
@@ -61,23 +60,5 @@ final class WebhookBody {
     body.put("groupKey", data.groupKey().value());
     body.put("truncatedAlerts", data.leftOut() + data.alerts().size() - shown.size());
     return GoJson.write(body);
-  }
-
-  private static ObjectNode alert(NotifiedAlert alert) {
-    var json = GoJson.object();
-    json.put("status", alert.status().word());
-    json.set("labels", GoJson.object(alert.labels()));
-    json.set("annotations", GoJson.object(alert.annotations()));
-    json.put("startsAt", GoJson.time(alert.startsAt(), alert.offset()));
-    json.put("endsAt", endsAt(alert));
-    json.put("generatorURL", alert.generatorUrl());
-    json.put("fingerprint", alert.fingerprint().toString());
-    return json;
-  }
-
-  private static String endsAt(NotifiedAlert alert) {
-    return alert.status() == AlertStatus.FIRING
-        ? GoJson.noTime()
-        : alert.endsAt().map(end -> GoJson.time(end, alert.offset())).orElse(GoJson.noTime());
   }
 }

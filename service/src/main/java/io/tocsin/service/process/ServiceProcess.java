@@ -1,4 +1,4 @@
-package io.tocsin.configuration.active;
+package io.tocsin.service.process;
 
 import io.tocsin.configuration.process.ProcessFailed;
 import io.tocsin.configuration.process.ProcessNeeds;

@@ -1,10 +1,10 @@
-package io.tocsin.gateway.application;
+package io.tocsin.service.clock;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
-/** The only source of the current time. */
+/** The only source of time. */
 class SystemTime {
   @Produces
   @Singleton
