@@ -52,8 +52,8 @@ import org.apache.kafka.common.TopicPartition;
 class FakeRouter implements RouterQueries {
   private final ActiveConfiguration configuration;
   private final InstantSource clock;
-  private final ParsedAlert<AlertBatch> alerts;
-  private final ParsedAlert<SilenceStored> silences;
+  private final TopicReader<AlertBatch> alerts;
+  private final TopicReader<SilenceStored> silences;
   private final Map<Fingerprint, Alert> latest = new HashMap<>();
   private final Map<String, Silence> kept = new LinkedHashMap<>();
   private volatile List<AlertFound> held = List.of();
@@ -67,8 +67,8 @@ class FakeRouter implements RouterQueries {
       @Identifier("default-kafka-broker") Map<String, Object> connection) {
     this.configuration = configuration;
     this.clock = clock;
-    this.alerts = new ParsedAlert<>(Topics.ALERTS, connection);
-    this.silences = new ParsedAlert<>(Topics.SILENCES, connection);
+    this.alerts = new TopicReader<>(Topics.ALERTS, connection);
+    this.silences = new TopicReader<>(Topics.SILENCES, connection);
   }
 
   @PreDestroy
@@ -222,11 +222,11 @@ class FakeRouter implements RouterQueries {
   }
 
   /** A topic, read from its beginning, on by one piece each time. */
-  private static final class ParsedAlert<V> {
+  private static final class TopicReader<V> {
     private final KafkaConsumer<String, V> consumer;
     private final List<TopicPartition> partitions;
 
-    ParsedAlert(Topic<String, V> topic, Map<String, Object> connection) {
+    TopicReader(Topic<String, V> topic, Map<String, Object> connection) {
       consumer =
           new KafkaConsumer<>(
               new HashMap<>(connection), topic.key().deserializer(), topic.value().deserializer());

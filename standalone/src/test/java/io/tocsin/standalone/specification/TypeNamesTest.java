@@ -11,7 +11,6 @@ class TypeNamesTest {
   /** The same concept in several modules, each with the reason why it is not shared. */
   private static final Map<String, String> DELIBERATE =
       Map.of(
-          "SystemTime", "each service produces its own clock until services share a module",
           "DeadLetters", "each service decides what it waits for; the record is shared by events",
           "DeadLetterReport", "each service counts its own",
           "Problem", "one answers on the event loop, the other is a JAX-RS entity");
