@@ -31,20 +31,25 @@ class Lifecycle {
     probe(router, "/-/healthy", context -> ApiResponses.text(context.response(), 200, "OK"));
     probe(router, "/-/ready", this::ready);
     router.post("/-/reload").handler(this::reload);
-    router.route("/-/reload").handler(context -> ApiResponses.methodNotAllowedText(context, "POST"));
+    router
+        .route("/-/reload")
+        .handler(context -> ApiResponses.methodNotAllowedText(context, "POST"));
   }
 
   private static void probe(Router router, String path, Handler<RoutingContext> handler) {
     router.get(path).handler(handler);
     router.head(path).handler(handler);
-    router.route(path).handler(context -> ApiResponses.methodNotAllowedText(context, "GET", "HEAD"));
+    router
+        .route(path)
+        .handler(context -> ApiResponses.methodNotAllowedText(context, "GET", "HEAD"));
   }
 
   private void ready(RoutingContext context) {
     endpoints
         .whyNotReady()
         .ifPresentOrElse(
-            reason -> ApiResponses.text(context.response(), 503, "alerts cannot be accepted: " + reason),
+            reason ->
+                ApiResponses.text(context.response(), 503, "alerts cannot be accepted: " + reason),
             () -> ApiResponses.text(context.response(), 200, "OK"));
   }
 

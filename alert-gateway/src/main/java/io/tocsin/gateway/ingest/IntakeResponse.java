@@ -54,7 +54,8 @@ final class IntakeResponse {
     if (wantsProblem(context.request())) {
       Problem.answer(context.response(), status, summary(result), errors(rejections));
     } else if (schema.isPresent()) {
-      ApiResponses.error(context.response(), 422, schema.get().kind().code(), schema.get().message());
+      ApiResponses.error(
+          context.response(), 422, schema.get().kind().code(), schema.get().message());
     } else {
       ApiResponses.message(context.response(), 400, messages(rejections));
     }
@@ -119,7 +120,8 @@ final class IntakeResponse {
         .with("error", reason)
         .debug(LOG);
     response.putHeader("Retry-After", RETRY_AFTER_SECONDS);
-    ApiResponses.error(response, 503, 503, "the alerts may not be durably stored, retry: " + reason);
+    ApiResponses.error(
+        response, 503, 503, "the alerts may not be durably stored, retry: " + reason);
   }
 
   private static String messages(List<Rejection> rejections) {

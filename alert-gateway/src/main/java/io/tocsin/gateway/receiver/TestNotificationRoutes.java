@@ -48,7 +48,9 @@ class TestNotificationRoutes {
         .post(BY_QUERY)
         .handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES))
         .blockingHandler(this::testByQuery, false);
-    routes.routeWithRegex(BY_PATH).handler(context -> ApiResponses.methodNotAllowed(context, "POST"));
+    routes
+        .routeWithRegex(BY_PATH)
+        .handler(context -> ApiResponses.methodNotAllowed(context, "POST"));
     routes.route(BY_QUERY).handler(context -> ApiResponses.methodNotAllowed(context, "POST"));
   }
 

@@ -40,6 +40,7 @@ class HostHeaderCheck {
         .with("path", request.path())
         .debug(LOG);
     ApiResponses.hangUpAfter(context.response());
-    ApiResponses.text(context.response(), BAD_REQUEST, "400 Bad Request: missing required Host header");
+    ApiResponses.text(
+        context.response(), BAD_REQUEST, "400 Bad Request: missing required Host header");
   }
 }

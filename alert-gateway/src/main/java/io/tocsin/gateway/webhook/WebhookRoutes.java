@@ -32,7 +32,9 @@ class WebhookRoutes {
   }
 
   void register(@Observes Router router) {
-    var endpoint = endpoints.open(ENDPOINT, new AlertmanagerWebhookBody(settings.lease(), this::noteTruncated));
+    var endpoint =
+        endpoints.open(
+            ENDPOINT, new AlertmanagerWebhookBody(settings.lease(), this::noteTruncated));
     for (var path : new String[] {"/hooks/alertmanager", "/hooks/alertmanager/:source"}) {
       router.post(path).handler(endpoint);
       router.route(path).handler(context -> ApiResponses.methodNotAllowed(context, "POST"));

@@ -19,7 +19,8 @@ class AlertmanagerWebhookBodyTest {
   private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
 
   private final List<Integer> truncations = new ArrayList<>();
-  private final AlertmanagerWebhookBody format = new AlertmanagerWebhookBody(Duration.ofHours(24), truncations::add);
+  private final AlertmanagerWebhookBody format =
+      new AlertmanagerWebhookBody(Duration.ofHours(24), truncations::add);
 
   @Test
   @DisplayName(

@@ -52,7 +52,8 @@ public final class ReceiversReader {
     integrations.addAll(each(section, "slack", SlackKeys.SLACK, SlackReader::read));
     integrations.addAll(each(section, "email", EmailKeys.EMAIL, EmailReader::read));
     integrations.addAll(each(section, "pagerduty", PagingKeys.PAGERDUTY, PagerDutyReader::read));
-    integrations.addAll(each(section, "runbook", RunbookConfigReader.KEYS, RunbookConfigReader::read));
+    integrations.addAll(
+        each(section, "runbook", RunbookConfigReader.KEYS, RunbookConfigReader::read));
     ReceiverKeys.RECEIVER.finish(section, globalSection);
     return new Receiver(name, labels(section, name), integrations);
   }

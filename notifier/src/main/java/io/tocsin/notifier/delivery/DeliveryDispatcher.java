@@ -229,7 +229,11 @@ public class DeliveryDispatcher {
 
   private static DeliveryRules rules(DeliveryConfig config) {
     return new DeliveryRules(
-        new Backoff(config.firstRetry(), config.retryFactor(), config.longestRetry(), DeliveryDispatcher::upTo),
+        new Backoff(
+            config.firstRetry(),
+            config.retryFactor(),
+            config.longestRetry(),
+            DeliveryDispatcher::upTo),
         config.parkedRetry(),
         config.refusedLoginRetry(),
         config.attemptsBeforeParking(),

@@ -63,7 +63,11 @@ class DeliveryMetrics {
   }
 
   private void gauge(
-      String name, String description, Tags tags, DeliveryDispatcher sender, ToDoubleFunction<DeliveryDispatcher> value) {
+      String name,
+      String description,
+      Tags tags,
+      DeliveryDispatcher sender,
+      ToDoubleFunction<DeliveryDispatcher> value) {
     Gauge.builder(name, sender, value).description(description).tags(tags).register(registry);
   }
 

@@ -32,7 +32,10 @@ class NotificationConsumer implements KafkaConsumerRebalanceListener {
   private volatile @Nullable Consumer<?, ?> joined;
 
   NotificationConsumer(
-      PartitionHistory history, RecordDecoder reader, DeliveryDispatcher sender, DeadLetters deadLetters) {
+      PartitionHistory history,
+      RecordDecoder reader,
+      DeliveryDispatcher sender,
+      DeadLetters deadLetters) {
     this.history = history;
     this.reader = reader;
     this.sender = sender;

@@ -1,8 +1,8 @@
 package io.tocsin.runner.engine;
 
-import io.tocsin.runner.proxmox.ProxmoxCluster;
 import io.tocsin.runner.proxmox.GuestId;
 import io.tocsin.runner.proxmox.GuestListing;
+import io.tocsin.runner.proxmox.ProxmoxCluster;
 import io.tocsin.runner.runbook.InputValues;
 import io.tocsin.runner.runbook.RunbookVersion;
 import java.nio.charset.StandardCharsets;

@@ -1,10 +1,10 @@
 package io.tocsin.runner.engine;
 
 import io.tocsin.runner.execution.Execution;
-import io.tocsin.runner.proxmox.ProxmoxCluster;
 import io.tocsin.runner.proxmox.Clusters;
 import io.tocsin.runner.proxmox.GuestId;
 import io.tocsin.runner.proxmox.GuestReference;
+import io.tocsin.runner.proxmox.ProxmoxCluster;
 import io.tocsin.runner.proxmox.ProxmoxException;
 import io.tocsin.runner.proxmox.RemainingTime;
 import io.tocsin.runner.runbook.InputValues;

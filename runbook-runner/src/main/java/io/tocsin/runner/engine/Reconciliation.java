@@ -1,12 +1,12 @@
 package io.tocsin.runner.engine;
 
-import io.tocsin.runner.execution.StepAttempt;
 import io.tocsin.runner.execution.Journal;
+import io.tocsin.runner.execution.StepAttempt;
 import io.tocsin.runner.output.StoredText;
-import io.tocsin.runner.proxmox.ProxmoxCluster;
 import io.tocsin.runner.proxmox.ErrorClass;
 import io.tocsin.runner.proxmox.GuestListing;
 import io.tocsin.runner.proxmox.GuestPlace;
+import io.tocsin.runner.proxmox.ProxmoxCluster;
 import io.tocsin.runner.proxmox.ProxmoxException;
 import io.tocsin.runner.proxmox.TaskEntry;
 import io.tocsin.runner.proxmox.TaskStatus;

@@ -1,10 +1,10 @@
 package io.tocsin.runner.engine;
 
-import io.tocsin.runner.execution.StepAttempt;
 import io.tocsin.runner.execution.Decision;
 import io.tocsin.runner.execution.Intent;
 import io.tocsin.runner.execution.IntentResult;
 import io.tocsin.runner.execution.Journal;
+import io.tocsin.runner.execution.StepAttempt;
 import io.tocsin.runner.execution.StepState;
 import io.tocsin.runner.guard.Guards;
 import io.tocsin.runner.proxmox.ErrorClass;

@@ -1,8 +1,8 @@
 package io.tocsin.runner.journal;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import io.tocsin.runner.execution.StepAttempt;
 import io.tocsin.runner.execution.AttemptState;
+import io.tocsin.runner.execution.StepAttempt;
 import io.tocsin.runner.proxmox.ErrorClass;
 import io.tocsin.runner.proxmox.GuestState;
 import io.tocsin.runner.proxmox.PowerAction;

@@ -1,11 +1,11 @@
 package io.tocsin.runner.journal;
 
-import io.tocsin.runner.execution.StepAttempt;
 import io.tocsin.runner.execution.AttemptLog;
 import io.tocsin.runner.execution.Execution;
 import io.tocsin.runner.execution.ExecutionRequest;
 import io.tocsin.runner.execution.ExecutionState;
 import io.tocsin.runner.execution.PinnedVersion;
+import io.tocsin.runner.execution.StepAttempt;
 import io.tocsin.runner.execution.StepProgress;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;

@@ -1,6 +1,5 @@
 package io.tocsin.runner.journal;
 
-import io.tocsin.runner.execution.StepAttempt;
 import io.tocsin.runner.execution.AttemptState;
 import io.tocsin.runner.execution.Claim;
 import io.tocsin.runner.execution.Decision;
@@ -13,6 +12,7 @@ import io.tocsin.runner.execution.Intent;
 import io.tocsin.runner.execution.IntentResult;
 import io.tocsin.runner.execution.Journal;
 import io.tocsin.runner.execution.Lease;
+import io.tocsin.runner.execution.StepAttempt;
 import io.tocsin.runner.execution.StepProgress;
 import io.tocsin.runner.execution.StepState;
 import io.tocsin.runner.output.StoredText;

@@ -1,9 +1,9 @@
 package io.tocsin.runner.request;
 
 import io.tocsin.events.runbookrequests.AlertOrigin;
-import io.tocsin.runner.execution.StepAttempt;
 import io.tocsin.runner.execution.AttemptLog;
 import io.tocsin.runner.execution.Execution;
+import io.tocsin.runner.execution.StepAttempt;
 import io.tocsin.runner.execution.StepProgress;
 import io.tocsin.runner.output.StoredText;
 import io.tocsin.runner.proxmox.GuestId;

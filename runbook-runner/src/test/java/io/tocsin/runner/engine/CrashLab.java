@@ -16,12 +16,12 @@ import io.tocsin.runner.execution.LeaseLostException;
 import io.tocsin.runner.execution.PinnedVersion;
 import io.tocsin.runner.guard.Guards;
 import io.tocsin.runner.journal.Executions;
-import io.tocsin.runner.proxmox.ProxmoxCluster;
 import io.tocsin.runner.proxmox.Clusters;
 import io.tocsin.runner.proxmox.GuestKind;
 import io.tocsin.runner.proxmox.GuestPlace;
 import io.tocsin.runner.proxmox.PowerAction;
 import io.tocsin.runner.proxmox.PowerCall;
+import io.tocsin.runner.proxmox.ProxmoxCluster;
 import io.tocsin.runner.proxmox.TestingClusters;
 import io.tocsin.runner.proxmox.WriteDeadline;
 import io.tocsin.runner.runbook.Runbooks;
@@ -168,7 +168,9 @@ abstract class CrashLab {
 
   Worker worker(Mortality mortality, WorkerStop stop) {
     return worker(
-        mortality.guard(Journal.class, journal), mortality.guard(ProxmoxCluster.class, cluster), stop);
+        mortality.guard(Journal.class, journal),
+        mortality.guard(ProxmoxCluster.class, cluster),
+        stop);
   }
 
   Worker worker(Journal journal, ProxmoxCluster reached, WorkerStop stop) {

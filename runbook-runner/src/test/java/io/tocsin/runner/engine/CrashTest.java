@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.tocsin.runner.execution.StepAttempt;
 import io.tocsin.runner.execution.AttemptState;
 import io.tocsin.runner.execution.Decision;
 import io.tocsin.runner.execution.ExecutionState;
 import io.tocsin.runner.execution.Journal;
 import io.tocsin.runner.execution.LeaseLostException;
+import io.tocsin.runner.execution.StepAttempt;
 import io.tocsin.runner.proxmox.PowerAction;
 import io.tocsin.testkit.http.Fault;
 import io.tocsin.testkit.kafka.KafkaResource;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.tocsin.runner.execution.StepAttempt;
 import io.tocsin.runner.execution.AttemptState;
 import io.tocsin.runner.execution.ExecutionState;
+import io.tocsin.runner.execution.StepAttempt;
 import io.tocsin.runner.execution.StepProgress;
 import io.tocsin.runner.proxmox.PowerAction;
 import io.tocsin.testkit.kafka.KafkaResource;

@@ -22,7 +22,8 @@ public final class TestingClusters {
   }
 
   /** Whose server answers or is given up after that. */
-  public static ProxmoxCluster connect(String name, FakeProxmox fake, Vertx vertx, Duration readTimeout) {
+  public static ProxmoxCluster connect(
+      String name, FakeProxmox fake, Vertx vertx, Duration readTimeout) {
     return connect(
         name,
         fake.urls(),
@@ -33,12 +34,14 @@ public final class TestingClusters {
   }
 
   /** By TLS, with the authority of the cluster in this file. */
-  public static ProxmoxCluster trusting(Path authority, String name, FakeProxmox fake, Vertx vertx) {
+  public static ProxmoxCluster trusting(
+      Path authority, String name, FakeProxmox fake, Vertx vertx) {
     return connect(
         name, fake.urls(), fake.tokenSecret(), new Tls(TlsMode.CA, authority, null), vertx);
   }
 
-  static ProxmoxCluster connect(String name, List<URI> urls, String secret, TlsSettings tls, Vertx vertx) {
+  static ProxmoxCluster connect(
+      String name, List<URI> urls, String secret, TlsSettings tls, Vertx vertx) {
     return connect(name, urls, secret, tls, new Http(Duration.ofSeconds(2)), vertx);
   }
 

@@ -14,7 +14,8 @@ public enum SimulatedGuestKind {
   private final String configFolder;
   private final String haPrefix;
 
-  SimulatedGuestKind(String path, String taskPrefix, String word, String configFolder, String haPrefix) {
+  SimulatedGuestKind(
+      String path, String taskPrefix, String word, String configFolder, String haPrefix) {
     this.path = path;
     this.taskPrefix = taskPrefix;
     this.word = word;

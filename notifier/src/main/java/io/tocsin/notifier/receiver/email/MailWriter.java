@@ -29,7 +29,8 @@ final class MailWriter {
   private final ConfiguredTexts texts;
   private final MailEnvelope envelope;
 
-  MailWriter(EmailIntegration email, Attempt attempt, ConfiguredTexts texts, MailEnvelope envelope) {
+  MailWriter(
+      EmailIntegration email, Attempt attempt, ConfiguredTexts texts, MailEnvelope envelope) {
     this.email = email;
     this.attempt = attempt;
     this.texts = texts;

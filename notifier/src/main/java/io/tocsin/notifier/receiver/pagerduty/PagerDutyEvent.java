@@ -87,7 +87,8 @@ final class PagerDutyEvent {
     var source = text("source", pagerDuty.source(), _ -> client());
     payload.put("summary", CutText.to(LONGEST_SUMMARY, orElse(summary, BuiltInTexts.PRODUCT)));
     payload.put("source", orElse(source, BuiltInTexts.PRODUCT));
-    payload.put("severity", PagerDutySeverity.of(text("severity", pagerDuty.severity(), _ -> "error")));
+    payload.put(
+        "severity", PagerDutySeverity.of(text("severity", pagerDuty.severity(), _ -> "error")));
     return payload;
   }
 
