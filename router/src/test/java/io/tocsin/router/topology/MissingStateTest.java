@@ -58,7 +58,7 @@ class MissingStateTest {
     assertThat(complete.alerts(AlertQuery.ALL, RequiredPositions.ANYTHING)).isEmpty();
     assertThatThrownBy(() -> incomplete.alerts(AlertQuery.ALL, RequiredPositions.ANYTHING))
         .isInstanceOf(RouterUnavailableException.class)
-        .hasMessageContaining("ask again");
+        .hasMessageContaining("retry in a few seconds");
     assertThatThrownBy(() -> incomplete.groups(AlertQuery.ALL, RequiredPositions.ANYTHING))
         .isInstanceOf(RouterUnavailableException.class);
     assertThat(incomplete.silences(RequiredPositions.ANYTHING)).isEmpty();
