@@ -98,7 +98,7 @@ class ConnectionsIT {
       assertThat(answer("/api/v2/alerts?" + query)).as(query).startsWith("HTTP/1.1 200 ");
     }
     assertThat(answer("/api/v2/alerts|")).startsWith("HTTP/1.1 404 ").contains("alerts%7C");
-    assertThat(answer("/api/v2\\alerts")).startsWith("HTTP/1.1 400 ").contains("two ways");
+    assertThat(answer("/api/v2\\alerts")).startsWith("HTTP/1.1 400 ").contains("path is ambiguous");
   }
 
   private String answer(String target) throws IOException, InterruptedException {
