@@ -9,13 +9,11 @@ import io.tocsin.model.label.Matchers;
 import io.tocsin.model.memory.MemoryBudget;
 import io.tocsin.router.group.AlertReference;
 import io.tocsin.router.progress.ReadPositions;
+import io.tocsin.router.progress.RestoredPartitions;
 import io.tocsin.router.resolve.RestartGrace;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -23,7 +21,7 @@ import java.util.stream.Stream;
  * thread may read.
  */
 public final class ObservedAlerts implements AlertReference {
-  private final Map<Integer, ObservedPartition> partitions = new ConcurrentHashMap<>();
+  private final RestoredPartitions<ObservedPartition> partitions = new RestoredPartitions<>();
   private final ReadPositions progress = ReadPositions.ofOwnPartitions();
   private final ActiveAlertMemory memory;
 
@@ -39,14 +37,9 @@ public final class ObservedAlerts implements AlertReference {
     return progress;
   }
 
-  /** Whether the alerts of a partition are restored here. */
-  public boolean has(int partition) {
-    return partitions.containsKey(partition);
-  }
-
-  /** Whether the alerts of any partition are restored here. */
-  public boolean hasAny() {
-    return !partitions.isEmpty();
+  /** The partitions whose alerts are restored here. */
+  public RestoredPartitions<?> restored() {
+    return partitions;
   }
 
   /**
@@ -54,22 +47,19 @@ public final class ObservedAlerts implements AlertReference {
    * towards the memory.
    */
   ObservedPartition prepare(int partition) {
-    var before = partitions.get(partition);
-    if (before != null) {
-      before.release();
-    }
+    partitions.find(partition).ifPresent(ObservedPartition::release);
     return new ObservedPartition(memory);
   }
 
   /** Publishes a restored partition. */
   void open(int partition, ObservedPartition restored) {
     progress.open(partition);
-    partitions.put(partition, restored);
+    partitions.open(partition, restored);
   }
 
   /** Removes a partition, unless it has been opened again meanwhile. */
   void close(int partition, ObservedPartition closed) {
-    if (partitions.remove(partition, closed)) {
+    if (partitions.close(partition, closed)) {
       progress.close(partition);
       closed.release();
     }
@@ -82,17 +72,12 @@ public final class ObservedAlerts implements AlertReference {
 
   /** All firing alerts, without annotations. */
   public List<ActiveAlert> active(Instant now) {
-    return partitions.values().stream().flatMap(partition -> partition.active(now)).toList();
+    return partitions.all().stream().flatMap(partition -> partition.active(now)).toList();
   }
 
   @Override
   public boolean isTight() {
     return memory.isTight();
-  }
-
-  /** The partitions of this process. */
-  public Set<Integer> partitions() {
-    return Set.copyOf(partitions.keySet());
   }
 
   /** All firing alerts, as last reported. */
@@ -102,11 +87,11 @@ public final class ObservedAlerts implements AlertReference {
 
   /** Firing alerts whose labels match. */
   public Stream<Alert> firing(Matchers filter, Instant now) {
-    return partitions.values().stream().flatMap(partition -> partition.listed(filter, now));
+    return partitions.all().stream().flatMap(partition -> partition.listed(filter, now));
   }
 
   public Optional<Alert> find(Fingerprint fingerprint) {
-    return partitions.values().stream()
+    return partitions.all().stream()
         .flatMap(partition -> partition.find(fingerprint).stream())
         .findFirst();
   }
@@ -119,7 +104,7 @@ public final class ObservedAlerts implements AlertReference {
    */
   @Override
   public Alert alertOf(AlertEntry entry) {
-    for (var partition : partitions.values()) {
+    for (var partition : partitions.all()) {
       var known = partition.get(entry.fingerprint());
       if (known != null && known.isForwardedAs(entry)) {
         return known.alert();
@@ -130,7 +115,7 @@ public final class ObservedAlerts implements AlertReference {
 
   /** The longest grace period of the partitions. */
   public RestartGrace grace() {
-    return partitions.values().stream()
+    return partitions.all().stream()
         .map(ObservedPartition::grace)
         .max(java.util.Comparator.comparing(RestartGrace::until))
         .orElse(RestartGrace.NONE);

@@ -9,6 +9,7 @@ import io.tocsin.router.progress.ReadPositions;
 import io.tocsin.router.resolve.ReceptionGaps;
 import io.tocsin.router.route.Routing;
 import io.tocsin.router.silence.Silences;
+import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
@@ -27,6 +28,17 @@ public record RouterState(
     Silences silences,
     ReadPositions silencesRead,
     ReceptionGaps gaps) {
+
+  /**
+   * Waits until the alerts and groups of all partitions are restored.
+   *
+   * @param partitions of the alerts topic, and of groups
+   * @return false if it timed out
+   */
+  public boolean await(int partitions, Duration longest) throws InterruptedException {
+    return alerts.restored().await(partitions, longest)
+        && groups.restored().await(partitions, longest);
+  }
 
   /**
    * @param budget heap for active alerts

@@ -35,7 +35,7 @@ final class AssignedState {
 
   private boolean isKnown(TopicPartition partition) {
     return partition.topic().equals(Topics.ALERTS.name())
-        ? routerState.alerts().has(partition.partition())
-        : routerState.groups().has(partition.partition());
+        ? routerState.alerts().restored().has(partition.partition())
+        : routerState.groups().restored().has(partition.partition());
   }
 }

@@ -11,31 +11,34 @@ import io.tocsin.events.query.RouterLoad;
 import io.tocsin.events.query.RouterQueries;
 import io.tocsin.events.query.RouterUnavailableException;
 import io.tocsin.model.silence.Silence;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
- * Answers only while the state is complete. A listing that lacks a firing alert would report it as
- * resolved.
+ * Answers only while the state is complete, and waits a moment for a restore. A listing that lacks
+ * a firing alert would report it as resolved.
  */
 final class CompleteAnswers implements RouterQueries {
   private final RouterQueries answers;
-  private final BooleanSupplier isStateMissing;
+  private final StateCheck state;
+  private final Duration longestWait;
 
-  CompleteAnswers(RouterQueries answers, BooleanSupplier isStateMissing) {
+  CompleteAnswers(RouterQueries answers, StateCheck state, Duration longestWait) {
     this.answers = answers;
-    this.isStateMissing = isStateMissing;
+    this.state = state;
+    this.longestWait = longestWait;
   }
 
   @Override
   public List<AlertFound> alerts(AlertQuery query, RequiredPositions seen) {
-    return complete(answers.alerts(query, seen));
+    return complete(() -> answers.alerts(query, seen));
   }
 
   @Override
   public List<GroupFound> groups(AlertQuery query, RequiredPositions seen) {
-    return complete(answers.groups(query, seen));
+    return complete(() -> answers.groups(query, seen));
   }
 
   /** Silences do not depend on the alert state. */
@@ -46,7 +49,7 @@ final class CompleteAnswers implements RouterQueries {
 
   @Override
   public Optional<Explanation> explain(ExplainQuery query, RequiredPositions seen) {
-    return complete(answers.explain(query, seen));
+    return complete(() -> answers.explain(query, seen));
   }
 
   /** The current load, complete or not. */
@@ -57,15 +60,21 @@ final class CompleteAnswers implements RouterQueries {
 
   @Override
   public List<ActiveAlert> active() {
-    return complete(answers.active());
+    return complete(() -> answers.active());
   }
 
-  /** Checked after the answer is computed: state can be lost meanwhile. */
-  private <T> T complete(T answer) {
-    if (isStateMissing.getAsBoolean()) {
+  /** Checked again after the answer is computed: state can be lost meanwhile. */
+  private <T> T complete(Supplier<T> query) {
+    require(longestWait);
+    var answer = query.get();
+    require(Duration.ZERO);
+    return answer;
+  }
+
+  private void require(Duration longest) {
+    if (!state.isComplete(longest)) {
       throw new RouterUnavailableException(
           "the router is restoring its alerts from Kafka; retry in a few seconds");
     }
-    return answer;
   }
 }

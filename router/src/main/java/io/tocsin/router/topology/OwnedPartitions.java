@@ -28,8 +28,13 @@ public class OwnedPartitions {
   public Ownership now() {
     var owned = new HashMap<Integer, Integer>();
     byThread.values().forEach(ofThread -> ofThread.forEach((p, g) -> owned.merge(p, g, Math::max)));
-    owned.keySet().removeIf(partition -> !routerState.alerts().has(partition));
+    owned.keySet().removeIf(partition -> !routerState.alerts().restored().has(partition));
     return new Ownership(partitions, owned);
+  }
+
+  /** Partitions of the alerts topic; one until the first assignment tells. */
+  int inTopic() {
+    return Math.max(1, partitions);
   }
 
   /**

@@ -9,11 +9,13 @@ import io.tocsin.router.resolve.ReceptionGaps;
 import io.tocsin.router.route.CurrentRouting;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.InstantSource;
 
 /** The state shared by the stages and the query API. */
 @Singleton
 class RouterBeans {
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
   @Produces
   @Singleton
@@ -32,7 +34,8 @@ class RouterBeans {
   RouterQueries queries(RouterState routerState, RouterStreams streams, InstantSource clock) {
     return new CompleteAnswers(
         new RouterAnswers(routerState, MuteStages.all(routerState), clock),
-        streams::isStateMissing);
+        streams::isStateComplete,
+        LONGEST_WAIT);
   }
 
   private static MemoryBudget budget(RouterSettings settings) {

@@ -1,6 +1,7 @@
 package io.tocsin.router.topology;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -26,9 +27,13 @@ class RouterReadiness implements HealthCheck {
     var trouble = standstill.trouble();
     var response =
         HealthCheckResponse.named("router")
-            .status(streams.isRunning() && missing.isEmpty() && trouble.isEmpty())
+            .status(isRouting() && trouble.isEmpty())
             .withData("missing", missing.toString());
     trouble.ifPresent(reason -> response.withData("reason", reason));
     return response.build();
+  }
+
+  private boolean isRouting() {
+    return streams.isRunning() && streams.isStateComplete(Duration.ZERO);
   }
 }

@@ -54,6 +54,10 @@ public interface RouterSettings {
   @WithDefault("${HOSTNAME:router}")
   String instance();
 
+  /** Whether no other instance can own partitions: answers must then cover all of them. */
+  @WithDefault("false")
+  boolean onlyInstance();
+
   /**
    * Session time-out, after which other instances take over the partitions of a silent one. With a
    * single instance it may be as long as the longest pause the machine may take.

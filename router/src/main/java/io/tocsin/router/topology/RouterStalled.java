@@ -57,7 +57,7 @@ class RouterStalled {
 
   /** The reason for not being ready; empty while the router makes progress. */
   Optional<String> trouble() {
-    var standstill = backlog.standstill(routerState.alerts().partitions(), clock.instant());
+    var standstill = backlog.standstill(routerState.alerts().restored().numbers(), clock.instant());
     return standstill.compareTo(bound) > 0
         ? Optional.of(
             "no alert was read for %d s although alerts are waiting"

@@ -34,6 +34,8 @@ class RouterStreams {
   private final DeliveryReader deliveries;
   private final RouterState routerState;
   private final StartDelay startDelay;
+  private final OwnedPartitions owned;
+  private final boolean isOnlyInstance;
   private volatile boolean hasRouted;
 
   RouterStreams(
@@ -46,6 +48,8 @@ class RouterStreams {
       @Identifier("default-kafka-broker") Map<String, Object> connection,
       @ConfigProperty(name = "tocsin.storage.path", defaultValue = "data") Path storage) {
     this.routerState = routerState;
+    this.owned = owned;
+    isOnlyInstance = settings.onlyInstance();
     startDelay = new StartDelay(settings.startDelay());
     var topology =
         new RouterTopology(routerState, settings, metrics.suppressed(), startDelay).build();
@@ -91,9 +95,26 @@ class RouterStreams {
     }
   }
 
-  /** Whether alerts that this process had, or should have, are missing right now. */
-  boolean isStateMissing() {
-    return isRunning() ? !missing().isEmpty() : hasRouted && !routerState.alerts().hasAny();
+  /**
+   * Whether all alerts that this process must answer for are restored. The only instance must
+   * answer for all partitions, and none is assigned yet when Kafka Streams first reports RUNNING.
+   */
+  boolean isStateComplete(Duration longest) {
+    if (isOnlyInstance) {
+      return areAllRestored(longest);
+    }
+    return isRunning()
+        ? missing().isEmpty()
+        : !hasRouted || !routerState.alerts().restored().numbers().isEmpty();
+  }
+
+  private boolean areAllRestored(Duration longest) {
+    try {
+      return routerState.await(owned.inTopic(), longest);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   /** Partitions of this process whose state is not restored yet. */

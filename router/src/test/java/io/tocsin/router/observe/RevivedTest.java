@@ -71,7 +71,7 @@ class RevivedTest {
 
     processor.close();
     assertThat(knowledge.alerts().firing(START)).isEmpty();
-    assertThat(knowledge.alerts().has(0)).isFalse();
+    assertThat(knowledge.alerts().restored().has(0)).isFalse();
 
     live(START.plusSeconds(1));
     assertThat(knowledge.alerts().firing(START.plusSeconds(1))).hasSize(1);

@@ -52,6 +52,11 @@ public record TestingSettings(String instance, int standbys) implements RouterSe
   }
 
   @Override
+  public boolean onlyInstance() {
+    return false;
+  }
+
+  @Override
   public Duration sessionTimeout() {
     return Duration.ofSeconds(8);
   }

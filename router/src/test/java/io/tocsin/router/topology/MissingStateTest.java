@@ -14,6 +14,7 @@ import io.tocsin.router.route.CurrentRouting;
 import io.tocsin.router.timeline.OneWebhook;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,8 +53,8 @@ class MissingStateTest {
   void noListingIsGivenThatLeavesAlertsOut() {
     var routerAnswers =
         new RouterAnswers(knowledge, MuteStages.all(knowledge), () -> Instant.EPOCH);
-    var complete = new CompleteAnswers(routerAnswers, () -> false);
-    var incomplete = new CompleteAnswers(routerAnswers, () -> true);
+    var complete = new CompleteAnswers(routerAnswers, longest -> true, Duration.ZERO);
+    var incomplete = new CompleteAnswers(routerAnswers, longest -> false, Duration.ZERO);
 
     assertThat(complete.alerts(AlertQuery.ALL, RequiredPositions.ANYTHING)).isEmpty();
     assertThatThrownBy(() -> incomplete.alerts(AlertQuery.ALL, RequiredPositions.ANYTHING))
@@ -62,6 +63,23 @@ class MissingStateTest {
     assertThatThrownBy(() -> incomplete.groups(AlertQuery.ALL, RequiredPositions.ANYTHING))
         .isInstanceOf(RouterUnavailableException.class);
     assertThat(incomplete.silences(RequiredPositions.ANYTHING)).isEmpty();
+  }
+
+  @Test
+  void aRestoreIsWaitedForBeforeTheQueryAndCheckedAfterIt() {
+    var waits = new ArrayList<Duration>();
+    var routerAnswers =
+        new RouterAnswers(knowledge, MuteStages.all(knowledge), () -> Instant.EPOCH);
+
+    new CompleteAnswers(routerAnswers, waits::add, Duration.ofSeconds(2))
+        .alerts(AlertQuery.ALL, RequiredPositions.ANYTHING);
+
+    assertThat(waits).containsExactly(Duration.ofSeconds(2), Duration.ZERO);
+  }
+
+  @Test
+  void theOnlyInstanceLacksWhatNobodyWasAssigned() throws InterruptedException {
+    assertThat(knowledge.await(1, Duration.ZERO)).isFalse();
   }
 
   private static ThreadMetadata threadWith(TopicPartition... partitions) {
