@@ -79,12 +79,17 @@ final class RequestBody {
       request.pause();
       complete.tryFail(tooLarge(limit));
     } else {
-      if (pieces.isEmpty() || pieces.getLast().length() >= PIECE_BYTES) {
-        pieces.add(Buffer.buffer(chunk.length()));
+      if (pieces.isEmpty() || pieces.getLast().length() + chunk.length() > PIECE_BYTES) {
+        pieces.add(Buffer.buffer(capacityFor(chunk)));
       }
       pieces.getLast().appendBuffer(chunk);
       length += chunk.length();
     }
+  }
+
+  /** Only the first piece grows: most bodies are small, and growing copies all that is there. */
+  private int capacityFor(Buffer chunk) {
+    return pieces.isEmpty() ? chunk.length() : Math.max(chunk.length(), PIECE_BYTES);
   }
 
   private static RequestRejected tooLarge(long limit) {

@@ -64,7 +64,7 @@ final class NotificationLog {
         .anyMatch(
             entry ->
                 !(endsAt.isAfter(entry.at()) && heardAt.isAfter(entry.at()))
-                    && entry.reportedResolved().contains(alert));
+                    && entry.reportsResolved(alert));
   }
 
   /**
@@ -75,9 +75,8 @@ final class NotificationLog {
     var expired = new ArrayList<NotificationKey>();
     forEach(
         (key, entry) -> {
-          boolean hasUnsent =
-              !entry.allUnsent().isEmpty() && entry.at().plus(retention).isAfter(now);
-          if (entry.expiresAt().isBefore(now) && !hasUnsent) {
+          boolean mayBeNeeded = entry.at().plus(retention).isAfter(now) && entry.hasUnsent();
+          if (entry.expiresAt().isBefore(now) && !mayBeNeeded) {
             expired.add(key);
           }
         });

@@ -56,7 +56,7 @@ final class Outbox {
     this.deliveries = deliveries;
     log.forEach(
         (key, entry) -> {
-          if (!entry.allUnsent().isEmpty()) {
+          if (entry.hasUnsent()) {
             deliveries.await(key, "");
           }
           if (entry.carriesMessage()) {

@@ -76,7 +76,13 @@ public final class Inhibitor {
    *     missing report does not count for a while after a restart
    */
   public Optional<Inhibition> inhibiting(LabelSet target, Predicate<Alert> firing) {
-    return byTarget.matching(target, rule -> !rule.sources().isEmpty()).stream()
+    var rules = byTarget.matching(target, rule -> !rule.sources().isEmpty());
+    return rules.isEmpty() ? Optional.empty() : first(rules, target, firing);
+  }
+
+  private static Optional<Inhibition> first(
+      List<CompiledRule> rules, LabelSet target, Predicate<Alert> firing) {
+    return rules.stream()
         .sorted(Comparator.comparingInt(CompiledRule::order))
         .flatMap(rule -> rule.inhibiting(target, firing).stream())
         .findFirst();

@@ -56,7 +56,7 @@ public final class MatcherIndex<E> {
    * @return each element once, in no particular order
    */
   public List<E> matching(LabelSet labels, Predicate<E> wanted) {
-    var found = new ArrayList<E>();
+    var found = new ArrayList<E>(0);
     for (var label : labels) {
       byLabel.get(label.name()).collect(label.value(), labels, wanted, found);
     }

@@ -66,7 +66,20 @@ public record NotificationLogEntry(
         .orElse(unsent);
   }
 
-  /** Alerts reported to the destination as resolved, or about to be. */
+  /** Whether there are resolved alerts that the destination may not know of. */
+  public boolean hasUnsent() {
+    return !unsent.isEmpty()
+        || unconfirmed.notification().stream()
+            .flatMap(notification -> notification.alerts().stream())
+            .anyMatch(alert -> alert.status() == AlertStatus.RESOLVED);
+  }
+
+  /** Whether the alert was reported to the destination as resolved, or is about to be. */
+  public boolean reportsResolved(Fingerprint alert) {
+    return !firing.contains(alert) && (resolved.contains(alert) || isUnsent(alert));
+  }
+
+  /** All alerts reported to the destination as resolved, or about to be. */
   public Set<Fingerprint> reportedResolved() {
     if (resolved.isEmpty() && unsent.isEmpty() && !carriesMessage()) {
       return Set.of();
@@ -86,6 +99,10 @@ public record NotificationLogEntry(
                 alert.status() == AlertStatus.RESOLVED
                     ? firing.contains(alert.fingerprint())
                     : known.contains(alert.fingerprint()));
+  }
+
+  private boolean isUnsent(Fingerprint wanted) {
+    return allUnsent().stream().anyMatch(alert -> alert.fingerprint().equals(wanted));
   }
 
   public boolean carriesMessage() {

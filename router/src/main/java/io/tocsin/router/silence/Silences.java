@@ -48,10 +48,8 @@ public final class Silences {
 
   /** Ids of all active silences that match the labels, sorted. */
   public List<String> muting(LabelSet labels, Instant now) {
-    return index.matching(labels, silence -> silence.stateAt(now) == SilenceState.ACTIVE).stream()
-        .map(Silence::id)
-        .sorted()
-        .toList();
+    var muting = index.matching(labels, silence -> silence.stateAt(now) == SilenceState.ACTIVE);
+    return muting.isEmpty() ? List.of() : muting.stream().map(Silence::id).sorted().toList();
   }
 
   /** The same as a reason; empty if none match. */

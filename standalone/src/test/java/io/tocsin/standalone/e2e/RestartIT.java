@@ -45,6 +45,7 @@ class RestartIT {
     }
     try (var tocsin = start()) {
       var gateway = new Rest(tocsin.gateway());
+      assertThat(gateway.get("/api/v2/alerts")).as("the first listing").hasSize(2);
       posts(gateway, "GuestDown", "warning");
       posts(gateway, "Other", "info");
 
