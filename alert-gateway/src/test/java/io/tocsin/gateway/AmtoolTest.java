@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 @QuarkusTest
 @TestProfile(WithRouter.class)
 @WithTestResource(KafkaResource.class)
+@Tag("process")
 class AmtoolTest {
   @TempDir Path folder;
 

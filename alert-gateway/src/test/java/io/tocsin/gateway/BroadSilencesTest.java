@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(BroadSilencesTest.BroadIsRefused.class)
 @WithTestResource(KafkaResource.class)
+@Tag("process")
 class BroadSilencesTest {
   private static final String SILENCES = "/api/v2/silences";
 

@@ -14,11 +14,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Finds what can be called in the router, so that nothing new is forgotten. */
 @QuarkusTest
 @TestProfile(WithoutKafkaTest.NobodyListens.class)
+@Tag("process")
 class EveryRouteTest {
   /** To the page and the description of the interface, as in the original. */
   private static final Set<String> REDIRECTS = Set.of("/", "/api/v2");

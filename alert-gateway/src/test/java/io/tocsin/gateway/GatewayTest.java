@@ -46,6 +46,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The gateway as it runs, with a real broker behind it. */
 @QuarkusTest
 @WithTestResource(KafkaResource.class)
+@Tag("process")
 class GatewayTest {
   private static final String ALERTS = "/api/v2/alerts";
 

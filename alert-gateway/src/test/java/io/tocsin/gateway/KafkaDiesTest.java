@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 /** A broker dies while a request is on its way. */
 @QuarkusTest
 @WithTestResource(value = MortalKafkaResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+@Tag("process")
 class KafkaDiesTest {
   private static final String HEAD =
       """

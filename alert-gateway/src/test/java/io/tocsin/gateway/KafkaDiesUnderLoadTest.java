@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 /** A broker dies, and more senders than there are event loops go on. */
 @QuarkusTest
 @WithTestResource(value = MortalKafkaResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+@Tag("process")
 class KafkaDiesUnderLoadTest {
   private static final String ALERT = "[{\"labels\":{\"alertname\":\"DuringDeath\"}}]";
   private static final int SENDERS = 24;

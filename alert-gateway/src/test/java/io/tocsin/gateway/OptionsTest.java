@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @TestProfile(WithoutKafkaTest.NobodyListens.class)
 @Tag("11.62")
+@Tag("process")
 class OptionsTest {
 
   @ParameterizedTest

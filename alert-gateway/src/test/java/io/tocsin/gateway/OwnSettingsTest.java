@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(OwnSettingsTest.Own.class)
 @WithTestResource(KafkaResource.class)
+@Tag("process")
 class OwnSettingsTest {
   private static final String ALERTS = "/api/v2/alerts";
   private static final String WALL = "https://wall.example.org";

@@ -37,6 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @TestProfile(WithRouter.class)
 @WithTestResource(KafkaResource.class)
+@Tag("process")
 class ReadsTest {
   private static final String ALERTS = "/api/v2/alerts";
 

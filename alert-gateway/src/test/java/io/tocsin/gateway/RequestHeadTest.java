@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What becomes of a request because of its head, byte by byte. */
 @QuarkusTest
 @WithTestResource(KafkaResource.class)
+@Tag("process")
 class RequestHeadTest {
   private static final String POST = "POST /api/v2/alerts HTTP/1.1\r\n";
   private static final String HOST = "Host: localhost\r\n";

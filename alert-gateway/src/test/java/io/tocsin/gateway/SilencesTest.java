@@ -40,6 +40,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @TestProfile(WithRouter.class)
 @WithTestResource(KafkaResource.class)
+@Tag("process")
 class SilencesTest {
   private static final String SILENCES = "/api/v2/silences";
   private static final String SILENCE = "/api/v2/silence/";

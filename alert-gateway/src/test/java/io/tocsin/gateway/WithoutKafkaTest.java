@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 /** The gateway when its broker is not there, and under a prefix. */
 @QuarkusTest
 @TestProfile(WithoutKafkaTest.NobodyListens.class)
+@Tag("process")
 class WithoutKafkaTest {
   private static final String ALERT = "[{\"labels\":{\"alertname\":\"A\"}}]";
 

@@ -14,11 +14,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Asks the program of Debian, 0.25, which knows fewer keys than the Alertmanager of today. */
 @DisplayName("19.2, 21 amtool reads the printed configuration strictly")
+@Tag("process")
 class AmtoolTest {
   private static final Optional<String> AMTOOL =
       Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))

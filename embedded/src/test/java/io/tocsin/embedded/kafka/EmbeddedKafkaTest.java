@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("process")
 class EmbeddedKafkaTest {
   private static final BrokerFailure UNEXPECTED =
       message -> {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("process")
 class EmbeddedPostgreSqlTest {
   private static final Path PROGRAMS = Path.of("target", "postgresql-programs");
 

@@ -12,9 +12,11 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("process")
 class SupervisedPostgreSqlTest {
   private static final Path PROGRAMS = Path.of("target", "postgresql-programs");
   private static final Duration PATIENCE = Duration.ofSeconds(120);

@@ -14,8 +14,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("process")
 class KafkaDeliveryLogTest {
   /** What 250 KB of control characters in group labels become: four characters each, then five. */
   private static final int LONG = 1_300_000;

@@ -19,12 +19,14 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The application by itself: from the topic through the channel to an outcome on record. */
 @QuarkusTest
 @WithTestResource(KafkaResource.class)
 @TestProfile(NotificationConsumerTest.UnreachableHook.class)
+@Tag("process")
 class NotificationConsumerTest {
   private static final Duration LIMIT = Duration.ofSeconds(20);
   private static final Destination HOOK = new Destination("hook", "webhook", 0);

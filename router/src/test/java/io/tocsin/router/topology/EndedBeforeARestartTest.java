@@ -11,10 +11,12 @@ import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The grace after a restart is for alerts that had not ended, on a real broker. */
+@Tag("process")
 class EndedBeforeARestartTest {
   private static final Duration LIMIT = Duration.ofSeconds(60);
 

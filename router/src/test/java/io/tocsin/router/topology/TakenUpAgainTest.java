@@ -21,6 +21,7 @@ import org.apache.kafka.streams.errors.TaskMigratedException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Each way by which Kafka Streams lets go of a task and takes it up again, on a real broker: what
  * was known before is known after, is told again when it is time, and its end is told.
  */
+@Tag("process")
 class TakenUpAgainTest {
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final Set<String> NAMES = Set.of("A", "B", "C", "D", "E", "F");

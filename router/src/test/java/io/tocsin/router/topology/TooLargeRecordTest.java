@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is larger than a record stops nothing, on a real broker. */
+@Tag("process")
 class TooLargeRecordTest {
   private static final Duration LIMIT = Duration.ofSeconds(60);
 

@@ -14,11 +14,13 @@ import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Finds what can be called in the classes, so that nothing new is forgotten. */
 @QuarkusTest
 @TestProfile(WithoutPostgresTest.NobodyListens.class)
+@Tag("process")
 class EveryOperationTest {
   private static final String SOME_ID = "0198c5a6-0000-7000-8000-000000000000";
 

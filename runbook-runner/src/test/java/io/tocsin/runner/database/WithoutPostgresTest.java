@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(WithoutPostgresTest.NobodyListens.class)
 @Tag("D3")
 @DisplayName("PostgreSQL and Kafka are away")
+@Tag("process")
 public class WithoutPostgresTest {
   @Inject Database database;
 

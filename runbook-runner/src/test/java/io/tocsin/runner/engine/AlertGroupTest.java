@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Several guests in one alert group, and one that fires again. */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 @WithTestResource(KafkaResource.class)
+@Tag("process")
 class AlertGroupTest extends CrashLab {
   private final Optional<String> group = Optional.of(UUID.randomUUID().toString());
 

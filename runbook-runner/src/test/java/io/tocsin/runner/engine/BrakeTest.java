@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 @WithTestResource(KafkaResource.class)
+@Tag("process")
 class BrakeTest extends CrashLab {
   /** Other tests change guests, too, in the same hour. */
   private static final Map<String, String> ALONE = Map.of("changes-per-hour", "100000");

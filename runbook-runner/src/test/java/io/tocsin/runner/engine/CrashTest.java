@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 @WithTestResource(KafkaResource.class)
+@Tag("process")
 class CrashTest extends CrashLab {
   @Test
   @Tag("CRASH-3")

@@ -67,6 +67,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 @WithTestResource(KafkaResource.class)
+@Tag("process")
 class ExecutionFlowTest {
   private static final Duration LIMIT = Duration.ofSeconds(30);
   private static int nextVmid = 5000;

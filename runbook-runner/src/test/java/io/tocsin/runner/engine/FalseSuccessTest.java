@@ -15,12 +15,14 @@ import io.tocsin.testkit.wait.Await;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A guest looks restarted and is not, or will not stay up. */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 @WithTestResource(KafkaResource.class)
+@Tag("process")
 class FalseSuccessTest extends CrashLab {
   private static final Duration HA = Duration.ofMillis(1500);
   private static final ProxmoxTimings SLOW_HA =

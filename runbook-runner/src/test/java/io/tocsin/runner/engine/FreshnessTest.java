@@ -14,12 +14,14 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Something waited, and what it waited with is old news now. */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 @WithTestResource(KafkaResource.class)
+@Tag("process")
 class FreshnessTest extends CrashLab {
   private static final Duration MAX_AGE = Duration.ofSeconds(6);
 

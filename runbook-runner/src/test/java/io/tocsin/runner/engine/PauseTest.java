@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 @WithTestResource(KafkaResource.class)
+@Tag("process")
 class PauseTest extends CrashLab {
   @Inject HumanDecisions answers;
 

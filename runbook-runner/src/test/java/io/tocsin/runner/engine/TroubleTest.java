@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 @WithTestResource(KafkaResource.class)
+@Tag("process")
 class TroubleTest extends CrashLab {
   private static final String BRIEFLY = "{id: restart, type: guest.restart, timeout: 3s}";
 

@@ -16,10 +16,12 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.ConfigResource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** How much of the disk the topics of a real broker may take. */
+@Tag("process")
 class TopicLimitsTest {
   private static final Duration LIMIT = Duration.ofSeconds(30);
   private static final TopicSetup WITHOUT_LIMIT = new TopicSetup(1, (short) 1, false, 0);
