@@ -7,13 +7,16 @@ import io.tocsin.router.inhibit.Inhibition;
 import io.tocsin.router.resolve.RestartGrace;
 import io.tocsin.router.route.RouteNode;
 import java.time.Instant;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The firing alerts at one moment, each with its receivers and what suppresses it. */
 final class AlertListing {
   private final RouterState routerState;
   private final RestartGrace grace;
   private final Instant now;
+  private final Map<RouteNode, List<String>> byRoute = new IdentityHashMap<>();
 
   AlertListing(RouterState routerState, Instant now) {
     this.routerState = routerState;
@@ -50,8 +53,14 @@ final class AlertListing {
         mutedBy);
   }
 
-  static List<String> receivers(List<RouteNode> nodes) {
-    return nodes.stream().map(node -> node.route().receiver()).toList();
+  /**
+   * Most alerts match one route. All of its alerts share a list: a slow client holds a listing for
+   * long, and several of them fill the heap.
+   */
+  List<String> receivers(List<RouteNode> nodes) {
+    return nodes.size() == 1
+        ? byRoute.computeIfAbsent(nodes.getFirst(), node -> List.of(node.route().receiver()))
+        : nodes.stream().map(node -> node.route().receiver()).toList();
   }
 
   static boolean isWanted(AlertFound found, AlertQuery query) {

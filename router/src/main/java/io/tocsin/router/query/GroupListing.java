@@ -63,8 +63,9 @@ final class GroupListing {
     if (!query.muted() && !mutedBy.isEmpty()) {
       return;
     }
-    var receivers = AlertListing.receivers(allWanted).stream().sorted().toList();
-    var found = alerts.status(alert, receivers, mutedBy);
+    var receivers = alerts.receivers(allWanted);
+    var sorted = receivers.size() == 1 ? receivers : receivers.stream().sorted().toList();
+    var found = alerts.status(alert, sorted, mutedBy);
     if (AlertListing.isWanted(found, query)) {
       var labels = node.groupLabels(alert.labels());
       groups

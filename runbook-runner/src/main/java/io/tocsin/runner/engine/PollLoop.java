@@ -51,6 +51,10 @@ final class PollLoop {
     } catch (StoppedException e) {
       throw e;
     } catch (RuntimeException e) {
+      if (stop.isStopped()) {
+        // The connections to the database may be closed before this thread notices.
+        throw new StoppedException();
+      }
       logFailure(e);
       return PollResult.NOTHING;
     }
