@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 /** {@code ./tocsin check} stays short: what starts a broker, a database or a service is tagged. */
 class LanesTest {
   private static final Pattern STARTS_A_PROCESS =
-      Pattern.compile("\\bnew Embedded\\w+\\(|@QuarkusTest\\b|\\bTestKafka\\.|\\bnew Amtool\\(");
+      Pattern.compile(
+          "\\bnew Embedded(?:Kafka|Postgres)\\w*\\(|@QuarkusTest\\s|\\bTestKafka\\.|\\bnew Amtool\\(");
 
   private static final Pattern TAGGED =
       Pattern.compile("@Tag\\(\"process\"\\)\\s+(?:@\\S+\\s+)*(?:public )?(?:final )?class ");
