@@ -221,7 +221,7 @@ class ClusterIT {
   }
 
   private static int lastWords(ClusterMember router) throws IOException {
-    return router.lines(line -> line.contains("its thread died three times")).size();
+    return router.lines(line -> line.contains("routing thread died three times")).size();
   }
 
   private static Map<String, Integer> complaints(ClusterPlay play) throws IOException {
