@@ -34,7 +34,7 @@ class BordersTest {
               "io.vertx..",
               "jakarta.persistence..",
               "jakarta.ws.rs..",
-              "io.tocsin.runner.journal..",
+              "io.tocsin.runner.execution.postgres..",
               "io.tocsin.runner.engine..");
 
   @ArchTest
@@ -49,6 +49,24 @@ class BordersTest {
               "io.tocsin.runner.engine..",
               "io.tocsin.runner.execution..",
               "io.tocsin.runner.runbook..");
+
+  @ArchTest
+  static final ArchRule nobodyNeedsTheHttpClientOfProxmox =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.tocsin.runner.proxmox.http..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.tocsin.runner.proxmox.http..");
+
+  @ArchTest
+  static final ArchRule executionsKnowNoDatabaseTables =
+      noClasses()
+          .that()
+          .resideInAPackage("io.tocsin.runner.execution")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.tocsin.runner.execution.postgres..");
 
   @ArchTest
   static final ArchRule nobodyNeedsTheApplication =

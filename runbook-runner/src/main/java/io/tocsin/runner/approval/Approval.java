@@ -2,8 +2,8 @@ package io.tocsin.runner.approval;
 
 import io.tocsin.runner.access.Actor;
 import io.tocsin.runner.execution.ExecutionState;
-import io.tocsin.runner.journal.HumanDecisions.Answer;
-import io.tocsin.runner.journal.HumanDecisions.Pending;
+import io.tocsin.runner.execution.postgres.HumanDecisions.Answer;
+import io.tocsin.runner.execution.postgres.HumanDecisions.Pending;
 import io.tocsin.runner.problem.PostedText;
 import io.tocsin.runner.problem.ProblemException;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package io.tocsin.runner.approval;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.tocsin.runner.database.NeedsDatabase;
 import io.tocsin.runner.execution.Execution;
-import io.tocsin.runner.journal.HumanDecisions;
+import io.tocsin.runner.execution.postgres.HumanDecisions;
 import io.tocsin.runner.problem.ProblemException;
 import io.tocsin.runner.runbook.RunbookVersion;
 import io.tocsin.runner.runbook.Runbooks;

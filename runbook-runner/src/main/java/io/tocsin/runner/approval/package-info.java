@@ -1,4 +1,4 @@
-/** Decisions of a person: approval, resolution, arming and the kill switch. */
+/** Decisions of a person about an execution: approval and resolution. */
 @NullMarked
 package io.tocsin.runner.approval;
 

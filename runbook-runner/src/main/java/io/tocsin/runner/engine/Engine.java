@@ -8,11 +8,12 @@ import io.tocsin.runner.engine.WorkerStop.StoppedException;
 import io.tocsin.runner.execution.Claim;
 import io.tocsin.runner.execution.Journal;
 import io.tocsin.runner.execution.LeaseLostException;
+import io.tocsin.runner.execution.Leases;
+import io.tocsin.runner.execution.postgres.HumanDecisions;
 import io.tocsin.runner.guard.Guards;
-import io.tocsin.runner.journal.HumanDecisions;
-import io.tocsin.runner.journal.ReportOutbox;
-import io.tocsin.runner.journal.WorkSignal;
+import io.tocsin.runner.report.ReportOutbox;
 import io.tocsin.runner.step.StepCatalog;
+import io.tocsin.runner.work.WorkSignal;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -38,7 +39,7 @@ class Engine {
   private final WorkerStop stop = new WorkerStop();
   private final Map<HeldLease, Thread> working = new ConcurrentHashMap<>();
   private final Database database;
-  private final Journal journal;
+  private final Leases leases;
   private final HumanDecisions answers;
   private final ReportOutbox outbox;
   private final WorkSignal signal;
@@ -47,6 +48,7 @@ class Engine {
 
   Engine(
       Database database,
+      Leases leases,
       Journal journal,
       Planner planner,
       Guards guards,
@@ -56,7 +58,7 @@ class Engine {
       WorkSignal signal,
       EngineSettings settings) {
     this.database = database;
-    this.journal = journal;
+    this.leases = leases;
     this.answers = answers;
     this.outbox = outbox;
     this.signal = signal;
@@ -107,7 +109,7 @@ class Engine {
   }
 
   private PollResult processDueWork() {
-    var due = journal.due();
+    var due = leases.due();
     if (!due.now()) {
       return new PollResult(false, due.next());
     }
@@ -121,7 +123,7 @@ class Engine {
     boolean found = false;
     while (working.size() < settings.parallel() && !stop.isStopped()) {
       long askedAt = System.nanoTime();
-      var claim = journal.claim(owner, settings.lease());
+      var claim = leases.claim(owner, settings.lease());
       if (claim.isEmpty()) {
         return found;
       }
@@ -144,7 +146,7 @@ class Engine {
     try {
       worker.run(claim, held);
     } catch (StoppedException e) {
-      journal.release(held.lease());
+      leases.release(held.lease());
     } catch (LeaseLostException e) {
       LogEvent.of("execution dropped, another worker has its lease")
           .with("execution", claim.execution().id())
@@ -164,7 +166,7 @@ class Engine {
   private PollResult keepLeases() {
     for (var held : working.keySet()) {
       try {
-        held.renew(journal);
+        held.renew(leases);
       } catch (LeaseLostException e) {
         // The worker notices at its next write.
         LogEvent.of("lease lost").with("error", e.getMessage()).debug(LOG);

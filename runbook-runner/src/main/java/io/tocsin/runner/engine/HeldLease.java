@@ -1,7 +1,7 @@
 package io.tocsin.runner.engine;
 
-import io.tocsin.runner.execution.Journal;
 import io.tocsin.runner.execution.Lease;
+import io.tocsin.runner.execution.Leases;
 import io.tocsin.runner.proxmox.WriteDeadline;
 import java.time.Duration;
 import java.util.Optional;
@@ -26,9 +26,9 @@ final class HeldLease {
     return lease;
   }
 
-  void renew(Journal journal) {
+  void renew(Leases leases) {
     long askedAt = System.nanoTime();
-    journal.renew(lease, duration);
+    leases.renew(lease, duration);
     lastsUntil = askedAt + duration.toNanos();
   }
 

@@ -2,7 +2,7 @@ package io.tocsin.runner.engine;
 
 import io.tocsin.log.LogEvent;
 import io.tocsin.runner.engine.WorkerStop.StoppedException;
-import io.tocsin.runner.journal.WorkSignal;
+import io.tocsin.runner.work.WorkSignal;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 

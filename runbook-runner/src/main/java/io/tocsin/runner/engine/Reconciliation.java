@@ -1,6 +1,7 @@
 package io.tocsin.runner.engine;
 
-import io.tocsin.runner.execution.Journal;
+import io.tocsin.runner.database.DatabaseClock;
+import io.tocsin.runner.execution.Attempts;
 import io.tocsin.runner.execution.StepAttempt;
 import io.tocsin.runner.output.StoredText;
 import io.tocsin.runner.proxmox.ErrorClass;
@@ -39,7 +40,8 @@ final class Reconciliation {
 
   private static final int INDEX_LIMIT = 500;
 
-  private final Journal journal;
+  private final Attempts attempts;
+  private final DatabaseClock clock;
   private final ProxmoxCluster cluster;
   private final HeldLease held;
   private final EngineSettings settings;
@@ -48,13 +50,15 @@ final class Reconciliation {
   private final PollBackOff backOff;
 
   Reconciliation(
-      Journal journal,
+      Attempts attempts,
+      DatabaseClock clock,
       ProxmoxCluster cluster,
       HeldLease held,
       EngineSettings settings,
       WorkerStop stop,
       Instant ends) {
-    this.journal = journal;
+    this.attempts = attempts;
+    this.clock = clock;
     this.cluster = cluster;
     this.held = held;
     this.settings = settings;
@@ -68,9 +72,9 @@ final class Reconciliation {
       var task = attempt.task().get();
       var result = follow(task);
       keepLog(attempt, task);
-      journal.settle(held.lease(), attempt, result);
+      attempts.settle(held.lease(), attempt, result);
     } else {
-      search(attempt).ifPresent(result -> journal.settle(held.lease(), attempt, result));
+      search(attempt).ifPresent(result -> attempts.settle(held.lease(), attempt, result));
     }
   }
 
@@ -81,7 +85,7 @@ final class Reconciliation {
     for (int tries = 0; tries < LOG_TRIES && !isOver(); tries++) {
       try {
         var log = StoredText.endOf(cluster.log(task), StoredText.TASK_LOG_BYTES);
-        journal.keepLog(held.lease(), attempt, log);
+        attempts.keepLog(held.lease(), attempt, log);
         return;
       } catch (ProxmoxException e) {
         stop.pause(settings.firstPause());
@@ -127,7 +131,7 @@ final class Reconciliation {
         if (adopted(attempt)) {
           return Optional.empty();
         }
-        if (!journal.now().isBefore(conclusive(attempt))) {
+        if (!clock.now().isBefore(conclusive(attempt))) {
           return Optional.of(conclude(attempt));
         }
       } catch (ProxmoxException e) {
@@ -149,7 +153,7 @@ final class Reconciliation {
 
   private boolean adopted(StepAttempt attempt) throws ProxmoxException {
     return candidates(attempt).stream()
-        .anyMatch(task -> journal.submitted(held.lease(), attempt, task));
+        .anyMatch(task -> attempts.submitted(held.lease(), attempt, task));
   }
 
   /** Tasks that the attempt may have started, oldest first. */
@@ -185,7 +189,7 @@ final class Reconciliation {
     if (guest.isPresent()) {
       try {
         var seen = cluster.state(guest.get().place()).observedAt();
-        offset = Duration.between(journal.now(), seen);
+        offset = Duration.between(clock.now(), seen);
       } catch (ProxmoxException e) {
         // Use the offset at the time of the intent instead.
       }
@@ -201,7 +205,7 @@ final class Reconciliation {
       return new Unknown("the guest is gone");
     }
     var state = cluster.state(place.get().place());
-    var elapsed = Duration.between(attempt.intentAt(), journal.now());
+    var elapsed = Duration.between(attempt.intentAt(), clock.now());
     if (action.holds(attempt.before(), state, elapsed)) {
       return new Done(
           false, "no task was found, but the guest's state shows that the call took effect");
@@ -220,11 +224,11 @@ final class Reconciliation {
     boolean nothingWasLost =
         attempt.indexWasEmpty()
             && index.size() < INDEX_LIMIT
-            && journal.now().isBefore(attempt.intentAt().plus(INDEX_SURELY_KEPT));
+            && clock.now().isBefore(attempt.intentAt().plus(INDEX_SURELY_KEPT));
     return olderIsStillThere || nothingWasLost;
   }
 
   private boolean isOver() {
-    return !journal.now().isBefore(ends);
+    return !clock.now().isBefore(ends);
   }
 }

@@ -1,6 +1,7 @@
 package io.tocsin.runner.engine;
 
 import io.tocsin.runner.execution.Decision;
+import io.tocsin.runner.execution.GuardDecisions;
 import io.tocsin.runner.execution.Intent;
 import io.tocsin.runner.execution.IntentResult;
 import io.tocsin.runner.execution.Journal;
@@ -41,6 +42,7 @@ final class StepRun {
   private static final Duration NO_WINDOW = Duration.ZERO;
 
   private final Journal journal;
+  private final GuardDecisions decisions;
   private final Plan plan;
   private final Step step;
   private final StepType type;
@@ -67,6 +69,7 @@ final class StepRun {
       EngineSettings settings,
       WorkerStop stop) {
     this.journal = journal;
+    this.decisions = journal.decisions();
     this.plan = plan;
     this.step = step;
     this.type = type;
@@ -92,10 +95,9 @@ final class StepRun {
   Optional<StepState> run() {
     var backOff = new PollBackOff(settings.firstPause());
     while (true) {
-      var attempts = journal.attempts(held.lease().executionId(), step.id());
+      var attempts = journal.attempts().of(held.lease().executionId(), step.id());
       if (!attempts.isEmpty() && attempts.getLast().state().isOpen()) {
-        new Reconciliation(journal, plan.cluster(), held, settings, stop, ends)
-            .settle(attempts.getLast());
+        reconciliation().settle(attempts.getLast());
         backOff = new PollBackOff(settings.firstPause());
         continue;
       }
@@ -124,8 +126,13 @@ final class StepRun {
     }
   }
 
+  private Reconciliation reconciliation() {
+    return new Reconciliation(
+        journal.attempts(), journal.clock(), plan.cluster(), held, settings, stop, ends);
+  }
+
   private Optional<StepState> end(StepState state, Map<String, Object> outputs, String text) {
-    journal.endStep(held.lease(), step.id(), state, outputs, text);
+    journal.steps().end(held.lease(), step.id(), state, outputs, text);
     return Optional.of(state);
   }
 
@@ -217,7 +224,7 @@ final class StepRun {
     var deadline = held.writeDeadline(this::finalCheck);
     var intent = intent(act, before, indexWasEmpty);
     boolean pendingStart = act.call().action() == PowerAction.START && !attempts.isEmpty();
-    return switch (journal.intend(
+    return switch (decisions.intend(
         held.lease(),
         intent,
         NO_WINDOW,
@@ -262,12 +269,13 @@ final class StepRun {
    * handshake.
    */
   private Optional<String> finalCheck() {
-    return journal.isKillSwitchPulled() ? Optional.of(Guards.KILL_SWITCH) : Optional.empty();
+    return decisions.isKillSwitchPulled() ? Optional.of(Guards.KILL_SWITCH) : Optional.empty();
   }
 
   private void note(StepAttempt attempt, Submission submission) {
     switch (submission) {
-      case Submission.Started(var task) -> journal.submitted(held.lease(), attempt, task);
+      case Submission.Started(var task) ->
+          journal.attempts().submitted(held.lease(), attempt, task);
       case Submission.Rejected(var failure) -> settleFailed(attempt, failure);
       case Submission.NotSent(var failure) -> settleFailed(attempt, failure);
       case Submission.Doubtful _ -> {
@@ -277,7 +285,7 @@ final class StepRun {
   }
 
   private void settleFailed(StepAttempt attempt, ProxmoxFailure failure) {
-    journal.settle(
-        held.lease(), attempt, new ActionResult.Failed(failure.kind(), failure.toString()));
+    var result = new ActionResult.Failed(failure.kind(), failure.toString());
+    journal.attempts().settle(held.lease(), attempt, result);
   }
 }

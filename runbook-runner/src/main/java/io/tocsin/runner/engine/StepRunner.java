@@ -4,6 +4,7 @@ import io.tocsin.runner.execution.Execution;
 import io.tocsin.runner.execution.ExecutionState;
 import io.tocsin.runner.execution.Journal;
 import io.tocsin.runner.execution.StepState;
+import io.tocsin.runner.execution.Transitions;
 import io.tocsin.runner.proxmox.RemainingTime;
 import io.tocsin.runner.runbook.OnFailure;
 import io.tocsin.runner.runbook.Step;
@@ -15,12 +16,14 @@ import java.util.Optional;
 /** Runs the steps of an execution in order and determines its final state. */
 final class StepRunner {
   private final Journal journal;
+  private final Transitions transitions;
   private final StepCatalog types;
   private final EngineSettings settings;
   private final WorkerStop stop;
 
   StepRunner(Journal journal, StepCatalog types, EngineSettings settings, WorkerStop stop) {
     this.journal = journal;
+    this.transitions = journal.transitions();
     this.types = types;
     this.settings = settings;
     this.stop = stop;
@@ -67,7 +70,7 @@ final class StepRunner {
   /** Empty if the execution was paused or ended by a guard. */
   private Optional<StepState> runStep(
       Step step, int position, Plan plan, HeldLease held, FinalCheck guards, Instant ends) {
-    var progress = journal.step(held.lease(), position, step.id(), step.type());
+    var progress = journal.steps().start(held.lease(), position, step.id(), step.type());
     if (progress.state().isFinal()) {
       return Optional.of(progress.state());
     }
@@ -90,7 +93,7 @@ final class StepRunner {
     if (end.isEmpty()) {
       run.rejectedBy()
           .ifPresentOrElse(
-              decision -> journal.decide(held.lease(), decision),
+              decision -> transitions.decide(held.lease(), decision),
               () -> pause(held, run.heldBack(), stepEnds));
     }
     return end;
@@ -103,8 +106,8 @@ final class StepRunner {
     var pause = left.isPositive() && left.compareTo(seldom) < 0 ? left : seldom;
     var why = "paused, the kill switch was pulled during the execution and holds the " + heldBack;
     var as = Optional.of(ExecutionState.WAITING);
-    if (!journal.hold(held.lease(), pause, as, why)) {
-      journal.postpone(held.lease(), settings.lookAgainEvery(), as, why);
+    if (!transitions.hold(held.lease(), pause, as, why)) {
+      transitions.postpone(held.lease(), settings.lookAgainEvery(), as, why);
     }
   }
 
@@ -117,6 +120,6 @@ final class StepRunner {
   }
 
   private void finish(HeldLease held, ExecutionState state, String reason) {
-    journal.finish(held.lease(), state, reason);
+    transitions.finish(held.lease(), state, reason);
   }
 }

@@ -5,9 +5,11 @@ import io.tocsin.runner.execution.Decision;
 import io.tocsin.runner.execution.Execution;
 import io.tocsin.runner.execution.ExecutionState;
 import io.tocsin.runner.execution.GuardContext;
+import io.tocsin.runner.execution.GuardDecisions;
 import io.tocsin.runner.execution.GuardOutcome;
 import io.tocsin.runner.execution.Journal;
 import io.tocsin.runner.execution.Lease;
+import io.tocsin.runner.execution.Transitions;
 import io.tocsin.runner.guard.BlastRadius;
 import io.tocsin.runner.guard.GuardFacts;
 import io.tocsin.runner.guard.GuardVerdict;
@@ -23,6 +25,8 @@ import java.util.function.Function;
  */
 final class Worker {
   private final Journal journal;
+  private final GuardDecisions decisions;
+  private final Transitions transitions;
   private final Planner planner;
   private final Guards guards;
   private final HoldPause pauses;
@@ -37,6 +41,8 @@ final class Worker {
       EngineSettings settings,
       StepRunner steps) {
     this.journal = journal;
+    this.decisions = journal.decisions();
+    this.transitions = journal.transitions();
     this.planner = planner;
     this.guards = guards;
     this.pauses = pauses;
@@ -47,7 +53,7 @@ final class Worker {
   void run(Claim claim, HeldLease held) {
     var lease = claim.lease();
     if (claim.crashes() > settings.maxCrashes()) {
-      journal.finish(
+      transitions.finish(
           lease,
           ExecutionState.NEEDS_HUMAN,
           "%d workers crashed in a row at the same point; the execution is not retried"
@@ -70,7 +76,7 @@ final class Worker {
   }
 
   private boolean isHeldByKillSwitch(Lease lease, Execution execution) {
-    return journal.isKillSwitchPulled()
+    return decisions.isKillSwitchPulled()
         && pause(execution, settings.lookAtHeldEvery())
             .map(pause -> hold(lease, execution, pause))
             .orElse(false);
@@ -80,7 +86,7 @@ final class Worker {
     boolean waits = execution.state() == ExecutionState.WAITING && execution.startedAt().isEmpty();
     return waits
         && pause(execution, settings.lookAgainEvery())
-            .map(pause -> journal.awaitTarget(lease, pause))
+            .map(pause -> transitions.awaitTarget(lease, pause))
             .orElse(false);
   }
 
@@ -90,13 +96,17 @@ final class Worker {
         .flatMap(
             runbook ->
                 pauses.of(
-                    execution, runbook, journal.steps(execution.id()), longest, journal.now()));
+                    execution,
+                    runbook,
+                    journal.steps().of(execution.id()),
+                    longest,
+                    journal.now()));
   }
 
   private boolean hold(Lease lease, Execution execution, Duration pause) {
     boolean requested = execution.state() == ExecutionState.REQUESTED;
     // An execution paused in the middle keeps its reason, which names the held call.
-    return journal.hold(
+    return transitions.hold(
         lease,
         pause,
         requested ? Optional.empty() : Optional.of(ExecutionState.WAITING),
@@ -123,7 +133,7 @@ final class Worker {
 
   private boolean rule(
       Execution execution, Plan plan, HeldLease held, Function<GuardFacts, GuardOutcome> evaluate) {
-    return journal.rule(
+    return decisions.rule(
         held.lease(),
         plan.target(),
         guards.massAlertWindow(),
@@ -210,9 +220,9 @@ final class Worker {
 
   /** It had already started; the guards are checked before each change. */
   private boolean resume(Plan plan, HeldLease held) {
-    boolean runs = journal.begin(held.lease(), plan.target());
+    boolean runs = transitions.begin(held.lease(), plan.target());
     if (!runs) {
-      journal.postpone(
+      transitions.postpone(
           held.lease(),
           settings.lookAgainEvery(),
           Optional.of(ExecutionState.WAITING),
@@ -223,9 +233,9 @@ final class Worker {
 
   private void impossible(Claim claim, String why) {
     if (claim.execution().startedAt().isPresent()) {
-      journal.finish(claim.lease(), ExecutionState.NEEDS_HUMAN, "cannot continue: " + why);
+      transitions.finish(claim.lease(), ExecutionState.NEEDS_HUMAN, "cannot continue: " + why);
     } else {
-      journal.decide(claim.lease(), Decision.plain(ExecutionState.DENIED, why));
+      transitions.decide(claim.lease(), Decision.plain(ExecutionState.DENIED, why));
     }
   }
 
@@ -239,15 +249,15 @@ final class Worker {
             .map(began -> began.plus(unreachable.timeout()))
             .orElseGet(() -> execution.wantedAt().plus(guards.maxAge()));
     if (journal.now().isBefore(end)) {
-      journal.postpone(claim.lease(), settings.lookAgainEvery(), Optional.empty(), why);
+      transitions.postpone(claim.lease(), settings.lookAgainEvery(), Optional.empty(), why);
     } else {
-      journal.finish(claim.lease(), ofUnreachable(execution), "timed out: " + why);
+      transitions.finish(claim.lease(), ofUnreachable(execution), "timed out: " + why);
     }
   }
 
   private ExecutionState ofUnreachable(Execution execution) {
     boolean began = execution.startedAt().isPresent();
-    return began && journal.attempts(execution.id()).isEmpty()
+    return began && journal.attempts().of(execution.id()).isEmpty()
         ? ExecutionState.TIMED_OUT
         : ExecutionState.NEEDS_HUMAN;
   }

@@ -1,6 +1,6 @@
 /**
- * An execution of a runbook: its states, its steps, and the journal interface that the engine
- * writes to.
+ * An execution of a runbook: its states, its steps, and the journal that the engine writes to, one
+ * interface for each kind of write.
  */
 @NullMarked
 package io.tocsin.runner.execution;

@@ -35,7 +35,7 @@ public enum ErrorClass {
     };
   }
 
-  static ErrorClass of(int status, String text) {
+  public static ErrorClass of(int status, String text) {
     var lower = text.toLowerCase(Locale.ROOT);
     return switch (status) {
       case 401 -> AUTH;

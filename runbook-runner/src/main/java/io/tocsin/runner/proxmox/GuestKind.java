@@ -26,7 +26,7 @@ public enum GuestKind {
   }
 
   /** Prefix of the HA resource name. */
-  String haPrefix() {
+  public String haPrefix() {
     return haPrefix;
   }
 
@@ -35,7 +35,7 @@ public enum GuestKind {
     return unlock + " " + vmid;
   }
 
-  static GuestKind ofPath(String path) {
+  public static GuestKind ofPath(String path) {
     return path.equals("lxc") ? LXC : QEMU;
   }
 }

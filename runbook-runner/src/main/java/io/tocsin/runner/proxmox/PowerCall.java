@@ -14,7 +14,7 @@ public record PowerCall(PowerAction action, Optional<Duration> timeout) {
     return new PowerCall(action, Optional.empty());
   }
 
-  Map<String, String> form() {
+  public Map<String, String> form() {
     return timeout
         .map(limit -> Map.of("timeout", String.valueOf(limit.toSeconds())))
         .orElse(Map.of());

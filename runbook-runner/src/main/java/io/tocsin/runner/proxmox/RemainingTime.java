@@ -23,12 +23,15 @@ public final class RemainingTime {
     return ScopedValue.where(UNTIL, System.nanoTime() + limit.toNanos()).call(calls);
   }
 
-  static Duration atMost(Duration limit, ProxmoxCall call) {
+  /**
+   * @param changes whether the call changes something
+   */
+  public static Duration atMost(Duration limit, boolean changes) {
     if (!UNTIL.isBound()) {
       return limit;
     }
     var left = Duration.ofNanos(UNTIL.get() - System.nanoTime());
-    var least = call.mutates() ? LEAST_TO_CHANGE : LEAST_TO_READ;
+    var least = changes ? LEAST_TO_CHANGE : LEAST_TO_READ;
     var wanted = left.compareTo(least) < 0 ? least : left;
     return wanted.compareTo(limit) < 0 ? wanted : limit;
   }

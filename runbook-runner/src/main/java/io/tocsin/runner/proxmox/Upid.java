@@ -35,7 +35,7 @@ public record Upid(
         parts.group(7));
   }
 
-  static boolean isOne(String text) {
+  public static boolean isOne(String text) {
     return SHAPE.matcher(text).matches();
   }
 

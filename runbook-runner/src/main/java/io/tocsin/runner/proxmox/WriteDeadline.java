@@ -23,7 +23,7 @@ public record WriteDeadline(long nanoTime, Supplier<Optional<String>> finalCheck
   }
 
   /** Checked right before the first byte. */
-  Optional<String> objection() {
+  public Optional<String> objection() {
     if (hasPassed()) {
       return Optional.of("the lease is about to end");
     }

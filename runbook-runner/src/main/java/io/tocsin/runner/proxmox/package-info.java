@@ -1,6 +1,6 @@
 /**
- * The part of the Proxmox VE API that steps need. A 200 on a POST only means that a task was
- * started; its result is read separately.
+ * The part of the Proxmox VE API that steps need, as values and one interface. A 200 on a POST only
+ * means that a task was started; its result is read separately.
  */
 @NullMarked
 package io.tocsin.runner.proxmox;

@@ -6,7 +6,7 @@ import io.tocsin.runner.access.Actor;
 import io.tocsin.runner.database.NeedsDatabase;
 import io.tocsin.runner.execution.ExecutionRequest;
 import io.tocsin.runner.execution.ExecutionState;
-import io.tocsin.runner.journal.Executions;
+import io.tocsin.runner.execution.postgres.Executions;
 import io.tocsin.runner.problem.PostedText;
 import io.tocsin.runner.problem.Problem;
 import io.tocsin.runner.problem.Problem.FieldError;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.tocsin.runner.execution.Execution;
 import io.tocsin.runner.execution.ExecutionState;
-import io.tocsin.runner.journal.HumanDecisions.Pending;
+import io.tocsin.runner.execution.postgres.HumanDecisions.Pending;
 import io.tocsin.runner.problem.ProblemException;
 import java.time.Instant;
 import java.util.Map;

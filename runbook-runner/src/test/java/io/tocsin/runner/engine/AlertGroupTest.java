@@ -55,14 +55,14 @@ class AlertGroupTest extends CrashLab {
     workUntil(() -> isSubmitted(first));
     var second = request("restart", vmid, group, episode(1));
     var owner = claim("owner of the first").lease();
-    journal.renew(owner, Duration.ofMinutes(1));
+    leases.renew(owner, Duration.ofMinutes(1));
 
     work();
 
     assertThat(state(second)).isEqualTo(ExecutionState.SUPPRESSED);
     assertThat(found(second).reason()).contains(first.toString());
     assertThat(fake.mutations(vmid)).hasSize(1);
-    journal.finish(owner, ExecutionState.FAILED, "end of the test");
+    transitions.finish(owner, ExecutionState.FAILED, "end of the test");
   }
 
   private ExecutionState after(int vmid, long episode) {

@@ -6,24 +6,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.restassured.response.ValidatableResponse;
 import io.tocsin.events.runbookrequests.AlertOrigin;
 import io.tocsin.runner.database.Database;
+import io.tocsin.runner.database.DatabaseClock;
 import io.tocsin.runner.execution.AttemptState;
+import io.tocsin.runner.execution.Attempts;
 import io.tocsin.runner.execution.Claim;
 import io.tocsin.runner.execution.Execution;
 import io.tocsin.runner.execution.ExecutionRequest;
 import io.tocsin.runner.execution.ExecutionState;
+import io.tocsin.runner.execution.GuardDecisions;
 import io.tocsin.runner.execution.Journal;
 import io.tocsin.runner.execution.LeaseLostException;
+import io.tocsin.runner.execution.Leases;
 import io.tocsin.runner.execution.PinnedVersion;
+import io.tocsin.runner.execution.Steps;
+import io.tocsin.runner.execution.Transitions;
+import io.tocsin.runner.execution.postgres.Executions;
 import io.tocsin.runner.guard.Guards;
-import io.tocsin.runner.journal.Executions;
 import io.tocsin.runner.proxmox.Clusters;
 import io.tocsin.runner.proxmox.GuestKind;
 import io.tocsin.runner.proxmox.GuestPlace;
 import io.tocsin.runner.proxmox.PowerAction;
 import io.tocsin.runner.proxmox.PowerCall;
 import io.tocsin.runner.proxmox.ProxmoxCluster;
-import io.tocsin.runner.proxmox.TestingClusters;
 import io.tocsin.runner.proxmox.WriteDeadline;
+import io.tocsin.runner.proxmox.http.TestingClusters;
 import io.tocsin.runner.runbook.Runbooks;
 import io.tocsin.runner.step.StepCatalog;
 import io.tocsin.testkit.http.Fault;
@@ -65,7 +71,9 @@ abstract class CrashLab {
           Duration.ZERO);
 
   @Inject Database database;
+  @Inject Leases leases;
   @Inject Journal journal;
+  @Inject Transitions transitions;
   @Inject Executions executions;
   @Inject Runbooks runbooks;
   @Inject StepCatalog types;
@@ -167,10 +175,22 @@ abstract class CrashLab {
   }
 
   Worker worker(Mortality mortality, WorkerStop stop) {
-    return worker(
-        mortality.guard(Journal.class, journal),
-        mortality.guard(ProxmoxCluster.class, cluster),
-        stop);
+    return worker(reached(mortality::guard), mortality.guard(ProxmoxCluster.class, cluster), stop);
+  }
+
+  /** The journal, each part of which is reached in this way. */
+  Journal reached(Reach way) {
+    return new Journal(
+        way.to(DatabaseClock.class, journal.clock()),
+        way.to(GuardDecisions.class, journal.decisions()),
+        way.to(Transitions.class, journal.transitions()),
+        way.to(Steps.class, journal.steps()),
+        way.to(Attempts.class, journal.attempts()));
+  }
+
+  /** What stands between a worker and what it calls. */
+  interface Reach {
+    <T> T to(Class<T> type, T real);
   }
 
   Worker worker(Journal journal, ProxmoxCluster reached, WorkerStop stop) {
@@ -241,7 +261,7 @@ abstract class CrashLab {
   /** The dead cannot keep their lease; nobody needs to wait for its end. */
   void expire(Claim claim) {
     try {
-      journal.renew(claim.lease(), Duration.ZERO);
+      leases.renew(claim.lease(), Duration.ZERO);
     } catch (LeaseLostException e) {
       // It came to its end, or was given back.
     }
@@ -260,13 +280,13 @@ abstract class CrashLab {
 
   /** Long enough for a slow machine. */
   HeldLease held(Claim claim) {
-    journal.renew(claim.lease(), Duration.ofSeconds(30));
+    leases.renew(claim.lease(), Duration.ofSeconds(30));
     return new HeldLease(claim.lease(), Duration.ofSeconds(30), System.nanoTime());
   }
 
   Claim claim(String owner) {
     return Await.untilPresent(
-        LIMIT, "an execution to claim", () -> journal.claim(owner, settings.lease()));
+        LIMIT, "an execution to claim", () -> leases.claim(owner, settings.lease()));
   }
 
   ExecutionState state(UUID execution) {

@@ -8,7 +8,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.tocsin.runner.execution.AttemptState;
 import io.tocsin.runner.execution.Decision;
 import io.tocsin.runner.execution.ExecutionState;
-import io.tocsin.runner.execution.Journal;
 import io.tocsin.runner.execution.LeaseLostException;
 import io.tocsin.runner.execution.StepAttempt;
 import io.tocsin.runner.proxmox.PowerAction;
@@ -174,9 +173,9 @@ class CrashTest extends CrashLab {
     var next = claim("next");
 
     assertThat(next.lease().epoch()).isEqualTo(late.lease().epoch() + 1);
-    assertThatThrownBy(() -> journal.finish(late.lease(), ExecutionState.NEEDS_HUMAN, "late"))
+    assertThatThrownBy(() -> transitions.finish(late.lease(), ExecutionState.NEEDS_HUMAN, "late"))
         .isInstanceOf(LeaseLostException.class);
-    journal.decide(next.lease(), Decision.plain(ExecutionState.SUPPRESSED, "end of the test"));
+    transitions.decide(next.lease(), Decision.plain(ExecutionState.SUPPRESSED, "end of the test"));
   }
 
   @Test
@@ -185,12 +184,12 @@ class CrashTest extends CrashLab {
   void executionIsClaimedOnce() {
     request("restart", runningGuest());
 
-    var first = journal.claim("one", Duration.ofSeconds(30));
-    var second = journal.claim("two", Duration.ofSeconds(30));
+    var first = leases.claim("one", Duration.ofSeconds(30));
+    var second = leases.claim("two", Duration.ofSeconds(30));
 
     assertThat(first).isPresent();
     assertThat(second).isEmpty();
-    journal.decide(
+    transitions.decide(
         first.orElseThrow().lease(), Decision.plain(ExecutionState.SUPPRESSED, "end of the test"));
   }
 
@@ -241,7 +240,7 @@ class CrashTest extends CrashLab {
       int vmid = runningGuest();
       var execution = request("restart", vmid);
       outage = new Outage(calls);
-      var away = outage.of(Journal.class, journal);
+      var away = reached(outage::of);
 
       work(() -> worker(away, cluster, new WorkerStop()));
       assertThat(fake.mutations(vmid))

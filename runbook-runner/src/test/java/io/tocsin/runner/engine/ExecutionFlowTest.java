@@ -25,14 +25,15 @@ import io.tocsin.model.notification.GroupKey;
 import io.tocsin.model.runbook.RunbookMode;
 import io.tocsin.runner.database.Database;
 import io.tocsin.runner.execution.Journal;
+import io.tocsin.runner.execution.Leases;
+import io.tocsin.runner.execution.postgres.HumanDecisions;
 import io.tocsin.runner.guard.Guards;
-import io.tocsin.runner.journal.HumanDecisions;
-import io.tocsin.runner.journal.ReportOutbox;
-import io.tocsin.runner.journal.WorkSignal;
 import io.tocsin.runner.proxmox.Clusters;
-import io.tocsin.runner.proxmox.TestingClusters;
+import io.tocsin.runner.proxmox.http.TestingClusters;
+import io.tocsin.runner.report.ReportOutbox;
 import io.tocsin.runner.runbook.Runbooks;
 import io.tocsin.runner.step.StepCatalog;
+import io.tocsin.runner.work.WorkSignal;
 import io.tocsin.testkit.kafka.KafkaResource;
 import io.tocsin.testkit.kafka.TestKafka;
 import io.tocsin.testkit.proxmox.FakeProxmox;
@@ -73,6 +74,7 @@ class ExecutionFlowTest {
   private static int nextVmid = 5000;
 
   @Inject Database database;
+  @Inject Leases leases;
   @Inject Journal journal;
   @Inject Runbooks runbooks;
   @Inject StepCatalog types;
@@ -96,6 +98,7 @@ class ExecutionFlowTest {
     engine =
         new Engine(
             database,
+            leases,
             journal,
             new Planner(runbooks, types, clusters),
             guards,

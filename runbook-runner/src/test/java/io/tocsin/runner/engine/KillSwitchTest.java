@@ -6,7 +6,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.tocsin.runner.execution.ExecutionState;
 import io.tocsin.runner.proxmox.ProxmoxCluster;
-import io.tocsin.runner.proxmox.TestingClusters;
+import io.tocsin.runner.proxmox.http.TestingClusters;
 import io.tocsin.testkit.http.Fault;
 import io.tocsin.testkit.kafka.KafkaResource;
 import io.tocsin.testkit.proxmox.FakeProxmox;

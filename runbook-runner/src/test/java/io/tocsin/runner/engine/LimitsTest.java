@@ -8,7 +8,7 @@ import io.tocsin.runner.execution.ExecutionState;
 import io.tocsin.runner.guard.Guards;
 import io.tocsin.runner.guard.TestingGuards;
 import io.tocsin.runner.proxmox.ProxmoxCluster;
-import io.tocsin.runner.proxmox.TestingClusters;
+import io.tocsin.runner.proxmox.http.TestingClusters;
 import io.tocsin.testkit.http.Call;
 import io.tocsin.testkit.http.Fault;
 import io.tocsin.testkit.kafka.KafkaResource;

@@ -121,7 +121,7 @@ class ParallelGuardsTest extends CrashLab {
   }
 
   private Optional<Optional<Claim>> claimOrEnd(String owner, List<UUID> requested) {
-    var claim = journal.claim(owner, Duration.ofSeconds(30));
+    var claim = leases.claim(owner, Duration.ofSeconds(30));
     boolean over =
         claim.isEmpty() && requested.stream().noneMatch(request -> isOpen(state(request)));
     return claim.isPresent() || over ? Optional.of(claim) : Optional.empty();

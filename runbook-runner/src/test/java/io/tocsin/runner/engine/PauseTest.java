@@ -10,7 +10,7 @@ import io.tocsin.runner.execution.AttemptState;
 import io.tocsin.runner.execution.Decision;
 import io.tocsin.runner.execution.ExecutionState;
 import io.tocsin.runner.execution.StepState;
-import io.tocsin.runner.journal.HumanDecisions;
+import io.tocsin.runner.execution.postgres.HumanDecisions;
 import io.tocsin.runner.output.StoredText;
 import io.tocsin.runner.proxmox.GuestId;
 import io.tocsin.testkit.kafka.KafkaResource;
@@ -47,7 +47,7 @@ class PauseTest extends CrashLab {
     var execution = request("asked-briefly", vmid);
     work();
     assertThat(state(execution)).isEqualTo(ExecutionState.AWAITING_APPROVAL);
-    assertThat(journal.claim("nobody", Duration.ofSeconds(1))).isEmpty();
+    assertThat(leases.claim("nobody", Duration.ofSeconds(1))).isEmpty();
     var end = found(execution).approvalExpiresAt().orElseThrow();
     Await.until(LIMIT, "the question lapses", () -> journal.now().isAfter(end));
     approve(execution).statusCode(409);
@@ -106,7 +106,7 @@ class PauseTest extends CrashLab {
     var first = request("restart", vmid);
     var holder = claim("holder");
     var target = new GuestId(cluster.name(), vmid);
-    journal.decide(
+    transitions.decide(
         holder.lease(),
         new Decision(
             ExecutionState.QUEUED,
@@ -114,15 +114,15 @@ class PauseTest extends CrashLab {
             Optional.of(target),
             Optional.of("hash"),
             Optional.empty()));
-    assertThat(journal.begin(holder.lease(), target)).isTrue();
-    journal.renew(holder.lease(), Duration.ofMinutes(1));
+    assertThat(transitions.begin(holder.lease(), target)).isTrue();
+    leases.renew(holder.lease(), Duration.ofMinutes(1));
     var second = request("restart", vmid);
     work();
     assertThat(state(second)).isEqualTo(ExecutionState.WAITING);
     assertThat(found(second).reason()).contains("another execution");
 
     fake.change(vmid, guest -> guest.tagged("tocsin-never"));
-    journal.finish(holder.lease(), ExecutionState.FAILED, "end of the test");
+    transitions.finish(holder.lease(), ExecutionState.FAILED, "end of the test");
     finish(second);
 
     assertThat(state(first)).isEqualTo(ExecutionState.FAILED);
@@ -210,11 +210,11 @@ class PauseTest extends CrashLab {
   void longOutputsAreCut() {
     var execution = request("restart", runningGuest());
     var claim = claim("owner");
-    journal.step(claim.lease(), 0, "look", "guest.status");
+    var steps = journal.steps();
+    steps.start(claim.lease(), 0, "look", "guest.status");
 
-    journal.endStep(
-        claim.lease(), "look", StepState.SUCCEEDED, Map.of("name", "x".repeat(100_000)), "");
-    journal.decide(claim.lease(), Decision.plain(ExecutionState.SUPPRESSED, "end of the test"));
+    steps.end(claim.lease(), "look", StepState.SUCCEEDED, Map.of("name", "x".repeat(100_000)), "");
+    transitions.decide(claim.lease(), Decision.plain(ExecutionState.SUPPRESSED, "end of the test"));
 
     var outputs = executions.steps(execution).getFirst().outputs();
     assertThat(outputs).containsOnlyKeys("cut", "bytes", "sha256");

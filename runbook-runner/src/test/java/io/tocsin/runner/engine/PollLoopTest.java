@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tocsin.runner.engine.WorkerStop.StoppedException;
-import io.tocsin.runner.journal.WorkSignal;
+import io.tocsin.runner.work.WorkSignal;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;

@@ -7,11 +7,11 @@ import io.quarkus.agroal.DataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.tocsin.runner.execution.ExecutionState;
+import io.tocsin.runner.execution.postgres.HumanDecisions;
 import io.tocsin.runner.guard.Guards;
-import io.tocsin.runner.journal.HumanDecisions;
-import io.tocsin.runner.journal.ReportOutbox;
-import io.tocsin.runner.journal.WorkSignal;
 import io.tocsin.runner.proxmox.Clusters;
+import io.tocsin.runner.report.ReportOutbox;
+import io.tocsin.runner.work.WorkSignal;
 import io.tocsin.testkit.kafka.KafkaResource;
 import io.tocsin.testkit.proxmox.Guest;
 import io.tocsin.testkit.wait.Await;
@@ -50,6 +50,7 @@ class SeldomPollTest extends CrashLab {
     engine =
         new Engine(
             database,
+            leases,
             journal,
             new Planner(runbooks, types(), new Clusters(Map.of(cluster.name(), cluster))),
             guards(),

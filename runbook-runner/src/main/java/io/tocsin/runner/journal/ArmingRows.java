@@ -1,8 +1,0 @@
-package io.tocsin.runner.journal;
-
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import jakarta.inject.Singleton;
-
-/** Repository of armings. */
-@Singleton
-class ArmingRows implements PanacheRepositoryBase<ArmingRow, String> {}

@@ -1,8 +1,0 @@
-package io.tocsin.runner.proxmox;
-
-/** How an entry node's certificate is verified. */
-enum TlsMode {
-  SYSTEM,
-  CA,
-  PIN
-}
