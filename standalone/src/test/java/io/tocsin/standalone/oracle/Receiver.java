@@ -1,8 +1,0 @@
-package io.tocsin.standalone.oracle;
-
-import java.util.List;
-
-/**
- * @param sendResolved of each of its webhooks
- */
-record Receiver(String name, List<Boolean> sendResolved) {}
