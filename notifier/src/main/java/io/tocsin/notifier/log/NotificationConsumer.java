@@ -28,18 +28,18 @@ class NotificationConsumer implements KafkaConsumerRebalanceListener {
   private final PartitionHistory history;
   private final RecordDecoder reader;
   private final DeliveryDispatcher sender;
-  private final DeadLetters deadLetters;
+  private final UnreadableRecords unreadable;
   private volatile @Nullable Consumer<?, ?> joined;
 
   NotificationConsumer(
       PartitionHistory history,
       RecordDecoder reader,
       DeliveryDispatcher sender,
-      DeadLetters deadLetters) {
+      UnreadableRecords unreadable) {
     this.history = history;
     this.reader = reader;
     this.sender = sender;
-    this.deadLetters = deadLetters;
+    this.unreadable = unreadable;
   }
 
   @Override
@@ -62,7 +62,7 @@ class NotificationConsumer implements KafkaConsumerRebalanceListener {
       reader.notification(record).ifPresent(it -> sender.offer(record.partition(), it));
     } catch (RuntimeException e) {
       LogEvent.of("notification cannot be processed").error(LOG, e);
-      deadLetters.keep(record, "cannot be processed: " + e);
+      unreadable.keep(record, "cannot be processed: " + e);
     }
   }
 

@@ -13,10 +13,10 @@ import org.apache.kafka.common.errors.SerializationException;
 /** Decodes records; those it cannot read go to the dead letters. */
 @ApplicationScoped
 class RecordDecoder {
-  private final DeadLetters deadLetters;
+  private final UnreadableRecords unreadable;
 
-  RecordDecoder(DeadLetters deadLetters) {
-    this.deadLetters = deadLetters;
+  RecordDecoder(UnreadableRecords unreadable) {
+    this.unreadable = unreadable;
   }
 
   /** Empty for a tombstone, and for a record that went to the dead letters. */
@@ -40,7 +40,7 @@ class RecordDecoder {
       return Optional.of(value);
     } catch (RuntimeException e) {
       // Thrown on, it would fail at each start, and no later record would be read.
-      deadLetters.keep(record, String.valueOf(e.getMessage()));
+      unreadable.keep(record, String.valueOf(e.getMessage()));
       return Optional.empty();
     }
   }

@@ -226,7 +226,7 @@ class RecoveryIT {
 
   private ConsumerRecord<byte[], byte[]> deadLetter() {
     return Await.untilPresent(
-        LIMIT, "the dead letter", () -> log.deadLetters().stream().findFirst());
+        LIMIT, "the dead letter", () -> log.unreadable().stream().findFirst());
   }
 
   private List<String> sent() {
@@ -245,8 +245,8 @@ class RecoveryIT {
     private final DeliveryDispatcher sender;
     private final PartitionHistory history;
     private final KafkaMetaAlertLog metaAlerts = new KafkaMetaAlertLog(log.settings());
-    private final DeadLetters deadLetters =
-        new DeadLetters(log.settings(), new DeadLetterReport(registry, InstantSource.system()));
+    private final UnreadableRecords unreadable =
+        new UnreadableRecords(log.settings(), registry, InstantSource.system());
 
     Process(DeliveryLog outcomes) {
       var hook =
@@ -267,7 +267,7 @@ class RecoveryIT {
               clock);
       this.history =
           new PartitionHistory(
-              log.settings(), new RecordDecoder(deadLetters), sender, InstantSource.system());
+              log.settings(), new RecordDecoder(unreadable), sender, InstantSource.system());
     }
 
     void replay() {
@@ -278,7 +278,7 @@ class RecoveryIT {
     @Override
     public void close() throws InterruptedException {
       sender.stop();
-      deadLetters.close();
+      unreadable.close();
       metaAlerts.close();
     }
 

@@ -44,16 +44,16 @@ class RequestConsumer {
 
   private final Database database;
   private final RequestIntake intake;
-  private final DeadLetters deadLetters;
+  private final UnreadableRequests unreadable;
   private final CountDownLatch stopped = new CountDownLatch(1);
 
   /** Logs a failure once, not every second. */
   private volatile boolean failing;
 
-  RequestConsumer(Database database, RequestIntake intake, DeadLetters deadLetters) {
+  RequestConsumer(Database database, RequestIntake intake, UnreadableRequests unreadable) {
     this.database = database;
     this.intake = intake;
-    this.deadLetters = deadLetters;
+    this.unreadable = unreadable;
   }
 
   void stop(@Observes ShutdownEvent event) {
@@ -111,7 +111,7 @@ class RequestConsumer {
    */
   private CompletionStage<Void> keep(
       Message<byte[]> message, ConsumerRecord<byte[], byte[]> record, String reason) {
-    return deadLetters
+    return unreadable
         .keep(record, reason)
         .handle((_, lost) -> lost == null)
         .thenCompose(written -> written ? message.ack() : LEFT);

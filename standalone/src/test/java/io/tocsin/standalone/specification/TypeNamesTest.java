@@ -10,10 +10,7 @@ import org.junit.jupiter.api.Test;
 class TypeNamesTest {
   /** The same concept in several modules, each with the reason why it is not shared. */
   private static final Map<String, String> DELIBERATE =
-      Map.of(
-          "DeadLetters", "each service decides what it waits for; the record is shared by events",
-          "DeadLetterReport", "each service counts its own",
-          "Problem", "one answers on the event loop, the other is a JAX-RS entity");
+      Map.of("Problem", "one answers on the event loop, the other is a JAX-RS entity");
 
   @Test
   void simpleNameStandsInOneModuleOnly() throws IOException {
