@@ -57,8 +57,8 @@ public record Explanation(
   /**
    * A group that the alert belongs to.
    *
-   * @param quiet why it is suppressed there, if it is: the first of all reasons
-   * @param verdict the decision in words
+   * @param suppressedBy why it is suppressed there, if it is: the first of all reasons
+   * @param decision the decision in words
    * @param nextFlush when the group is flushed next; empty if there is no such group now
    */
   public record Group(
@@ -70,8 +70,8 @@ public record Explanation(
       Duration groupInterval,
       Duration repeatInterval,
       List<String> mutedBy,
-      Optional<String> quiet,
-      String verdict,
+      Optional<String> suppressedBy,
+      String decision,
       Optional<Instant> nextFlush,
       List<LastNotification> destinations) {
     public Group {
@@ -81,9 +81,9 @@ public record Explanation(
   }
 
   /**
-   * @param lastTold time of the last notification about the group, if any
+   * @param lastNotifiedAt time of the last notification about the group, if any
    * @param repeatAfter earliest time of the next repeat
    */
   public record LastNotification(
-      Destination destination, Optional<Instant> lastTold, Optional<Instant> repeatAfter) {}
+      Destination destination, Optional<Instant> lastNotifiedAt, Optional<Instant> repeatAfter) {}
 }

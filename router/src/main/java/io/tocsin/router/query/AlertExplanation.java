@@ -92,7 +92,7 @@ final class AlertExplanation {
     var groupLabels = node.groupLabels(labels);
     var id = node.groupId(groupLabels);
     var route = node.route();
-    var quiet = mutes.muting(labels, node, at).map(Mute::text);
+    var suppressedBy = mutes.muting(labels, node, at).map(Mute::text);
     var nextFlush = routerState.groups().dueAt(id);
     return new Explanation.Group(
         id,
@@ -103,15 +103,15 @@ final class AlertExplanation {
         route.groupInterval(),
         route.repeatInterval(),
         TimeIntervals.muting(node, routing, at),
-        quiet,
-        verdict(route.receiver(), quiet, nextFlush),
+        suppressedBy,
+        decision(route.receiver(), suppressedBy, nextFlush),
         nextFlush,
         lastNotification(node, id));
   }
 
-  private static String verdict(
-      String receiver, Optional<String> quiet, Optional<Instant> nextFlush) {
-    return quiet
+  private static String decision(
+      String receiver, Optional<String> suppressedBy, Optional<Instant> nextFlush) {
+    return suppressedBy
         .map(reason -> "\"%s\" is not notified: %s".formatted(receiver, reason))
         .orElseGet(
             () ->

@@ -59,7 +59,7 @@ class ExplainTest {
       assertThat(group.key().value())
           .isEqualTo("{}/{alertname=\"A\",i=~\"1|2\"}:{alertname=\"A\"}");
       assertThat(group.nextFlush()).isEmpty();
-      assertThat(group.verdict()).contains("new group");
+      assertThat(group.decision()).contains("new group");
     }
   }
 
@@ -74,23 +74,23 @@ class ExplainTest {
       assertThat(explanation.firing()).isTrue();
       var group = explanation.groups().getFirst();
       assertThat(group.nextFlush()).contains(Timeline.second(3));
-      assertThat(group.quiet()).isEmpty();
+      assertThat(group.suppressedBy()).isEmpty();
       var told = group.destinations().getFirst();
-      assertThat(told.lastTold()).contains(Timeline.second(1));
+      assertThat(told.lastNotifiedAt()).contains(Timeline.second(1));
       assertThat(told.repeatAfter()).contains(Timeline.second(3601));
     }
   }
 
   @Test
-  @DisplayName("what keeps it quiet is named, as the flush itself would name it")
-  void quiet() {
+  @DisplayName("names what suppresses the notification, in the words of the flush")
+  void suppressed() {
     try (var timeline = new Timeline(CONFIGURATION)) {
       timeline.at(0).fires("A1").silences("s-1", 0, 60, "i=1").at(2);
 
       var explanation = explain(timeline, "alertname", "A", "i", "1");
 
       assertThat(explanation.silencedBy()).containsExactly("s-1");
-      assertThat(explanation.groups().getFirst().verdict())
+      assertThat(explanation.groups().getFirst().decision())
           .isEqualTo("\"hook\" is not notified: silenced by s-1");
     }
   }
@@ -113,7 +113,7 @@ class ExplainTest {
               .getFirst();
 
       assertThat(group.mutedBy()).containsExactly("year-1999");
-      assertThat(group.quiet()).contains("inside the mute time intervals year-1999");
+      assertThat(group.suppressedBy()).contains("inside the mute time intervals year-1999");
     }
   }
 
