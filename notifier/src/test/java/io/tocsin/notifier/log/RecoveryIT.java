@@ -226,7 +226,7 @@ class RecoveryIT {
 
   private ConsumerRecord<byte[], byte[]> deadLetter() {
     return Await.untilPresent(
-        LIMIT, "the dead letter", () -> log.unreadable().stream().findFirst());
+        LIMIT, "the dead letter", () -> log.deadLetters().stream().findFirst());
   }
 
   private List<String> sent() {
