@@ -10,7 +10,7 @@ import io.tocsin.events.query.AlertFound;
 import io.tocsin.events.silences.SilenceStored;
 import io.tocsin.events.topic.Topics;
 import io.tocsin.model.label.LabelSyntax;
-import io.tocsin.model.label.MatcherParser;
+import io.tocsin.model.matcher.MatcherParser;
 import io.tocsin.model.silence.Silence;
 import io.tocsin.testkit.alert.AlertFixture;
 import io.tocsin.testkit.kafka.KafkaResource;

@@ -2,8 +2,8 @@ package io.tocsin.bench;
 
 import io.tocsin.model.label.LabelSet;
 import io.tocsin.model.label.LabelSyntax;
-import io.tocsin.model.label.MatcherParser;
-import io.tocsin.model.label.Matchers;
+import io.tocsin.model.matcher.MatcherParser;
+import io.tocsin.model.matcher.Matchers;
 import io.tocsin.model.silence.Silence;
 import java.time.Instant;
 import java.util.List;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tocsin.model.label.Matcher;
+import io.tocsin.model.matcher.Matcher;
 import io.tocsin.oracle.Action.Silence;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package io.tocsin.oracle;
 
-import io.tocsin.model.label.MatchOperator;
+import io.tocsin.model.matcher.MatchOperator;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -3,8 +3,8 @@ package io.tocsin.oracle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.model.label.LabelSet;
-import io.tocsin.model.label.MatchOperator;
-import io.tocsin.model.label.Matcher;
+import io.tocsin.model.matcher.MatchOperator;
+import io.tocsin.model.matcher.Matcher;
 import io.tocsin.oracle.Action.Post;
 import io.tocsin.oracle.Action.Silence;
 import io.tocsin.oracle.Branch.Options;

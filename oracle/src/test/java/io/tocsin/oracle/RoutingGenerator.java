@@ -1,6 +1,6 @@
 package io.tocsin.oracle;
 
-import io.tocsin.model.label.Matcher;
+import io.tocsin.model.matcher.Matcher;
 import io.tocsin.oracle.Branch.Options;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.tocsin.oracle;
 
-import io.tocsin.model.label.MatchOperator;
-import io.tocsin.model.label.Matcher;
+import io.tocsin.model.matcher.MatchOperator;
+import io.tocsin.model.matcher.Matcher;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.tocsin.oracle;
 
 import io.tocsin.model.label.LabelSet;
-import io.tocsin.model.label.Matcher;
+import io.tocsin.model.matcher.Matcher;
 import io.tocsin.oracle.Action.Expire;
 import io.tocsin.oracle.Action.Post;
 import io.tocsin.oracle.Action.Silence;

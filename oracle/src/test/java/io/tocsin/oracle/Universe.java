@@ -1,8 +1,8 @@
 package io.tocsin.oracle;
 
 import io.tocsin.model.label.LabelSet;
-import io.tocsin.model.label.MatchOperator;
-import io.tocsin.model.label.Matcher;
+import io.tocsin.model.matcher.MatchOperator;
+import io.tocsin.model.matcher.Matcher;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

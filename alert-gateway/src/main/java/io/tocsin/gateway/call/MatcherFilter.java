@@ -2,10 +2,10 @@ package io.tocsin.gateway.call;
 
 import io.tocsin.gateway.ingest.SourceText;
 import io.tocsin.model.label.LabelSyntax;
-import io.tocsin.model.label.MatchOperator;
-import io.tocsin.model.label.Matcher;
-import io.tocsin.model.label.MatcherParser;
-import io.tocsin.model.label.Matchers;
+import io.tocsin.model.matcher.MatchOperator;
+import io.tocsin.model.matcher.Matcher;
+import io.tocsin.model.matcher.MatcherParser;
+import io.tocsin.model.matcher.Matchers;
 import java.util.List;
 
 /** Matchers of a query, one per request parameter. */

@@ -2,7 +2,7 @@ package io.tocsin.gateway.call;
 
 import io.tocsin.gateway.ingest.SourceText;
 import io.tocsin.model.label.LabelSyntax;
-import io.tocsin.model.label.Matchers;
+import io.tocsin.model.matcher.Matchers;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;

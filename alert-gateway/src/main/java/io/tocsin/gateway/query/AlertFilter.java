@@ -7,9 +7,9 @@ import io.tocsin.gateway.call.CallRejected;
 import io.tocsin.gateway.call.MatcherFilter;
 import io.tocsin.gateway.call.RequestParameters;
 import io.tocsin.gateway.ingest.SourceText;
-import io.tocsin.model.label.MatchOperator;
-import io.tocsin.model.label.Matcher;
-import io.tocsin.model.label.Matchers;
+import io.tocsin.model.matcher.MatchOperator;
+import io.tocsin.model.matcher.Matcher;
+import io.tocsin.model.matcher.Matchers;
 import java.util.Optional;
 
 /**

@@ -2,7 +2,7 @@ package io.tocsin.gateway.silence;
 
 import io.tocsin.events.query.RouterUnavailableException;
 import io.tocsin.model.label.LabelSet;
-import io.tocsin.model.label.Matchers;
+import io.tocsin.model.matcher.Matchers;
 import java.util.List;
 
 /** The firing alerts. */

@@ -2,8 +2,8 @@ package io.tocsin.gateway.silence;
 
 import io.tocsin.gateway.ingest.SourceText;
 import io.tocsin.model.label.LabelSyntax;
-import io.tocsin.model.label.MatchOperator;
-import io.tocsin.model.label.Matcher;
+import io.tocsin.model.matcher.MatchOperator;
+import io.tocsin.model.matcher.Matcher;
 
 /**
  * A matcher as posted, its regular expression not yet compiled.

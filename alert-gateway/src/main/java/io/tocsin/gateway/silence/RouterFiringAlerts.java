@@ -3,7 +3,7 @@ package io.tocsin.gateway.silence;
 import io.tocsin.events.query.AlertQuery;
 import io.tocsin.gateway.router.RouterAccess;
 import io.tocsin.model.label.LabelSet;
-import io.tocsin.model.label.Matchers;
+import io.tocsin.model.matcher.Matchers;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.tocsin.gateway.silence;
 
 import io.tocsin.model.alert.Severity;
-import io.tocsin.model.label.MatchOperator;
-import io.tocsin.model.label.Matchers;
+import io.tocsin.model.matcher.MatchOperator;
+import io.tocsin.model.matcher.Matchers;
 
 /**
  * How many firing alerts a silence covers now.

@@ -1,7 +1,7 @@
 package io.tocsin.gateway.silence;
 
 import io.tocsin.gateway.call.RequestParameters;
-import io.tocsin.model.label.Matchers;
+import io.tocsin.model.matcher.Matchers;
 import io.tocsin.model.silence.Silence;
 import io.tocsin.model.silence.SilenceState;
 import java.time.Instant;

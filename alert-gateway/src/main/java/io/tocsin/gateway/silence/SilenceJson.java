@@ -2,8 +2,8 @@ package io.tocsin.gateway.silence;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.tocsin.gateway.call.ApiTime;
-import io.tocsin.model.label.MatchOperator;
-import io.tocsin.model.label.Matcher;
+import io.tocsin.model.matcher.MatchOperator;
+import io.tocsin.model.matcher.Matcher;
 import io.tocsin.model.silence.Silence;
 import java.io.IOException;
 import java.time.Instant;

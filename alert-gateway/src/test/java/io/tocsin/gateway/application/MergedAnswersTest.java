@@ -7,7 +7,7 @@ import io.tocsin.events.query.GroupFound;
 import io.tocsin.model.alert.Alert;
 import io.tocsin.model.label.LabelSet;
 import io.tocsin.model.label.LabelSyntax;
-import io.tocsin.model.label.MatcherParser;
+import io.tocsin.model.matcher.MatcherParser;
 import io.tocsin.model.notification.GroupId;
 import io.tocsin.model.notification.GroupKey;
 import io.tocsin.model.silence.Silence;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tocsin.events.query.AlertFound;
 import io.tocsin.events.query.AlertQuery;
 import io.tocsin.gateway.router.PartialAnswerException;
-import io.tocsin.model.label.Matchers;
+import io.tocsin.model.matcher.Matchers;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Supplier;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tocsin.gateway.call.CallRejected;
 import io.tocsin.model.label.LabelSyntax;
-import io.tocsin.model.label.MatchOperator;
+import io.tocsin.model.matcher.MatchOperator;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.junit.jupiter.api.DisplayName;

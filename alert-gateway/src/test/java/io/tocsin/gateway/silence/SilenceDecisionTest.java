@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.gateway.ingest.SourceTime;
 import io.tocsin.model.label.LabelSyntax;
-import io.tocsin.model.label.MatchOperator;
+import io.tocsin.model.matcher.MatchOperator;
 import io.tocsin.model.silence.Silence;
 import io.tocsin.model.silence.SilenceState;
 import io.tocsin.testkit.clock.ManualClock;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonFactory;
 import io.tocsin.gateway.call.RequestParameters;
 import io.tocsin.model.label.LabelSyntax;
-import io.tocsin.model.label.MatcherParser;
+import io.tocsin.model.matcher.MatcherParser;
 import io.tocsin.model.silence.Silence;
 import io.tocsin.testkit.clock.ManualClock;
 import io.vertx.core.MultiMap;

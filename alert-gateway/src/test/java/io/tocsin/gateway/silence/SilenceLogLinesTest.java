@@ -3,9 +3,9 @@ package io.tocsin.gateway.silence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.log.LogEvent;
-import io.tocsin.model.label.MatchOperator;
-import io.tocsin.model.label.Matcher;
-import io.tocsin.model.label.Matchers;
+import io.tocsin.model.matcher.MatchOperator;
+import io.tocsin.model.matcher.Matcher;
+import io.tocsin.model.matcher.Matchers;
 import io.tocsin.model.silence.Silence;
 import java.time.Instant;
 import java.util.List;

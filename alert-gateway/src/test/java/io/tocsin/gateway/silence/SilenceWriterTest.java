@@ -10,7 +10,7 @@ import io.tocsin.gateway.ingest.SourceTime;
 import io.tocsin.gateway.log.NotDurablyStored;
 import io.tocsin.model.label.LabelSet;
 import io.tocsin.model.label.LabelSyntax;
-import io.tocsin.model.label.MatchOperator;
+import io.tocsin.model.matcher.MatchOperator;
 import io.tocsin.testkit.clock.ManualClock;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.tocsin.configuration.inhibit;
 
-import io.tocsin.model.label.Matchers;
+import io.tocsin.model.matcher.Matchers;
 import java.util.List;
 
 /**

@@ -3,7 +3,7 @@ package io.tocsin.configuration.inhibit;
 import io.tocsin.configuration.matcher.MatchersReader;
 import io.tocsin.configuration.yaml.Section;
 import io.tocsin.configuration.yaml.Value;
-import io.tocsin.model.label.Matchers;
+import io.tocsin.model.matcher.Matchers;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package io.tocsin.configuration.route;
 
-import io.tocsin.model.label.Matchers;
+import io.tocsin.model.matcher.Matchers;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;

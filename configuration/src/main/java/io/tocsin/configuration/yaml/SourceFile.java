@@ -3,7 +3,7 @@ package io.tocsin.configuration.yaml;
 import io.tocsin.configuration.InvalidConfigurationException;
 import io.tocsin.configuration.file.SmallFile;
 import io.tocsin.model.label.LabelSyntax;
-import io.tocsin.model.label.MatcherParser;
+import io.tocsin.model.matcher.MatcherParser;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -6,7 +6,7 @@ import io.tocsin.configuration.duration.PrometheusDuration;
 import io.tocsin.configuration.template.SimpleText;
 import io.tocsin.configuration.template.TemplateSyntax;
 import io.tocsin.configuration.url.WebAddress;
-import io.tocsin.model.label.MatcherParser;
+import io.tocsin.model.matcher.MatcherParser;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

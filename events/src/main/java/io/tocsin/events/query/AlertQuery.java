@@ -1,6 +1,6 @@
 package io.tocsin.events.query;
 
-import io.tocsin.model.label.Matchers;
+import io.tocsin.model.matcher.Matchers;
 import java.util.Optional;
 
 /**

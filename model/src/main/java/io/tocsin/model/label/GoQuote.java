@@ -4,12 +4,12 @@ package io.tocsin.model.label;
  * Quotes a string like Go's {@code strconv.Quote}, because group keys are built with it and other
  * systems store them.
  */
-final class GoQuote {
+public final class GoQuote {
   private static final int REPLACEMENT = 0xFFFD;
 
   private GoQuote() {}
 
-  static String quote(String text) {
+  public static String quote(String text) {
     var quoted = new StringBuilder(text.length() + 2).append('"');
     text.codePoints().forEach(codePoint -> append(quoted, codePoint));
     return quoted.append('"').toString();

@@ -20,11 +20,11 @@ public enum LabelSyntax {
         && name.chars().allMatch(LabelSyntax::isClassicNamePart);
   }
 
-  static boolean isClassicNamePart(int c) {
+  public static boolean isClassicNamePart(int c) {
     return c == '_' || isDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 
-  static boolean isDigit(int c) {
+  public static boolean isDigit(int c) {
     return c >= '0' && c <= '9';
   }
 
@@ -32,7 +32,7 @@ public enum LabelSyntax {
    * False for an unpaired surrogate, which escapes can create: it is not a character and would be
    * lost in UTF-8.
    */
-  static boolean isUnicode(String text) {
+  public static boolean isUnicode(String text) {
     // Runs for every label name of every alert, so it allocates nothing.
     for (int i = 0; i < text.length(); i++) {
       if (Character.isSurrogate(text.charAt(i))) {

@@ -6,7 +6,7 @@ import java.util.Comparator;
  * Orders strings as Go does, by UTF-8 bytes, which is by code point. {@link String#compareTo}
  * differs beyond the basic plane, and another order would change fingerprints.
  */
-enum Utf8Order implements Comparator<String> {
+public enum Utf8Order implements Comparator<String> {
   INSTANCE;
 
   @Override

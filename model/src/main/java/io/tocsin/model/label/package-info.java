@@ -1,4 +1,4 @@
-/** Label sets, fingerprints and matchers, with exactly Alertmanager's semantics. */
+/** Label sets and fingerprints, with exactly Alertmanager's semantics. */
 @NullMarked
 package io.tocsin.model.label;
 

@@ -1,7 +1,7 @@
 package io.tocsin.model.silence;
 
-import io.tocsin.model.label.Matcher;
-import io.tocsin.model.label.Matchers;
+import io.tocsin.model.matcher.Matcher;
+import io.tocsin.model.matcher.Matchers;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tocsin.model.label.LabelSyntax;
-import io.tocsin.model.label.MatcherParser;
-import io.tocsin.model.label.Matchers;
+import io.tocsin.model.matcher.MatcherParser;
+import io.tocsin.model.matcher.Matchers;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;

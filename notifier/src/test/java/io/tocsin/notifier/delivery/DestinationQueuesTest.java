@@ -120,7 +120,8 @@ class DestinationQueuesTest {
 
   @Test
   @Tag("P7")
-  @DisplayName("a firing notice that could not be told in time becomes one late resolved notice")
+  @DisplayName(
+      "a firing notice that could not be told in time becomes one late resolved notice")
   void resolvedReplacesAFiringOneThatWasNeverTold() {
     var page = firing(HOOK, "DiskFull");
     queues.offer(page);

@@ -7,7 +7,7 @@ import io.tocsin.configuration.active.ActiveConfiguration;
 import io.tocsin.configuration.receiver.Receiver;
 import io.tocsin.configuration.route.GroupBy;
 import io.tocsin.configuration.route.Route;
-import io.tocsin.model.label.Matchers;
+import io.tocsin.model.matcher.Matchers;
 import io.tocsin.notifier.NotificationFixture;
 import io.tocsin.notifier.receiver.http.HttpClients;
 import io.tocsin.notifier.receiver.http.HttpExchange;

@@ -2,9 +2,9 @@ package io.tocsin.router.inhibit;
 
 import io.tocsin.configuration.inhibit.InhibitRule;
 import io.tocsin.model.label.LabelSet;
-import io.tocsin.model.label.Literals;
-import io.tocsin.model.label.Matcher;
-import io.tocsin.model.label.Matchers;
+import io.tocsin.model.matcher.Literals;
+import io.tocsin.model.matcher.Matcher;
+import io.tocsin.model.matcher.Matchers;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.tocsin.router.match;
 
 import io.tocsin.model.label.LabelSet;
-import io.tocsin.model.label.Matcher;
-import io.tocsin.model.label.Matchers;
+import io.tocsin.model.matcher.Matcher;
+import io.tocsin.model.matcher.Matchers;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;

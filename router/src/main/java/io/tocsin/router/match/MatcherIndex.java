@@ -1,7 +1,7 @@
 package io.tocsin.router.match;
 
 import io.tocsin.model.label.LabelSet;
-import io.tocsin.model.label.Matchers;
+import io.tocsin.model.matcher.Matchers;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -5,7 +5,7 @@ import io.tocsin.events.query.ActiveAlert;
 import io.tocsin.events.query.RouterLoad;
 import io.tocsin.model.alert.Alert;
 import io.tocsin.model.label.Fingerprint;
-import io.tocsin.model.label.Matchers;
+import io.tocsin.model.matcher.Matchers;
 import io.tocsin.model.memory.MemoryBudget;
 import io.tocsin.router.group.AlertReference;
 import io.tocsin.router.progress.ReadPositions;

@@ -4,7 +4,7 @@ import io.tocsin.events.query.ActiveAlert;
 import io.tocsin.model.alert.Alert;
 import io.tocsin.model.alert.AlertStatus;
 import io.tocsin.model.label.Fingerprint;
-import io.tocsin.model.label.Matchers;
+import io.tocsin.model.matcher.Matchers;
 import io.tocsin.router.resolve.RestartGrace;
 import java.time.Instant;
 import java.util.List;

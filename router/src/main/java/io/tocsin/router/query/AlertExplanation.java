@@ -6,7 +6,7 @@ import io.tocsin.events.query.Explanation;
 import io.tocsin.model.alert.Alert;
 import io.tocsin.model.alert.AlertStatus;
 import io.tocsin.model.label.LabelSet;
-import io.tocsin.model.label.Matcher;
+import io.tocsin.model.matcher.Matcher;
 import io.tocsin.model.notification.Destination;
 import io.tocsin.model.notification.GroupId;
 import io.tocsin.router.inhibit.Inhibition;

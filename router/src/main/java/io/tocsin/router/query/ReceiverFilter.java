@@ -1,7 +1,7 @@
 package io.tocsin.router.query;
 
-import io.tocsin.model.label.MatchOperator;
-import io.tocsin.model.label.Matcher;
+import io.tocsin.model.matcher.MatchOperator;
+import io.tocsin.model.matcher.Matcher;
 import java.util.Optional;
 import java.util.function.Predicate;
 

@@ -2,7 +2,7 @@ package io.tocsin.router.route;
 
 import io.tocsin.configuration.route.Route;
 import io.tocsin.model.label.LabelSet;
-import io.tocsin.model.label.Matchers;
+import io.tocsin.model.matcher.Matchers;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

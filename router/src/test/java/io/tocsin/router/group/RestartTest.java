@@ -113,7 +113,8 @@ class RestartTest {
 
   @Test
   @Tag("AM-S31c")
-  @DisplayName("an end that passed while the process was away is told, after the grace")
+  @DisplayName(
+      "an end that passed while the process was away is told, after the grace")
   void missedEndIsToldAfterTheGrace() {
     new Process(START).receive(firing("A1", START));
 

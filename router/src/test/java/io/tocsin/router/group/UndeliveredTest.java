@@ -134,7 +134,8 @@ class UndeliveredTest {
   }
 
   @Test
-  @DisplayName("nor one that is still in its group, because only this destination was told")
+  @DisplayName(
+      "nor one that is still in its group, because only this destination was told")
   void correctedEndOutlivesTheRouter() {
     var tester = new GroupStageTester(read("default", "group_interval: 1m"), awayFrom(0, 50));
 
@@ -145,7 +146,8 @@ class UndeliveredTest {
   }
 
   @Test
-  @DisplayName("what was carried is not told once more when a start passes it on again, strict")
+  @DisplayName(
+      "what was carried is not told once more when a start passes it on again, strict")
   void carriedEndIsToldOnce() {
     var tester = new GroupStageTester(configuration("strict"), awayFrom(4, 12));
 
@@ -168,7 +170,8 @@ class UndeliveredTest {
   }
 
   @Test
-  @DisplayName("outages, ends and restarts at random: every end is told, and nothing after its end")
+  @DisplayName(
+      "outages, ends and restarts at random: every end is told, and nothing after its end")
   void everyEndIsTold() {
     for (int seed = 0; seed < 40; seed++) {
       play(seed);

@@ -1,9 +1,9 @@
 package io.tocsin.router.match;
 
 import io.tocsin.model.label.LabelSet;
-import io.tocsin.model.label.MatchOperator;
-import io.tocsin.model.label.Matcher;
-import io.tocsin.model.label.Matchers;
+import io.tocsin.model.matcher.MatchOperator;
+import io.tocsin.model.matcher.Matcher;
+import io.tocsin.model.matcher.Matchers;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.model.label.LabelSet;
 import io.tocsin.model.label.LabelSyntax;
-import io.tocsin.model.label.MatcherParser;
-import io.tocsin.model.label.Matchers;
+import io.tocsin.model.matcher.MatcherParser;
+import io.tocsin.model.matcher.Matchers;
 import io.tocsin.model.silence.Silence;
 import io.tocsin.model.silence.SilenceState;
 import io.tocsin.router.match.RandomMatchers;

@@ -82,7 +82,7 @@ class ExplainTest {
   }
 
   @Test
-  @DisplayName("names what suppresses the notification, in the words of the flush")
+  @DisplayName("what keeps it quiet is named, as the flush itself would name it")
   void suppressed() {
     try (var timeline = new Timeline(CONFIGURATION)) {
       timeline.at(0).fires("A1").silences("s-1", 0, 60, "i=1").at(2);

@@ -107,7 +107,8 @@ class InhibitedTest {
   @Test
   @Tag("AM-S16")
   @Tag("AM-S16b")
-  @DisplayName("whoever is on both sides is inhibited by a pure source only")
+  @DisplayName(
+      "whoever is on both sides is inhibited by a pure source only")
   void bothSides() {
     try (var timeline = new Timeline(oneInhibitsTheOther())) {
       timeline.at(0).posts(alert(timeline, "X", "a", "1", "b", "1"));

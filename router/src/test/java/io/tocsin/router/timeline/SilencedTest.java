@@ -37,7 +37,8 @@ class SilencedTest {
   }
 
   @Test
-  @DisplayName("An end under a silence is told when its source says it again after the silence")
+  @DisplayName(
+      "An end under a silence is told when its source says it again after the silence")
   void resolveSaidAgainAfterTheSilenceIsSent() {
     try (var timeline = new Timeline(defaults().configuration())) {
       timeline.at(0).fires("A1").at(1.5).silences("s", 1.5, 4.5, "alertname=A");

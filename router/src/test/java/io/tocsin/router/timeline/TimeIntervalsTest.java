@@ -7,7 +7,7 @@ import io.tocsin.events.decisions.DecisionKind;
 import io.tocsin.events.query.AlertQuery;
 import io.tocsin.events.query.GroupFound;
 import io.tocsin.events.query.RequiredPositions;
-import io.tocsin.model.label.Matchers;
+import io.tocsin.model.matcher.Matchers;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;

@@ -76,7 +76,8 @@ class GuestRestartTest {
 
   @Test
   @Tag("PVE-3")
-  @DisplayName("an end without a verdict is proved by the guest, or left to a person")
+  @DisplayName(
+      "an end without a verdict is proved by the guest, or left to a person")
   void unclearEndIsProvedOrLeftToAPerson() {
     past(PowerAction.REBOOT, RUNNING, new ActionResult.Unknown("unexpected status"), 5);
 

@@ -1,6 +1,6 @@
 package io.tocsin.standalone.timeline;
 
-import io.tocsin.model.label.Matcher;
+import io.tocsin.model.matcher.Matcher;
 import java.util.List;
 
 /** What is done to the process, and when: seconds since the start of the run. */

@@ -1,7 +1,7 @@
 package io.tocsin.standalone.timeline;
 
 import io.tocsin.model.label.LabelSyntax;
-import io.tocsin.model.label.MatcherParser;
+import io.tocsin.model.matcher.MatcherParser;
 import java.util.Arrays;
 import java.util.List;
 

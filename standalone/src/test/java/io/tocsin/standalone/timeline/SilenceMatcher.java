@@ -2,7 +2,7 @@ package io.tocsin.standalone.timeline;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tocsin.model.label.Matcher;
+import io.tocsin.model.matcher.Matcher;
 
 /** A matcher as a silence of API v2 has it. */
 final class SilenceMatcher {

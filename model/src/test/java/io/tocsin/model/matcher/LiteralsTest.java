@@ -1,7 +1,8 @@
-package io.tocsin.model.label;
+package io.tocsin.model.matcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tocsin.model.regex.SafeRegex;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

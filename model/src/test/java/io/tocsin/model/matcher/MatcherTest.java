@@ -1,11 +1,12 @@
-package io.tocsin.model.label;
+package io.tocsin.model.matcher;
 
-import static io.tocsin.model.label.MatchOperator.EQUAL;
-import static io.tocsin.model.label.MatchOperator.NOT_EQUAL;
-import static io.tocsin.model.label.MatchOperator.NOT_REGEX;
-import static io.tocsin.model.label.MatchOperator.REGEX;
+import static io.tocsin.model.matcher.MatchOperator.EQUAL;
+import static io.tocsin.model.matcher.MatchOperator.NOT_EQUAL;
+import static io.tocsin.model.matcher.MatchOperator.NOT_REGEX;
+import static io.tocsin.model.matcher.MatchOperator.REGEX;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tocsin.model.label.LabelSet;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package io.tocsin.model.label;
+package io.tocsin.model.matcher;
 
 import java.util.HashSet;
 import java.util.List;

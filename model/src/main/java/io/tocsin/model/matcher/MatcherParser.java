@@ -1,5 +1,6 @@
-package io.tocsin.model.label;
+package io.tocsin.model.matcher;
 
+import io.tocsin.model.label.LabelSyntax;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;

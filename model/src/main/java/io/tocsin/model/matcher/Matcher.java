@@ -1,5 +1,9 @@
-package io.tocsin.model.label;
+package io.tocsin.model.matcher;
 
+import io.tocsin.model.label.GoQuote;
+import io.tocsin.model.label.LabelSet;
+import io.tocsin.model.label.Utf8Order;
+import io.tocsin.model.regex.SafeRegex;
 import java.util.Comparator;
 import java.util.function.Predicate;
 

@@ -1,4 +1,4 @@
-package io.tocsin.model.label;
+package io.tocsin.model.regex;
 
 import com.google.re2j.Pattern;
 import java.util.ArrayDeque;

@@ -1,5 +1,6 @@
-package io.tocsin.model.label;
+package io.tocsin.model.matcher;
 
+import io.tocsin.model.label.LabelSet;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -1,5 +1,6 @@
-package io.tocsin.model.label;
+package io.tocsin.model.matcher;
 
+import io.tocsin.model.label.LabelSyntax;
 import java.util.ArrayList;
 import java.util.List;
 

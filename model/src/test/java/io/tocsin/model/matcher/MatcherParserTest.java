@@ -1,8 +1,9 @@
-package io.tocsin.model.label;
+package io.tocsin.model.matcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tocsin.model.label.LabelSyntax;
 import java.util.ArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;

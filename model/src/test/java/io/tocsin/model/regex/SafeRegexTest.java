@@ -1,4 +1,4 @@
-package io.tocsin.model.label;
+package io.tocsin.model.regex;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.tocsin.model.label;
+package io.tocsin.model.regex;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
@@ -8,7 +8,7 @@ import com.google.re2j.PatternSyntaxException;
  * tens of megabytes for many or nested repeats, and loops forever on some letters when it ignores
  * case, so all of these are limited before compiling.
  */
-final class SafeRegex {
+public final class SafeRegex {
   private static final int MAX_LENGTH = 4096;
   private static final int MAX_NESTING = 250;
   private static final int MAX_REPEAT = 1000;
@@ -21,7 +21,7 @@ final class SafeRegex {
 
   private SafeRegex() {}
 
-  static Pattern compile(String expression) {
+  public static Pattern compile(String expression) {
     check(expression);
     try {
       return Pattern.compile("^(?:" + expression + ")$");
