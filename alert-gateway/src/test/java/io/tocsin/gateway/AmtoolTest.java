@@ -89,7 +89,7 @@ class AmtoolTest {
 
   @Test
   @Tag("AM-21")
-  @DisplayName("silence import, also of a silence that nobody knows here")
+  @DisplayName("silence import, also of a silence with an unknown id")
   void importSilences() throws IOException {
     var id = addSilence();
     var known = new JsonArray(amtool.run("silence", "query", "alertname=" + name, "-o", "json"));

@@ -39,7 +39,7 @@ class KafkaDiesTest {
   @Test
   @Tag("PLAT-T5")
   @Tag("K-04")
-  @DisplayName("within eight seconds the sender is told to come again")
+  @DisplayName("within eight seconds the sender gets 503 with Retry-After")
   void senderIsToldToComeAgain() throws IOException {
     var wire =
         new Wire(ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class));

@@ -39,7 +39,7 @@ class KafkaDiesUnderLoadTest {
   @Test
   @Tag("PLAT-T5")
   @Tag("K-04")
-  @DisplayName("nobody waits for another's alerts, and the process looks alive")
+  @DisplayName("no sender waits for another's alerts, and the process stays alive")
   void nobodyWaitsForAnother() throws InterruptedException, ExecutionException {
     var wire =
         new Wire(ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class));

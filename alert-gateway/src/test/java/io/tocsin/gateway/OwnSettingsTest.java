@@ -131,7 +131,7 @@ class OwnSettingsTest {
 
   @Test
   @Tag("B016")
-  @DisplayName("a browser that asks first is told what a listed page may send")
+  @DisplayName("a preflight request is answered with what a listed origin may send")
   void question() {
     var question = "OPTIONS";
     var listed = wire.send(asked(from(WALL)).method(question, BodyPublishers.noBody()).build());

@@ -105,7 +105,7 @@ class ReceiverTrialTest {
   }
 
   @Test
-  @DisplayName("a repeated request with the same Idempotency-Key tells nobody twice")
+  @DisplayName("a repeated request with the same Idempotency-Key sends nothing twice")
   void repeated() {
     var first = wire.send(withKey("K1"));
     var second = wire.send(withKey("K1"));

@@ -133,7 +133,7 @@ class RequestHeadTest {
   }
 
   @Test
-  @DisplayName("a request of HTTP/1.1 without a host is told so, and is no trouble of ours")
+  @DisplayName("an HTTP/1.1 request without a Host header gets 400, without a stack trace")
   void noHostAtAll() {
     try (var trouble = new LoggedTrouble()) {
       var answer = wire.answer("GET /-/healthy HTTP/1.1\r\n\r\n");
@@ -185,7 +185,7 @@ class RequestHeadTest {
 
   @Test
   @Tag("B016")
-  @DisplayName("a page of somebody else changes nothing, and is told nothing")
+  @DisplayName("a page of another origin changes nothing and reads nothing")
   void otherOrigin() {
     var change = posted("Origin: https://evil.example\r\n");
     var look =
@@ -324,7 +324,7 @@ class RequestHeadTest {
 
   @Test
   @Tag("B020")
-  @DisplayName("a good head is told to go on")
+  @DisplayName("a valid head gets 100 Continue")
   void goOn() {
     var answer =
         wire.answerOnceAskedFor(

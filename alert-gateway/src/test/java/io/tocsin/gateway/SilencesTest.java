@@ -124,7 +124,7 @@ class SilencesTest {
   @Tag("B076")
   @Tag("B077")
   @Tag("AM-19.2")
-  @DisplayName("an id that is none, and one that nobody knows")
+  @DisplayName("an invalid id, and an unknown one")
   void unknownIds() {
     var notAnId = wire.get(SILENCE + "abc");
 
@@ -140,7 +140,7 @@ class SilencesTest {
 
   @Test
   @Tag("B075")
-  @DisplayName("an edit of a silence that nobody knows")
+  @DisplayName("an edit of an unknown silence")
   void editUnknown() {
     var body = Silences.body("a", "b", Duration.ZERO, Duration.ofHours(1)).put("id", NOBODYS);
 

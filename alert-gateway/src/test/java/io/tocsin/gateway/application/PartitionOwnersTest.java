@@ -15,7 +15,7 @@ class PartitionOwnersTest {
   private static final List<String> NOBODY = List.of();
 
   @Test
-  @DisplayName("two that have everything between them are all there is, whoever else is silent")
+  @DisplayName("two instances that own all partitions are enough, even if a third does not answer")
   void complete() {
     var owners =
         new PartitionOwners<>(List.of(answer(Map.of(0, 3, 1, 3)), answer(Map.of(2, 3, 3, 3))));

@@ -33,7 +33,7 @@ class AlertIntakeTest {
   }
 
   @Test
-  @DisplayName("B061 a resolve nobody knows of is stored like any other")
+  @DisplayName("the resolve of an unknown alert is stored like any other")
   void unknownResolve() {
     var result = posting.post("[{\"labels\":{\"a\":\"b\"},\"endsAt\":\"2026-11-24T09:00:00Z\"}]");
 

@@ -114,7 +114,7 @@ class BodyTest {
   }
 
   @Test
-  @DisplayName("no class, path or excerpt of ours or theirs is told about broken JSON")
+  @DisplayName("errors about broken JSON contain no class, path or excerpt")
   void saysNothingAboutItsInside() {
     assertThatThrownBy(() -> posting.post("[{\"labels\":secret}]"))
         .message()

@@ -47,7 +47,7 @@ class AlertJsonTest {
   @Test
   @Tag("AM-12")
   @Tag("AM-19.2")
-  @DisplayName("who keeps it quiet, no generator URL, and an end that we made up")
+  @DisplayName("what suppresses it, no generator URL, and a computed end")
   void suppressedAlert() throws IOException {
     var found =
         new AlertFound(

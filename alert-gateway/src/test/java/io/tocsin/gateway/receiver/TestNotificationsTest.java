@@ -38,7 +38,7 @@ class TestNotificationsTest {
       new TestNotifications(configuration(), log, clock);
 
   @Test
-  @DisplayName("everybody the receiver tells gets one message, and no runbook runs")
+  @DisplayName("every integration of the receiver gets one message, and no runbook runs")
   void eachDestinationOnce() {
     var trial = notifications.of("ops", TEST);
 
@@ -87,7 +87,7 @@ class TestNotificationsTest {
   }
 
   @Test
-  @DisplayName("nobody is told where nobody listens")
+  @DisplayName("a receiver without integrations is an error")
   void nobody() {
     assertThat(notifications.of("machines", TEST))
         .isEqualTo(new TestNotificationResult.NoIntegration("machines"));

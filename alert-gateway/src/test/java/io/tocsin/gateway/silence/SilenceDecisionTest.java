@@ -244,7 +244,7 @@ class SilenceDecisionTest {
 
   @Test
   @Tag("B075")
-  @DisplayName("an id that nobody knows")
+  @DisplayName("an unknown id")
   void unknownId() {
     assertThat(edit(posting("gone", 0, 100), Optional.empty()))
         .isEqualTo(new SilenceEdit.Unknown());

@@ -84,7 +84,7 @@ class AlertmanagerWebhookBodyTest {
   }
 
   @Test
-  @DisplayName("15 truncated alerts are told, and nothing is resolved by them")
+  @DisplayName("15 truncated alerts are reported, and they resolve nothing")
   void truncation() {
     var alerts =
         read(

@@ -11,7 +11,7 @@ class ListingTest {
       [{"fingerprint":"a","status":{"state":"suppressed"}},{"fingerprint": "b","status":{"state": "active"}}]""";
 
   @Test
-  @DisplayName("counts the alerts and those of them that are kept quiet")
+  @DisplayName("counts the alerts and those that are suppressed")
   void counts() {
     var listing = new Listing(200, TWO, 1);
 

@@ -70,7 +70,7 @@ class EmbeddedKafkaTest {
 
   @Test
   @Tag("K-09")
-  @DisplayName("a topic nobody made is an error, not a new topic")
+  @DisplayName("an unknown topic is an error and is not created")
   void misspeltTopicIsAnError() {
     try (var kafka = EmbeddedKafka.start(folder, UNEXPECTED)) {
       assertThatThrownBy(() -> describe(kafka, "misspelt"))

@@ -103,7 +103,7 @@ class CarriedAlertsTest {
   }
 
   @Test
-  @DisplayName("the message of an episode whose end was not told is the one that tells it")
+  @DisplayName("the message of an episode whose resolve was not sent is updated with it")
   void unfinishedMessageIsContinued() {
     queues.offer(first);
     queues.sendAll(new ProviderAnswer.Accepted("ok", Map.of("ts", "1.2")));

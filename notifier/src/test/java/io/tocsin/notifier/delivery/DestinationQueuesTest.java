@@ -71,7 +71,7 @@ class DestinationQueuesTest {
 
   @Test
   @Tag("P5")
-  @DisplayName("after a crash the router says again what it said; nothing is told twice")
+  @DisplayName("notifications repeated by the router after a crash are not sent twice")
   void replayOfOlderAndNewerIdsIsOldNews() {
     var first = firing(HOOK, "DiskFull");
     queues.offer(first);
@@ -121,7 +121,7 @@ class DestinationQueuesTest {
   @Test
   @Tag("P7")
   @DisplayName(
-      "a firing notice that could not be told in time becomes one late resolved notice")
+      "a firing notification that could not be sent in time becomes one late resolved notification")
   void resolvedReplacesAFiringOneThatWasNeverTold() {
     var page = firing(HOOK, "DiskFull");
     queues.offer(page);
@@ -135,7 +135,7 @@ class DestinationQueuesTest {
 
   @Test
   @Tag("F04")
-  @DisplayName("a provider that was down for an hour is told the newest state of each group once")
+  @DisplayName("a provider that was down for an hour gets the newest state of each group once")
   void afterAnOutageEachGroupIsToldOnce() {
     for (int group = 0; group < 100; group++) {
       queues.offer(firing(HOOK, "G" + group));
@@ -282,7 +282,7 @@ class DestinationQueuesTest {
 
   @Test
   @Tag("F03")
-  @DisplayName("a slow destination holds up nobody else")
+  @DisplayName("a slow destination does not delay the others")
   void slowDestinationHoldsUpOnlyItself() {
     for (int group = 0; group < 10; group++) {
       queues.offer(firing(HOOK, "G" + group));
@@ -333,7 +333,7 @@ class DestinationQueuesTest {
   }
 
   @Test
-  @DisplayName("An error nobody knows is tried soon, then slowly, and never given up")
+  @DisplayName("an unknown error is retried soon, then slowly, and never given up")
   void unknownErrorParksInTheEnd() {
     queues.offer(firing(HOOK, "DiskFull"));
 
@@ -409,7 +409,7 @@ class DestinationQueuesTest {
 
   @Test
   @Tag("P5")
-  @DisplayName("after a restart a group is told its present state, not its way there")
+  @DisplayName("after a restart the current state of a group is sent, not its history")
   void restartDoesNotTellThePast() {
     var page = firing(HOOK, "DiskFull");
 

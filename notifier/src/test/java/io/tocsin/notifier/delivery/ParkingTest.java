@@ -26,7 +26,7 @@ class ParkingTest {
   private final NotificationFixture page = firing(HOOK, "DiskFull");
 
   @Test
-  @DisplayName("what was parked for an error that nobody knows is open with the next yes")
+  @DisplayName("a destination parked for an unknown error opens with the next accepted delivery")
   void unknownErrorEnds() {
     queues.offer(page);
     queues.sendFor(Duration.ofMinutes(5), STRANGE);
@@ -136,7 +136,7 @@ class ParkingTest {
   }
 
   @Test
-  @DisplayName("a quiet that was asked for is kept, although another delivery was accepted")
+  @DisplayName("a Retry-After is kept although another delivery was accepted")
   void successDoesNotBreakTheQuiet() {
     queues.offer(page);
     queues.offer(firing(HOOK, "HostDown"));

@@ -107,7 +107,7 @@ class ReturnOfEachReceiverTest {
   }
 
   @Test
-  @DisplayName("a certificate that nobody can trust needs a person, and is tried all the same")
+  @DisplayName("an untrusted certificate needs attention and is retried all the same")
   void certificateNeedsAPerson() {
     var play = new Play(configuration("email with TLS", untrusted.port()), "email");
 

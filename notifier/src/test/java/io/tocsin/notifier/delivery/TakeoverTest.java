@@ -52,7 +52,7 @@ class TakeoverTest {
 
   @Test
   @Tag("N9")
-  @DisplayName("what is under way when a partition comes back is not told twice")
+  @DisplayName("a delivery in progress when a partition comes back is not sent twice")
   void nothingIsToldTwice() throws InterruptedException {
     takeOver();
     Await.until(LIMIT, "the attempt", () -> provider.attempts.size() == 1);

@@ -59,7 +59,7 @@ class RecoveryIT {
 
   @Test
   @Tag("P5")
-  @DisplayName("what was told before a crash is not told again, what was not is")
+  @DisplayName("what was sent before a crash is not sent again, and what was not is sent")
   void nextProcessGoesOn() throws InterruptedException {
     log.write(page("A"));
     log.write(page("B"));
@@ -103,7 +103,7 @@ class RecoveryIT {
 
   @Test
   @Tag("P7")
-  @DisplayName("after an outage a group is told its present state once")
+  @DisplayName("after an outage the current state of a group is sent once")
   void presentStateIsToldOnce() throws InterruptedException {
     log.write(page("A"));
     log.write(page("A").again());

@@ -96,7 +96,7 @@ class RestartTest {
   @Test
   @Tag("AM-S31")
   @Tag("AM-S31b")
-  @DisplayName("what was told before a restart is not told again when it is posted again")
+  @DisplayName("an alert notified before a restart is not notified again when it is posted again")
   void postedAgainAfterARestartIsNotToldAgain() {
     new Process(START).receive(firing("A1", START));
 
@@ -114,7 +114,7 @@ class RestartTest {
   @Test
   @Tag("AM-S31c")
   @DisplayName(
-      "an end that passed while the process was away is told, after the grace")
+      "an alert that ended while the process was down is notified as resolved after the grace period")
   void missedEndIsToldAfterTheGrace() {
     new Process(START).receive(firing("A1", START));
 

@@ -58,7 +58,7 @@ class UndeliveredTest {
   }
 
   @Test
-  @DisplayName("the end of an episode is told with the beginning of the next")
+  @DisplayName("the resolved alert of an episode is notified with the first alert of the next")
   void endOfAnEpisodeIsToldWithTheNext() {
     var tester = new GroupStageTester(configuration("default"), awayFrom(4, 12));
 
@@ -93,7 +93,7 @@ class UndeliveredTest {
   }
 
   @Test
-  @DisplayName("an alert that joins while a message waits is told with the flush, not before")
+  @DisplayName("an alert that joins while a message waits is notified with the flush, not before")
   void joiningAlertWaitsForTheFlush() {
     var slow = read("default", "group_interval: 10s");
     var tester = new GroupStageTester(slow, awayFrom(0, 8));
@@ -107,7 +107,7 @@ class UndeliveredTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"default", "strict"})
-  @DisplayName("what resolved before a restart of the router is told after it")
+  @DisplayName("an alert that resolved before a restart of the router is notified after it")
   void resolvedAlertsOutliveTheRouter(String mode) {
     var tester = new GroupStageTester(configuration(mode), awayFrom(4, 200));
 
@@ -135,7 +135,7 @@ class UndeliveredTest {
 
   @Test
   @DisplayName(
-      "nor one that is still in its group, because only this destination was told")
+      "an alert that is still in its group is not carried, because only this destination was notified")
   void correctedEndOutlivesTheRouter() {
     var tester = new GroupStageTester(read("default", "group_interval: 1m"), awayFrom(0, 50));
 
@@ -147,7 +147,7 @@ class UndeliveredTest {
 
   @Test
   @DisplayName(
-      "what was carried is not told once more when a start passes it on again, strict")
+      "a carried alert is not notified again when it is forwarded again after a start, strict")
   void carriedEndIsToldOnce() {
     var tester = new GroupStageTester(configuration("strict"), awayFrom(4, 12));
 
@@ -171,7 +171,7 @@ class UndeliveredTest {
 
   @Test
   @DisplayName(
-      "outages, ends and restarts at random: every end is told, and nothing after its end")
+      "random outages, resolves and restarts: every resolve is notified, and nothing fires after it")
   void everyEndIsTold() {
     for (int seed = 0; seed < 40; seed++) {
       play(seed);

@@ -39,7 +39,7 @@ class NotificationRulesTest {
 
   @Test
   @Tag("AM-7.3")
-  @DisplayName("what was told is kept for two repeat intervals, the retention at most")
+  @DisplayName("log entries are kept for two repeat intervals, at most for the retention")
   void expiry() {
     assertThat(ours.expiry(NOW, HOUR)).isEqualTo(NOW.plus(Duration.ofHours(2)));
     assertThat(ours.expiry(NOW, Duration.ofDays(10))).isEqualTo(NOW.plus(Duration.ofHours(120)));

@@ -16,7 +16,7 @@ class ReadPositionsTest {
 
   @Test
   @Tag("P8")
-  @DisplayName("whoever waits goes on as soon as the position is reached")
+  @DisplayName("a waiting caller continues as soon as the position is reached")
   void goesOnWhenReached() throws Exception {
     var progress = ReadPositions.ofEveryPartition();
     var waiting =

@@ -49,7 +49,7 @@ class ExplainTest {
   }
 
   @Test
-  @DisplayName("an alert nobody posted would open a group")
+  @DisplayName("an unknown alert would open a group")
   void unknownAlert() {
     try (var timeline = new Timeline(CONFIGURATION)) {
       var explanation = explain(timeline, "alertname", "A", "i", "1");
@@ -64,7 +64,7 @@ class ExplainTest {
   }
 
   @Test
-  @DisplayName("of a known alert the next flush, what was told and the repeat are shown")
+  @DisplayName("a known alert shows its next flush, last notification and repeat")
   void knownAlert() {
     try (var timeline = new Timeline(CONFIGURATION)) {
       timeline.at(0).fires("A1").at(2);
@@ -82,7 +82,7 @@ class ExplainTest {
   }
 
   @Test
-  @DisplayName("what keeps it quiet is named, as the flush itself would name it")
+  @DisplayName("names what suppresses the notification, in the words of the flush")
   void suppressed() {
     try (var timeline = new Timeline(CONFIGURATION)) {
       timeline.at(0).fires("A1").silences("s-1", 0, 60, "i=1").at(2);

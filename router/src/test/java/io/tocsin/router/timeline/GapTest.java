@@ -27,7 +27,7 @@ class GapTest {
 
   @Test
   @Tag("F23")
-  @DisplayName("what nobody repeats after waking up is over five minutes later")
+  @DisplayName("an alert that is not repeated after the pause resolves five minutes later")
   void silenceAfterwardsResolves() {
     try (var timeline = new Timeline(defaults().configuration())) {
       timeline.at(0).fires("A1", 0, 240).at(5).skipsTo(600).at(905);
@@ -39,7 +39,7 @@ class GapTest {
 
   @Test
   @Tag("F23")
-  @DisplayName("an end that its source tells counts at once")
+  @DisplayName("a resolve reported by the source counts at once")
   void reportedEndCounts() {
     try (var timeline = new Timeline(defaults().configuration())) {
       timeline.at(0).fires("A1", 0, 240).at(5).skipsTo(600).at(601).resolves("A1").at(605);

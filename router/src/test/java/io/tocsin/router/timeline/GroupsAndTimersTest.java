@@ -21,7 +21,7 @@ class GroupsAndTimersTest {
 
   @Test
   @Tag("AM-S01")
-  @DisplayName("an alert that joins later is told with the next flush")
+  @DisplayName("an alert that joins later is notified with the next flush")
   void joinerIsToldWithTheNextFlush() {
     try (var timeline = new Timeline(defaults().configuration())) {
       timeline.at(0).fires("A1").at(2).fires("A2").at(10);
@@ -33,7 +33,7 @@ class GroupsAndTimersTest {
 
   @Test
   @Tag("AM-S02")
-  @DisplayName("an alert that is older than the wait is told at once")
+  @DisplayName("an alert older than group_wait is notified at once")
   void oldAlertDoesNotWait() {
     try (var timeline = new Timeline(defaults().groupWait(3).configuration())) {
       timeline.at(0).firesSinceLong("A1").at(10);
@@ -55,7 +55,7 @@ class GroupsAndTimersTest {
 
   @Test
   @Tag("AM-S03")
-  @DisplayName("an alert that is over before the first flush is never told")
+  @DisplayName("an alert that resolves before the first flush is never notified")
   void shortAlertIsNeverTold() {
     try (var timeline = new Timeline(defaults().configuration())) {
       timeline.at(0).fires("A1").at(0.5).resolves("A1").at(10);

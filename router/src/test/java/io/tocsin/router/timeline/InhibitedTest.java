@@ -33,7 +33,7 @@ class InhibitedTest {
 
   @Test
   @Tag("AM-S14")
-  @DisplayName("an inhibited alert is told for the first time once its source is over")
+  @DisplayName("an inhibited alert gets its first notification when its source resolves")
   void toldOnceTheSourceIsOver() {
     try (var timeline = new Timeline(critInhibitsWarn("1h"))) {
       timeline.at(0).posts(crit(timeline, "1"), warn(timeline, "1"));
@@ -65,7 +65,7 @@ class InhibitedTest {
 
   @Test
   @Tag("AM-S14b")
-  @DisplayName("told, inhibited, free again: nothing until the repeat")
+  @DisplayName("notified, inhibited and no longer inhibited: nothing until the repeat")
   void freeAgainIsNotToldAgain() {
     try (var timeline = new Timeline(critInhibitsWarn("8s"))) {
       timeline.at(0).posts(warn(timeline, "1"));
@@ -108,7 +108,7 @@ class InhibitedTest {
   @Tag("AM-S16")
   @Tag("AM-S16b")
   @DisplayName(
-      "whoever is on both sides is inhibited by a pure source only")
+      "an alert that matches both sides is inhibited only by one that matches the source side alone")
   void bothSides() {
     try (var timeline = new Timeline(oneInhibitsTheOther())) {
       timeline.at(0).posts(alert(timeline, "X", "a", "1", "b", "1"));
@@ -200,7 +200,7 @@ class InhibitedTest {
 
   @Test
   @Tag("AM-acc-TestAlwaysInhibiting")
-  @DisplayName("both are over, so both are told")
+  @DisplayName("both resolved, so both are notified")
   void alwaysInhibiting() {
     try (var timeline = new Timeline(jobDownInhibitsInstanceDown())) {
       timeline.at(1).posts(instanceDown(timeline, "aa"), jobDown(timeline, "aa"));

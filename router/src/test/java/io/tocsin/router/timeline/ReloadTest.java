@@ -34,7 +34,7 @@ class ReloadTest {
 
   @Test
   @Tag("AM-S21")
-  @DisplayName("a renamed receiver is told anew, with the next flush")
+  @DisplayName("a renamed receiver is notified again with the next flush")
   void renamedReceiverIsToldAnew() {
     try (var timeline = new Timeline(defaults().configuration())) {
       timeline
@@ -87,7 +87,7 @@ class ReloadTest {
 
   @Test
   @Tag("AM-S20")
-  @DisplayName("a reload forms the groups anew and tells what joined early")
+  @DisplayName("a reload rebuilds the groups and notifies early about alerts that joined")
   void strictReloadTellsEarly() {
     try (var timeline = new Timeline(strict())) {
       timeline.at(0).fires("A1").at(2).fires("A2").at(3).reloads(strict()).at(14);

@@ -36,7 +36,7 @@ class ResolveAndRepeatTest {
 
   @Test
   @Tag("AM-S08")
-  @DisplayName("whoever does not want resolved alerts hears of a refire as of something new")
+  @DisplayName("without send_resolved an alert that fires again is a new alert")
   void refireIsAFirstNotification() {
     try (var timeline = new Timeline(defaults().receiver(webhook(false)).configuration())) {
       timeline.at(0).fires("A1").at(2).resolves("A1").at(5).fires("A1").at(9);
@@ -107,7 +107,7 @@ class ResolveAndRepeatTest {
 
   @Test
   @Tag("AM-S25")
-  @DisplayName("the end of an alert nobody heard of is nothing to tell")
+  @DisplayName("the resolve of an unknown alert is not notified")
   void unknownEndIsNothing() {
     try (var timeline = new Timeline(defaults().configuration())) {
       timeline.at(0).fires("A1", -10, -5).at(6);
@@ -118,7 +118,7 @@ class ResolveAndRepeatTest {
 
   @Test
   @Tag("AM-S25")
-  @DisplayName("the end of an alert nobody heard of opens a group that others join")
+  @DisplayName("the resolve of an unknown alert opens a group that others join")
   void unknownEndOpensAGroupInTheOriginal() {
     var strict =
         Written.configuration("group_by: [alertname]\ngroup_wait: 3s", "compatibility: strict");
@@ -131,7 +131,7 @@ class ResolveAndRepeatTest {
 
   @Test
   @Tag("AM-S25")
-  @DisplayName("whoever comes after the end of an alert nobody heard of waits for himself")
+  @DisplayName("an alert after the resolve of an unknown one waits for its own group_wait")
   void unknownEndOpensNoGroup() {
     try (var timeline = new Timeline(defaults().groupWait(3).configuration())) {
       timeline.at(0).resolves("A1").at(2).fires("A2").at(6);
@@ -142,7 +142,7 @@ class ResolveAndRepeatTest {
 
   @Test
   @Tag("AM-S27")
-  @DisplayName("new annotations are told with the next message, not by one of their own")
+  @DisplayName("new annotations come with the next notification and cause none")
   void newAnnotationsWait() {
     try (var timeline =
         new Timeline(defaults().groupInterval(1).repeatInterval(3.5).configuration())) {
@@ -190,7 +190,7 @@ class ResolveAndRepeatTest {
 
   @Test
   @Tag("AM-acc-TestBatching")
-  @DisplayName("one group for all, told with those who joined, then repeated")
+  @DisplayName("one group for all, notified with the alerts that joined, then repeated")
   void batching() {
     try (var timeline =
         new Timeline(defaults().groupBy().groupInterval(1).repeatInterval(4.9).configuration())) {

@@ -13,7 +13,7 @@ class SilencedTest {
 
   @Test
   @Tag("AM-S10")
-  @DisplayName("silenced from the start, told for the first time afterwards")
+  @DisplayName("an alert silenced from the start gets its first notification afterwards")
   void silencedFromTheStartIsToldAfterwards() {
     try (var timeline = new Timeline(defaults().configuration())) {
       timeline.at(0).fires("A1").at(0.1).silences("s", 0.1, 4, "alertname=A").at(8);
@@ -38,7 +38,7 @@ class SilencedTest {
 
   @Test
   @DisplayName(
-      "An end under a silence is told when its source says it again after the silence")
+      "a resolve during a silence is notified when its source repeats it after the silence")
   void resolveSaidAgainAfterTheSilenceIsSent() {
     try (var timeline = new Timeline(defaults().configuration())) {
       timeline.at(0).fires("A1").at(1.5).silences("s", 1.5, 4.5, "alertname=A");
@@ -78,7 +78,7 @@ class SilencedTest {
 
   @Test
   @Tag("AM-S13")
-  @DisplayName("told, silenced, free again: nothing until the repeat")
+  @DisplayName("notified, silenced and no longer silenced: nothing until the repeat")
   void freeAgainIsNotToldAgain() {
     try (var timeline = new Timeline(defaults().repeatInterval(8).configuration())) {
       timeline.at(0).fires("A1").at(1.5).silences("s", 1.5, 4, "alertname=A").at(10);

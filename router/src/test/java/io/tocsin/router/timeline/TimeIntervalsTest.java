@@ -27,7 +27,7 @@ class TimeIntervalsTest {
 
   @Test
   @Tag("AM-S19")
-  @DisplayName("muted by an interval, told at once when a reload takes the interval away")
+  @DisplayName("a muted alert is notified at once when a reload removes its interval")
   void muteInterval() {
     try (var timeline = new Timeline(on("mute_time_intervals: [allday]", "strict"))) {
       timeline.at(0).fires("A").at(2);
@@ -51,7 +51,7 @@ class TimeIntervalsTest {
 
   @Test
   @Tag("AM-S19")
-  @DisplayName("told with the next flush after the reload")
+  @DisplayName("notified with the next flush after the reload")
   void muteIntervalAndKeptTimers() {
     try (var timeline = new Timeline(on("mute_time_intervals: [allday]", "tocsin"))) {
       timeline.at(0).fires("A").at(4).reloads(on("", "tocsin")).at(8);

@@ -32,7 +32,7 @@ class DatabaseTroubleTest {
   }
 
   @ParameterizedTest
-  @DisplayName("what PostgreSQL says, and what a caller is told")
+  @DisplayName("each PostgreSQL error has its HTTP response")
   @CsvSource({
     "the database system is starting up, 57P03, AWAY, 503",
     "the database system is shutting down, 57P01, AWAY, 503",

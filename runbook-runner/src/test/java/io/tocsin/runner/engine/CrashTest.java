@@ -114,7 +114,7 @@ class CrashTest extends CrashLab {
 
   @Test
   @Tag("PVE-15")
-  @DisplayName("answer lost and the index of tasks rotated: a person has to look")
+  @DisplayName("a lost response and a rotated task index need manual investigation")
   void nothingIsRepeatedWithoutProof() {
     int vmid = runningGuest();
     fake.nextTaskEnds("qmreboot", TaskEnd.killed());

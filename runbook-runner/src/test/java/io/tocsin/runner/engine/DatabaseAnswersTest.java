@@ -60,7 +60,7 @@ class DatabaseAnswersTest extends CrashLab {
   }
 
   @Test
-  @DisplayName("50 requests at once are accepted, or told to come again")
+  @DisplayName("50 concurrent requests are accepted or get 503 with Retry-After")
   void requestsAtOnceAreAcceptedOrToldToComeAgain() {
     saveRunbook("look", "", LOOK);
     int vmid = runningGuest();

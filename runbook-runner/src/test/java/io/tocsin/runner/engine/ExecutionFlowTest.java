@@ -188,7 +188,7 @@ class ExecutionFlowTest {
   @Test
   @Tag("CRASH-1")
   @Tag("CRASH-2")
-  @DisplayName("the same wish twice is one execution")
+  @DisplayName("the same start request twice is one execution")
   void sameWishTwiceIsOneExecution() {
     save("flow-twice", "");
 
@@ -370,7 +370,7 @@ class ExecutionFlowTest {
   }
 
   @Test
-  @DisplayName("a record nobody can read is kept, and the next one is taken")
+  @DisplayName("an unreadable record becomes a dead letter and the next one is processed")
   void unreadableRequestIsKeptAndTheNextIsTaken() {
     save("flow-poison", "");
     var poison = ("not json " + UUID.randomUUID()).getBytes(StandardCharsets.UTF_8);

@@ -40,7 +40,7 @@ class PauseTest extends CrashLab {
   @Test
   @Tag("CRASH-20")
   @Tag("B135")
-  @DisplayName("nobody holds what waits for a person; it expires once")
+  @DisplayName("an execution that waits for approval has no owner and expires once")
   void unansweredQuestionExpiresOnce() {
     saveRunbook("asked-briefly", "approval: {required: true, expiresAfter: 1s}", RESTART);
     int vmid = runningGuest();
@@ -61,7 +61,7 @@ class PauseTest extends CrashLab {
 
   @Test
   @Tag("CRASH-21")
-  @DisplayName("approved and queued are one; whoever dies next loses nothing")
+  @DisplayName("approving and queueing are one transaction, so a crash after it loses nothing")
   void approvedExecutionIsNeverLost() {
     saveRunbook("asked", "approval: {required: true}", RESTART);
     int vmid = runningGuest();

@@ -51,7 +51,7 @@ class TroubleTest extends CrashLab {
 
   @Test
   @Tag("CRASH-12")
-  @DisplayName("the node stays away; when time is up a person has to look")
+  @DisplayName("a node that stays unreachable until the timeout needs manual investigation")
   void guestOfANodeThatStaysAwayIsLeftToAPerson() {
     saveRunbook("restart-briefly", "", BRIEFLY);
     int vmid = slowGuest();
@@ -68,7 +68,7 @@ class TroubleTest extends CrashLab {
 
   @Test
   @Tag("CRASH-34")
-  @DisplayName("the token was replaced in mid-run; a person has to look")
+  @DisplayName("a token that was replaced during the execution needs manual investigation")
   void guestThatTheNewTokenMayNotSeeIsLeftToAPerson() {
     saveRunbook("restart-slowly", "", "{id: restart, type: guest.restart, with: {graceful: 5s}}");
     int vmid = slowGuest();

@@ -289,7 +289,7 @@ class GuardsTest {
 
   @Test
   @Tag("F55")
-  @DisplayName("the crowd of a guest are those of its node and of its pool")
+  @DisplayName("the blast radius of a guest is its node and its pool")
   void crowdIsWhoSharesNodeOrPool() {
     var target = listing(101, "pve1", "web");
     var guests =

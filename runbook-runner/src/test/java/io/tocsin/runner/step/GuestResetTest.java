@@ -66,7 +66,7 @@ class GuestResetTest {
 
   @Test
   @Tag("PVE-15")
-  @DisplayName("a reset without proof is never repeated, a person has to look")
+  @DisplayName("a reset without proof is never repeated and needs manual investigation")
   void resetWithoutProofIsNotRepeated() {
     past(new ActionResult.Unknown("no task was found"));
 

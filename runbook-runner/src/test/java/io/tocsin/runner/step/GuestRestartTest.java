@@ -77,7 +77,7 @@ class GuestRestartTest {
   @Test
   @Tag("PVE-3")
   @DisplayName(
-      "an end without a verdict is proved by the guest, or left to a person")
+      "a task without an exit status is proven by the guest's state or needs manual investigation")
   void unclearEndIsProvedOrLeftToAPerson() {
     past(PowerAction.REBOOT, RUNNING, new ActionResult.Unknown("unexpected status"), 5);
 
@@ -160,7 +160,7 @@ class GuestRestartTest {
 
   @Test
   @Tag("PVE-8")
-  @DisplayName("without allowHard a guest that ignores the wish keeps running")
+  @DisplayName("without allowHard a guest that ignores the shutdown keeps running")
   void deafGuestIsLeftAloneUnlessAllowed() {
     past(
         PowerAction.REBOOT,
@@ -316,7 +316,7 @@ class GuestRestartTest {
   @Test
   @Tag("PVE-26")
   @Tag("CRASH-16")
-  @DisplayName("whoever stopped it owes the start, even out of time")
+  @DisplayName("an execution that stopped a guest starts it again, even after its timeout")
   void stoppedGuestIsStartedEvenOutOfTime() {
     overdue = true;
     past(PowerAction.STOP, RUNNING, OK, 2);

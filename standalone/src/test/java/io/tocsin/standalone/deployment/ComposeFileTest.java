@@ -75,7 +75,7 @@ class ComposeFileTest {
 
   @Test
   @Tag("S-KAF-02")
-  @DisplayName("the log and the tables are reached by nobody from outside")
+  @DisplayName("Kafka and PostgreSQL are not reachable from outside")
   void kafkaAndPostgreSqlHaveNoWayOut() {
     assertThat(compose.at("/networks/log/internal").asBoolean()).isTrue();
     assertThat(List.of("kafka", "postgresql"))

@@ -157,7 +157,7 @@ class KubernetesManifestsTest {
 
   @Test
   @Tag("S-K8S-05")
-  @DisplayName("whoever is called by a Service goes on until the Service knows")
+  @DisplayName("a pod behind a Service keeps serving until the Service has removed it")
   void endpointsForgetAPodBeforeItStops() throws Exception {
     var grace = Manifests.sharedPod().path("terminationGracePeriodSeconds").asInt();
     var called =

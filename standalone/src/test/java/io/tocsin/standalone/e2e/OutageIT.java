@@ -34,7 +34,7 @@ class OutageIT {
   @Test
   @Tag("F04")
   @Tag("N7")
-  @DisplayName("after an outage of the provider each group is told its present state once")
+  @DisplayName("after an outage of the provider the current state of each group is sent once")
   void presentStateIsToldOnce() throws Exception {
     try (var tocsin = start()) {
       var gateway = new Rest(tocsin.gateway());

@@ -37,7 +37,7 @@ class ReloadIT {
 
   @Test
   @Tag("F44")
-  @DisplayName("20 reloads in 20 s under load: each group is told once, as without them")
+  @DisplayName("20 reloads in 20 s under load: each group is notified once, as without them")
   void reloadsAddNoMessage() throws Exception {
     writeConfiguration(0);
     try (var tocsin =

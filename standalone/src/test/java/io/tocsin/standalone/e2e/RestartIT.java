@@ -34,7 +34,7 @@ class RestartIT {
 
   @Test
   @Tag("F44")
-  @DisplayName("inhibited alerts that come back before their source page nobody")
+  @DisplayName("inhibited alerts that come back before their source are not notified")
   void inhibitionOutlivesAKill() throws Exception {
     try (var tocsin = start()) {
       var gateway = new Rest(tocsin.gateway());

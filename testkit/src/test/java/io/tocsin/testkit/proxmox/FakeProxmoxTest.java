@@ -120,7 +120,7 @@ class FakeProxmoxTest {
   @Test
   @Tag("PVE-2")
   @Tag("PVE-3")
-  @DisplayName("a task ends as it was told to")
+  @DisplayName("a task ends as it was configured")
   void tasksEndAsOrdered() {
     proxmox.nextTaskEnds("qmreboot", TaskEnd.killedWhenDone());
     proxmox.nextTaskEnds("qmstop", TaskEnd.warnings(2));

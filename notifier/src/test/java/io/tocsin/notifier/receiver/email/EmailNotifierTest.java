@@ -137,7 +137,7 @@ class EmailNotifierTest {
 
   @Test
   @Tag("ACK-36")
-  @DisplayName("a mail tells robots not to answer")
+  @DisplayName("a mail asks automatic responders not to answer")
   void robotsDoNotAnswer() {
     try (var smtp = plain()) {
       accepted(deliver(smtp, page));

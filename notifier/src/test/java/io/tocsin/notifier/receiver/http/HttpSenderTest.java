@@ -116,7 +116,7 @@ class HttpSenderTest {
   @ParameterizedTest
   @Tag("B104")
   @Tag("F08")
-  @DisplayName("a wrong address needs a person, who is told the field and not the secret")
+  @DisplayName("an invalid URL needs attention, and the error names the field and not the secret")
   @ValueSource(
       strings = {
         "ftp://host.example/T0KEN",

@@ -120,7 +120,7 @@ class ProxmoxClientTest {
   }
 
   @Test
-  @DisplayName("a task nobody knows any more")
+  @DisplayName("a task that the cluster no longer knows")
   void forgottenTaskIsGone() throws ProxmoxException {
     var started = (Submission.Started) reboot();
     fake.forgetTask(started.task().text());
@@ -238,7 +238,7 @@ class ProxmoxClientTest {
 
   @Test
   @Tag("B138")
-  @DisplayName("a task's log and its verdict come without secrets and terminal sequences")
+  @DisplayName("a task's log and exit status contain no secrets and no terminal sequences")
   void logIsRedacted() throws ProxmoxException {
     fake.nextTaskWrites(
         "qmreboot",
