@@ -85,7 +85,7 @@ public class UnfilledDestinations {
     var unfilled = unfilled();
     for (var destination : unfilled.entrySet()) {
       alerts.raise(
-          MetaAlerts.parkedByText(
+          MetaAlert.parkedByText(
               destination.getKey(),
               UnfilledTextException.explain(destination.getValue()),
               now,
@@ -94,7 +94,7 @@ public class UnfilledDestinations {
     for (var destination : reported.keySet()) {
       if (!unfilled.containsKey(destination)) {
         alerts.raise(
-            MetaAlerts.parkedByText(destination, "The configuration was corrected.", now, now));
+            MetaAlert.parkedByText(destination, "The configuration was corrected.", now, now));
       }
     }
     reported = unfilled;
