@@ -1,6 +1,5 @@
 package io.tocsin.notifier.delivery;
 
-import io.tocsin.events.deliveries.DeliveryOutcome;
 import io.tocsin.events.deliveries.DeliveryReported;
 import io.tocsin.events.notifications.GroupNotification;
 import io.tocsin.model.notification.Destination;
@@ -9,7 +8,6 @@ import io.tocsin.notifier.receiver.Failure;
 import io.tocsin.notifier.receiver.ProviderAnswer;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -23,23 +21,18 @@ final class DestinationQueue {
   private final int partition;
   private final Destination destination;
   private final DeliveryRules rules;
-  private final CircuitBreaker breaker;
+  private final DestinationHealth health;
   private final RateLimit rateLimit;
   private final Map<GroupId, GroupDelivery> groups = new HashMap<>();
   private final Set<GroupDelivery> waiting = new LinkedHashSet<>();
 
-  /** Groups that are parked although the destination accepts others. */
-  private final Set<GroupDelivery> parkedAlone = new HashSet<>();
-
-  private Instant acceptedAt = Instant.MIN;
-  private Instant restoredAt = Instant.MIN;
   private int inFlight;
 
   DestinationQueue(int partition, Destination destination, DeliveryRules rules) {
     this.partition = partition;
     this.destination = destination;
     this.rules = rules;
-    this.breaker = new CircuitBreaker(rules);
+    this.health = new DestinationHealth(rules);
     this.rateLimit = RateLimit.of(destination.integration());
   }
 
@@ -52,39 +45,17 @@ final class DestinationQueue {
   }
 
   Optional<Failure> parked() {
-    return breaker.parked().or(() -> parkedAlone.stream().map(_ -> Failure.OTHER).findFirst());
+    return health.parked();
   }
 
   void tryAtOnce(Instant now) {
-    breaker.tryAtOnce();
+    health.tryAtOnce();
     waiting.forEach(group -> group.tryAtOnce(now));
   }
 
-  /**
-   * A wait that was imposed before a restart still holds. The newest report about any group says
-   * whether the destination was parked.
-   */
   void restore(DeliveryReported report) {
     group(report.groupId()).restore(report);
-    if (report.outcome() == DeliveryOutcome.RETRY) {
-      report.retryAt().ifPresent(breaker::close);
-    }
-    if (!report.at().isBefore(restoredAt)) {
-      restoredAt = report.at();
-      restoreParked(report);
-    }
-  }
-
-  private void restoreParked(DeliveryReported report) {
-    var since =
-        report.outcome() == DeliveryOutcome.PARKED
-            ? report.parkedSince().or(() -> Optional.of(report.at()))
-            : report.parkedSince();
-    // A skipped notification was not sent and says nothing about the destination.
-    if (since.isEmpty() && report.outcome() != DeliveryOutcome.NOT_WANTED) {
-      breaker.restoreOpen();
-    }
-    since.ifPresent(breaker::restoreParked);
+    health.restore(report);
   }
 
   OfferResult offer(GroupNotification notification, Instant now) {
@@ -101,7 +72,7 @@ final class DestinationQueue {
     }
     return waiting.stream()
         .filter(group -> !dueAt(group).isAfter(now))
-        .min(GroupDelivery.URGENCY)
+        .min(Urgency.MOST_URGENT_FIRST)
         .map(group -> start(group, now));
   }
 
@@ -119,20 +90,16 @@ final class DestinationQueue {
   /** The outcome of the answer. Nothing more of this group is sent until {@link #recorded}. */
   AttemptOutcome answered(AttemptInProgress inProgress, ProviderAnswer answer, Instant now) {
     boolean wasParked = parked().isPresent();
-    boolean wasProbing = breaker.isProbing();
+    boolean wasProbing = health.isProbing();
     var group = inProgress.group();
-    boolean isOnlyThisOne = isFaultOfThisOne(group, answer);
+    boolean isOnlyThisOne = health.isFaultOfThisOne(group, answer);
     var next = group.after(answer, now, rules);
     if (isOnlyThisOne) {
-      parkAlone(group, next);
+      health.parkAlone(group, next);
     } else {
-      judgeDestination(answer, next, now);
-      parkedAlone.remove(group);
+      health.after(group, answer, next, now);
     }
-    if (answer instanceof ProviderAnswer.Accepted) {
-      acceptedAt = now;
-    }
-    if (wasProbing && !breaker.isProbing()) {
+    if (wasProbing && !health.isProbing()) {
       wake(now);
     }
     boolean isParked = parked().isPresent();
@@ -140,32 +107,9 @@ final class DestinationQueue {
     return new AttemptOutcome(
         partition,
         next,
-        inProgress.report(next, answer, known, breaker.parkedSince(), now),
+        inProgress.report(next, answer, known, health.parkedSince(), now),
         wasParked && !isParked,
         wasParked && isParked);
-  }
-
-  /** If the destination accepted others between two failures, the destination is not at fault. */
-  private boolean isFaultOfThisOne(GroupDelivery group, ProviderAnswer answer) {
-    boolean needsAttention =
-        answer instanceof ProviderAnswer.NeedsAttention
-            || (answer instanceof ProviderAnswer.TryAgain again && again.parksEventually());
-    return needsAttention
-        && (parkedAlone.contains(group)
-            || group.failedAt().filter(acceptedAt::isAfter).isPresent());
-  }
-
-  private void parkAlone(GroupDelivery group, DeliveryState next) {
-    if (next instanceof DeliveryState.Parked) {
-      parkedAlone.add(group);
-    }
-  }
-
-  private void judgeDestination(ProviderAnswer answer, DeliveryState next, Instant now) {
-    breaker.after(answer, now);
-    if (next instanceof DeliveryState.Parked && answer instanceof ProviderAnswer.TryAgain unknown) {
-      breaker.park(unknown.why(), now);
-    }
   }
 
   /** The destination is back: pending deliveries need not wait any longer. */
@@ -198,11 +142,11 @@ final class DestinationQueue {
   }
 
   private boolean isShut() {
-    return waiting.isEmpty() || inFlight >= breaker.room();
+    return waiting.isEmpty() || inFlight >= health.room();
   }
 
   private Instant opensAt() {
-    return breaker.opensAt().isAfter(rateLimit.nextAt()) ? breaker.opensAt() : rateLimit.nextAt();
+    return health.opensAt().isAfter(rateLimit.nextAt()) ? health.opensAt() : rateLimit.nextAt();
   }
 
   private void queue(GroupDelivery group) {

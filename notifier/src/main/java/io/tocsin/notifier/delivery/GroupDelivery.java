@@ -2,39 +2,20 @@ package io.tocsin.notifier.delivery;
 
 import io.tocsin.events.deliveries.DeliveryReported;
 import io.tocsin.events.notifications.GroupNotification;
-import io.tocsin.model.alert.AlertStatus;
-import io.tocsin.model.alert.Severity;
 import io.tocsin.notifier.receiver.ProviderAnswer;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The deliveries of one group to one destination: the last notification and the next one. The
  * newest wins: it replaces one that waits and follows one in flight. Not thread-safe.
  */
 final class GroupDelivery {
-  /** Pages before refreshes, critical ones first, then the one that has waited longest. */
-  static final Comparator<GroupDelivery> URGENCY =
-      Comparator.comparing((GroupDelivery group) -> !group.isPage())
-          .thenComparing(group -> !group.isCritical())
-          .thenComparing(group -> group.waiting().map(DeliveryState.Waiting::dueAt).orElseThrow())
-          .thenComparing(group -> group.notification().at());
-
-  private static final int REMEMBERED_IDS = 16;
-
-  /** The router reads that a delivery waits and decides again, within milliseconds. */
-  private static final Duration WAIT_FOR_NEWER = Duration.ofSeconds(5);
-
-  /** After a start the router may need some time to restore its state. */
-  private static final Duration WAIT_FOR_ROUTER = Duration.ofSeconds(15);
-
-  private final Set<String> seen = new LinkedHashSet<>();
+  private final SeenNotifications seen = new SeenNotifications();
+  private final WaitForNewer waitForNewer = new WaitForNewer();
   private LastNotification lastNotification = LastNotification.NOTHING;
   private Map<String, String> progress = Map.of();
   private Optional<DeliveryReported> restored = Optional.empty();
@@ -44,7 +25,6 @@ final class GroupDelivery {
   private Instant touched = Instant.MIN;
   private Optional<Instant> sentUpTo = Optional.empty();
   private Optional<Instant> failedAt = Optional.empty();
-  private Optional<Instant> waitsForNewerUntil = Optional.empty();
 
   /** Restores the newest outcome from the log, before the notifications are replayed. */
   void restore(DeliveryReported report) {
@@ -56,7 +36,7 @@ final class GroupDelivery {
 
   /** Accepts a notification for delivery. */
   OfferResult offer(GroupNotification notification, Instant now) {
-    if (!remember(notification.id())) {
+    if (!seen.add(notification.id())) {
       return OfferResult.IGNORED;
     }
     touched = now;
@@ -82,7 +62,7 @@ final class GroupDelivery {
 
   /** The destination is back. A delivery that waits for a newer notification keeps waiting. */
   void wake(Instant now) {
-    var due = waitsForNewerUntil.filter(now::isBefore).orElse(now);
+    var due = waitForNewer.endOr(now);
     state =
         switch (state) {
           case DeliveryState.Parked(int attempts, _) -> new DeliveryState.Parked(attempts, due);
@@ -130,7 +110,7 @@ final class GroupDelivery {
       sent(notification().at());
     }
     if (answer instanceof ProviderAnswer.MayBeOutdated doubt) {
-      waitsForNewerUntil = Optional.of(now.plus(doubt.pause()));
+      waitForNewer.until(now.plus(doubt.pause()));
     } else {
       failedAt = answer.failure().map(_ -> now);
     }
@@ -164,7 +144,7 @@ final class GroupDelivery {
   private void setCurrent(GroupNotification notification, Instant now) {
     current = Optional.of(notification.after(sentUpTo.orElse(Instant.MIN)));
     progress = Map.of();
-    waitsForNewerUntil = Optional.empty();
+    waitForNewer.reset();
     state =
         restored
             .filter(report -> report.notificationId().equals(notification.id()))
@@ -207,32 +187,10 @@ final class GroupDelivery {
     sentUpTo = Optional.of(sentUpTo.filter(decidedAt::isBefore).orElse(decidedAt));
   }
 
-  /** Waits once for each notification; if no newer one comes, this one is sent. */
   private Optional<Duration> waitForNewer(Instant now) {
-    if (waitsForNewerUntil.isPresent()
-        || notification().doubtfulFrom().filter(from -> !from.isAfter(now)).isEmpty()) {
-      return Optional.empty();
-    }
     boolean isNew = state.attempts() == 1;
     boolean isRestored =
         restored.filter(it -> it.notificationId().equals(notification().id())).isPresent();
-    return Optional.of(isNew || isRestored ? WAIT_FOR_ROUTER : WAIT_FOR_NEWER);
-  }
-
-  /** After a crash the router may repeat notifications, in the same order and with the same ids. */
-  private boolean remember(String id) {
-    if (!seen.add(id)) {
-      return false;
-    }
-    if (seen.size() > REMEMBERED_IDS) {
-      seen.remove(seen.iterator().next());
-    }
-    return true;
-  }
-
-  private boolean isCritical() {
-    return notification().alerts().stream()
-        .anyMatch(
-            alert -> alert.status() == AlertStatus.FIRING && Severity.isCritical(alert.labels()));
+    return waitForNewer.before(notification(), isNew || isRestored, now);
   }
 }
