@@ -6,20 +6,13 @@ import io.tocsin.events.deliveries.DeliveryReported;
 import io.tocsin.events.notifications.GroupNotification;
 import io.tocsin.log.LogEvent;
 import io.tocsin.model.notification.Destination;
-import io.tocsin.notifier.meta.MetaAlertLog;
-import io.tocsin.notifier.meta.MetaAlerts;
 import io.tocsin.notifier.receiver.ProviderAnswer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
@@ -39,38 +32,30 @@ public class DeliveryDispatcher {
 
   private final DestinationQueues queues;
   private final AttemptRunner runner;
-  private final DeliveryLog log;
-  private final MetaAlerts metaAlerts;
-  private final MetaAlertLog alerts;
+  private final OutcomeRecorder recorder;
   private final DeliveryMetrics metrics;
   private final InstantSource clock;
   private final Duration stopTimeout;
   private final ExecutorService attempts =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("delivery-", 0).factory());
-  private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().name("delivery-timer").daemon().factory());
-  private Optional<ScheduledFuture<?>> wake = Optional.empty();
+  private final DeliveryTimer timer = new DeliveryTimer();
   private boolean stopping;
 
   DeliveryDispatcher(
       DeliveryConfig config,
       AttemptRunner runner,
-      DeliveryLog log,
-      MetaAlertLog alerts,
+      OutcomeRecorder recorder,
       DeliveryMetrics metrics,
       ActiveConfiguration configuration,
       InstantSource clock) {
-    this.queues = new DestinationQueues(rules(config));
+    this.queues = new DestinationQueues(DeliveryRules.of(config));
     this.runner = runner;
-    this.log = log;
-    this.metaAlerts = new MetaAlerts(config.refusedLoginRetry());
-    this.alerts = alerts;
+    this.recorder = recorder;
     this.metrics = metrics;
     this.clock = clock;
     this.stopTimeout = config.stopTimeout();
     configuration.subscribe(_ -> tryAtOnce());
-    timer.scheduleWithFixedDelay(this::forget, 1, 1, TimeUnit.HOURS);
+    timer.everyHour(this::forget);
   }
 
   /**
@@ -89,7 +74,7 @@ public class DeliveryDispatcher {
   /** Restores the newest outcome of a group from the log. */
   public synchronized void restore(int partition, DeliveryReported report) {
     queues.restore(partition, report);
-    metaAlerts.restore(report);
+    recorder.restore(report);
   }
 
   /** The partition is replayed; its deliveries may start. */
@@ -139,7 +124,7 @@ public class DeliveryDispatcher {
   public void stop() throws InterruptedException {
     synchronized (this) {
       stopping = true;
-      timer.shutdownNow();
+      timer.stop();
       attempts.shutdown();
     }
     if (!attempts.awaitTermination(stopTimeout.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -166,11 +151,7 @@ public class DeliveryDispatcher {
     }
     var now = clock.instant();
     queues.start(now).forEach(inProgress -> attempts.execute(() -> attempt(inProgress)));
-    wake.ifPresent(earlier -> earlier.cancel(false));
-    wake =
-        queues
-            .nextDue()
-            .map(due -> timer.schedule(this::wakeUp, millisUntil(due, now), TimeUnit.MILLISECONDS));
+    timer.wakeAt(queues.nextDue(), now, this::wakeUp);
   }
 
   private synchronized void wakeUp() {
@@ -181,7 +162,7 @@ public class DeliveryDispatcher {
     var answer = runner.run(inProgress);
     var outcome = answered(inProgress, answer);
     try {
-      record(inProgress, answer, outcome);
+      recorder.record(inProgress.notification(), answer, outcome);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return;
@@ -194,55 +175,9 @@ public class DeliveryDispatcher {
     return queues.answered(inProgress, answer, clock.instant());
   }
 
-  private void record(AttemptInProgress inProgress, ProviderAnswer answer, AttemptOutcome outcome)
-      throws InterruptedException {
-    metrics.reported(outcome.report());
-    DeliveryLine.of(answer, outcome).to(LOG, DeliveryLine.level(answer, outcome));
-    raiseMetaAlert(inProgress, outcome);
-    if (outcome.isFinal()) {
-      log.record(outcome.partition(), outcome.report());
-    } else {
-      log.mention(outcome.partition(), outcome.report());
-    }
-  }
-
-  /**
-   * Before the outcome is recorded: a crash in between raises the alert twice rather than never.
-   */
-  private void raiseMetaAlert(AttemptInProgress inProgress, AttemptOutcome outcome)
-      throws InterruptedException {
-    var raised = metaAlerts.about(outcome.report(), inProgress.notification(), outcome.reopened());
-    for (var alert : raised) {
-      alerts.raise(alert);
-    }
-  }
-
   private synchronized void recorded(AttemptInProgress inProgress, AttemptOutcome outcome) {
     queues.recorded(inProgress, outcome, clock.instant());
     notifyAll();
     sendWhatIsDue();
-  }
-
-  private static long millisUntil(Instant due, Instant now) {
-    return due.isAfter(now) ? Math.max(1, Duration.between(now, due).toMillis()) : 0;
-  }
-
-  private static DeliveryRules rules(DeliveryConfig config) {
-    return new DeliveryRules(
-        new Backoff(
-            config.firstRetry(),
-            config.retryFactor(),
-            config.longestRetry(),
-            DeliveryDispatcher::upTo),
-        config.parkedRetry(),
-        config.refusedLoginRetry(),
-        config.attemptsBeforeParking(),
-        config.failuresBeforeProbing(),
-        config.concurrentPerDestination(),
-        config.concurrentInTotal());
-  }
-
-  private static Duration upTo(Duration longest) {
-    return Duration.ofMillis(ThreadLocalRandom.current().nextLong(longest.toMillis() + 1));
   }
 }

@@ -2,6 +2,7 @@ package io.tocsin.notifier.delivery;
 
 import io.tocsin.notifier.receiver.ProviderAnswer;
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Limits and intervals of delivery.
@@ -22,6 +23,18 @@ record DeliveryRules(
     int concurrentPerDestination,
     int concurrentInTotal) {
 
+  static DeliveryRules of(DeliveryConfig config) {
+    return new DeliveryRules(
+        new Backoff(
+            config.firstRetry(), config.retryFactor(), config.longestRetry(), DeliveryRules::upTo),
+        config.parkedRetry(),
+        config.refusedLoginRetry(),
+        config.attemptsBeforeParking(),
+        config.failuresBeforeProbing(),
+        config.concurrentPerDestination(),
+        config.concurrentInTotal());
+  }
+
   /** How long to wait before a parked destination is retried. */
   Duration pause(ProviderAnswer.NeedsAttention answer) {
     return answer.retryIsHarmful() ? refusedLoginRetry : parkedRetry;
@@ -30,5 +43,9 @@ record DeliveryRules(
   /** The wait that a provider asked for, plus up to a fifth. */
   Duration withJitter(Duration asked) {
     return asked.plus(backoff.jitter().apply(asked.dividedBy(5)));
+  }
+
+  private static Duration upTo(Duration longest) {
+    return Duration.ofMillis(ThreadLocalRandom.current().nextLong(longest.toMillis() + 1));
   }
 }

@@ -28,14 +28,10 @@ public final class TestingSender {
             new ExternalUrl(() -> TestingReceivers.EXTERNAL_URL),
             testing.metrics,
             clock);
-    return new DeliveryDispatcher(
-        new ShortWaits(),
-        runner,
-        log,
-        alerts,
-        new DeliveryMetrics(testing.registry),
-        configuration,
-        clock);
+    var waits = new ShortWaits();
+    var metrics = new DeliveryMetrics(testing.registry);
+    var recorder = new OutcomeRecorder(waits, log, alerts, metrics);
+    return new DeliveryDispatcher(waits, runner, recorder, metrics, configuration, clock);
   }
 
   private record ShortWaits() implements DeliveryConfig {
