@@ -10,7 +10,7 @@ import io.vertx.core.http.HttpServerResponse;
  * and an object with a code from the framework in front of them.
  *
  * <p>Parts of the request that a reason quotes are shortened by the caller: {@link
- * io.tocsin.gateway.ingest.SourceText#shown}.
+ * io.tocsin.gateway.ingest.body.SourceText#shown}.
  */
 public final class CallRejected extends RuntimeException {
   private static final long serialVersionUID = 1;

@@ -1,6 +1,6 @@
 package io.tocsin.gateway.call;
 
-import io.tocsin.gateway.ingest.SourceText;
+import io.tocsin.gateway.ingest.body.SourceText;
 import io.tocsin.gateway.web.AnnouncedLength;
 import io.tocsin.gateway.web.ApiResponses;
 import io.vertx.core.Future;

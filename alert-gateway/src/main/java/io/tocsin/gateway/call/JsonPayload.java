@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.tocsin.gateway.ingest.Utf8Repair;
+import io.tocsin.gateway.ingest.body.Utf8Repair;
 import io.tocsin.web.json.JsonFault;
 import java.io.IOException;
 import java.io.UncheckedIOException;

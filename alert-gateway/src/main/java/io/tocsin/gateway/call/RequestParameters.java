@@ -1,6 +1,6 @@
 package io.tocsin.gateway.call;
 
-import io.tocsin.gateway.ingest.SourceText;
+import io.tocsin.gateway.ingest.body.SourceText;
 import io.tocsin.model.label.LabelSyntax;
 import io.tocsin.model.matcher.Matchers;
 import io.vertx.core.MultiMap;

@@ -3,7 +3,7 @@ package io.tocsin.gateway.explain;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tocsin.events.query.ExplainQuery;
 import io.tocsin.gateway.call.JsonPayload;
-import io.tocsin.gateway.ingest.SourceText;
+import io.tocsin.gateway.ingest.body.SourceText;
 import io.tocsin.model.label.Fingerprint;
 import io.tocsin.model.label.LabelSet;
 import java.time.DateTimeException;

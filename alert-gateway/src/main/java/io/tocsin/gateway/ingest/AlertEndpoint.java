@@ -1,5 +1,10 @@
 package io.tocsin.gateway.ingest;
 
+import io.tocsin.gateway.ingest.body.AlertFormat;
+import io.tocsin.gateway.ingest.body.BodyMemory;
+import io.tocsin.gateway.ingest.body.RequestBody;
+import io.tocsin.gateway.ingest.body.RequestRejected;
+import io.tocsin.gateway.ingest.body.SourceText;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -50,7 +55,7 @@ final class AlertEndpoint implements Handler<RoutingContext> {
       requireJson(request);
       boolean compressed = isCompressed(request);
       var source = sourceOf(context);
-      return RequestBody.read(request, settings)
+      return RequestBody.read(request, settings.limits().body().asLongValue(), settings.bodyTimeout())
           .compose(body -> receive(body, compressed, source))
           .compose(this::whenStored);
     } catch (RequestRejected refused) {

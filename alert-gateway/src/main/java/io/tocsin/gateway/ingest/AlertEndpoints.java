@@ -3,6 +3,8 @@ package io.tocsin.gateway.ingest;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tocsin.configuration.active.ActiveConfiguration;
 import io.tocsin.gateway.active.ActiveAlerts;
+import io.tocsin.gateway.ingest.body.AlertFormat;
+import io.tocsin.gateway.ingest.body.BodyMemory;
 import io.tocsin.model.memory.MemoryBudget;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;

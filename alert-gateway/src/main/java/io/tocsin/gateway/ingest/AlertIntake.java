@@ -2,6 +2,11 @@ package io.tocsin.gateway.ingest;
 
 import io.tocsin.events.alerts.AlertEntry;
 import io.tocsin.gateway.active.ActiveAlerts;
+import io.tocsin.gateway.ingest.body.ParsedAlert;
+import io.tocsin.gateway.ingest.body.Rejection;
+import io.tocsin.gateway.ingest.body.ReportedAlert;
+import io.tocsin.gateway.ingest.rule.AlertValidator;
+import io.tocsin.gateway.ingest.rule.RequestLimits;
 import io.tocsin.gateway.log.NotDurablyStored;
 import io.tocsin.log.LastingTrouble;
 import io.tocsin.log.LogEvent;

@@ -1,5 +1,11 @@
 package io.tocsin.gateway.ingest;
 
+import io.tocsin.gateway.ingest.body.AlertBody;
+import io.tocsin.gateway.ingest.body.AlertFormat;
+import io.tocsin.gateway.ingest.body.BodyMemory;
+import io.tocsin.gateway.ingest.body.GzipDecoder;
+import io.tocsin.gateway.ingest.body.RequestRejected;
+import io.tocsin.gateway.ingest.rule.RequestLimits;
 import io.tocsin.log.LastingTrouble;
 import io.tocsin.log.LogEvent;
 import java.time.Instant;
@@ -17,12 +23,14 @@ final class IngestPipeline {
 
   private final InstantSource clock;
   private final RequestLimits limits;
+  private final GzipDecoder gzip;
   private final BodyMemory room;
   private final AlertIntake intake;
 
   IngestPipeline(InstantSource clock, RequestLimits limits, BodyMemory room, AlertIntake intake) {
     this.clock = clock;
     this.limits = limits;
+    this.gzip = new GzipDecoder(limits.inflatedBody().asLongValue(), limits.inflationRatio());
     this.room = room;
     this.intake = intake;
   }
@@ -36,7 +44,7 @@ final class IngestPipeline {
       if (compressed || body.length > BodyMemory.SMALL_BYTES) {
         place.hold(body.length);
       }
-      var plain = compressed ? GzipDecoder.within(limits).gunzip(body, place) : body;
+      var plain = compressed ? gzip.gunzip(body, place) : body;
       return receive(plain, source, format);
     }
   }

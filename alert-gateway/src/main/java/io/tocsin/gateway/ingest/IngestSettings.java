@@ -3,6 +3,7 @@ package io.tocsin.gateway.ingest;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.tocsin.gateway.ingest.rule.RequestLimits;
 import java.time.Duration;
 
 /** How alerts are accepted. */

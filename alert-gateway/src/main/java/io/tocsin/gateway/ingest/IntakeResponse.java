@@ -1,5 +1,7 @@
 package io.tocsin.gateway.ingest;
 
+import io.tocsin.gateway.ingest.body.Rejection;
+import io.tocsin.gateway.ingest.body.RequestRejected;
 import io.tocsin.gateway.log.NotDurablyStored;
 import io.tocsin.gateway.web.ApiResponses;
 import io.tocsin.gateway.web.Problem;

@@ -1,5 +1,7 @@
 package io.tocsin.gateway.ingest;
 
+import io.tocsin.gateway.ingest.body.Rejection;
+import io.tocsin.gateway.ingest.rule.Normalisation;
 import java.util.List;
 import java.util.Map;
 

@@ -1,6 +1,7 @@
 /**
- * Accepts alerts: parses and validates them, enforces limits, and writes them to Kafka before the
- * request is answered. Routing is the router's.
+ * Accepts alerts: the endpoints and the log. What is read and valid is written to Kafka before the
+ * request is answered; {@code ingest.body} reads, {@code ingest.rule} validates. Routing is the
+ * router's.
  */
 @NullMarked
 package io.tocsin.gateway.ingest;

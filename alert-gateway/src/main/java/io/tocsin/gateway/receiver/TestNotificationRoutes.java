@@ -3,7 +3,7 @@ package io.tocsin.gateway.receiver;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.tocsin.events.notifications.GroupNotification;
 import io.tocsin.events.serde.EventJson;
-import io.tocsin.gateway.ingest.SourceText;
+import io.tocsin.gateway.ingest.body.SourceText;
 import io.tocsin.gateway.log.NotDurablyStored;
 import io.tocsin.gateway.web.ApiResponses;
 import io.tocsin.gateway.web.Problem;

@@ -2,8 +2,8 @@ package io.tocsin.gateway.silence;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tocsin.gateway.call.CallRejected;
-import io.tocsin.gateway.ingest.SourceText;
-import io.tocsin.gateway.ingest.SourceTime;
+import io.tocsin.gateway.ingest.body.SourceText;
+import io.tocsin.gateway.ingest.body.SourceTime;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.HashMap;

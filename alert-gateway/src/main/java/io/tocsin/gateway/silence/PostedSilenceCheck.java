@@ -1,7 +1,7 @@
 package io.tocsin.gateway.silence;
 
 import io.tocsin.gateway.call.MatcherFilter;
-import io.tocsin.gateway.ingest.SourceText;
+import io.tocsin.gateway.ingest.body.SourceText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.tocsin.gateway.silence;
 
-import io.tocsin.gateway.ingest.SourceText;
+import io.tocsin.gateway.ingest.body.SourceText;
 import io.tocsin.model.silence.Silence;
 import java.time.Instant;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package io.tocsin.gateway.silence;
 import io.tocsin.gateway.call.CallRejected;
 import io.tocsin.gateway.call.CallResponse;
 import io.tocsin.gateway.call.RequestParameters;
-import io.tocsin.gateway.ingest.SourceText;
+import io.tocsin.gateway.ingest.body.SourceText;
 import io.tocsin.gateway.log.NotDurablyStored;
 import io.tocsin.model.silence.Silence;
 import jakarta.inject.Singleton;

@@ -2,12 +2,12 @@ package io.tocsin.gateway.webhook;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import io.tocsin.gateway.ingest.AlertFormat;
-import io.tocsin.gateway.ingest.AlertReader;
-import io.tocsin.gateway.ingest.ParsedAlert;
-import io.tocsin.gateway.ingest.ReportedAlert;
-import io.tocsin.gateway.ingest.RequestRejected;
-import io.tocsin.gateway.ingest.SourceTime;
+import io.tocsin.gateway.ingest.body.AlertFormat;
+import io.tocsin.gateway.ingest.body.AlertReader;
+import io.tocsin.gateway.ingest.body.ParsedAlert;
+import io.tocsin.gateway.ingest.body.ReportedAlert;
+import io.tocsin.gateway.ingest.body.RequestRejected;
+import io.tocsin.gateway.ingest.body.SourceTime;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,6 +2,7 @@ package io.tocsin.gateway.ingest;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.tocsin.gateway.active.ActiveAlertLimits;
+import io.tocsin.gateway.ingest.rule.RequestLimits;
 import java.math.BigInteger;
 import java.time.Duration;
 

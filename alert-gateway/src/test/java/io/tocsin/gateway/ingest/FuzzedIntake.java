@@ -6,6 +6,9 @@ import io.tocsin.events.alerts.AlertBatch;
 import io.tocsin.events.topic.Topics;
 import io.tocsin.gateway.active.ActiveAlertLimits;
 import io.tocsin.gateway.active.ActiveAlerts;
+import io.tocsin.gateway.ingest.body.AlertFormat;
+import io.tocsin.gateway.ingest.body.Rejection;
+import io.tocsin.gateway.ingest.body.RequestRejected;
 import io.tocsin.model.alert.Alert;
 import io.tocsin.model.alert.AlertSources;
 import io.tocsin.model.label.Label;
@@ -87,6 +90,6 @@ public final class FuzzedIntake {
   }
 
   private static boolean isOurs(String name) {
-    return name.startsWith(ReservedNames.PREFIX);
+    return name.startsWith("__tocsin_");
   }
 }

@@ -2,6 +2,8 @@ package io.tocsin.gateway.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tocsin.gateway.ingest.body.AlertBody;
+import io.tocsin.gateway.ingest.rule.Normalisation;
 import io.tocsin.model.label.LabelSet;
 import io.tocsin.model.label.LabelSyntax;
 import java.nio.charset.StandardCharsets;

@@ -2,7 +2,7 @@ package io.tocsin.gateway.silence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tocsin.gateway.ingest.SourceTime;
+import io.tocsin.gateway.ingest.body.SourceTime;
 import io.tocsin.model.label.LabelSyntax;
 import io.tocsin.model.matcher.MatchOperator;
 import io.tocsin.model.silence.Silence;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tocsin.events.query.RouterUnavailableException;
-import io.tocsin.gateway.ingest.SourceTime;
+import io.tocsin.gateway.ingest.body.SourceTime;
 import io.tocsin.gateway.log.NotDurablyStored;
 import io.tocsin.model.label.LabelSet;
 import io.tocsin.model.label.LabelSyntax;

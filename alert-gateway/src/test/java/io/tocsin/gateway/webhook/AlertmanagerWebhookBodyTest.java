@@ -3,10 +3,10 @@ package io.tocsin.gateway.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tocsin.gateway.ingest.ReportedAlert;
-import io.tocsin.gateway.ingest.Reports;
-import io.tocsin.gateway.ingest.RequestRejected;
-import io.tocsin.gateway.ingest.SourceTime;
+import io.tocsin.gateway.ingest.body.ReportedAlert;
+import io.tocsin.gateway.ingest.body.Reports;
+import io.tocsin.gateway.ingest.body.RequestRejected;
+import io.tocsin.gateway.ingest.body.SourceTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

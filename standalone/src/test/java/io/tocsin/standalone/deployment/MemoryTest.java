@@ -129,7 +129,7 @@ class MemoryTest {
   }
 
   private static long acceptedAlerts() throws ReflectiveOperationException {
-    var limits = Class.forName("io.tocsin.gateway.ingest.RequestLimits");
+    var limits = Class.forName("io.tocsin.gateway.ingest.rule.RequestLimits");
     return Long.parseLong(
         limits.getDeclaredMethod("activeAlerts").getAnnotation(WithDefault.class).value());
   }

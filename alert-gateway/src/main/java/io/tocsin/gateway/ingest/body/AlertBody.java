@@ -1,4 +1,4 @@
-package io.tocsin.gateway.ingest;
+package io.tocsin.gateway.ingest.body;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
@@ -17,7 +17,7 @@ import java.util.List;
  *
  * @param duplicateMembers members repeated within one object; the last one wins
  */
-record AlertBody(List<ParsedAlert> readings, int duplicateMembers) {
+public record AlertBody(List<ParsedAlert> readings, int duplicateMembers) {
   private static final int MAX_DEPTH = 64;
   private static final int MAX_NUMBER_LENGTH = 100;
   // Longer than any label name may be: a bad name must invalidate its alert, not the request.
@@ -38,14 +38,14 @@ record AlertBody(List<ParsedAlert> readings, int duplicateMembers) {
           .streamReadConstraints(LIMITS)
           .build();
 
-  AlertBody {
+  public AlertBody {
     readings = List.copyOf(readings);
   }
 
   /**
    * @throws RequestRejected if the body does not have the format
    */
-  static AlertBody read(byte[] body, AlertFormat format, int maxAlerts, Instant now) {
+  public static AlertBody read(byte[] body, AlertFormat format, int maxAlerts, Instant now) {
     try (var json = JSON.createParser(Utf8Repair.repair(body))) {
       if (json.nextToken() == null) {
         throw RequestRejected.missing("alerts");

@@ -1,5 +1,8 @@
-package io.tocsin.gateway.ingest;
+package io.tocsin.gateway.ingest.rule;
 
+import io.tocsin.gateway.ingest.body.Rejection;
+import io.tocsin.gateway.ingest.body.ReportedAlert;
+import io.tocsin.gateway.ingest.body.SourceTime;
 import io.tocsin.model.alert.Alert;
 import io.tocsin.model.label.LabelSet;
 import io.tocsin.model.label.LabelSyntax;
@@ -14,7 +17,7 @@ import java.util.Set;
  * Validates reported alerts: by Alertmanager's rules, and by our own limits where it has none.
  * Recoverable defects are normalised and annotated, because a lost page is worse than an odd one.
  */
-final class AlertValidator {
+public final class AlertValidator {
   private static final String CLOCK_AHEAD = ReservedNames.PREFIX + "clock_ahead";
 
   private final Duration clockAhead;
@@ -22,14 +25,14 @@ final class AlertValidator {
   private final LabelRules labelRules;
   private final AnnotationRules annotationRules;
 
-  AlertValidator(RequestLimits limits, LabelSyntax syntax) {
+  public AlertValidator(RequestLimits limits, LabelSyntax syntax) {
     this.clockAhead = limits.clockAhead();
     this.endAhead = limits.endAhead();
     this.labelRules = new LabelRules(limits, syntax);
     this.annotationRules = new AnnotationRules(limits, syntax);
   }
 
-  ValidationResult validate(ReportedAlert reported, Duration assumedLife, Instant now) {
+  public ValidationResult validate(ReportedAlert reported, Duration assumedLife, Instant now) {
     var marks = EnumSet.noneOf(Normalisation.class);
     var labels = labelRules.clean(reported.labels(), marks);
     var fault =

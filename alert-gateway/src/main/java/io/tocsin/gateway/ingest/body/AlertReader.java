@@ -1,4 +1,4 @@
-package io.tocsin.gateway.ingest;
+package io.tocsin.gateway.ingest.body;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;

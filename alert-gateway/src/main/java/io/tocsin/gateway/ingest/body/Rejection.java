@@ -1,14 +1,14 @@
-package io.tocsin.gateway.ingest;
+package io.tocsin.gateway.ingest.body;
 
 /**
  * Why one alert of a request was rejected.
  *
  * @param index position in the request, from 0
  */
-record Rejection(int index, Kind kind, String reason) implements ParsedAlert {
+public record Rejection(int index, Kind kind, String reason) implements ParsedAlert {
 
   /** The two schema violations have codes that Alertmanager's clients know. */
-  enum Kind {
+  public enum Kind {
     INVALID(400),
     WRONG_FORMAT(601),
     MISSING(602);
@@ -19,12 +19,12 @@ record Rejection(int index, Kind kind, String reason) implements ParsedAlert {
       this.code = code;
     }
 
-    int code() {
+    public int code() {
       return code;
     }
   }
 
-  static Rejection invalid(int index, String reason) {
+  public static Rejection invalid(int index, String reason) {
     return new Rejection(index, Kind.INVALID, reason);
   }
 
@@ -39,11 +39,11 @@ record Rejection(int index, Kind kind, String reason) implements ParsedAlert {
         "%s in body must be of type %s: %s".formatted(field, format, SourceText.quoted(value)));
   }
 
-  boolean violatesSchema() {
+  public boolean violatesSchema() {
     return kind != Kind.INVALID;
   }
 
-  String message() {
+  public String message() {
     return violatesSchema() ? index + "." + reason : "alerts[" + index + "]: " + reason;
   }
 }

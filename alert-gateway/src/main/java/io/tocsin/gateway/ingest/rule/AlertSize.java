@@ -1,5 +1,6 @@
-package io.tocsin.gateway.ingest;
+package io.tocsin.gateway.ingest.rule;
 
+import io.tocsin.gateway.ingest.body.SourceText;
 import io.tocsin.model.label.LabelSet;
 import java.util.function.ToLongFunction;
 

@@ -1,4 +1,4 @@
-package io.tocsin.gateway.ingest;
+package io.tocsin.gateway.ingest.body;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

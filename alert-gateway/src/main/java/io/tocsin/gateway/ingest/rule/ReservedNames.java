@@ -1,4 +1,4 @@
-package io.tocsin.gateway.ingest;
+package io.tocsin.gateway.ingest.rule;
 
 import io.tocsin.model.label.LabelSet;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package io.tocsin.gateway.ingest;
+package io.tocsin.gateway.ingest.body;
 
 /** Measures, cuts and escapes untrusted text. */
 public final class SourceText {
@@ -19,17 +19,17 @@ public final class SourceText {
   }
 
   /** Whether the text fits. Counts exactly only if a cheap upper bound does not fit. */
-  static boolean fits(String text, int maxBytes) {
+  public static boolean fits(String text, int maxBytes) {
     return mostBytes(text) <= maxBytes || utf8Length(text) <= maxBytes;
   }
 
   /** Upper bound of the UTF-8 length, without reading the text. */
-  static long mostBytes(String text) {
+  public static long mostBytes(String text) {
     return 3L * text.length();
   }
 
   /** The longest prefix that fits, never splitting a character. */
-  static String cutToUtf8(String text, int maxBytes) {
+  public static String cutToUtf8(String text, int maxBytes) {
     int bytes = 0;
     int end = 0;
     while (end < text.length()) {

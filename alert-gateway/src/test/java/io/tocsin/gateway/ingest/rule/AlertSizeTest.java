@@ -1,4 +1,4 @@
-package io.tocsin.gateway.ingest;
+package io.tocsin.gateway.ingest.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,6 @@
-package io.tocsin.gateway.ingest;
+package io.tocsin.gateway.ingest.rule;
 
+import io.tocsin.gateway.ingest.body.SourceText;
 import io.tocsin.model.alert.Alert;
 import io.tocsin.model.label.LabelSet;
 import io.tocsin.model.label.LabelSyntax;
@@ -8,7 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** Annotations are informational: those that exceed the limits are cut and marked. */
-final class AnnotationRules {
+public final class AnnotationRules {
   private static final String CUT = ReservedNames.PREFIX + "annotations_cut";
 
   private final NameRule names;
@@ -45,7 +46,7 @@ final class AnnotationRules {
   }
 
   /** For an alert whose annotations do not fit into the memory budget. */
-  static Alert withoutAnnotations(Alert alert) {
+  public static Alert withoutAnnotations(Alert alert) {
     int leftOut = alert.annotations().size();
     return new Alert(
         alert.labels(),

@@ -1,4 +1,4 @@
-package io.tocsin.gateway.ingest;
+package io.tocsin.gateway.ingest.body;
 
 /**
  * The whole request is rejected; the client must change it or retry. Without a stack trace, because
@@ -35,21 +35,21 @@ public final class RequestRejected extends RuntimeException {
     return new RequestRejected(503, 503, reason);
   }
 
-  static RequestRejected unsupported(String reason) {
+  public static RequestRejected unsupported(String reason) {
     return new RequestRejected(415, 415, reason);
   }
 
-  int status() {
+  public int status() {
     return status;
   }
 
   /** The code in Alertmanager's error body; from 600 on it differs from the status. */
-  int code() {
+  public int code() {
     return code;
   }
 
   /** Whether some of the body was not read. */
-  boolean leavesBody() {
+  public boolean leavesBody() {
     return status == 413 || status == 408;
   }
 

@@ -1,17 +1,18 @@
-package io.tocsin.gateway.ingest;
+package io.tocsin.gateway.ingest.body;
 
 import io.tocsin.gateway.web.AnnouncedLength;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Collects a request's body and stops reading at the limit, with or without Content-Length. */
-final class RequestBody {
+public final class RequestBody {
   private static final int PIECE_BYTES = 64 << 10;
 
   private final HttpServerRequest request;
@@ -28,13 +29,12 @@ final class RequestBody {
   /**
    * @return fails with {@link RequestRejected} if it is too large or too slow
    */
-  static Future<byte[]> read(HttpServerRequest request, IngestSettings settings) {
-    long limit = settings.limits().body().asLongValue();
+  public static Future<byte[]> read(HttpServerRequest request, long limit, Duration within) {
     if (AnnouncedLength.of(request) > limit) {
       return Future.failedFuture(tooLarge(limit));
     }
     var body = new RequestBody(request, limit);
-    long timeout = settings.bodyTimeout().toMillis();
+    long timeout = within.toMillis();
     return body.read()
         .timeout(timeout, TimeUnit.MILLISECONDS)
         .recover(

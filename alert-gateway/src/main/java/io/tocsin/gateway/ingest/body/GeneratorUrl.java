@@ -1,4 +1,4 @@
-package io.tocsin.gateway.ingest;
+package io.tocsin.gateway.ingest.body;
 
 /**
  * Whether Alertmanager would accept a {@code generatorURL}: anything with a scheme, or an absolute

@@ -1,4 +1,4 @@
-package io.tocsin.gateway.ingest;
+package io.tocsin.gateway.ingest.body;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -11,18 +11,14 @@ import java.util.zip.GZIPInputStream;
  * @param maxBytes maximum size of the result
  * @param maxRatio maximum ratio of result to compressed size
  */
-record GzipDecoder(long maxBytes, int maxRatio) {
+public record GzipDecoder(long maxBytes, int maxRatio) {
   private static final int CHUNK = 64 * 1024;
-
-  static GzipDecoder within(RequestLimits limits) {
-    return new GzipDecoder(limits.inflatedBody().asLongValue(), limits.inflationRatio());
-  }
 
   /**
    * @param place accounts for the result; closed by the caller
    * @throws RequestRejected if the result is too large or does not fit, or the body is not gzip
    */
-  byte[] gunzip(byte[] compressed, BodyMemory.Place place) {
+  public byte[] gunzip(byte[] compressed, BodyMemory.Place place) {
     long limit = Math.min(maxBytes, (long) maxRatio * compressed.length);
     try (var gzip = new GZIPInputStream(new ByteArrayInputStream(compressed), CHUNK)) {
       var inflated = new ByteArrayOutputStream(Math.min(compressed.length * 8, CHUNK * 16));

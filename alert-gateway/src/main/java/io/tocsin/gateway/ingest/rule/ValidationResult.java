@@ -1,10 +1,11 @@
-package io.tocsin.gateway.ingest;
+package io.tocsin.gateway.ingest.rule;
 
+import io.tocsin.gateway.ingest.body.Rejection;
 import io.tocsin.model.alert.Alert;
 import java.util.Set;
 
 /** An alert is accepted, possibly normalised, or rejected with a reason. */
-sealed interface ValidationResult permits ValidationResult.Accepted, ValidationResult.Rejected {
+public sealed interface ValidationResult permits ValidationResult.Accepted, ValidationResult.Rejected {
 
   /**
    * @param marks normalisations applied; usually none

@@ -1,4 +1,4 @@
-package io.tocsin.gateway.ingest;
+package io.tocsin.gateway.ingest.body;
 
 /**
  * Limits the total size of large and compressed bodies being parsed, after decompression: a few
@@ -7,20 +7,20 @@ package io.tocsin.gateway.ingest;
  * small ones. Thread-safe.
  *
  * @see <a
- *     href="../../../../../../../../docs/decisions/0017-who-waits-longest-gives-way.md">decision
+ *     href="../../../../../../../../../docs/decisions/0017-who-waits-longest-gives-way.md">decision
  *     0017</a>
  */
-final class BodyMemory {
-  static final int SMALL_BYTES = 256 * 1024;
+public final class BodyMemory {
+  public static final int SMALL_BYTES = 256 * 1024;
 
   private final long limit;
   private long used;
 
-  BodyMemory(long limit) {
+  public BodyMemory(long limit) {
     this.limit = limit;
   }
 
-  Place enter() {
+  public Place enter() {
     return new Place();
   }
 
@@ -42,14 +42,14 @@ final class BodyMemory {
   }
 
   /** Memory of one body. Not thread-safe. */
-  final class Place implements AutoCloseable {
+  public final class Place implements AutoCloseable {
     private long held;
 
     /**
      * @param bytes everything it holds now
      * @throws RequestRejected if it does not fit
      */
-    void hold(long bytes) {
+    public void hold(long bytes) {
       if (!BodyMemory.this.hold(held, bytes)) {
         throw RequestRejected.noRoom("too many large bodies are being read; retry");
       }

@@ -1,4 +1,4 @@
-package io.tocsin.gateway.ingest;
+package io.tocsin.gateway.ingest.rule;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.WithDefault;
@@ -6,7 +6,7 @@ import io.tocsin.gateway.active.ActiveAlertLimits;
 import java.time.Duration;
 
 /** Limits of one request and of each alert in it. Zero means zero. */
-interface RequestLimits {
+public interface RequestLimits {
   /** Size of a request body as sent; above: 413. */
   @WithDefault("10M")
   MemorySize body();

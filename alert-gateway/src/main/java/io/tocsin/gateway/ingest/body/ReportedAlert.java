@@ -1,4 +1,4 @@
-package io.tocsin.gateway.ingest;
+package io.tocsin.gateway.ingest.body;
 
 import io.tocsin.model.label.LabelSet;
 import java.util.Optional;
