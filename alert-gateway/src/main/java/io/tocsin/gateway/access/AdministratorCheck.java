@@ -3,6 +3,7 @@ package io.tocsin.gateway.access;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.tocsin.configuration.access.AccessRefusal;
 import io.tocsin.configuration.access.AdministratorToken;
+import io.tocsin.gateway.web.EdgeOrder;
 import io.tocsin.gateway.web.Problem;
 import io.tocsin.log.LogEvent;
 import io.vertx.core.http.HttpHeaders;
@@ -20,9 +21,6 @@ import org.jboss.logging.Logger;
 class AdministratorCheck {
   private static final Logger LOG = Logger.getLogger(AdministratorCheck.class);
 
-  /** After {@code RequestEdge} has rejected ambiguous paths and removed the prefix. */
-  private static final int AFTER_THE_PREFIX = 9_000;
-
   private final AdministratorToken administrator;
 
   AdministratorCheck(AdministratorToken administrator) {
@@ -35,7 +33,7 @@ class AdministratorCheck {
           .with("remedy", "set tocsin.admin-token or tocsin.admin-token-file")
           .warn(LOG);
     }
-    filters.register(this::check, AFTER_THE_PREFIX);
+    filters.register(this::check, EdgeOrder.ADMINISTRATOR.priority());
   }
 
   private void check(RoutingContext context) {

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.bootstrap.ChannelInitializerExtension;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.tocsin.gateway.web.EdgeOrder;
 import io.tocsin.log.LogEvent;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
@@ -31,9 +32,6 @@ import org.jboss.logging.Logger;
  */
 @Singleton
 class ConnectionGuard {
-  /** Before everything that could answer. */
-  private static final int FIRST = 10_002;
-
   private static final Logger LOG = Logger.getLogger(ConnectionGuard.class);
   private static final String BODY = "tocsin.unfinished-body";
   private static final String OWN_API = "/api/v1/";
@@ -127,7 +125,7 @@ class ConnectionGuard {
   }
 
   void register(@Observes Filters filters) {
-    filters.register(this::watch, FIRST);
+    filters.register(this::watch, EdgeOrder.CONNECTION.priority());
   }
 
   AcceptLimit acceptLimit() {

@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
 public class ClientDisconnects {
   private static final Logger LOG = Logger.getLogger(ClientDisconnects.class);
 
-  /** Before the framework's own failure handler, which is the last. */
-  private static final int FIRST = Integer.MIN_VALUE;
+  /** The framework's own is the last. */
+  private static final int FIRST_FAILURE_HANDLER = Integer.MIN_VALUE;
 
   void register(@Observes Router router) {
-    router.route().order(FIRST).failureHandler(ClientDisconnects::ignore);
+    router.route().order(FIRST_FAILURE_HANDLER).failureHandler(ClientDisconnects::ignore);
   }
 
   private static void ignore(RoutingContext context) {

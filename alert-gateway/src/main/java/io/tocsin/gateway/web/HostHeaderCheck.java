@@ -18,11 +18,11 @@ class HostHeaderCheck {
   private static final Logger LOG = Logger.getLogger(HostHeaderCheck.class);
   private static final int BAD_REQUEST = 400;
 
-  /** Before the framework's own failure handler, which is the last. */
-  private static final int FIRST = Integer.MIN_VALUE;
+  /** The framework's own is the last. */
+  private static final int FIRST_FAILURE_HANDLER = Integer.MIN_VALUE;
 
   void register(@Observes Router router) {
-    router.route().order(FIRST).failureHandler(HostHeaderCheck::reject);
+    router.route().order(FIRST_FAILURE_HANDLER).failureHandler(HostHeaderCheck::reject);
   }
 
   private static boolean isNameless(HttpServerRequest request) {

@@ -14,8 +14,8 @@ import java.util.Map;
  */
 @Singleton
 class OptionsRoutes {
-  /** Before the handlers that reject other methods. */
-  private static final int FIRST = -1;
+  /** The handlers of those reject {@code OPTIONS}. */
+  private static final int BEFORE_OTHER_METHODS = -1;
 
   private static final Map<String, List<String>> METHODS =
       Map.of(
@@ -32,7 +32,7 @@ class OptionsRoutes {
         (path, methods) ->
             router
                 .options(path)
-                .order(FIRST)
+                .order(BEFORE_OTHER_METHODS)
                 .handler(
                     context ->
                         context

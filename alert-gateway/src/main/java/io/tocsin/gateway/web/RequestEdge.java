@@ -11,14 +11,11 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 
 /**
- * Filters that run before every route of the process, including those of other services in it:
- * response headers, rejection by head, CORS, then the route prefix.
+ * Filters that run before every route of the process, including those of other services in it, in
+ * {@linkplain EdgeOrder this order}: response headers, rejection by head, CORS, route prefix.
  */
 @Singleton
 class RequestEdge {
-  /** Before authentication and all other filters of the framework. */
-  private static final int FIRST = 10_000;
-
   private static final String REQUEST_ID = "tocsin.request-id";
   private static final String PREFIX_REMOVED = "tocsin.prefix-removed";
 
@@ -40,11 +37,11 @@ class RequestEdge {
   }
 
   void register(@Observes Filters filters) {
-    filters.register(this::addHeaders, FIRST);
-    filters.register(this::rejectByHead, FIRST - 1);
-    filters.register(otherOrigins, FIRST - 2);
+    filters.register(this::addHeaders, EdgeOrder.HEADERS.priority());
+    filters.register(this::rejectByHead, EdgeOrder.HEAD.priority());
+    filters.register(otherOrigins, EdgeOrder.ORIGIN.priority());
     if (!prefix.isEmpty()) {
-      filters.register(this::removePrefix, FIRST - 3);
+      filters.register(this::removePrefix, EdgeOrder.PREFIX.priority());
     }
   }
 

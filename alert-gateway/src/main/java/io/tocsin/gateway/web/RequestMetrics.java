@@ -16,9 +16,6 @@ import java.util.Set;
 /** Request duration and response size, with Alertmanager's names and buckets. */
 @Singleton
 class RequestMetrics {
-  /** Before everything else, so that requests rejected by their head are counted too. */
-  private static final int FIRST = 10_001;
-
   private static final String STARTED = "tocsin.request-started";
 
   private static final Duration[] TIMES = {
@@ -72,7 +69,7 @@ class RequestMetrics {
   }
 
   void register(@Observes Filters filters) {
-    filters.register(this::watch, FIRST);
+    filters.register(this::watch, EdgeOrder.METRICS.priority());
   }
 
   /** Called again after the prefix is removed, because rerouting drops end handlers. */
