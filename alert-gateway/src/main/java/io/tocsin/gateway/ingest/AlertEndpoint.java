@@ -21,7 +21,7 @@ final class AlertEndpoint implements Handler<RoutingContext> {
   private final String name;
   private final Vertx vertx;
   private final IngestSettings settings;
-  private final IngestPipeline reception;
+  private final AlertIntake intake;
   private final AlertFormat format;
   private final IngestMetrics metrics;
 
@@ -29,13 +29,13 @@ final class AlertEndpoint implements Handler<RoutingContext> {
       String name,
       Vertx vertx,
       IngestSettings settings,
-      IngestPipeline reception,
+      AlertIntake intake,
       AlertFormat format,
       IngestMetrics metrics) {
     this.name = name;
     this.vertx = vertx;
     this.settings = settings;
-    this.reception = reception;
+    this.intake = intake;
     this.format = format;
     this.metrics = metrics;
   }
@@ -55,7 +55,8 @@ final class AlertEndpoint implements Handler<RoutingContext> {
       requireJson(request);
       boolean compressed = isCompressed(request);
       var source = sourceOf(context);
-      return RequestBody.read(request, settings.limits().body().asLongValue(), settings.bodyTimeout())
+      return RequestBody.read(
+              request, settings.limits().body().asLongValue(), settings.bodyTimeout())
           .compose(body -> receive(body, compressed, source))
           .compose(this::whenStored);
     } catch (RequestRejected refused) {
@@ -63,13 +64,13 @@ final class AlertEndpoint implements Handler<RoutingContext> {
     }
   }
 
-  private Future<IngestPipeline.Received> receive(byte[] body, boolean compressed, String source) {
+  private Future<AlertIntake.Received> receive(byte[] body, boolean compressed, String source) {
     return compressed || body.length > BodyMemory.SMALL_BYTES
-        ? vertx.executeBlocking(() -> reception.receive(body, compressed, source, format), false)
-        : Future.succeededFuture(reception.receive(body, compressed, source, format));
+        ? vertx.executeBlocking(() -> intake.receive(body, compressed, source, format), false)
+        : Future.succeededFuture(intake.receive(body, compressed, source, format));
   }
 
-  private Future<IntakeResult> whenStored(IngestPipeline.Received received) {
+  private Future<IntakeResult> whenStored(AlertIntake.Received received) {
     metrics.duplicateMembers(received.duplicateMembers());
     return Future.fromCompletionStage(received.result(), vertx.getOrCreateContext())
         .timeout(settings.log().answerWithin().toMillis(), TimeUnit.MILLISECONDS)

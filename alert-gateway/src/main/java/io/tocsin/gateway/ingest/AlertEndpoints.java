@@ -25,7 +25,7 @@ public class AlertEndpoints {
   private final ActiveConfiguration configuration;
   private final ActiveAlerts active;
   private final Instance<IntakeBarrier> barriers;
-  private final BodyMemory room;
+  private final BodyMemory memory;
 
   AlertEndpoints(
       Vertx vertx,
@@ -36,7 +36,7 @@ public class AlertEndpoints {
       MeterRegistry registry,
       Instance<IntakeBarrier> barriers) {
     this.barriers = barriers;
-    this.room = new BodyMemory(settings.bodiesBeingRead().asLongValue());
+    this.memory = new BodyMemory(settings.bodiesBeingRead().asLongValue());
     this.vertx = vertx;
     this.clock = clock;
     this.settings = settings;
@@ -59,10 +59,10 @@ public class AlertEndpoints {
   public Handler<RoutingContext> open(String name, AlertFormat format) {
     // A process setting: a reload does not change it.
     var syntax = configuration.current().labelSyntax();
-    var intake = new AlertIntake(settings.limits(), syntax, active, log);
-    var reception = new IngestPipeline(clock, settings.limits(), room, intake);
+    var writer = new AlertWriter(log);
+    var intake = new AlertIntake(clock, settings.limits(), syntax, memory, active, writer);
     var metrics = new IngestMetrics(registry, name, format);
-    var endpoint = new AlertEndpoint(name, vertx, settings, reception, format, metrics);
+    var endpoint = new AlertEndpoint(name, vertx, settings, intake, format, metrics);
     return context ->
         whyClosed()
             .ifPresentOrElse(

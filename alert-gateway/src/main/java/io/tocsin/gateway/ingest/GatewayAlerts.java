@@ -12,11 +12,11 @@ import java.util.concurrent.CompletionStage;
 public class GatewayAlerts {
   private static final String SOURCE = "tocsin";
 
-  private final AlertLog log;
+  private final AlertWriter writer;
   private final InstantSource clock;
 
   GatewayAlerts(AlertLog log, InstantSource clock) {
-    this.log = log;
+    this.writer = new AlertWriter(log);
     this.clock = clock;
   }
 
@@ -24,6 +24,6 @@ public class GatewayAlerts {
    * @return fails with {@link io.tocsin.gateway.log.NotDurablyStored} if it may not be stored
    */
   public CompletionStage<Void> raise(Alert alert) {
-    return AlertIntake.append(log, SOURCE, clock.instant(), List.of(AlertEntry.of(alert)));
+    return writer.write(SOURCE, clock.instant(), List.of(AlertEntry.of(alert)));
   }
 }

@@ -26,7 +26,7 @@ final class Posting {
   static final Duration RESOLVE_TIMEOUT = Duration.ofMinutes(5);
 
   final FakeAlertLog log = new FakeAlertLog();
-  private final IngestPipeline reception;
+  private final AlertIntake intake;
 
   Posting() {
     this(ExplicitLimits.DEFAULTS);
@@ -52,12 +52,9 @@ final class Posting {
   }
 
   Posting(RequestLimits limits, LabelSyntax syntax, ActiveAlerts active) {
-    this.reception =
-        new IngestPipeline(
-            () -> NOW,
-            limits,
-            new BodyMemory(64 << 20),
-            new AlertIntake(limits, syntax, active, log));
+    this.intake =
+        new AlertIntake(
+            () -> NOW, limits, syntax, new BodyMemory(64 << 20), active, new AlertWriter(log));
   }
 
   IntakeResult post(String body) {
@@ -69,7 +66,7 @@ final class Posting {
   }
 
   IntakeResult post(byte[] body, AlertFormat format) {
-    return reception.receive(body, false, "api/v2", format).result().toCompletableFuture().join();
+    return intake.receive(body, false, "api/v2", format).result().toCompletableFuture().join();
   }
 
   /** The one alert that is in the log after the body was posted. */

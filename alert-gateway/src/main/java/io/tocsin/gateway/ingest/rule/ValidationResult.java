@@ -5,7 +5,8 @@ import io.tocsin.model.alert.Alert;
 import java.util.Set;
 
 /** An alert is accepted, possibly normalised, or rejected with a reason. */
-public sealed interface ValidationResult permits ValidationResult.Accepted, ValidationResult.Rejected {
+public sealed interface ValidationResult
+    permits ValidationResult.Accepted, ValidationResult.Rejected {
 
   /**
    * @param marks normalisations applied; usually none
