@@ -4,18 +4,15 @@ import io.tocsin.events.alerts.AlertEntry;
 import io.tocsin.events.query.ActiveAlert;
 import io.tocsin.events.query.RouterLoad;
 import io.tocsin.model.alert.Alert;
-import io.tocsin.model.label.Fingerprint;
 import io.tocsin.model.memory.AlertMemory;
 import io.tocsin.model.memory.MemoryBudget;
 import io.tocsin.model.memory.SharedTexts;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
- * The active alerts known to this process: fingerprint, end and size, by alertname. Empty at start;
- * filled by repeated reports of the sources and by the router's list of active alerts.
+ * Decides whether an alert may become active, from the limits and what is known to be active. Empty
+ * at start; filled by repeated reports of the sources and by the router's list of active alerts.
  *
  * <p>Thread-safe. Work under the lock takes well below a microsecond, except for rare full scans.
  */
@@ -32,14 +29,11 @@ public final class ActiveAlerts {
   private final ActiveAlertLimits total;
   private final ActiveAlertLimits perName;
   private final SharedTexts texts = new SharedTexts();
-  private final Map<String, NamedAlerts> byName = new HashMap<>();
+  private final AlertsByName known = new AlertsByName();
   private MemoryBudget budget;
   private RouterActiveAlerts elsewhere = RouterActiveAlerts.NOTHING;
   private long held;
-  private int size;
-  private long bytes;
   private int newOnes;
-  private long earliestEnd = Long.MAX_VALUE;
 
   /**
    * @param budget used until the router reports its own
@@ -59,14 +53,14 @@ public final class ActiveAlerts {
   public synchronized Entry enter(Alert alert, AlertEntry entry, Instant now) {
     var name = alert.name();
     if (!alert.endsAt().isAfter(now)) {
-      end(name, entry.fingerprint());
+      known.remove(name, entry.fingerprint());
       return Entry.ADMITTED;
     }
-    var named = byName.get(name);
+    var named = known.named(name);
     if (named != null) {
-      var known = named.get(entry.fingerprint());
-      if (known != null) {
-        return enterAgain(named, known, alert, entry);
+      var before = named.get(entry.fingerprint());
+      if (before != null) {
+        return enterAgain(named, before, alert, entry);
       }
     }
     return enterNew(name, alert, entry, now.toEpochMilli());
@@ -76,7 +70,7 @@ public final class ActiveAlerts {
   public synchronized void routerHolds(RouterLoad report) {
     budget = new MemoryBudget(report.budgetBytes());
     held = report.bytes();
-    elsewhere = RouterActiveAlerts.of(report, bytes, this::bytesOf);
+    elsewhere = RouterActiveAlerts.of(report, known.bytes(), known::bytesOf);
   }
 
   /** Whether the router holds many alerts that are unknown here. */
@@ -89,28 +83,24 @@ public final class ActiveAlerts {
    */
   public synchronized void learn(Collection<ActiveAlert> held, Instant now) {
     for (var alert : held) {
-      var named = byName.computeIfAbsent(alert.alertname(), unknown -> new NamedAlerts());
-      if (alert.endsAt().isAfter(now) && named.get(alert.fingerprint()) == null) {
-        named.put(
+      if (alert.endsAt().isAfter(now) && !known.has(alert.alertname(), alert.fingerprint())) {
+        known.add(
+            alert.alertname(),
             alert.fingerprint(),
             new KnownAlert(alert.endsAt().toEpochMilli(), alert.contentHash(), alert.bytes()));
-        size++;
-        bytes += alert.bytes();
-        noted(alert.endsAt());
       }
     }
-    byName.values().removeIf(NamedAlerts::isEmpty);
   }
 
   public synchronized int size(Instant now) {
-    forgetEnded(now.toEpochMilli());
-    return size;
+    known.forgetEnded(now.toEpochMilli());
+    return known.size();
   }
 
   /** Router heap used by active alerts, as far as known here. */
   public synchronized long bytes(Instant now) {
-    forgetEnded(now.toEpochMilli());
-    return bytes + elsewhere.bytes();
+    known.forgetEnded(now.toEpochMilli());
+    return known.bytes() + elsewhere.bytes();
   }
 
   public ActiveAlertLimits total() {
@@ -132,7 +122,7 @@ public final class ActiveAlerts {
     }
     int atMost = AlertMemory.atMost(alert);
     if (room(name, atMost) != MemoryBudget.Room.YES) {
-      forgetEnded(now);
+      known.forgetEnded(now);
     }
     var room = room(name, atMost);
     if (room != MemoryBudget.Room.YES) {
@@ -140,108 +130,59 @@ public final class ActiveAlerts {
           ? Entry.TOO_MUCH_OF_THIS_NAME
           : Entry.TOO_MUCH;
     }
-    noteNew(now);
+    lookAfterMany(now);
     int taken = AlertMemory.of(alert, texts);
-    bytes += taken;
-    byName
-        .computeIfAbsent(name, unknown -> new NamedAlerts())
-        .put(
-            entry.fingerprint(),
-            new KnownAlert(alert.endsAt().toEpochMilli(), entry.contentHash(), taken));
-    return noted(alert.endsAt());
+    known.add(
+        name,
+        entry.fingerprint(),
+        new KnownAlert(alert.endsAt().toEpochMilli(), entry.contentHash(), taken));
+    return Entry.ADMITTED;
   }
 
   /** The usual case: only the end is new. */
-  private Entry enterAgain(NamedAlerts named, KnownAlert known, Alert alert, AlertEntry entry) {
-    named.extend(known, alert.endsAt().toEpochMilli());
-    noted(alert.endsAt());
-    return known.contentHash() == entry.contentHash()
+  private Entry enterAgain(NamedAlerts named, KnownAlert before, Alert alert, AlertEntry entry) {
+    known.extend(named, before, alert.endsAt().toEpochMilli());
+    return before.contentHash() == entry.contentHash()
         ? Entry.ADMITTED
-        : enterChanged(named, known, alert, entry);
+        : enterChanged(named, before, alert, entry);
   }
 
-  private Entry enterChanged(NamedAlerts named, KnownAlert known, Alert alert, AlertEntry entry) {
-    int growth = AlertMemory.atMost(alert) - known.bytes();
+  private Entry enterChanged(NamedAlerts named, KnownAlert before, Alert alert, AlertEntry entry) {
+    int growth = AlertMemory.atMost(alert) - before.bytes();
     if (growth > 0 && room(alert.name(), growth) != MemoryBudget.Room.YES) {
       return Entry.ONLY_WITHOUT_ANNOTATIONS;
     }
-    bytes += named.change(known, entry.contentHash(), AlertMemory.of(alert, texts));
+    known.change(named, before, entry.contentHash(), AlertMemory.of(alert, texts));
     return Entry.ADMITTED;
   }
 
   private MemoryBudget.Room room(String name, int more) {
     return budget.roomAtTheDoor(
-        bytes + elsewhere.bytes(), held, bytesOf(name) + elsewhere.bytesOf(name), more);
-  }
-
-  private long bytesOf(String name) {
-    var named = byName.get(name);
-    return named == null ? 0 : named.bytes();
-  }
-
-  private Entry noted(Instant endsAt) {
-    earliestEnd = Math.min(earliestEnd, endsAt.toEpochMilli());
-    return Entry.ADMITTED;
+        known.bytes() + elsewhere.bytes(),
+        held,
+        known.bytesOf(name) + elsewhere.bytesOf(name),
+        more);
   }
 
   private Entry full(String name, long now) {
-    if (!total.hasRoomFor(sizeOf(name), size)) {
-      forgetEnded(now);
+    if (!total.hasRoomFor(known.sizeOf(name), known.size())) {
+      known.forgetEnded(now);
     }
-    if (sizeOf(name) >= perName.value() && byName.get(name) instanceof NamedAlerts named) {
-      forgetEndedOf(named, now);
+    if (known.sizeOf(name) >= perName.value()) {
+      known.forgetEndedOf(name, now);
     }
-    if (sizeOf(name) >= perName.value()) {
+    if (known.sizeOf(name) >= perName.value()) {
       return Entry.TOO_MANY_OF_THIS_NAME;
     }
-    return total.hasRoomFor(sizeOf(name), size) ? Entry.ADMITTED : Entry.TOO_MANY;
+    return total.hasRoomFor(known.sizeOf(name), known.size()) ? Entry.ADMITTED : Entry.TOO_MANY;
   }
 
-  private int sizeOf(String name) {
-    var named = byName.get(name);
-    return named == null ? 0 : named.size();
-  }
-
-  private void noteNew(long now) {
+  private void lookAfterMany(long now) {
     newOnes++;
     if (newOnes >= LOOK_AFTER) {
       newOnes = 0;
-      forgetEnded(now);
+      known.forgetEnded(now);
     }
-    size++;
-  }
-
-  private void end(String name, Fingerprint alert) {
-    var named = byName.get(name);
-    if (named == null) {
-      return;
-    }
-    var known = named.remove(alert);
-    if (known != null) {
-      size--;
-      bytes -= known.bytes();
-      if (named.isEmpty()) {
-        byName.remove(name);
-      }
-    }
-  }
-
-  private void forgetEndedOf(NamedAlerts named, long now) {
-    size -= named.size();
-    bytes -= named.bytes();
-    named.forgetEnded(now);
-    size += named.size();
-    bytes += named.bytes();
-  }
-
-  private void forgetEnded(long now) {
-    if (now < earliestEnd) {
-      return;
-    }
-    byName.values().forEach(named -> forgetEndedOf(named, now));
-    byName.values().removeIf(NamedAlerts::isEmpty);
-    earliestEnd =
-        byName.values().stream().mapToLong(NamedAlerts::earliestEnd).min().orElse(Long.MAX_VALUE);
   }
 
   /** Result of {@link #enter}. */
