@@ -99,7 +99,7 @@ class BordersTest {
   static final ArchRule onlyTheLogConnects =
       noClasses()
           .that()
-          .doNotHaveFullyQualifiedName("io.tocsin.gateway.ingest.KafkaAlertLog")
+          .doNotHaveFullyQualifiedName("io.tocsin.gateway.ingest.LogProbe")
           .should()
           .callMethodWhere(target(owner(name(LOG_CLIENT))).and(target(name("connect"))));
 

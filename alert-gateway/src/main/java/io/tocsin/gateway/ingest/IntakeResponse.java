@@ -117,7 +117,7 @@ final class IntakeResponse {
   }
 
   private static void askToRetry(HttpServerResponse response, @Nullable String reason) {
-    // A line per request would fill the log; KafkaAlertLog logs that Kafka is unreachable.
+    // A line per request would fill the log; LogProbe logs that Kafka is unreachable.
     LogEvent.of("alerts not durably stored, the sender is asked to retry")
         .with("error", reason)
         .debug(LOG);

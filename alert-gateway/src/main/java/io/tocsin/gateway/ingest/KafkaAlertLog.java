@@ -1,18 +1,12 @@
 package io.tocsin.gateway.ingest;
 
-import io.quarkus.runtime.Startup;
-import io.smallrye.common.annotation.Identifier;
 import io.tocsin.events.alerts.AlertBatch;
 import io.tocsin.events.topic.Topics;
 import io.tocsin.gateway.log.NotDurablyStored;
 import io.tocsin.gateway.router.WritePositions;
 import io.tocsin.log.LastingTrouble;
 import io.tocsin.log.LogEvent;
-import io.vertx.core.Vertx;
-import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -28,71 +22,34 @@ import org.jspecify.annotations.Nullable;
  * Writes to the alerts topic. Uses a plain producer instead of a messaging channel, because a
  * request may become several records for partitions of our choice, and is answered when all are
  * acknowledged.
- *
- * <p>The client connects on a worker thread and retries until it succeeds: the gateway starts and
- * runs without Kafka.
  */
 @Singleton
-@Startup
 class KafkaAlertLog implements AlertLog {
   private static final Logger LOG = Logger.getLogger(KafkaAlertLog.class);
 
-  /** Probe interval while the partitions are unknown and every alert is answered with 503. */
-  private static final Duration SOON = Duration.ofMillis(200);
-
-  private final Vertx vertx;
-  private final IngestSettings.Log settings;
-  private final Map<String, Object> connection;
+  private final LogProbe probe;
   private final WritePositions written;
-  private final RoutingDelay routing;
   private final BytesInFlight inFlight;
   private final Map<Integer, WriteCircuitBreaker> circuits = new ConcurrentHashMap<>();
   private final InstantSource clock;
-  private final LastingTrouble unreachable = new LastingTrouble(LastingTrouble.START);
   private final LastingTrouble unconfirmed = new LastingTrouble();
-  private volatile LogState state = new LogState.Unknown("Kafka has not been probed yet");
-  private volatile @Nullable LogClient client;
-  private volatile boolean wasReachable;
-  private long timer;
 
   KafkaAlertLog(
-      Vertx vertx,
-      IngestSettings settings,
-      @Identifier("default-kafka-broker") Map<String, Object> connection,
-      WritePositions written,
-      RoutingDelay routing,
-      InstantSource clock) {
-    this.vertx = vertx;
-    this.settings = settings.log();
-    this.connection = connection;
+      LogProbe probe, IngestSettings settings, WritePositions written, InstantSource clock) {
+    this.probe = probe;
     this.written = written;
-    this.routing = routing;
     this.clock = clock;
-    this.inFlight = new BytesInFlight(this.settings.inFlight().asLongValue());
-  }
-
-  @PostConstruct
-  void startProbing() {
-    probe();
-  }
-
-  @PreDestroy
-  void close() {
-    vertx.cancelTimer(timer);
-    var open = client;
-    if (open != null) {
-      open.close();
-    }
+    this.inFlight = new BytesInFlight(settings.log().inFlight().asLongValue());
   }
 
   @Override
   public LogState state() {
-    return state;
+    return probe.state();
   }
 
   @Override
   public CompletionStage<Void> append(int partition, AlertBatch batch) {
-    var open = client;
+    var open = probe.client();
     if (open == null) {
       return CompletableFuture.failedFuture(
           new NotDurablyStored("there is no connection to Kafka yet"));
@@ -178,71 +135,5 @@ class KafkaAlertLog implements AlertLog {
         "Kafka did not confirm a record for partition %d of %s: %s"
             .formatted(record.partition(), record.topic(), failure.getMessage()),
         failure);
-  }
-
-  /** Sequential: the next probe is scheduled when this one has completed. */
-  private void probe() {
-    vertx
-        .executeBlocking(this::probeLog, false)
-        .onFailure(
-            e -> {
-              LogEvent.of("Kafka probe failed, intake is not ready").error(LOG, e);
-              state = new LogState.Unknown(String.valueOf(e.getMessage()));
-            })
-        .onComplete(done -> timer = vertx.setTimer(untilNextProbe().toMillis(), t -> probe()));
-  }
-
-  private Duration untilNextProbe() {
-    var interval = settings.probeInterval();
-    return state instanceof LogState.Unknown && interval.compareTo(SOON) > 0 ? SOON : interval;
-  }
-
-  private LogState probeLog() throws InterruptedException {
-    var now = probeOrConnect();
-    log(now);
-    state = now;
-    return now;
-  }
-
-  private void log(LogState now) {
-    switch (now) {
-      case LogState.Reachable(int partitions) -> logReachable(partitions);
-      case LogState.Impaired(int partitions, var reason) ->
-          logUnreachable("Kafka is impaired, alerts may be answered with 503", reason);
-      case LogState.Unknown(var reason) ->
-          logUnreachable("Kafka is unreachable, alerts are answered with 503", reason);
-    }
-  }
-
-  private void logReachable(int partitions) {
-    if (!wasReachable) {
-      LogEvent.of("alerts can be accepted").with("partitions", partitions).info(LOG);
-    }
-    wasReachable = true;
-    unreachable
-        .over(LogEvent.of("Kafka answers again, alerts are accepted"), clock.instant())
-        .ifPresent(event -> event.info(LOG));
-  }
-
-  private void logUnreachable(String event, String reason) {
-    unreachable
-        .met(LogEvent.of(event).with("error", reason), clock.instant())
-        .ifPresent(line -> line.warn(LOG));
-  }
-
-  private LogState probeOrConnect() throws InterruptedException {
-    try {
-      var open = client;
-      if (open == null) {
-        open = LogClient.connect(connection, settings);
-        client = open;
-      }
-      var answer = open.probe();
-      routing.update(open);
-      return answer;
-    } catch (KafkaException e) {
-      var cause = e.getCause() == null ? e : e.getCause();
-      return new LogState.Unknown("cannot connect to Kafka: " + cause.getMessage());
-    }
   }
 }
