@@ -8,7 +8,6 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPromise;
 import io.netty.util.ReferenceCountUtil;
-import io.tocsin.gateway.connection.ByteBudget.Room;
 import io.tocsin.gateway.connection.OpenConnections.Arrival;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -27,9 +26,8 @@ final class ConnectionHandler extends ChannelDuplexHandler {
   private final InstantSource clock;
   private final Consumer<String> closed;
   private @Nullable OpenConnection connection;
-  private boolean holdsUnfinished;
-  private boolean holdsUnread;
-  private boolean awaitsDrain;
+  private @Nullable UnfinishedBytes unfinished;
+  private @Nullable UnreadBytes unread;
 
   /**
    * @param closed receives the reason for each connection that is rejected or closed
@@ -75,13 +73,16 @@ final class ConnectionHandler extends ChannelDuplexHandler {
 
   private void stay(ChannelHandlerContext context, OpenConnection arriving) {
     connection = arriving;
+    unfinished = new UnfinishedBytes(arriving, limits.unfinished(), closed);
+    unread = new UnreadBytes(arriving, limits.unread(), closed);
     context.fireChannelActive();
   }
 
   @Override
   public void channelRead(ChannelHandlerContext context, Object bytes) {
     var known = connection;
-    if (known == null) {
+    var held = unfinished;
+    if (known == null || held == null) {
       context.fireChannelRead(bytes);
     } else if (known.isGivenUp()) {
       ReferenceCountUtil.release(bytes);
@@ -91,35 +92,8 @@ final class ConnectionHandler extends ChannelDuplexHandler {
       }
       known.bytesReceived(size(bytes)).ifPresent(head -> scheduleHeadTimeout(context, known, head));
       context.fireChannelRead(bytes);
-      holdUnfinished(known);
-    }
-  }
-
-  /** Called after the bytes were processed: most requests are complete by then and hold nothing. */
-  private void holdUnfinished(OpenConnection known) {
-    known
-        .exceeded()
-        .ifPresent(
-            most -> {
-              closed.accept("large-body");
-              known.giveWay(413, ConnectionGuard.tooLarge(most));
-            });
-    long bytes = known.unfinishedBytes();
-    if (bytes > 0 || holdsUnfinished) {
-      holdsUnfinished = bytes > 0;
-      switch (limits.unfinished().hold(known, bytes)) {
-        case Room.Found<OpenConnection>(var gaveWay) ->
-            gaveWay.forEach(
-                other -> {
-                  closed.accept("unfinished");
-                  other.giveWay(
-                      408, "the request was incomplete for too long and others needed its memory");
-                });
-        case Room.None<OpenConnection>() -> {
-          closed.accept("unfinished");
-          known.giveWay(503, "no memory left for unfinished requests; retry");
-        }
-      }
+      // Most requests are complete by now and hold nothing.
+      held.count();
     }
   }
 
@@ -153,49 +127,9 @@ final class ConnectionHandler extends ChannelDuplexHandler {
   @Override
   public void flush(ChannelHandlerContext context) {
     context.flush();
-    holdUnread(context);
-  }
-
-  /**
-   * Counts bytes that the socket did not accept at once; they are held until the client reads on.
-   */
-  private void holdUnread(ChannelHandlerContext context) {
-    var known = connection;
-    long bytes = pending(context);
-    if (known == null || (bytes == 0 && !holdsUnread)) {
-      return;
+    if (unread != null) {
+      unread.count(context);
     }
-    holdsUnread = bytes > 0;
-    if (limits.unread().hold(known, bytes) instanceof Room.Found<OpenConnection>(var gaveWay)) {
-      gaveWay.forEach(this::disconnect);
-    } else {
-      disconnect(known);
-    }
-    if (holdsUnread && !awaitsDrain && context.channel().isActive()) {
-      awaitsDrain = true;
-      context
-          .writeAndFlush(Unpooled.EMPTY_BUFFER)
-          .addListener(drained -> context.executor().execute(() -> recheckUnread(context)));
-    }
-  }
-
-  /**
-   * Not directly in the write listener: there the bytes still count as pending, and an empty write
-   * would complete within the same socket loop, which would never end.
-   */
-  private void recheckUnread(ChannelHandlerContext context) {
-    awaitsDrain = false;
-    holdUnread(context);
-  }
-
-  private void disconnect(OpenConnection reader) {
-    closed.accept("unread");
-    reader.hangUp();
-  }
-
-  private static long pending(ChannelHandlerContext context) {
-    var buffer = context.channel().unsafe().outboundBuffer();
-    return buffer == null ? 0 : buffer.totalPendingWriteBytes();
   }
 
   private static long size(Object bytes) {

@@ -25,6 +25,10 @@ final class UnfinishedBody {
     return since;
   }
 
+  static String tooLarge(long most) {
+    return "the body is larger than " + most + " bytes";
+  }
+
   /** Sets the size limit, which depends on the path. */
   void allow(long bytes) {
     most = bytes;
