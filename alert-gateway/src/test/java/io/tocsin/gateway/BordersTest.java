@@ -41,6 +41,24 @@ class BordersTest {
               "..application..");
 
   @ArchTest
+  static final ArchRule bodiesAreReadWithoutRules =
+      noClasses()
+          .that()
+          .resideInAPackage("..ingest.body")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.tocsin.gateway.ingest", "..ingest.rule");
+
+  @ArchTest
+  static final ArchRule rulesDoNotKnowTheIntake =
+      noClasses()
+          .that()
+          .resideInAPackage("..ingest.rule")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.tocsin.gateway.ingest");
+
+  @ArchTest
   static final ArchRule alertsAndSilencesDoNotKnowEachOther =
       noClasses()
           .that()
