@@ -6,10 +6,10 @@ import io.tocsin.events.query.GroupFound;
 import io.tocsin.gateway.call.CallRejected;
 import io.tocsin.gateway.call.MatcherFilter;
 import io.tocsin.gateway.call.RequestParameters;
+import io.tocsin.gateway.ingest.body.SourceText;
 import io.tocsin.model.matcher.MatchOperator;
 import io.tocsin.model.matcher.Matcher;
 import io.tocsin.model.matcher.Matchers;
-import io.tocsin.gateway.ingest.body.SourceText;
 import java.util.Optional;
 
 /**

@@ -1,9 +1,9 @@
 package io.tocsin.gateway.silence;
 
-import io.tocsin.model.matcher.Matcher;
-import io.tocsin.model.matcher.Matchers;
 import io.tocsin.gateway.ingest.body.SourceText;
 import io.tocsin.gateway.ingest.body.SourceTime;
+import io.tocsin.model.matcher.Matcher;
+import io.tocsin.model.matcher.Matchers;
 import io.tocsin.model.silence.Silence;
 import java.time.Instant;
 import java.util.ArrayList;
