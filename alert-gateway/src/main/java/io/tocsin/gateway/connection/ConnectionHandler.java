@@ -75,6 +75,8 @@ final class ConnectionHandler extends ChannelDuplexHandler {
     connection = arriving;
     unfinished = new UnfinishedBytes(arriving, limits.unfinished(), closed);
     unread = new UnreadBytes(arriving, limits.unread(), closed);
+    // The server's own handlers are in the pipeline by now.
+    ConfirmedIdle.guard(context.pipeline());
     context.fireChannelActive();
   }
 
