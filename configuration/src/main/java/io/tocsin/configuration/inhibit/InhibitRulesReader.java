@@ -1,6 +1,6 @@
 package io.tocsin.configuration.inhibit;
 
-import io.tocsin.configuration.matcher.MatchersReader;
+import io.tocsin.configuration.matchers.MatchersReader;
 import io.tocsin.configuration.yaml.Section;
 import io.tocsin.configuration.yaml.Value;
 import io.tocsin.model.matcher.Matchers;

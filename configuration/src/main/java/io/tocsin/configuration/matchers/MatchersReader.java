@@ -1,4 +1,4 @@
-package io.tocsin.configuration.matcher;
+package io.tocsin.configuration.matchers;
 
 import io.tocsin.configuration.yaml.Section;
 import io.tocsin.configuration.yaml.Value;

@@ -1,4 +1,4 @@
-package io.tocsin.configuration.matcher;
+package io.tocsin.configuration.matchers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
