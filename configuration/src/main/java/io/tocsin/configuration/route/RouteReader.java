@@ -3,7 +3,6 @@ package io.tocsin.configuration.route;
 import io.tocsin.configuration.yaml.Section;
 import io.tocsin.configuration.yaml.Value;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,7 +80,7 @@ public final class RouteReader {
             section.value("group_wait").flatMap(Value::duration).orElse(parent.groupWait()),
             nonZero(section, "group_interval").orElse(parent.groupInterval()),
             nonZero(section, "repeat_interval").orElse(parent.repeatInterval()),
-            labels(section, parent.labels()));
+            RouteLabelsReader.read(section, parent.labels()));
     warnAboutRepeat(section, handedDown);
     var options = OwnOptions.read(section, intervals);
     var children = children(section, handedDown, depth);
@@ -134,31 +133,6 @@ public final class RouteReader {
       section.warn(
           "repeat_interval is longer than 120h, Alertmanager's default --data.retention;"
               + " Alertmanager may repeat notifications earlier than Tocsin");
-    }
-  }
-
-  private static Map<String, String> labels(Section section, Map<String, String> parent) {
-    var labels = new LinkedHashMap<>(parent);
-    section
-        .texts("labels")
-        .forEach(
-            (name, value) -> {
-              if (!section.file().syntax().isLabelName(name)) {
-                section.mistake("labels", "invalid label name \"" + name + "\" in route labels");
-              }
-              labels.put(name, value);
-            });
-    section.section("labels").ifPresent(RouteReader::checkTemplates);
-    return labels;
-  }
-
-  /** The router omits a label that is a template. */
-  private static void checkTemplates(Section labels) {
-    for (var label : labels.values().values()) {
-      if (label.text().orElse("").contains("{{")) {
-        label.checkTemplate();
-        label.hasNoEffectYet();
-      }
     }
   }
 }
