@@ -7,4 +7,12 @@ final class TemplateMistake extends Exception {
   TemplateMistake(String message) {
     super(message);
   }
+
+  static TemplateMistake missingValue(String context) {
+    return new TemplateMistake("missing value for " + context);
+  }
+
+  static TemplateMistake unexpected(Token token, String context) {
+    return new TemplateMistake("unexpected " + token.text() + " in " + context);
+  }
 }
