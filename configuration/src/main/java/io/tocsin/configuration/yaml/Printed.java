@@ -32,6 +32,27 @@ public sealed interface Printed {
     return new Scalar(Quoting.quoted(text));
   }
 
+  /** As written, without comments and with aliases expanded. */
+  static Printed of(YamlNode node) {
+    return switch (node) {
+      case YamlNode.Scalar scalar -> scalar(scalar);
+      case YamlNode.Sequence sequence ->
+          new Items(sequence.items().stream().map(Printed::of).toList());
+      case YamlNode.Mapping mapping -> {
+        var entries = new LinkedHashMap<String, Printed>();
+        mapping.entries().forEach((key, entry) -> entries.put(key, of(entry.value())));
+        yield new Keys(entries);
+      }
+    };
+  }
+
+  private static Printed scalar(YamlNode.Scalar scalar) {
+    // A plain scalar may be a number or a flag, which quotes would turn into text.
+    return scalar.plain() && !scalar.text().isEmpty() && scalar.text().indexOf('\n') < 0
+        ? new Scalar(scalar.text())
+        : scalar.isNull() ? new Scalar("null") : text(scalar.text());
+  }
+
   /** The whole document, with a trailing line break. */
   default String document() {
     var text = new StringBuilder();

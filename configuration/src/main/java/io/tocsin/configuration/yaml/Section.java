@@ -152,7 +152,7 @@ public final class Section {
 
   /** Sets a readable name for warnings. */
   public void name(String words) {
-    file.name(path, words);
+    file.unsupported().name(path, words);
   }
 
   /** Reports every key that no reader has asked for. */

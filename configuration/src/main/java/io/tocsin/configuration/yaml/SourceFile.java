@@ -6,16 +6,11 @@ import io.tocsin.model.label.LabelSyntax;
 import io.tocsin.model.matcher.MatcherParser;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * The file while it is read, with its mistakes and warnings. Reading continues after a mistake, so
@@ -27,10 +22,7 @@ public final class SourceFile {
   // Sets, because a key may be read twice.
   private final Set<Finding> mistakes = new LinkedHashSet<>();
   private final Set<Finding> warnings = new LinkedHashSet<>();
-  private final Set<Finding> withoutEffect = new LinkedHashSet<>();
-  private final Set<Finding> unfilledTexts = new LinkedHashSet<>();
-  private final Set<Finding> unfilledDestinations = new LinkedHashSet<>();
-  private final Map<String, String> names = new LinkedHashMap<>();
+  private final UnsupportedKeys unsupported = new UnsupportedKeys();
 
   /**
    * @param folder base of relative paths in the file
@@ -72,7 +64,7 @@ public final class SourceFile {
   /** Call after reading. */
   public void throwIfInvalid() throws InvalidConfigurationException {
     if (!mistakes.isEmpty()) {
-      throw new InvalidConfigurationException(lines(mistakes), warnings());
+      throw new InvalidConfigurationException(Finding.lines(mistakes), warnings());
     }
   }
 
@@ -81,21 +73,8 @@ public final class SourceFile {
    * without any effect are in the last line.
    */
   public List<String> warnings() {
-    var lines = new ArrayList<>(lines(warnings));
-    addKeys(
-        lines,
-        "nothing is sent to these destinations, because they use template features that are not"
-            + " supported: ",
-        withEffect(unfilledDestinations),
-        this::owner);
-    addKeys(
-        lines,
-        "the built-in text is sent instead of these, because they use template features that are not"
-            + " supported: ",
-        withEffect(unfilledTexts),
-        this::owner);
-    addKeys(
-        lines, "valid in Alertmanager, but without effect in Tocsin yet: ", withoutEffect, _ -> "");
+    var lines = new ArrayList<>(Finding.lines(warnings));
+    lines.addAll(unsupported.warnings());
     return lines;
   }
 
@@ -107,21 +86,8 @@ public final class SourceFile {
     warnings.add(new Finding(place, path, message));
   }
 
-  void unfilledText(Place place, String path) {
-    unfilledTexts.add(new Finding(place, path, ""));
-  }
-
-  void unfilledDestination(Place place, String path) {
-    unfilledDestinations.add(new Finding(place, path, ""));
-  }
-
-  /** The readable name of the section at this path. */
-  void name(String path, String name) {
-    names.put(path + ".", name);
-  }
-
-  void withoutEffect(Place place, String path) {
-    withoutEffect.add(new Finding(place, path, ""));
+  UnsupportedKeys unsupported() {
+    return unsupported;
   }
 
   MatcherParser matchers(Place place, String path) {
@@ -136,52 +102,5 @@ public final class SourceFile {
     var here = folder.resolve(written).normalize();
     var working = Path.of(written).toAbsolutePath().normalize();
     return !SmallFile.exists(here) && SmallFile.exists(working) ? working : here;
-  }
-
-  private static void addKeys(
-      List<String> lines, String what, Collection<Finding> keys, Function<Finding, String> owner) {
-    if (!keys.isEmpty()) {
-      lines.add(
-          keys.stream()
-              .sorted(Comparator.comparing(Finding::place))
-              .map(
-                  key ->
-                      "%s (%sline %d)".formatted(key.path(), owner.apply(key), key.place().line()))
-              .collect(Collectors.joining(", ", what, "")));
-    }
-  }
-
-  private String owner(Finding key) {
-    return names.entrySet().stream()
-        .filter(name -> key.path().startsWith(name.getKey()))
-        .map(name -> name.getValue() + ", ")
-        .findFirst()
-        .orElse("");
-  }
-
-  /** Findings inside a key without effect are not reported. */
-  private List<Finding> withEffect(Set<Finding> findings) {
-    return findings.stream().filter(it -> !isWithoutEffect(it.path())).toList();
-  }
-
-  private boolean isWithoutEffect(String path) {
-    return withoutEffect.stream()
-        .map(Finding::path)
-        .anyMatch(
-            key -> path.equals(key) || path.startsWith(key + ".") || path.startsWith(key + "["));
-  }
-
-  private static List<String> lines(Set<Finding> findings) {
-    return findings.stream()
-        .sorted(Comparator.comparing(Finding::place))
-        .map(Finding::toString)
-        .toList();
-  }
-
-  private record Finding(Place place, String path, String message) {
-    @Override
-    public String toString() {
-      return place.prefix() + (path.isEmpty() ? "" : path + ": ") + message;
-    }
   }
 }

@@ -11,21 +11,14 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** A value of a key or a list. Reading it as the wrong kind records a mistake. */
 public final class Value {
-  // YAML 1.1 knows all of these.
-  private static final Set<String> TRUE = Set.of("true", "yes", "on", "y");
-  private static final Set<String> FALSE = Set.of("false", "no", "off", "n");
-
   private final String path;
   private final Place place;
   private final YamlNode node;
@@ -44,28 +37,24 @@ public final class Value {
 
   /** Whether it is an empty text, list or section. */
   public boolean isEmpty() {
-    return switch (node) {
-      case YamlNode.Scalar scalar -> scalar.text().isEmpty();
-      case YamlNode.Sequence sequence -> sequence.items().isEmpty();
-      case YamlNode.Mapping mapping -> mapping.entries().isEmpty();
-    };
+    return node.isEmpty();
   }
 
   public Optional<String> text() {
     if (node instanceof YamlNode.Scalar scalar) {
       return Optional.of(scalar.isNull() ? "" : scalar.text());
     }
-    mistake("expected text, not " + kind());
+    mistake("expected text, not " + node.kind());
     return Optional.empty();
   }
 
   public Optional<Boolean> flag() {
-    return parsed(Value::flag);
+    return parsed(BooleanWord::parse);
   }
 
   /** Zero or more. */
   public Optional<Integer> count() {
-    return parsed(Value::count);
+    return parsed(WholeNumber::parse);
   }
 
   /** As Prometheus writes durations. */
@@ -103,7 +92,7 @@ public final class Value {
 
   public List<Value> items() {
     if (!(node instanceof YamlNode.Sequence sequence)) {
-      mistake("expected a list, not " + kind());
+      mistake("expected a list, not " + node.kind());
       return List.of();
     }
     var items = new ArrayList<Value>();
@@ -117,7 +106,7 @@ public final class Value {
     if (node instanceof YamlNode.Mapping mapping) {
       return Optional.of(new Section(path, place, mapping, file));
     }
-    mistake("expected keys with values, not " + kind());
+    mistake("expected keys with values, not " + node.kind());
     return Optional.empty();
   }
 
@@ -135,13 +124,14 @@ public final class Value {
 
   /** A text in Go's template language. A warning names one with unsupported features. */
   public void checkTemplate() {
-    checkTemplate(() -> file.unfilledText(place, path), SimpleText::isUnderstood);
+    checkTemplate(() -> file.unsupported().unfilledText(place, path), SimpleText::isUnderstood);
   }
 
   /** The same for a text that says where a message goes, which cannot be replaced. */
   public void checkDestination() {
     checkTemplate(
-        () -> file.unfilledDestination(place, path), text -> SimpleText.parse(text).isPresent());
+        () -> file.unsupported().unfilledDestination(place, path),
+        text -> SimpleText.parse(text).isPresent());
   }
 
   private void checkTemplate(Runnable name, Predicate<String> isUnderstood) {
@@ -166,7 +156,7 @@ public final class Value {
 
   /** Marks it as valid in Alertmanager but without effect in Tocsin yet. */
   public void hasNoEffectYet() {
-    file.withoutEffect(place, path);
+    file.unsupported().withoutEffect(place, path);
   }
 
   /** The file of a secret, checked now so that problems are reported at load time. */
@@ -183,54 +173,6 @@ public final class Value {
 
   /** As written, without comments and with aliases expanded. */
   public Printed printed() {
-    return switch (node) {
-      case YamlNode.Scalar scalar -> printed(scalar);
-      case YamlNode.Sequence sequence ->
-          new Printed.Items(items().stream().map(Value::printed).toList());
-      case YamlNode.Mapping mapping -> {
-        var entries = new LinkedHashMap<String, Printed>();
-        mapping
-            .entries()
-            .forEach(
-                (key, entry) ->
-                    entries.put(key, new Value(path, place, entry.value(), file).printed()));
-        yield new Printed.Keys(entries);
-      }
-    };
-  }
-
-  private static Printed printed(YamlNode.Scalar scalar) {
-    // A plain scalar may be a number or a flag, which quotes would turn into text.
-    return scalar.plain() && !scalar.text().isEmpty() && scalar.text().indexOf('\n') < 0
-        ? new Printed.Scalar(scalar.text())
-        : scalar.isNull() ? new Printed.Scalar("null") : Printed.text(scalar.text());
-  }
-
-  private String kind() {
-    return switch (node) {
-      case YamlNode.Scalar scalar -> scalar.isNull() ? "nothing" : "text";
-      case YamlNode.Sequence sequence -> "a list";
-      case YamlNode.Mapping mapping -> "keys with values";
-    };
-  }
-
-  private static boolean flag(String text) {
-    var word = text.toLowerCase(Locale.ROOT);
-    if (!TRUE.contains(word) && !FALSE.contains(word)) {
-      throw new IllegalArgumentException("expected true or false, not \"" + text + "\"");
-    }
-    return TRUE.contains(word);
-  }
-
-  private static int count(String text) {
-    try {
-      int count = Integer.parseInt(text);
-      if (count >= 0) {
-        return count;
-      }
-    } catch (NumberFormatException e) {
-      // Reported below, as for a negative one.
-    }
-    throw new IllegalArgumentException("expected a whole number, not \"" + text + "\"");
+    return Printed.of(node);
   }
 }

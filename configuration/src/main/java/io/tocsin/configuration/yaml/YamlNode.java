@@ -10,6 +10,24 @@ sealed interface YamlNode {
   /** Number of nodes, itself included; aliases count each time they are used. */
   int size();
 
+  /** Whether it is an empty text, list or section. */
+  default boolean isEmpty() {
+    return switch (this) {
+      case Scalar scalar -> scalar.text().isEmpty();
+      case Sequence sequence -> sequence.items().isEmpty();
+      case Mapping mapping -> mapping.entries().isEmpty();
+    };
+  }
+
+  /** What it is, for messages. */
+  default String kind() {
+    return switch (this) {
+      case Scalar scalar -> scalar.isNull() ? "nothing" : "text";
+      case Sequence _ -> "a list";
+      case Mapping _ -> "keys with values";
+    };
+  }
+
   /**
    * Text as written: {@code 017} stays {@code 017}, although it is a number in YAML 1.1.
    *
