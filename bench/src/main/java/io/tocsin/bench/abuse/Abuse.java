@@ -75,14 +75,21 @@ final class Abuse implements AutoCloseable {
     }
     var sender = new HonestSender(target, clock, deadline);
     var sending = Thread.ofVirtual().start(() -> send(sender));
-    var heap = watchHeap();
+    var heap = new HeapWatch(target::heapBytes);
+    while (deadline.isAheadAfter(HEAP_PERIOD)) {
+      heap.read();
+    }
     sending.join();
     threads.shutdown();
     threads.awaitTermination(2, TimeUnit.MINUTES);
     var alerts = sender.arrivals(honestSink, PATIENCE);
-    heap.add(target.heapBytes());
+    heap.read();
     return new AbuseReport(
-        target.life().isAlive(), alerts, heap, target.disturbances().count(), strikes.get());
+        target.life().isAlive(),
+        alerts,
+        heap.bytes(),
+        target.disturbances().count(),
+        strikes.get());
   }
 
   private List<Attack> attacks() throws IOException {
@@ -112,19 +119,6 @@ final class Abuse implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  private List<Long> watchHeap() throws InterruptedException {
-    var heap = new ArrayList<Long>();
-    while (deadline.isAheadAfter(HEAP_PERIOD)) {
-      try {
-        heap.add(target.heapBytes());
-        System.err.printf("abuse: heap after a collection %d MB%n", heap.getLast() >> 20);
-      } catch (IOException | IllegalArgumentException e) {
-        System.err.println("abuse: the heap cannot be read now: " + e.getMessage());
-      }
-    }
-    return heap;
   }
 
   @Override

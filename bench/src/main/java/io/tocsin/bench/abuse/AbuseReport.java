@@ -69,7 +69,7 @@ record AbuseReport(
             millis(nanos, 0.99),
             millis(nanos, 1),
             strikes,
-            megabytes());
+            heap.isEmpty() ? "not read" : megabytes());
   }
 
   private List<Long> undisturbed() {

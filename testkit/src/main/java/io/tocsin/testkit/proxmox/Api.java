@@ -14,7 +14,7 @@ final class Api {
   private final SimulatedCluster cluster;
   private final Doorkeeper door;
   private final InventoryCalls inventory;
-  private final HaManager ha;
+  private final HighAvailability ha;
   private final PowerCalls power;
   private final TaskCalls tasks;
   private final String entryNode;
@@ -46,7 +46,7 @@ final class Api {
       SimulatedCluster cluster,
       Doorkeeper door,
       InventoryCalls inventory,
-      HaManager ha,
+      HighAvailability ha,
       PowerCalls power,
       TaskCalls tasks,
       String entryNode) {

@@ -36,7 +36,7 @@ public final class FakeProxmox implements AutoCloseable {
   private final Recording<String> violations = new Recording<>();
   private final Doorkeeper door = new Doorkeeper(TOKEN_ID, TOKEN_SECRET);
   private final SimulatedCluster cluster;
-  private final HaManager ha;
+  private final HighAvailability ha;
   private final TaskCalls tasks;
   private final Entry first;
   private final Entry second;
@@ -44,7 +44,7 @@ public final class FakeProxmox implements AutoCloseable {
 
   private FakeProxmox(InstantSource clock, ProxmoxTimings timings, boolean encrypted) {
     this.cluster = new SimulatedCluster(clock, timings, List.of("pve1", "pve2"));
-    this.ha = new HaManager(cluster);
+    this.ha = new HighAvailability(cluster);
     this.tasks = new TaskCalls(cluster);
     var inventory = new InventoryCalls(cluster);
     var power = new PowerCalls(cluster, ha, mutations);

@@ -14,10 +14,10 @@ final class PowerCalls {
   private static final Duration FILE_LOCK_TIMEOUT = Duration.ofSeconds(10);
 
   private final SimulatedCluster cluster;
-  private final HaManager ha;
+  private final HighAvailability ha;
   private final Recording<StartedWorker> mutations;
 
-  PowerCalls(SimulatedCluster cluster, HaManager ha, Recording<StartedWorker> mutations) {
+  PowerCalls(SimulatedCluster cluster, HighAvailability ha, Recording<StartedWorker> mutations) {
     this.cluster = cluster;
     this.ha = ha;
     this.mutations = mutations;

@@ -12,14 +12,14 @@ import java.util.function.BiConsumer;
  * High availability as a client sees it: it accepts at once and acts later, and it restarts a guest
  * that stopped without a request.
  */
-final class HaManager {
+final class HighAvailability {
   private static final Set<String> DOWN = Set.of("stopped", "request_stop");
   private static final Set<String> TAKEN = Set.of("start", "stop", "shutdown");
 
   private final SimulatedCluster cluster;
   private final Map<Integer, String> asked = new HashMap<>();
 
-  HaManager(SimulatedCluster cluster) {
+  HighAvailability(SimulatedCluster cluster) {
     this.cluster = cluster;
   }
 
