@@ -3,6 +3,7 @@ package io.tocsin.router.group;
 import io.tocsin.model.label.LabelSet;
 import io.tocsin.model.notification.GroupId;
 import io.tocsin.router.route.RouteNode;
+import io.tocsin.router.route.RouteTree;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -34,6 +35,24 @@ record GroupState(
         receivedAt.toEpochMilli(),
         0,
         isOld ? now : now.plus(groupWait));
+  }
+
+  /** The state of a group that these alerts open. Without its route it waits for one. */
+  static GroupState open(GroupId id, GroupAlerts update, RouteTree tree, Instant now) {
+    var receivedAt = update.alerts().receivedAt();
+    return tree.find(update.routeId())
+        .map(
+            node ->
+                open(
+                    node,
+                    update.groupLabels(),
+                    update.alerts().entries().getFirst().startsAt(),
+                    receivedAt,
+                    now))
+        .orElseGet(
+            () ->
+                new GroupState(
+                    id, update.routeId(), update.groupLabels(), receivedAt.toEpochMilli(), 0, now));
   }
 
   /**
