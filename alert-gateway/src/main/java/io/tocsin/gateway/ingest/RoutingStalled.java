@@ -22,6 +22,8 @@ final class RoutingStalled {
 
   private final Duration bound;
   private @Nullable Instant since;
+  private @Nullable Instant lastLook;
+  private @Nullable Instant awakeSince;
   private Instant raisedAt = Instant.MIN;
 
   RoutingStalled(Duration bound) {
@@ -29,17 +31,29 @@ final class RoutingStalled {
   }
 
   /**
+   * Call it every second or so: a long gap means that this process was paused, and nobody could
+   * route meanwhile.
+   *
    * @param oldest age of the oldest alert not yet routed
    * @return the alert to raise or resolve now
    */
   Optional<Alert> look(Duration oldest, Instant now) {
-    if (oldest.compareTo(bound) > 0) {
+    if (lastLook != null && lastLook.plus(bound.dividedBy(2)).isBefore(now)) {
+      awakeSince = now;
+    }
+    lastLook = now;
+    boolean isKnown = since != null;
+    if (oldest.compareTo(bound) > 0 && (isKnown || isAwakeFor(bound, now))) {
       return stalled(now);
     }
     var ended = Optional.ofNullable(since).map(start -> alert(start, now, now));
     since = null;
     raisedAt = Instant.MIN;
     return ended;
+  }
+
+  private boolean isAwakeFor(Duration time, Instant now) {
+    return awakeSince == null || awakeSince.plus(time).isBefore(now);
   }
 
   private Optional<Alert> stalled(Instant now) {
