@@ -1,12 +1,10 @@
 package io.tocsin.gateway.ingest;
 
 import io.quarkus.runtime.Startup;
-import io.tocsin.events.alerts.AlertEntry;
 import io.tocsin.events.query.RouterUnavailableException;
 import io.tocsin.gateway.router.RouterAccess;
 import io.tocsin.log.LastingTrouble;
 import io.tocsin.log.LogEvent;
-import io.tocsin.model.alert.Alert;
 import io.vertx.core.Vertx;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -14,7 +12,6 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
@@ -40,9 +37,7 @@ class RouterMonitor {
   private final Vertx vertx;
   private final RouterAccess router;
   private final AlertEndpoints endpoints;
-  private final AlertLog log;
-  private final RoutingDelay delay;
-  private final RoutingStalled stalled;
+  private final StallWatch stalls;
   private final InstantSource clock;
   private final LastingTrouble unreachable = new LastingTrouble(LastingTrouble.START);
   private Instant nextLearning = Instant.MIN;
@@ -59,9 +54,7 @@ class RouterMonitor {
     this.vertx = vertx;
     this.router = router;
     this.endpoints = endpoints;
-    this.log = log;
-    this.delay = delay;
-    this.stalled = new RoutingStalled(settings.log().routedWithin());
+    this.stalls = new StallWatch(log, delay, settings.log().routedWithin());
     this.clock = clock;
   }
 
@@ -81,7 +74,7 @@ class RouterMonitor {
         .executeBlocking(
             () -> {
               askRouter();
-              checkRouting();
+              stalls.look(clock.instant());
               return true;
             },
             false)
@@ -109,46 +102,6 @@ class RouterMonitor {
                   .with("error", e.getMessage()),
               clock.instant())
           .ifPresent(event -> event.warn(LOG));
-    }
-  }
-
-  /** Also logged, because a router stalled in all partitions reads no alert about it. */
-  private void checkRouting() {
-    var now = clock.instant();
-    stalled
-        .look(delay.oldest(), now)
-        .ifPresent(
-            alert -> {
-              logStalled(alert.isResolvedAt(now));
-              append(alert, now);
-            });
-  }
-
-  private void logStalled(boolean over) {
-    if (over) {
-      LogEvent.of("alerts are routed again").info(LOG);
-    } else {
-      LogEvent.of("alerts are accepted and durably stored, but not routed")
-          .with("oldest_unrouted", delay.oldest().toSeconds() + "s")
-          .with("remedy", "check the router's log and memory")
-          .warn(LOG);
-    }
-  }
-
-  private void append(Alert alert, Instant now) {
-    var entries = List.of(AlertEntry.of(alert));
-    if (log.state() instanceof LogState.Reachable(int partitions)) {
-      PartitionedBatch.split("tocsin", now, entries, partitions)
-          .forEach(
-              part ->
-                  log.append(part.partition(), part.batch())
-                      .exceptionally(
-                          failure -> {
-                            LogEvent.of("alert about the router not durably stored")
-                                .with("error", failure.getMessage())
-                                .debug(LOG);
-                            return null;
-                          }));
     }
   }
 }

@@ -64,7 +64,7 @@ final class Abuse implements AutoCloseable {
     System.err.println("abuse: data, log and configuration are in " + folder);
     var honest = new Sink();
     var flood = new Sink();
-    var target = Target.start(home, options.heap(), folder, configuration(honest, flood));
+    var target = Target.start(home, options.heap(), folder, AbuseConfiguration.of(honest, flood));
     return new Abuse(options, InstantSource.system(), target, honest, flood);
   }
 
@@ -127,26 +127,5 @@ final class Abuse implements AutoCloseable {
     target.close();
     honestSink.close();
     floodSink.close();
-  }
-
-  private static String configuration(Sink honest, Sink flood) {
-    return """
-        route:
-          receiver: flood
-          group_by: [alertname]
-          group_wait: 5s
-          group_interval: 5s
-          routes:
-            - receiver: honest
-              matchers: ['alertname=~"Honest-.*"']
-              group_wait: 0s
-              group_interval: 5m
-        receivers:
-          - name: honest
-            webhook_configs: [{url: '%s'}]
-          - name: flood
-            webhook_configs: [{url: '%s', max_alerts: 10}]
-        """
-        .formatted(honest.url(), flood.url());
   }
 }

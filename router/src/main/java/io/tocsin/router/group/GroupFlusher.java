@@ -3,7 +3,6 @@ package io.tocsin.router.group;
 import io.tocsin.router.mute.MutePipeline;
 import io.tocsin.router.mute.Muting;
 import io.tocsin.router.mute.SuppressedAlerts;
-import io.tocsin.router.notify.Flush;
 import io.tocsin.router.notify.NotificationRules;
 import io.tocsin.router.resolve.RestartGrace;
 import io.tocsin.router.route.RouteNode;
@@ -82,7 +81,7 @@ final class GroupFlusher {
     recordMuted(group, muting, now);
     var next = sinceDelay(state, now).flushed(node.route().groupInterval(), now);
     writer.write(
-        flushOf(group, node, muting, next.flushes(), state.due(), now),
+        GroupFlush.of(group, node, muting, next.flushes(), state.due(), now),
         routing.current().receiver(node),
         state,
         rules(),
@@ -110,7 +109,7 @@ final class GroupFlusher {
     var next = group.state().corrected();
     var needed =
         corrections.find(
-            flushOf(group, node.get(), muting, next.flushes(), now, now),
+            GroupFlush.of(group, node.get(), muting, next.flushes(), now, now),
             routing.current().receiver(node.get()));
     if (!needed.isEmpty()) {
       groups.moveTo(group, next);
@@ -122,23 +121,6 @@ final class GroupFlusher {
     var state = group.state();
     groups.close(group);
     decisions.accept(Decisions.closed(state, routing.keyOf(state), now, reason));
-  }
-
-  private static Flush flushOf(
-      AlertGroup group, RouteNode node, Muting muting, long number, Instant due, Instant now) {
-    var state = group.state();
-    return new Flush(
-        state.id(),
-        node.groupKey(state.labels()),
-        state.labels(),
-        node.route(),
-        state.generation(),
-        number,
-        due,
-        muting.passing(),
-        muting.muted().keySet(),
-        group.nextEnd(muting.passing(), now),
-        group::sources);
   }
 
   private NotificationRules rules() {

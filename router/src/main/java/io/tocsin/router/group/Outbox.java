@@ -5,12 +5,9 @@ import io.tocsin.events.notifications.NotificationKey;
 import io.tocsin.events.runbookrequests.RunbookRequested;
 import io.tocsin.router.delivery.Deliveries;
 import io.tocsin.router.notify.NotificationLogEntry;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Queue;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
@@ -22,28 +19,12 @@ import org.apache.kafka.streams.processor.api.Record;
  * <p>See decision 0003.
  */
 final class Outbox {
-  /**
-   * Longer than the producer's delivery time-out; a failed write closes and restores the task
-   * before that.
-   */
-  private static final Duration SURELY_WRITTEN = Duration.ofMinutes(2);
-
-  /**
-   * A longer gap between two ticks means a paused process or a clock jump: meanwhile nothing was
-   * written and no failed write was noticed.
-   */
-  private static final Duration LONGEST_TICK = Duration.ofSeconds(5);
-
   private final ProcessorContext<Object, Object> context;
   private final NotificationLog log;
   private final GroupStores stores;
   private final Deliveries deliveries;
-  private final Queue<Sent> unconfirmed = new ArrayDeque<>();
-  private final Map<NotificationKey, Long> newest = new HashMap<>();
+  private final UnconfirmedSends unconfirmed = new UnconfirmedSends();
   private final Map<NotificationKey, NotificationLogEntry> leftByACrash = new HashMap<>();
-  private long sent;
-  private Instant lastTick = Instant.MAX;
-  private Duration running = Duration.ZERO;
 
   Outbox(
       ProcessorContext<Object, Object> context,
@@ -75,30 +56,10 @@ final class Outbox {
   }
 
   void tick(Instant now) {
-    running = running.plus(since(lastTick, now));
-    lastTick = now;
+    unconfirmed.tick(now);
     leftByACrash.forEach((key, entry) -> forward(key, entry, now));
     leftByACrash.clear();
-    for (var head = unconfirmed.peek();
-        head != null && head.isWritten(running);
-        head = unconfirmed.peek()) {
-      confirm(unconfirmed.remove());
-    }
-  }
-
-  private static Duration since(Instant tick, Instant now) {
-    if (now.isBefore(tick)) {
-      return Duration.ZERO;
-    }
-    var gap = Duration.between(tick, now);
-    return gap.compareTo(LONGEST_TICK) < 0 ? gap : LONGEST_TICK;
-  }
-
-  /** Only the newest counts; a newer notification replaces an older one. */
-  private void confirm(Sent sent) {
-    if (newest.remove(sent.key(), sent.number())) {
-      log.get(sent.key()).ifPresent(entry -> confirm(sent.key(), entry));
-    }
+    unconfirmed.takeWritten(key -> log.get(key).ifPresent(entry -> confirm(key, entry)));
   }
 
   private void confirm(NotificationKey key, NotificationLogEntry entry) {
@@ -137,9 +98,7 @@ final class Outbox {
   }
 
   private void forward(NotificationKey key, NotificationLogEntry entry, Instant now) {
-    sent++;
-    newest.put(key, sent);
-    unconfirmed.add(new Sent(key, sent, running));
+    unconfirmed.add(key);
     entry
         .unconfirmed()
         .notification()
@@ -158,17 +117,5 @@ final class Outbox {
   private void forward(NotificationKey key, RunbookRequested request, Instant now) {
     context.forward(
         new Record<>(key.group().value(), request, now.toEpochMilli()), Outputs.RUNBOOK_REQUESTS);
-  }
-
-  /**
-   * Does not hold the notification: a busy group sends many within two minutes, each with all of
-   * its alerts.
-   *
-   * @param at process running time when it was sent
-   */
-  private record Sent(NotificationKey key, long number, Duration at) {
-    boolean isWritten(Duration running) {
-      return running.minus(at).compareTo(SURELY_WRITTEN) >= 0;
-    }
   }
 }

@@ -7,7 +7,6 @@ import io.tocsin.router.delivery.Deliveries;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -102,32 +101,16 @@ final class DeliveryReader implements AutoCloseable {
             .map(it -> new TopicPartition(it.topic(), it.partition()))
             .toList();
     consumer.assign(partitions);
-    seekRecent(consumer, partitions);
+    RecentRecords.seek(consumer, partitions, clock.instant().minus(RECENT));
     unread
         .over(LogEvent.of("delivery reports are read again"), clock.instant())
         .ifPresent(line -> line.info(LOG));
     while (!isStopped(Duration.ZERO)) {
       if (readsRecent.getAndSet(false)) {
-        seekRecent(consumer, partitions);
+        RecentRecords.seek(consumer, partitions, clock.instant().minus(RECENT));
       }
       consumer.poll(POLL).forEach(this::take);
     }
-  }
-
-  private void seekRecent(Consumer<byte[], byte[]> consumer, List<TopicPartition> partitions) {
-    long from = clock.instant().minus(RECENT).toEpochMilli();
-    var times = new HashMap<TopicPartition, Long>();
-    partitions.forEach(partition -> times.put(partition, from));
-    consumer
-        .offsetsForTimes(times)
-        .forEach(
-            (partition, found) -> {
-              if (found == null) {
-                consumer.seekToEnd(List.of(partition));
-              } else {
-                consumer.seek(partition, found.offset());
-              }
-            });
   }
 
   /** An unreadable report is only skipped here; the notifier sends it to the dead-letter topic. */

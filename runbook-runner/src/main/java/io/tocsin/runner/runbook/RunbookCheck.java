@@ -6,7 +6,6 @@ import io.tocsin.runner.step.StepCatalog;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.function.BiConsumer;
 
 /** Checks that a schema cannot express: unique names, known names, valid references. */
 final class RunbookCheck {
@@ -26,7 +25,7 @@ final class RunbookCheck {
     var spec = document.path("spec");
     inputs(spec.path("inputs"), mistakes);
     steps(spec, mistakes);
-    references(spec, mistakes);
+    InputReferences.check(spec, mistakes);
     inputTypes.check(spec, mistakes);
     times.check(spec, mistakes);
     approval(spec.path("approval"), mistakes);
@@ -109,47 +108,5 @@ final class RunbookCheck {
       mistakes.add(
           new ValidationError("/spec/target", name + " acts on a guest; name it in spec.target"));
     }
-  }
-
-  private static void references(JsonNode spec, List<ValidationError> mistakes) {
-    texts(
-        spec.path("target"),
-        "/spec/target",
-        (place, text) -> reference(spec, place, text, mistakes));
-    var list = spec.path("steps");
-    for (int i = 0; i < list.size(); i++) {
-      texts(
-          list.get(i).path("with"),
-          "/spec/steps/" + i + "/with",
-          (place, text) -> reference(spec, place, text, mistakes));
-    }
-  }
-
-  private static void reference(
-      JsonNode spec, String place, String text, List<ValidationError> mistakes) {
-    if (!Reference.isAttempted(text)) {
-      return;
-    }
-    var reference = Reference.in(text);
-    if (reference.isEmpty()) {
-      mistakes.add(
-          new ValidationError(
-              place,
-              "\""
-                  + text
-                  + "\" is not a reference; a reference must be the whole value: ${{ inputs.name }}"));
-      return;
-    }
-    var input = reference.get().input();
-    if (!spec.path("inputs").has(input)) {
-      mistakes.add(new ValidationError(place, "there is no input \"" + input + "\""));
-    }
-  }
-
-  private static void texts(JsonNode node, String place, BiConsumer<String, String> each) {
-    if (node.isTextual()) {
-      each.accept(place, node.textValue());
-    }
-    node.properties().forEach(field -> texts(field.getValue(), place + "/" + field.getKey(), each));
   }
 }

@@ -3,23 +3,16 @@ package io.tocsin.runner.proxmox.http;
 import io.quarkus.runtime.Startup;
 import io.tocsin.configuration.Secret;
 import io.tocsin.configuration.SecretSource;
-import io.tocsin.configuration.file.SmallFile;
-import io.tocsin.configuration.file.UnreadableFileException;
 import io.tocsin.runner.proxmox.Clusters;
 import io.tocsin.runner.proxmox.ProxmoxCluster;
 import io.tocsin.runner.proxmox.http.ProxmoxSettings.ClusterSettings;
-import io.tocsin.runner.proxmox.http.ProxmoxSettings.TlsSettings;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.net.PemTrustOptions;
-import io.vertx.core.net.TrustOptions;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.concurrent.TimeUnit;
@@ -28,8 +21,6 @@ import java.util.concurrent.TimeUnit;
 final class Connections {
   /** Less than the server's idle timeout of five seconds. */
   private static final int IDLE_SECONDS = 3;
-
-  private static final int MAX_CA_BYTES = 1 << 20;
 
   private final Vertx vertx;
   private final InstantSource clock;
@@ -111,45 +102,8 @@ final class Connections {
             .setIdleTimeout(Math.toIntExact(settings.http().readTimeout().toSeconds()) + 1);
     if (settings.urls().stream().anyMatch(url -> "https".equals(url.getScheme()))) {
       options.setSsl(true).setVerifyHost(settings.tls().mode() != TlsMode.PIN);
-      trust(cluster, settings.tls(), options);
+      ClusterTrust.apply(cluster, settings.tls(), options);
     }
     return options;
-  }
-
-  private static void trust(String cluster, TlsSettings tls, HttpClientOptions options) {
-    switch (tls.mode()) {
-      case SYSTEM -> {}
-      case CA ->
-          options.setPemTrustOptions(
-              authority(tls.caFile().orElseThrow(() -> missing(cluster, "ca-file", "ca"))));
-      case PIN ->
-          options.setTrustOptions(
-              TrustOptions.wrap(
-                  new PinnedTrust(tls.pins().orElseThrow(() -> missing(cluster, "pins", "pin")))));
-    }
-  }
-
-  /**
-   * A file that is missing at start is read at the first connection. {@link SmallFile} does not
-   * block on a pipe.
-   */
-  private static PemTrustOptions authority(Path file) {
-    try {
-      return new PemTrustOptions()
-          .addCertValue(Buffer.buffer(SmallFile.read(file, MAX_CA_BYTES).bytes()));
-    } catch (UnreadableFileException e) {
-      return switch (e.kind()) {
-        case LATE, MISSING -> new PemTrustOptions().addCertPath(file.toString());
-        case TOO_LARGE, UNUSABLE ->
-            throw new IllegalArgumentException(
-                "tocsin.runner.proxmox: " + e.named("ca-file " + file).getMessage(), e);
-      };
-    }
-  }
-
-  private static IllegalArgumentException missing(String cluster, String key, String mode) {
-    return new IllegalArgumentException(
-        "tocsin.runner.proxmox.clusters.%s.tls.%s is needed for tls.mode=%s"
-            .formatted(cluster, key, mode));
   }
 }
