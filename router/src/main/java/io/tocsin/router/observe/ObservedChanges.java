@@ -4,15 +4,20 @@ import io.tocsin.events.alerts.AlertBatch;
 import io.tocsin.events.alerts.AlertEntry;
 import io.tocsin.model.alert.Alert;
 import io.tocsin.model.label.Fingerprint;
+import io.tocsin.model.label.LabelSet;
 import io.tocsin.model.notification.GroupId;
 import io.tocsin.router.changelog.ChangelogStore;
 import io.tocsin.router.group.GroupAlerts;
 import io.tocsin.router.inhibit.InhibitingAlerts;
+import java.time.Instant;
+import java.util.List;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
 /** Where the first stage writes: the durable copy of its alerts, their groups, and inhibition. */
 final class ObservedChanges {
+  private static final GroupId NO_GROUP = new GroupId("none");
+
   private final ProcessorContext<String, Observed> context;
   private final ChangelogStore<String, AlertBatch> store;
   private final InhibitingAlerts inhibiting;
@@ -62,6 +67,17 @@ final class ObservedChanges {
     } else {
       inhibit(alert);
     }
+  }
+
+  /**
+   * Kafka's consumer fetches from all partitions that are ready, and waits half a second for
+   * records. If the group stage was ready first, such a fetch is under way without the partition of
+   * this stage, and the first alert after a start waits for its end. A record without alerts ends
+   * it; the group stage ignores it.
+   */
+  void endFetchUnderWay(Instant now) {
+    forward(
+        NO_GROUP, new GroupAlerts("", LabelSet.EMPTY, new AlertBatch("tocsin", now, List.of())));
   }
 
   void forward(GroupId group, GroupAlerts members) {

@@ -142,6 +142,9 @@ final class PartitionAlerts {
       boolean isStart = forwardedWith == null;
       forwardedWith = currentRouting.get();
       forwardAll(now, isStart);
+      if (isStart) {
+        changes.endFetchUnderWay(now);
+      }
     }
     var regroup = new Regroup(currentRouting.get().tree());
     renewals.takeDue(now).forEach(fingerprint -> renew(fingerprint, now, regroup));

@@ -18,6 +18,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -53,6 +54,7 @@ class RevivedTest {
 
     assertThat(second.forwarded())
         .extracting(forward -> forward.record().value())
+        .filteredOn(value -> !isEmpty(value))
         .hasSize(2)
         .hasAtLeastOneElementOfType(Observed.ForInhibition.class)
         .anySatisfy(
@@ -61,6 +63,21 @@ class RevivedTest {
                     .isInstanceOfSatisfying(
                         Observed.ForGroup.class,
                         forGroup -> assertThat(forGroup.alerts().alerts().entries()).hasSize(2)));
+  }
+
+  @Test
+  @DisplayName("a record without alerts ends the consumer's fetch once after a start")
+  void startEndsFetchUnderWay() {
+    var context = live(START);
+
+    tick(context, START);
+    tick(context, START.plusSeconds(1));
+
+    assertThat(context.forwarded()).hasSize(1).allMatch(it -> isEmpty(it.record().value()));
+  }
+
+  private static boolean isEmpty(Observed value) {
+    return value instanceof Observed.ForGroup(var members) && members.alerts().entries().isEmpty();
   }
 
   @Test
